@@ -1,0 +1,37 @@
+/**
+ * Wording: every string that a person reads comes from the message catalogue by its key
+ * (`_locales`, the browser's own mechanism). Ground: knows no browser; a `Say` is handed down.
+ */
+import type english from '../../assets/public/_locales/en/messages.json';
+import type { Age, SourceDate } from '../dataset/index.ts';
+
+export type MessageKey = keyof typeof english;
+
+/** Looks a message up and fills `$1`, `$2` … with the substitutions. */
+export type Say = (key: MessageKey, ...substitutions: (string | number)[]) => string;
+
+/** Keys that come in a singular and a plural form: `mentionsOne`, `mentionsOther`. */
+export type PluralKey = {
+  [Key in MessageKey]: Key extends `${infer Stem}Other` ? Stem : never;
+}[MessageKey];
+
+/** The form of a counted message for a number, which becomes `$1`. */
+export function sayCount(say: Say, key: PluralKey, count: number): string {
+  return say(`${key}${count === 1 ? 'One' : 'Other'}` as MessageKey, count);
+}
+
+/** "11 Sep 2024", "Sep 2024" or "2024", as precise as the date. */
+export function sayDate(date: SourceDate, length: 'short' | 'long', locale: string): string {
+  const [year = 0, month, day] = date.value.split('-').map(Number);
+  const format: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (month !== undefined) format.month = length;
+  if (day !== undefined) format.day = 'numeric';
+  return new Intl.DateTimeFormat(locale, format).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+}
+
+/** "2 years ago", "today". */
+export function sayAge(age: Age, locale: string): string {
+  return new Intl.RelativeTimeFormat(locale, {
+    numeric: age.unit === 'day' ? 'auto' : 'always',
+  }).format(-age.count, age.unit);
+}
