@@ -1,0 +1,56 @@
+/**
+ * Text in, mentions out. Pure: no DOM, no browser, no settings.
+ * Two layers: `scanner` reads everything fast and only says where to look; `detect` decides, on the text of
+ * one block. The result never depends on how the text was cut into chunks.
+ */
+import type { EntityDetection } from '../dataset/index.ts';
+import { createConceptFinder } from './concept.ts';
+import { fold } from './fold.ts';
+import type { Mention } from './mention.ts';
+import { createNameFinder } from './names.ts';
+import { triggersOf } from './phrase.ts';
+import { createScanner, type Scanner } from './scanner.ts';
+import { tokenize } from './token.ts';
+
+export type { Mention } from './mention.ts';
+export { HIT_BEFORE, HIT_HERE, NO_HIT, type Scanner } from './scanner.ts';
+
+export interface Detector {
+  /** A scanner with a state of its own, for one walk over a page. */
+  createScanner(): Scanner;
+  /** All mentions in the text of one block, in order and without overlap. */
+  detect(text: string): Mention[];
+}
+
+export function createDetector(entities: readonly EntityDetection[]): Detector {
+  const triggers = entities.flatMap(({ names, concept }) =>
+    triggersOf([...names.map(({ text }) => text), ...(concept?.objects ?? [])]),
+  );
+  const nameFinders = entities.map(createNameFinder);
+  const conceptFinders = entities.map(createConceptFinder);
+  const gate = createScanner(triggers);
+  return {
+    createScanner: () => createScanner(triggers),
+    detect(text) {
+      gate.reset();
+      if ((gate.feed(text) | gate.feed(' ')) === 0) return [];
+      const tokens = tokenize(text, fold(text));
+      const names = nameFinders.flatMap((find) => find(text, tokens));
+      const concepts = conceptFinders.flatMap((find) => find(text, tokens));
+      return withoutOverlap(names, concepts);
+    },
+  };
+}
+
+/** Names win over ideas, the longer name over the shorter, the earlier over the later. */
+function withoutOverlap(names: Mention[], concepts: Mention[]): Mention[] {
+  const byLength = names.toSorted(
+    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  const kept: Mention[] = [];
+  for (const mention of [...byLength, ...concepts]) {
+    if (kept.every(({ start, end }) => mention.end <= start || mention.start >= end))
+      kept.push(mention);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}
