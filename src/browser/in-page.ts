@@ -1,0 +1,74 @@
+/**
+ * The browser as the content script sees it: the native API, since the polyfill would cost every page 10 kB.
+ * Narrow interfaces, handed down by the entry point.
+ */
+import type { Browser, Runtime } from 'webextension-polyfill';
+import type { Say } from '../locale/index.ts';
+
+// Chromium names it `browser` too from version 144 on, our floor.
+const native = (globalThis as unknown as { browser: Browser }).browser;
+
+export const say: Say = (key, ...substitutions) =>
+  native.i18n.getMessage(key, substitutions.map(String));
+
+/** BCP 47 tag of the browser's own language. */
+export const uiLocale = (): string => native.i18n.getUILanguage();
+
+/** Reads one record of the local storage area. @returns undefined where there is none */
+export async function readRecord(key: string): Promise<unknown> {
+  return (await native.storage.local.get(key))[key];
+}
+
+/** Tells of every new value of a record, whoever wrote it. */
+export function onRecord(
+  key: string,
+  listener: (value: unknown) => void,
+  signal: AbortSignal,
+): void {
+  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
+    const change = changes[key];
+    if (area === 'local' && change) listener(change.newValue);
+  };
+  native.storage.onChanged.addListener(onChanged);
+  signal.addEventListener('abort', () => {
+    if (isAlive()) native.storage.onChanged.removeListener(onChanged);
+  });
+}
+
+/** A view of this page that the popup holds open. */
+export interface Observer {
+  post(message: unknown): void;
+  onClosed(listener: () => void): void;
+}
+
+/** Tells when the popup opens a port of this name. */
+export function onObserver(
+  name: string,
+  listener: (observer: Observer) => void,
+  signal: AbortSignal,
+): void {
+  const onConnect = (port: Runtime.Port): void => {
+    if (port.name !== name) return;
+    listener({
+      post(message) {
+        port.postMessage(message);
+      },
+      onClosed(closed) {
+        port.onDisconnect.addListener(closed);
+      },
+    });
+  };
+  native.runtime.onConnect.addListener(onConnect);
+  signal.addEventListener('abort', () => {
+    if (isAlive()) native.runtime.onConnect.removeListener(onConnect);
+  });
+}
+
+/** False after the extension was updated or removed, when this script is left behind in the page. */
+export function isAlive(): boolean {
+  try {
+    return Boolean(native.runtime.id);
+  } catch {
+    return false;
+  }
+}

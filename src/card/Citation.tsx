@@ -1,0 +1,20 @@
+/** The paragraphs of the source that carry a statement, as a reader sees and hears them. */
+import type { Say } from '../locale/index.ts';
+
+export interface CitationProps {
+  /** Numbers from 1. */
+  paragraphs: readonly number[];
+  say: Say;
+}
+
+export function Citation({ paragraphs, say }: CitationProps) {
+  const list = paragraphs.join(', ');
+  return (
+    <span class="card-citation">
+      <span aria-hidden="true">¶&nbsp;{list}</span>
+      <span class="card-spoken">
+        {say(paragraphs.length === 1 ? 'citationOne' : 'citationOther', list)}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,126 @@
+/**
+ * The popover's one element in the page: made on the first use, a bare `div` with a closed shadow root in
+ * the top layer. Draws what it is given; when to show is for popover.ts.
+ */
+import { render, type ComponentChild } from 'preact';
+import { placeCard, type Box } from './place.ts';
+
+export interface PopoverHost {
+  /** Shows content at a word. @throws DOMException where the page cannot show popovers */
+  show(content: ComponentChild, at: WordPosition): void;
+  /** Follows the word. */
+  move(at: WordPosition): void;
+  hide(): void;
+  /** Whether an event of the page happened in the card. */
+  owns(event: Event): boolean;
+  /** False after the page took the element away or closed it. */
+  isShown(): boolean;
+}
+
+export interface WordPosition {
+  /** The line of the word under the pointer, in px of the viewport. */
+  line: Box;
+  pointerX: number;
+  rightToLeft: boolean;
+  /** Whether the page's own text is light on dark; undefined leaves it to the system. */
+  dark: boolean | undefined;
+}
+
+export interface Look {
+  /** Text of the stylesheets. */
+  css: string;
+  /** Language of the card. */
+  lang: string;
+}
+
+/** Id of the card's heading in the shadow root, by which the dialog is named. */
+export const HEADING_ID = 'heading';
+
+export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHost {
+  let parts: ReturnType<typeof build> | undefined;
+  signal.addEventListener('abort', () => {
+    parts?.host.remove();
+  });
+
+  const isShown = (): boolean => parts?.host.matches(':popover-open') === true;
+
+  const move = ({ line, pointerX, rightToLeft }: WordPosition): void => {
+    if (!parts) return;
+    const { word, frame } = parts;
+    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const place = placeCard(line, pointerX, {
+      width,
+      height: document.compatMode === 'BackCompat' ? innerHeight : height,
+      rightToLeft,
+    });
+    setPixels(word, {
+      left: line.left,
+      top: line.top,
+      width: line.right - line.left,
+      height: line.bottom - line.top,
+    });
+    setPixels(frame, {
+      '--left': place.left,
+      '--width': place.width,
+      '--room': place.room,
+      '--caret': place.caret,
+    });
+    frame.dataset['side'] = frame.getBoundingClientRect().top >= line.bottom ? 'below' : 'above';
+  };
+
+  return {
+    show(content, at) {
+      parts ??= build(css, lang);
+      const { host, frame, surface } = parts;
+      const home = homeOfTopLayer();
+      if (host.parentNode !== home) home.append(host);
+      render(content, surface);
+      surface.scrollTop = 0;
+      if (at.dark === undefined) delete frame.dataset['theme'];
+      else frame.dataset['theme'] = at.dark ? 'dark' : 'light';
+      if (!isShown()) host.showPopover();
+      move(at);
+    },
+    move,
+    hide() {
+      if (!parts) return;
+      if (isShown()) parts.host.hidePopover();
+      render(null, parts.surface);
+    },
+    owns: (event) => event.target === parts?.host,
+    isShown,
+  };
+}
+
+/** An open modal dialog makes everything outside of it inert, the top layer included. */
+function homeOfTopLayer(): Element {
+  const modals = document.querySelectorAll('dialog:modal');
+  return modals[modals.length - 1] ?? document.documentElement;
+}
+
+function build(css: string, lang: string) {
+  // XHTML and SVG documents make elements of other kinds by `createElement`.
+  const make = (name: 'div' | 'section'): HTMLElement =>
+    document.createElementNS('http://www.w3.org/1999/xhtml', name);
+  const host = make('div');
+  host.popover = 'manual';
+  const root = host.attachShadow({ mode: 'closed' });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  const [word, frame, caret, surface] = [make('div'), make('div'), make('div'), make('section')];
+  word.className = 'word';
+  frame.className = 'frame';
+  caret.className = 'caret';
+  surface.className = 'surface';
+  surface.lang = lang;
+  surface.role = 'dialog';
+  surface.setAttribute('aria-labelledby', HEADING_ID);
+  frame.append(surface, caret);
+  root.append(word, frame);
+  return { host, word, frame, surface };
+}
+
+function setPixels(element: HTMLElement, values: Record<string, number>): void {
+  for (const [name, value] of Object.entries(values)) element.style.setProperty(name, `${value}px`);
+}

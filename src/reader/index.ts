@@ -1,0 +1,3 @@
+/** One page's life: page, detection, highlights and popover composed. */
+export { isWorthReading, lifeOf } from './lifecycle.ts';
+export { startReader } from './reader.ts';

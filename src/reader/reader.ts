@@ -1,0 +1,98 @@
+/**
+ * One page's life with the product: follows the settings, switches reading on and off, and answers the
+ * toolbar popup. Knows the browser only by the functions that it is handed.
+ */
+import type { EntityDetection, Knowledge } from '../dataset/index.ts';
+import { createDetector } from '../detect/index.ts';
+import type { Say } from '../locale/index.ts';
+import type { PageState } from '../messages/index.ts';
+import { DEFAULT_SETTINGS, siteOf, type Settings } from '../settings/index.ts';
+import { addressOfTab } from './lifecycle.ts';
+import { startPageSession, type PageSession } from './page-session.tsx';
+
+/** The popup while it looks at this page. */
+export interface PageObserver {
+  post(state: PageState): void;
+  onClosed(listener: () => void): void;
+}
+
+export interface ReaderParts {
+  /** The compiled dataset: two JSON strings. */
+  dataset: { detection: string; knowledge: string };
+  css: string;
+  say: Say;
+  locale: string;
+  readSettings: () => Promise<Settings>;
+  onSettings: (listener: (settings: Settings) => void) => void;
+  onObserver: (listener: (observer: PageObserver) => void) => void;
+}
+
+/** Starts; everything ends with the signal. */
+export async function startReader(parts: ReaderParts, signal: AbortSignal): Promise<void> {
+  const site = siteOf(addressOfTab());
+  if (site === undefined) return;
+  const observers = new Set<PageObserver>();
+  let settings = DEFAULT_SETTINGS;
+  let session: { page: PageSession; stop: () => void } | undefined;
+  const once = lazily(parts.dataset);
+
+  const stateNow = (): PageState => ({
+    kind: 'page-state',
+    site,
+    top: self === top,
+    on: session !== undefined,
+    counts: session?.page.counts() ?? {},
+  });
+  const tellObservers = (): void => {
+    for (const observer of observers) observer.post(stateNow());
+  };
+  const start = (): void => {
+    const stop = new AbortController();
+    const page = startPageSession(
+      {
+        ...parts,
+        ...once,
+        settings: () => settings,
+        onMentions: tellObservers,
+      },
+      AbortSignal.any([signal, stop.signal]),
+    );
+    session = {
+      page,
+      stop() {
+        stop.abort();
+      },
+    };
+  };
+  const apply = (next: Settings): void => {
+    settings = next;
+    const on = !settings.sitesOff.includes(site);
+    if (on && session) session.page.refresh();
+    else if (on) start();
+    else {
+      session?.stop();
+      session = undefined;
+    }
+    tellObservers();
+  };
+
+  parts.onSettings(apply);
+  parts.onObserver((observer) => {
+    observers.add(observer);
+    observer.onClosed(() => observers.delete(observer));
+    observer.post(stateNow());
+  });
+  apply(await parts.readSettings());
+}
+
+/** Parses names at the first start and facts at the first card, once each. */
+function lazily(dataset: ReaderParts['dataset']) {
+  let knowledge: Knowledge | undefined;
+  let detector: ReturnType<typeof createDetector> | undefined;
+  return {
+    get detector() {
+      return (detector ??= createDetector(JSON.parse(dataset.detection) as EntityDetection[]));
+    },
+    knowledge: () => (knowledge ??= JSON.parse(dataset.knowledge) as Knowledge),
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * The settings as the content script reads them: total, without zod, and never trusting what is stored.
+ * A record that is not whole counts as absent; keeping it aside is for the store (store.ts).
+ */
+import {
+  DEFAULT_SETTINGS,
+  DWELL_MAX_MS,
+  HIGHLIGHT_STYLES,
+  SETTINGS_VERSION,
+  type Settings,
+} from './settings.ts';
+
+/** @returns the stored settings, or the defaults for anything but a whole record of this version */
+export function settingsInPage(stored: unknown): Settings {
+  if (!isObject(stored) || stored['version'] !== SETTINGS_VERSION) return DEFAULT_SETTINGS;
+  const settings = stored['settings'];
+  return isSettings(settings) ? settings : DEFAULT_SETTINGS;
+}
+
+function isSettings(value: unknown): value is Settings {
+  if (!isObject(value)) return false;
+  const { entitiesOff, sitesOff, highlightStyle, dwellMs } = value;
+  return (
+    isStrings(entitiesOff) &&
+    isStrings(sitesOff) &&
+    HIGHLIGHT_STYLES.some((style) => style === highlightStyle) &&
+    typeof dwellMs === 'number' &&
+    dwellMs >= 0 &&
+    dwellMs <= DWELL_MAX_MS
+  );
+}
+
+function isStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,3 @@
+/** What a reader can set, where it is kept, and how it is read. Free of zod: see schema.ts and store.ts. */
+export { settingsInPage } from './in-page.ts';
+export * from './settings.ts';

@@ -1,0 +1,51 @@
+/**
+ * What a reader can set, and the defaults. Free of zod and of the browser, because the content script
+ * carries it; the schema in schema.ts describes the same shape for everyone who writes.
+ */
+
+/** The fixed highlight styles: one rule each in the manifest's stylesheet, named `backgrounder-<style>`. */
+export const HIGHLIGHT_STYLES = ['dotted', 'solid', 'tint'] as const;
+export type HighlightStyle = (typeof HIGHLIGHT_STYLES)[number];
+
+/** Longest dwell that can be set, in ms. */
+export const DWELL_MAX_MS = 2000;
+/** Dwell presets in ms; calm is what Wikipedia's Page Previews wait in all. */
+export const DWELL_PRESETS_MS = { instant: 0, quick: 200, calm: 500 } as const;
+
+export interface Settings {
+  /** Ids of entities that are neither highlighted nor counted. */
+  entitiesOff: string[];
+  highlightStyle: HighlightStyle;
+  /** Rest of the pointer on a mention before the popover opens, in ms, 0 to `DWELL_MAX_MS`. */
+  dwellMs: number;
+  /** Sites, as `siteOf` names them, on which nothing is done. */
+  sitesOff: string[];
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  entitiesOff: [],
+  highlightStyle: 'dotted',
+  dwellMs: DWELL_PRESETS_MS.calm,
+  sitesOff: [],
+};
+
+/** Key of the settings in the browser's local storage area. */
+export const SETTINGS_KEY = 'settings';
+export const SETTINGS_VERSION = 1;
+
+/** What is stored under `SETTINGS_KEY`. */
+export interface SettingsRecord {
+  version: typeof SETTINGS_VERSION;
+  settings: Settings;
+}
+
+/**
+ * The site that a page belongs to for the switch: its host name without port, or `file:` for all local files.
+ * @returns undefined where the product does not run (about:, chrome:, extension pages)
+ */
+export function siteOf(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, hostname } = new URL(url);
+  if (protocol === 'file:') return 'file:';
+  return /^https?:$/.test(protocol) && hostname ? hostname : undefined;
+}

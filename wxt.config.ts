@@ -1,0 +1,66 @@
+/**
+ * Manifest and build. The content script is listed by hand so that WXT's content-script context,
+ * which announces the extension to every page, stays out of it (ARCHITECTURE.md, decision 5).
+ */
+import { defineConfig } from 'wxt';
+import { datasetPlugin } from './src/cli/dataset-plugin.ts';
+
+const PAGE_MATCHES = ['http://*/*', 'https://*/*', 'file:///*'];
+const ICON_SIZES = [16, 32, 48, 128];
+const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  publicDir: 'assets/public',
+  vite: () => ({ plugins: [datasetPlugin()] }),
+  hooks: {
+    // Both browsers need a highlight stylesheet of their own; only one goes into each build.
+    'build:publicAssets': (wxt, files) => {
+      const other = wxt.config.browser === 'firefox' ? 'chromium' : 'firefox';
+      const unwanted = files.findIndex((file) => file.relativeDest === `highlights.${other}.css`);
+      if (unwanted >= 0) files.splice(unwanted, 1);
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    icons,
+    permissions: ['storage'],
+    content_scripts: [
+      {
+        matches: PAGE_MATCHES,
+        css: [`highlights.${browser === 'firefox' ? 'firefox' : 'chromium'}.css`],
+        ...(browser === 'firefox' ? { css_origin: 'user' } : {}),
+        run_at: 'document_start',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
+      {
+        matches: PAGE_MATCHES,
+        js: ['reader.js'],
+        run_at: 'document_idle',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
+    ],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'backgrounder@backgrounder.example',
+              strict_min_version: '153.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '144' }),
+  }),
+});
