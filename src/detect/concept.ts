@@ -18,6 +18,8 @@ const OWNER_REACH = 4;
 const LOCATIVE = new Set(
   'in over into near toward towards at across above against on inside outside within'.split(' '),
 );
+const PASSIVE = new Set('be been being is are was were get gets got'.split(' '));
+const PRONOUNS = new Set(['it', 'them', 'these', 'those']);
 const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their']);
 /** Words that turn the name before them into a description: "Polish airspace", "NATO-supplied". */
 const NOT_THE_ACTOR =
@@ -76,16 +78,38 @@ function objectOf(
 ): PhraseMatch | undefined {
   const between = (from: number, to: number): boolean =>
     tables.otherObjects.find(sentence.slice(from, to)).length > 0;
+  const before = objects.findLast(({ end }) => end <= action.start);
+  if (before?.end === action.start && isNoun(sentence[action.start])) return before;
+  // "Drone factories" are no drones.
+  const isPartOfOther = ({ end }: PhraseMatch): boolean => between(end, end + 1);
   const after = objects.find(({ start }) => start > action.start);
   if (after && after.start - action.end < OBJECT_REACH && !between(action.start + 1, after.start)) {
-    return after;
+    return isPartOfOther(after) ? undefined : after;
   }
-  const before = objects.findLast(({ end }) => end <= action.start);
-  if (!before || action.start - before.end >= OBJECT_REACH || between(before.end, action.start)) {
-    return undefined;
-  }
-  const next = sentence.slice(action.end, action.end + 3);
-  return tables.otherObjects.find(next).length > 0 ? undefined : before;
+  if (!before || action.start - before.end >= OBJECT_REACH) return undefined;
+  if (between(before.end, action.start) || between(action.end, action.end + 3)) return undefined;
+  return isUndergoing(sentence, before, action) ? before : undefined;
+}
+
+/** "Interception", "downing", "shootdown": an action named as a thing. */
+function isNoun(token: Token | undefined): boolean {
+  return (
+    token !== undefined && /^(interceptions?|downings?|shootdowns?)$/.test(token.word)
+  );
+}
+
+/** Whether an object that stands first suffers the action ("were shot down", "by Poland", "shoot it down") or does it. */
+function isUndergoing(
+  sentence: readonly Token[],
+  object: PhraseMatch,
+  action: PhraseMatch,
+): boolean {
+  const words = (from: number, to: number) => sentence.slice(from, to).map(({ word }) => word);
+  return (
+    words(object.end, action.start).some((word) => PASSIVE.has(word)) ||
+    words(action.end, action.end + 4).includes('by') ||
+    words(action.start, action.end + 1).some((word) => PRONOUNS.has(word))
+  );
 }
 
 function ownerOf(

@@ -8,9 +8,9 @@ const OBJECT_REPLACEMENT = '\ufffc';
 
 /** Elements whose text is not prose, or is being typed. Page text in them is never marked. */
 const SKIPPED =
-  'head,script,style,noscript,template,textarea,input,select,option,code,kbd,samp,svg,math,canvas,iframe,object,[contenteditable]:not([contenteditable=false]),[role=textbox]' +
-  // A plain-text document is one `pre`; elsewhere it holds code and tables.
-  (document.contentType === 'text/plain' ? '' : ',pre');
+  'head,script,style,noscript,template,textarea,input,select,option,code,kbd,samp,svg,math,canvas,iframe,object,[contenteditable]:not([contenteditable=false]),[role=textbox]';
+/** Holds code and tables, except that a plain-text document is nothing else. */
+const PREFORMATTED = 'pre';
 const REPLACED = 'img,video,audio,embed';
 
 const INLINE_DISPLAY = /^(inline|contents|ruby)/;
@@ -42,10 +42,13 @@ const closest = (element: Element, selector: string): Element | null =>
 const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 
+const skipped = (): string =>
+  document.contentType === 'text/plain' ? SKIPPED : `${SKIPPED},${PREFORMATTED}`;
+
 /** @returns undefined where the text is not prose (form fields, code, scripts) or is out of the document */
 export function runAround(node: Text): TextRun | undefined {
   const parent = node.parentElement;
-  if (!parent || !node.isConnected || closest(parent, SKIPPED)) return undefined;
+  if (!parent || !node.isConnected || closest(parent, skipped())) return undefined;
   const before = collect(node, 'back');
   const after = collect(node, 'on');
   const run: TextRun = { text: '', parts: [] };
@@ -117,7 +120,7 @@ function pieceOf(node: Node): Piece | typeof END_OF_RUN | undefined {
   const { display } = getComputedStyle(node);
   if (display === 'none') return '';
   if (!INLINE_DISPLAY.test(display)) return END_OF_RUN;
-  return matches(node, SKIPPED) || matches(node, REPLACED) ? OBJECT_REPLACEMENT : undefined;
+  return matches(node, skipped()) || matches(node, REPLACED) ? OBJECT_REPLACEMENT : undefined;
 }
 
 function isBlock(element: Element): boolean {

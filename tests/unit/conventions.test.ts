@@ -1,0 +1,90 @@
+/**
+ * Conventions that matter, as tests: who imports whom, how long files are, how each module begins, and that
+ * every string is in the catalogue.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { ENTRY_POINT_ONLY, IMPORT_TABLE } from './import-table.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const MOST_LINES = 300;
+
+const sources = ['src', 'entrypoints'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => join(folder, name)),
+);
+const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+const roomOf = (file: string): string => file.split(/[\\/]/)[1] ?? '';
+
+/** Rooms that a file imports from, with the file's path inside of them. */
+function importsOf(file: string): { room: string; path: string }[] {
+  const paths = [...textOf(file).matchAll(/from '(\.[^']+)'|import '(\.[^']+)'/g)];
+  return paths
+    .map((match) => normalize(join(dirname(file), match[1] ?? match[2] ?? '')))
+    .filter((path) => path.startsWith('src'))
+    .map((path) => ({ room: roomOf(path), path: relative(join('src', roomOf(path)), path) }));
+}
+
+describe('the import table', () => {
+  test.each(sources.filter((file) => file.startsWith('src')))('%s imports downwards', (file) => {
+    const room = roomOf(file);
+    const allowed = IMPORT_TABLE[room];
+    expect(allowed, `src/${room} has no row in tests/unit/import-table.ts`).toBeDefined();
+    for (const target of importsOf(file)) {
+      if (target.room === room) continue;
+      expect([...(allowed ?? [])], `${file} imports src/${target.room}`).toContain(target.room);
+    }
+  });
+
+  test('has no room that is only imported by entry points in a row', () => {
+    const rows = Object.entries(IMPORT_TABLE);
+    for (const room of ENTRY_POINT_ONLY) {
+      expect(rows.filter(([, allowed]) => allowed.includes(room))).toEqual([]);
+    }
+  });
+
+  test('has no circle', () => {
+    const reaches = (from: string, to: string): boolean =>
+      (IMPORT_TABLE[from] ?? []).some((room) => room === to || reaches(room, to));
+    for (const room of Object.keys(IMPORT_TABLE)) expect(reaches(room, room), room).toBe(false);
+  });
+});
+
+describe('source files', () => {
+  test.each(sources)('%s is short and says what it is for', (file) => {
+    const text = textOf(file);
+    expect(text.split('\n').length).toBeLessThanOrEqual(MOST_LINES);
+    expect(text.startsWith('/**'), 'opens with its job and its boundary').toBe(true);
+  });
+
+  test('no folder is named for nothing', () => {
+    const vague = /(^|[\\/])(utils?|helpers?|common|shared|misc|lib)[\\/]/;
+    expect(sources.filter((file) => vague.test(file))).toEqual([]);
+  });
+});
+
+describe('the message catalogue', () => {
+  const catalogue = JSON.parse(
+    readFileSync(join(ROOT, 'assets/public/_locales/en/messages.json'), 'utf8'),
+  ) as Record<string, { message: string }>;
+  const everything = [...sources, 'wxt.config.ts'].map(textOf).join('\n');
+
+  test('has no key that nothing says', () => {
+    const stemOf = (key: string): string => key.replace(/(One|Other)$/, '');
+    const unsaid = Object.keys(catalogue).filter(
+      (key) =>
+        !new RegExp(`['"\`]${key}['"\`]|__MSG_${key}__`).test(everything) &&
+        !(stemOf(key) !== key && everything.includes(`'${stemOf(key)}'`)),
+    );
+    expect(unsaid).toEqual([]);
+  });
+
+  test('has both forms of every counted message', () => {
+    for (const key of Object.keys(catalogue)) {
+      const twin = key.endsWith('One') ? key.replace(/One$/, 'Other') : undefined;
+      if (twin) expect(catalogue).toHaveProperty(twin);
+    }
+  });
+});

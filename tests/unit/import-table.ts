@@ -1,0 +1,27 @@
+/**
+ * Which room may import which: imports go downwards only. The table is the architecture; see ARCHITECTURE.md.
+ */
+export const IMPORT_TABLE: Record<string, readonly string[]> = {
+  // Knowledge: pure, compiled without the DOM library.
+  dataset: [],
+  detect: ['dataset'],
+  search: ['dataset'],
+  // Ground.
+  locale: ['dataset'],
+  settings: [],
+  messages: ['settings'],
+  browser: ['locale'],
+  page: [],
+  // Views.
+  card: ['dataset', 'locale'],
+  popover: ['card'],
+  // Applications.
+  reader: ['card', 'dataset', 'detect', 'locale', 'messages', 'page', 'popover', 'settings'],
+  popup: ['card', 'dataset', 'locale', 'messages', 'search', 'settings'],
+  options: ['dataset', 'locale', 'settings'],
+  // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
+  cli: ['dataset', 'detect'],
+};
+
+/** Rooms that entry points alone put together with the rest. */
+export const ENTRY_POINT_ONLY = ['browser'];

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { sayAge, sayDate } from '../../../src/locale/index.ts';
+
+test('dates are as precise as what is known', () => {
+  const say = (value: string) => sayDate({ value, inferred: true }, 'short', 'en-GB');
+  expect(say('2024-09-11')).toBe('11 Sept 2024');
+  expect(say('2024-08')).toBe('Aug 2024');
+  expect(say('2024')).toBe('2024');
+});
+
+test('ages are said in the reader’s language', () => {
+  expect(sayAge({ unit: 'year', count: 2 }, 'en')).toBe('2 years ago');
+  expect(sayAge({ unit: 'day', count: 0 }, 'en')).toBe('today');
+  expect(sayAge({ unit: 'month', count: 3 }, 'de')).toBe('vor 3 Monaten');
+});

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import {
+  LEAVE_MS,
+  NEXT_DWELL_MS,
+  nextState,
+  shownTarget,
+  type PopoverEvent,
+  type PopoverState,
+} from '../../../src/popover/machine.ts';
+
+type Step = PopoverEvent<string> | 'timer';
+const over = (target: string): Step => ({ type: 'over', target });
+const OUT: Step = { type: 'out' };
+const CARD: Step = { type: 'over-card' };
+const ESCAPE: Step = { type: 'escape' };
+const GONE: Step = { type: 'gone' };
+const TIMER = 'timer';
+
+/** Sends events one after another; `timer` is the one that the machine waits for. */
+function run(steps: Step[], dwellMs = 500): PopoverState<string> {
+  let tokens = 0;
+  const rules = { dwellMs, newToken: () => ++tokens };
+  return steps.reduce<PopoverState<string>>(
+    (state, step) => {
+      const token = 'timer' in state ? state.timer.token : -1;
+      return nextState(state, step === TIMER ? { type: 'timer', token } : step, rules);
+    },
+    { mode: 'closed' },
+  );
+}
+
+/** Every arrow of the drawing in machine.ts. */
+const ARROWS: [
+  name: string,
+  steps: Step[],
+  ...result: [mode: string, target?: string, ms?: number],
+][] = [
+  ['closed, over A: dwells', [over('A')], 'dwelling', 'A', 500],
+  ['dwelling, timer: opens', [over('A'), TIMER], 'open', 'A'],
+  ['dwelling, out: closed', [over('A'), OUT], 'closed'],
+  ['dwelling, gone: closed', [over('A'), GONE], 'closed'],
+  ['dwelling, over A again: goes on', [over('A'), over('A')], 'dwelling', 'A', 500],
+  ['dwelling, over B: dwells anew', [over('A'), over('B')], 'dwelling', 'B', 500],
+  ['open, out: leaving', [over('A'), TIMER, OUT], 'leaving', 'A', LEAVE_MS],
+  ['open, over A: stays', [over('A'), TIMER, over('A')], 'open', 'A'],
+  ['open, over card: stays', [over('A'), TIMER, CARD], 'open', 'A'],
+  ['open, over B: leaving for B', [over('A'), TIMER, over('B')], 'leaving', 'A', NEXT_DWELL_MS],
+  ['open, escape: dismissed', [over('A'), TIMER, ESCAPE], 'dismissed', 'A'],
+  ['open, gone: closed', [over('A'), TIMER, GONE], 'closed'],
+  ['leaving, over card: open', [over('A'), TIMER, OUT, CARD], 'open', 'A'],
+  ['leaving, over A: open', [over('A'), TIMER, OUT, over('A')], 'open', 'A'],
+  ['leaving, timer: closed', [over('A'), TIMER, OUT, TIMER], 'closed'],
+  ['leaving for B, timer: opens B', [over('A'), TIMER, over('B'), TIMER], 'open', 'B'],
+  ['leaving for B, over card: A stays', [over('A'), TIMER, over('B'), CARD], 'open', 'A'],
+  ['leaving for B, out: leaving', [over('A'), TIMER, over('B'), OUT], 'leaving', 'A', LEAVE_MS],
+  ['leaving, out again: the wait goes on', [over('A'), TIMER, OUT, OUT], 'leaving', 'A', LEAVE_MS],
+  ['leaving, escape: dismissed', [over('A'), TIMER, OUT, ESCAPE], 'dismissed', 'A'],
+  ['leaving, gone: closed', [over('A'), TIMER, OUT, GONE], 'closed'],
+  ['dismissed, over A: stays quiet', [over('A'), TIMER, ESCAPE, over('A')], 'dismissed', 'A'],
+  ['dismissed, over B: dwells', [over('A'), TIMER, ESCAPE, over('B')], 'dwelling', 'B', 500],
+  ['dismissed, out: closed', [over('A'), TIMER, ESCAPE, OUT], 'closed'],
+  ['closed, escape: nothing', [ESCAPE], 'closed'],
+  ['closed, over card: nothing', [CARD], 'closed'],
+];
+
+describe('the popover', () => {
+  test.each(ARROWS)('%s', (_name, steps, ...[mode, target, ms]) => {
+    const state = run(steps);
+    expect(state.mode).toBe(mode);
+    expect('target' in state ? state.target : undefined).toBe(target);
+    expect('timer' in state ? state.timer.ms : undefined).toBe(ms);
+  });
+
+  test('ignores a timer that was overtaken', () => {
+    const late: Step = { type: 'timer', token: 1 };
+    expect(run([over('A'), OUT, late]).mode).toBe('closed');
+    expect(run([over('A'), over('B'), late]).mode).toBe('dwelling');
+    expect(run([over('A'), TIMER, OUT, CARD, { type: 'timer', token: 2 }]).mode).toBe('open');
+  });
+
+  test('shows its card while open and while leaving, and at no other time', () => {
+    expect(shownTarget(run([over('A')]))).toBeUndefined();
+    expect(shownTarget(run([over('A'), TIMER]))).toBe('A');
+    expect(shownTarget(run([over('A'), TIMER, OUT]))).toBe('A');
+    expect(shownTarget(run([over('A'), TIMER, ESCAPE]))).toBeUndefined();
+  });
+
+  test('takes the dwell from the settings', () => {
+    expect(run([over('A')], 0)).toMatchObject({ timer: { ms: 0 } });
+  });
+});
