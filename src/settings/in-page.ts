@@ -12,13 +12,13 @@ import {
 
 /** @returns the stored settings, or the defaults for anything but a whole record of this version */
 export function settingsInPage(stored: unknown): Settings {
-  if (!isObject(stored) || stored['version'] !== SETTINGS_VERSION) return DEFAULT_SETTINGS;
-  const settings = stored['settings'];
-  return isSettings(settings) ? settings : DEFAULT_SETTINGS;
+  if (!hasFields(stored, ['version', 'settings'])) return DEFAULT_SETTINGS;
+  const { version, settings } = stored;
+  return version === SETTINGS_VERSION && isSettings(settings) ? settings : DEFAULT_SETTINGS;
 }
 
 function isSettings(value: unknown): value is Settings {
-  if (!isObject(value)) return false;
+  if (!hasFields(value, ['entitiesOff', 'sitesOff', 'highlightStyle', 'dwellMs'])) return false;
   const { entitiesOff, sitesOff, highlightStyle, dwellMs } = value;
   return (
     isStrings(entitiesOff) &&
@@ -34,6 +34,15 @@ function isStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
+/** Whether a value has these fields and no other: a field that this version does not know is not ours to drop. */
+function hasFields<Field extends string>(
+  value: unknown,
+  fields: readonly Field[],
+): value is Record<Field, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.keys(value).length === fields.length &&
+    fields.every((field) => Object.hasOwn(value, field))
+  );
 }

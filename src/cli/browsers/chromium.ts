@@ -1,0 +1,110 @@
+/**
+ * Drives a Chromium-family browser with the built extension loaded, by playwright-core.
+ * The extension is loaded over the DevTools protocol, since branded Chrome ignores `--load-extension`.
+ */
+import { chromium, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import type { InstalledBrowser } from './find.ts';
+import { createProfile } from './profile.ts';
+import { attach, type AttachedPage } from './cdp-page.ts';
+
+export interface ChromiumOptions {
+  /** Folder of the built extension. */
+  extension: string;
+  headless: boolean;
+  /** CSS px. */
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+  /** Language of the browser, as `en-GB`. */
+  lang?: string;
+}
+
+export interface Chromium {
+  context: BrowserContext;
+  extensionId: string;
+  open(url: string): Promise<Page>;
+  /** Clicks the toolbar button on a page, as far as a program can. @returns the real popup */
+  openToolbarPopup(page: Page): Promise<AttachedPage>;
+  close(): Promise<void>;
+}
+
+/** @throws Error where the browser refuses the extension */
+export async function launchChromium(
+  browser: InstalledBrowser,
+  { extension, headless, viewport, colorScheme = 'light', lang = 'en-GB' }: ChromiumOptions,
+): Promise<Chromium> {
+  const profile = createProfile();
+  const context = await chromium.launchPersistentContext(profile.path, {
+    executablePath: browser.path,
+    // Playwright's own headless mode is another browser without extensions.
+    headless: false,
+    viewport: viewport ?? (headless ? { width: 1000, height: 760 } : null),
+    colorScheme,
+    locale: lang,
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
+    args: [
+      ...(headless ? ['--headless=new'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--lang=${lang}`,
+      '--enable-unsafe-extension-debugging',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-quic',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+  const root = await rootSession(context);
+  const { id: extensionId } = (await root.send(
+    'Extensions.loadUnpacked' as never,
+    { path: extension } as never,
+  )) as { id: string };
+
+  return {
+    context,
+    extensionId,
+    async open(url) {
+      const page = await context.newPage();
+      await page.goto(url);
+      return page;
+    },
+    async openToolbarPopup(page) {
+      await page.bringToFront();
+      return attach(root, await triggerAction(root, page, extensionId));
+    },
+    async close() {
+      await context.close();
+      profile.remove();
+    },
+  };
+}
+
+async function rootSession(context: BrowserContext): Promise<CDPSession> {
+  const browser = context.browser();
+  if (!browser) throw new Error('This browser has no DevTools session of its own.');
+  return browser.newBrowserCDPSession();
+}
+
+interface Target {
+  targetId: string;
+  type: string;
+  url: string;
+}
+
+async function triggerAction(root: CDPSession, page: Page, id: string): Promise<string> {
+  const targets = async (type: string): Promise<Target[]> => {
+    const params = { filter: [{ type }] };
+    const { targetInfos } = await root.send('Target.getTargets', params);
+    return targetInfos;
+  };
+  const tab = (await targets('tab')).find(({ url }) => url === page.url());
+  if (!tab) throw new Error(`No tab shows ${page.url()}.`);
+  await root.send('Extensions.triggerAction' as never, { id, targetId: tab.targetId } as never);
+  for (let tries = 0; tries < 100; tries++) {
+    const popup = (await targets('page')).find(({ url }) =>
+      url.startsWith(`chrome-extension://${id}/popup.html`),
+    );
+    if (popup) return popup.targetId;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The toolbar popup did not open.');
+}

@@ -1,0 +1,161 @@
+/**
+ * Drives a stock Firefox with the built extension installed as a temporary add-on.
+ */
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { InstalledBrowser } from './find.ts';
+import { connectMarionette } from './marionette.ts';
+import { createProfile } from './profile.ts';
+
+/** As in the manifest; the UUID is fixed so that the extension's pages have a known address. */
+const ADDON_ID = 'backgrounder@backgrounder.example';
+const ADDON_UUID = '5b7a9c1e-3d2f-4e6a-8b90-1c2d3e4f5a6b';
+
+const PREFERENCES = {
+  'app.update.disabledForTesting': true,
+  'browser.aboutwelcome.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.homepage_override.mstone': 'ignore',
+  'browser.startup.page': 0,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
+  'intl.locale.requested': 'en-GB',
+  'toolkit.telemetry.reportingpolicy.firstRun': false,
+};
+
+export interface FirefoxOptions {
+  /** Folder of the built extension. */
+  extension: string;
+  headless: boolean;
+  /** More preferences for this run. */
+  preferences?: Record<string, boolean | number | string>;
+}
+
+export interface Firefox {
+  /** Address of a page of the extension. */
+  extensionUrl(page: string): string;
+  goto(url: string): Promise<void>;
+  /** Runs a function in the page and returns its value (JSON). @throws Error with the page's message */
+  evaluate<Value, Args extends unknown[]>(
+    fn: (...args: Args) => Value | Promise<Value>,
+    ...args: Args
+  ): Promise<Value>;
+  /** The same with the browser's own privileges; `gBrowser` and closed shadow roots are in reach. */
+  evaluatePrivileged<Value, Args extends unknown[]>(
+    fn: (...args: Args) => Value | Promise<Value>,
+    ...args: Args
+  ): Promise<Value>;
+  /** Moves the real pointer, in CSS px of the viewport, within 50 ms. */
+  movePointer(x: number, y: number): Promise<void>;
+  /** Presses keys one after another: text, or DOM names such as "Escape". */
+  press(...keys: string[]): Promise<void>;
+  /** PNG of the viewport. */
+  screenshot(): Promise<Buffer>;
+  /** Resolves when the person closes the browser. */
+  closed: Promise<void>;
+  close(): Promise<void>;
+}
+
+/** WebDriver's code points for keys. w3.org/TR/webdriver2/#keyboard-actions */
+const KEYS: Record<string, string> = {
+  Enter: '\ue007',
+  Escape: '\ue00c',
+  Tab: '\ue004',
+  ArrowDown: '\ue015',
+  ArrowUp: '\ue013',
+};
+
+export async function launchFirefox(
+  browser: InstalledBrowser,
+  { extension, headless, preferences = {} }: FirefoxOptions,
+): Promise<Firefox> {
+  const profile = createProfile();
+  const port = await freePort();
+  const all = { ...PREFERENCES, 'marionette.port': port, ...preferences };
+  const lines = Object.entries(all).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  writeFileSync(join(profile.path, 'user.js'), lines.join('\n'));
+  const flags = ['--marionette', '--remote-allow-system-access', '--no-remote'];
+  const child = spawn(
+    browser.path,
+    [...(headless ? ['--headless'] : []), ...flags, '--profile', profile.path],
+    { stdio: 'ignore', env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } },
+  );
+  const closed = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      resolve();
+    }),
+  );
+  const client = await connectMarionette(port);
+  await client.send('WebDriver:NewSession', { capabilities: {} });
+  await client.send('Addon:Install', { path: extension, temporary: true });
+
+  const evaluate = async (context: string, fn: string, args: unknown[]): Promise<unknown> => {
+    await client.send('Marionette:SetContext', { value: context });
+    const script = `const done = arguments[arguments.length - 1];
+      (async () => (${fn})(...[...arguments].slice(0, -1)))()
+        .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+    const { value } = (await client.send('WebDriver:ExecuteAsyncScript', {
+      script,
+      args,
+      sandbox: null,
+    })) as { value: { value?: unknown; error?: string } };
+    await client.send('Marionette:SetContext', { value: 'content' });
+    if (value.error !== undefined) throw new Error(value.error);
+    return value.value;
+  };
+
+  return {
+    extensionUrl: (page) => `moz-extension://${ADDON_UUID}/${page}`,
+    async goto(url) {
+      await client.send('WebDriver:Navigate', { url });
+    },
+    evaluate: (fn, ...args) => evaluate('content', fn.toString(), args) as never,
+    evaluatePrivileged: (fn, ...args) => evaluate('chrome', fn.toString(), args) as never,
+    async movePointer(x, y) {
+      const move = { type: 'pointerMove', duration: 50, x: Math.round(x), y: Math.round(y) };
+      const actions = [{ ...move, origin: 'viewport' }];
+      await client.send('WebDriver:PerformActions', {
+        actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+      });
+    },
+    async press(...keys) {
+      const strokes = keys.flatMap((key) => KEYS[key] ?? key.split(''));
+      const actions = strokes.flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]);
+      await client.send('WebDriver:PerformActions', {
+        actions: [{ type: 'key', id: 'keys', actions }],
+      });
+    },
+    async screenshot() {
+      const { value } = (await client.send('WebDriver:TakeScreenshot', { full: false })) as {
+        value: string;
+      };
+      return Buffer.from(value, 'base64');
+    },
+    closed,
+    async close() {
+      await Promise.race([
+        client.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined),
+        new Promise((resolve) => setTimeout(resolve, 3000)),
+      ]);
+      client.close();
+      child.kill('SIGKILL');
+      await closed;
+      profile.remove();
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

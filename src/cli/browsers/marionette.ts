@@ -1,0 +1,71 @@
+/**
+ * A small client of Firefox's own remote protocol, Marionette: length-prefixed JSON over TCP. Drives a stock
+ * Firefox without geckodriver. Protocol: firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
+ */
+import { connect, type Socket } from 'node:net';
+
+/** `[kind, id, error, result]`: kind 1 is a reply. */
+type Reply = [1, number, { error: string; message: string } | null, unknown];
+
+export interface Marionette {
+  /** @throws Error with Firefox's own message */
+  send(command: string, params?: object): Promise<unknown>;
+  close(): void;
+}
+
+/** @param port on which Firefox listens, or soon will; tried for 30 s */
+export async function connectMarionette(port: number): Promise<Marionette> {
+  const socket = await connectSoon(port);
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let received = Buffer.alloc(0);
+  let lastId = 0;
+  socket.on('data', (chunk) => {
+    received = Buffer.concat([received, chunk]);
+    for (;;) {
+      const colon = received.indexOf(':');
+      const length = Number(received.subarray(0, colon));
+      if (colon < 0 || received.length < colon + 1 + length) return;
+      const message = received.subarray(colon + 1, colon + 1 + length).toString();
+      received = received.subarray(colon + 1 + length);
+      const json = JSON.parse(message) as Reply | Record<string, unknown>;
+      if (isReply(json)) waiting.get(json[1])?.(json);
+    }
+  });
+  return {
+    send: (command, params = {}) =>
+      new Promise((resolve, reject) => {
+        const id = ++lastId;
+        waiting.set(id, ([, , error, result]) => {
+          waiting.delete(id);
+          if (error) reject(new Error(`${command}: ${error.error}: ${error.message}`));
+          else resolve(result);
+        });
+        const json = JSON.stringify([0, id, command, params]);
+        socket.write(`${Buffer.byteLength(json)}:${json}`);
+      }),
+    close() {
+      socket.destroy();
+    },
+  };
+}
+
+/** Firefox's first message is a greeting, and no reply. */
+function isReply(json: Reply | Record<string, unknown>): json is Reply {
+  return Array.isArray(json);
+}
+
+async function connectSoon(port: number): Promise<Socket> {
+  for (let tries = 0; tries < 200; tries++) {
+    const socket = await new Promise<Socket | undefined>((resolve) => {
+      const attempt = connect(port, '127.0.0.1', () => {
+        resolve(attempt);
+      });
+      attempt.on('error', () => {
+        resolve(undefined);
+      });
+    });
+    if (socket) return socket;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error('Firefox did not start its remote port within 30 s.');
+}

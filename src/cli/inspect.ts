@@ -1,0 +1,105 @@
+/**
+ * What `npm start` does without a display: says what was found on the page, rests the real pointer on one
+ * mention, and keeps a picture of the open popover.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { compileDataset, type EntityDetection } from '../dataset/index.ts';
+import { createDetector } from '../detect/index.ts';
+import { seeCard } from './browsers/card-probe.ts';
+import type { Firefox } from './browsers/firefox.ts';
+import { seeMarks, type SeenMark } from './browsers/marks-probe.ts';
+import { loadDataset } from './dataset-plugin.ts';
+import { OUTPUT } from './paths.ts';
+
+/** Most time for highlights and popover to appear, in ms; they take a tenth of it on a slow machine. */
+const PATIENCE_MS = 15_000;
+const SCREENSHOT = join(OUTPUT, 'popover.png');
+
+/** @returns whether the extension found and showed something */
+export async function inspectInChromium(page: Page): Promise<boolean> {
+  const marks = await until(async () => some(await page.evaluate(seeMarks)));
+  if (!printTable(marks)) return false;
+  const mark = await inView(marks ?? [], () => page.evaluate(seeMarks));
+  await page.mouse.move(5, 5);
+  await page.mouse.move(mark.x, mark.y, { steps: 8 });
+  const card = await until(() => seeCard(page));
+  if (!card) return fail(`The popover did not open at "${mark.surface}".`);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  return keep(await page.screenshot(), `Card at "${mark.surface}": ${card.name}`);
+}
+
+/** @returns whether the extension found and showed something */
+export async function inspectInFirefox(firefox: Firefox): Promise<boolean> {
+  const marks = await until(async () => some(await firefox.evaluate(seeMarks)));
+  if (!printTable(marks)) return false;
+  const mark = await inView(marks ?? [], () => firefox.evaluate(seeMarks));
+  await firefox.movePointer(5, 5);
+  await firefox.movePointer(mark.x - 2, mark.y);
+  await firefox.movePointer(mark.x, mark.y);
+  const isOpen = () =>
+    firefox.evaluate(() => document.querySelector(':popover-open') !== null || undefined);
+  if (!(await until(isOpen))) return fail(`The popover did not open at "${mark.surface}".`);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  return keep(await firefox.screenshot(), `Card at "${mark.surface}"`);
+}
+
+function printTable(marks: readonly SeenMark[] | undefined): boolean {
+  if (!marks) {
+    return fail(
+      'Nothing is highlighted: no mention on this page, or the extension is not running in this browser.',
+    );
+  }
+  const { detection } = compileDataset(loadDataset());
+  const detector = createDetector(JSON.parse(detection) as EntityDetection[]);
+  const rows = new Map<string, number>();
+  for (const { block, surface } of marks) {
+    const mention = detector.detect(block).find((found) => found.surface === surface);
+    const row = `${(mention?.entity ?? '?').padEnd(20)} ${surface.replace(/\s+/g, ' ')}`;
+    rows.set(row, (rows.get(row) ?? 0) + 1);
+  }
+  console.log(`count entity               surface form`);
+  for (const row of [...rows.keys()].sort())
+    console.log(`${String(rows.get(row)).padStart(5)} ${row}`);
+  console.log(`${String(marks.length).padStart(5)} in all\n`);
+  return true;
+}
+
+/** A mention that is on the screen. */
+async function inView(
+  marks: readonly SeenMark[],
+  again: () => Promise<SeenMark[]>,
+): Promise<SeenMark> {
+  const visible = (list: readonly SeenMark[]) =>
+    list.find(({ lines, y }) => lines.length > 0 && y > 0 && y < 600);
+  const mark = visible(marks) ?? visible(await again()) ?? marks[0];
+  if (!mark) throw new Error('No mention is on the screen.');
+  return mark;
+}
+
+function some(marks: SeenMark[]): SeenMark[] | undefined {
+  return marks.length > 0 ? marks : undefined;
+}
+
+function fail(message: string): false {
+  console.error(message);
+  return false;
+}
+
+function keep(picture: Buffer, caption: string): true {
+  mkdirSync(OUTPUT, { recursive: true });
+  writeFileSync(SCREENSHOT, picture);
+  console.log(`${caption}\nScreenshot: ${SCREENSHOT}`);
+  return true;
+}
+
+async function until<Value>(look: () => Promise<Value | undefined>): Promise<Value | undefined> {
+  const end = Date.now() + PATIENCE_MS;
+  while (Date.now() < end) {
+    const value = await look();
+    if (value !== undefined) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return undefined;
+}

@@ -1,0 +1,23 @@
+/**
+ * The protocol as the popup checks it. With zod: a page could have broken the content script beside it, so
+ * what arrives is read as data of unknown shape. The content script imports index.ts alone.
+ */
+import { z } from 'zod';
+import type { PageState } from './index.ts';
+
+const pageStateSchema = z.strictObject({
+  kind: z.literal('page-state'),
+  site: z.string().min(1),
+  frame: z.string().optional(),
+  top: z.boolean(),
+  on: z.boolean(),
+  counts: z.record(z.string(), z.int().nonnegative()),
+});
+
+/** @returns undefined for anything that is not a message of this protocol */
+export function parsePageState(message: unknown): PageState | undefined {
+  const parsed = pageStateSchema.safeParse(message);
+  if (!parsed.success) return undefined;
+  const { frame, ...state } = parsed.data;
+  return frame === undefined ? state : { ...state, frame };
+}

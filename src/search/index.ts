@@ -1,0 +1,10 @@
+/** Typed query in, ranked entities out. Pure: no DOM, no browser, no settings. */
+export {
+  createSearch,
+  type Field,
+  type MatchedText,
+  type Search,
+  type SearchResult,
+  type TextRange,
+} from './search.ts';
+export { snippetOf, type Snippet } from './snippet.ts';

@@ -1,0 +1,30 @@
+/** A long text cut to the part around its first found word. */
+import type { TextRange } from './search.ts';
+
+export interface Snippet {
+  text: string;
+  ranges: TextRange[];
+}
+
+const ELLIPSIS = '…';
+
+/**
+ * Cuts at word boundaries; says by an ellipsis where something was left out.
+ * @param limit longest result, in UTF-16 code units, ellipses apart
+ */
+export function snippetOf({ text, ranges }: Snippet, limit: number): Snippet {
+  if (text.length <= limit) return { text, ranges };
+  const first = ranges[0]?.[0] ?? 0;
+  // A third of the room goes to what leads up to the word.
+  const wanted = Math.max(0, Math.min(first - Math.floor(limit / 3), text.length - limit));
+  const start = wanted === 0 ? 0 : text.indexOf(' ', wanted - 1) + 1;
+  const end = start + limit >= text.length ? text.length : text.lastIndexOf(' ', start + limit);
+  const lead = start > 0 ? ELLIPSIS : '';
+  const shift = lead.length - start;
+  return {
+    text: lead + text.slice(start, end) + (end < text.length ? ELLIPSIS : ''),
+    ranges: ranges
+      .filter(([from, to]) => from >= start && to <= end)
+      .map(([from, to]) => [from + shift, to + shift]),
+  };
+}
