@@ -93,9 +93,7 @@ function objectOf(
 
 /** "Interception", "downing", "shootdown": an action named as a thing. */
 function isNoun(token: Token | undefined): boolean {
-  return (
-    token !== undefined && /^(interceptions?|downings?|shootdowns?)$/.test(token.word)
-  );
+  return token !== undefined && /^(interceptions?|downings?|shootdowns?)$/.test(token.word);
 }
 
 /** Whether an object that stands first suffers the action ("were shot down", "by Poland", "shoot it down") or does it. */

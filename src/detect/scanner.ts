@@ -1,8 +1,9 @@
 /**
  * First layer of detection: a dense Aho-Corasick automaton that reads text in chunks as the page is walked
  * and says where a closer look is worth it. It knows triggers, not entities, and never decides.
- * State is carried from chunk to chunk, so a name split over inline elements is seen; a false alarm across
- * a block edge costs one look by the judge.
+ * State is carried from chunk to chunk, so a name split over inline elements is seen. Where two chunks meet
+ * inside a word, the word may as well end there (a block edge without a space): both readings are followed
+ * until they agree, and a false alarm costs one look by the judge.
  */
 import { foldUnit, INVISIBLE_UNIT, isWordUnit } from './fold.ts';
 
@@ -47,6 +48,8 @@ export function createScanner(triggers: readonly string[]): Scanner {
   const { next, classes, accepts, letters, start } = automaton;
   const classOf = new Uint8Array(65536).fill(UNKNOWN);
   let state = start;
+  /** States of the other readings; empty nearly always. */
+  let others: number[] = [];
   let afterBreak = true;
 
   const classify = (unit: number): number => {
@@ -57,30 +60,51 @@ export function createScanner(triggers: readonly string[]): Scanner {
     classOf[unit] = found;
     return found;
   };
+  const kindOf = (unit: number): number => {
+    const kind = classOf[unit] ?? UNKNOWN;
+    return kind === UNKNOWN ? classify(unit) : kind;
+  };
+  const step = (from: number, kind: number): number => next[from * classes + kind] ?? start;
+  const accepted = (at: number): boolean => accepts[at] === 1;
+
+  /** Takes up the reading in which the last chunk's last word ended with it. @returns whether that is a hit */
+  const splitReading = (): boolean => {
+    const ended = step(state, BREAK);
+    const endings = [ended, ...others.map((other) => step(other, BREAK))];
+    others = [...new Set([...others, ended])].filter((other) => other !== state);
+    return endings.some(accepted);
+  };
+  const stepOthers = (kind: number): boolean => {
+    others = [...new Set(others.map((other) => step(other, kind)))].filter(
+      (other) => other !== state,
+    );
+    return others.some(accepted);
+  };
 
   return {
     feed(chunk) {
       let hits = NO_HIT;
+      let sawAny = false;
       let sawLetter = false;
       for (let at = 0; at < chunk.length; at++) {
-        const unit = chunk.charCodeAt(at);
-        let kind = classOf[unit] ?? UNKNOWN;
-        if (kind === UNKNOWN) kind = classify(unit);
-        if (kind === SKIP) continue;
-        if (kind === BREAK) {
-          if (afterBreak) continue;
-          afterBreak = true;
-        } else {
-          afterBreak = false;
+        const kind = kindOf(chunk.charCodeAt(at));
+        if (kind === SKIP || (kind === BREAK && afterBreak)) {
+          sawAny ||= kind === BREAK;
+          continue;
         }
-        state = next[state * classes + kind] ?? start;
-        if (accepts[state] === 1) hits |= kind === BREAK && !sawLetter ? HIT_BEFORE : HIT_HERE;
-        if (kind !== BREAK) sawLetter = true;
+        if (!sawAny && !afterBreak && kind !== BREAK && splitReading()) hits |= HIT_BEFORE;
+        sawAny = true;
+        afterBreak = kind === BREAK;
+        state = step(state, kind);
+        const hit = (others.length > 0 && stepOthers(kind)) || accepted(state);
+        if (hit) hits |= afterBreak && !sawLetter ? HIT_BEFORE : HIT_HERE;
+        if (!afterBreak) sawLetter = true;
       }
       return hits;
     },
     reset() {
       state = start;
+      others = [];
       afterBreak = true;
     },
   };

@@ -27,10 +27,7 @@ export async function seeCard(page: Page): Promise<SeenCard | undefined> {
   const session = await page.context().newCDPSession(page);
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const dialog = find(
-      root,
-      (node) => hasAttribute(node, 'role', 'dialog') && isFull(node),
-    );
+    const dialog = find(root, (node) => hasAttribute(node, 'role', 'dialog') && isFull(node));
     if (!dialog) return undefined;
     const { model } = await session.send('DOM.getBoxModel', { nodeId: dialog.nodeId });
     const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;

@@ -88,6 +88,18 @@ test('a hit is told to be here or before, in the bits that the page layer reads'
   expect(scanner.feed(' Shadow was')).toBe(HIT_HERE);
 });
 
+test('where blocks meet without a space, words may end or go on', () => {
+  const feedAll = (...chunks: string[]) => {
+    const scanner = detector.createScanner();
+    return [...chunks, ' '].map((chunk) => scanner.feed(chunk));
+  };
+  expect(feedAll('Kyiv', 'Blinken said')).toEqual([0, HIT_HERE, 0]);
+  expect(feedAll('by Blinken', 'Next')).toEqual([0, HIT_BEFORE, 0]);
+  expect(feedAll('Kyiv', 'Storm', ' Sha', 'dow', 'Next')).toEqual([0, 0, 0, 0, HIT_BEFORE, 0]);
+  expect(feedAll('Kyiv', 'Blin', 'ken')).toEqual([0, 0, 0, HIT_BEFORE]);
+  expect(feedAll('clam', 'my is a word')).toEqual([0, 0, 0]);
+});
+
 test('text without a trigger is answered by the scanner alone', () => {
   expect(detector.detect('download breakdown senators clammy')).toEqual([]);
 });

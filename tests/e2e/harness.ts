@@ -1,0 +1,145 @@
+/**
+ * The built extension in real browsers, with the words that scenarios are written in.
+ */
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { seeCard, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
+import { launchChromium, type Chromium } from '../../src/cli/browsers/chromium.ts';
+import { launchFirefox, type Firefox } from '../../src/cli/browsers/firefox.ts';
+import { ensureBrowser } from '../../src/cli/browsers/install.ts';
+import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
+import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
+import { serve, type Server } from '../../src/cli/serve.ts';
+
+/** For what must come: long enough for a slow machine, and never a claim about speed. */
+const PATIENCE = { timeout: 15_000, interval: 100 };
+/** For what must not come: well beyond dwell, leave and settle times together, in ms. */
+const STILLNESS_MS = 1200;
+
+export interface ChromiumScene extends Chromium {
+  server: Server;
+  /** Opens a file of tests/pages. */
+  sample(name: string): Promise<Page>;
+  /** Opens a page with this body, served under a path of its own. */
+  page(body: string, headers?: Record<string, string>): Promise<Page>;
+}
+
+export async function openChromium(options: { colorScheme?: 'dark' } = {}): Promise<ChromiumScene> {
+  const server = await serve(SAMPLES);
+  const chromium = await launchChromium(ensureBrowser('chromium'), {
+    extension: BUILDS.chromium,
+    headless: true,
+    ...options,
+  });
+  let pages = 0;
+  return {
+    ...chromium,
+    server,
+    sample: (name) => chromium.open(server.url(name)),
+    page(body, headers = {}) {
+      const path = `/made/${++pages}`;
+      server.add(path, { body: htmlPage(body), headers });
+      return chromium.open(server.url(path));
+    },
+    async close() {
+      await chromium.close();
+      await server.close();
+    },
+  };
+}
+
+export interface FirefoxScene extends Firefox {
+  server: Server;
+}
+
+export async function openFirefox(): Promise<FirefoxScene> {
+  const server = await serve(SAMPLES);
+  const firefox = await launchFirefox(ensureBrowser('firefox'), {
+    extension: BUILDS.firefox,
+    headless: true,
+  });
+  return {
+    ...firefox,
+    server,
+    async close() {
+      await firefox.close();
+      await server.close();
+    },
+  };
+}
+
+function htmlPage(body: string): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>${body}</body></html>`;
+}
+
+/** Surface forms that are highlighted, in the order of the page's text, once they are these. */
+export async function expectMarks(page: Page, surfaces: string[]): Promise<void> {
+  await expect
+    .poll(async () => (await marksOf(page)).map(({ surface }) => surface).sort(), PATIENCE)
+    .toEqual([...surfaces].sort());
+}
+
+/** Painted mentions, without the one that is active on top. */
+export async function marksOf(page: Page): Promise<SeenMark[]> {
+  const marks = await page.evaluate(seeMarks);
+  return marks.filter(({ highlight }) => highlight !== 'backgrounder-active');
+}
+
+/** Waits for a mention by its surface form. */
+export async function findMark(page: Page, surface: string): Promise<SeenMark> {
+  let found: SeenMark | undefined;
+  await expect
+    .poll(
+      async () => (found = (await marksOf(page)).find((mark) => mark.surface === surface)),
+      PATIENCE,
+    )
+    .toBeDefined();
+  if (!found) throw new Error(`"${surface}" is not highlighted.`);
+  return found;
+}
+
+/** Moves the real pointer to a mention, as a hand would, and leaves it there. */
+export async function restOn(page: Page, surface: string): Promise<SeenMark> {
+  const mark = await findMark(page, surface);
+  await page.mouse.move(mark.x, mark.y, { steps: 10 });
+  return mark;
+}
+
+/** The card, once it is open. */
+export async function openCard(page: Page): Promise<SeenCard> {
+  let card: SeenCard | undefined;
+  await expect.poll(async () => (card = await seeCard(page)), PATIENCE).toBeDefined();
+  if (!card) throw new Error('No card opened.');
+  return card;
+}
+
+export async function expectNoCard(page: Page): Promise<void> {
+  await expect.poll(() => seeCard(page), PATIENCE).toBeUndefined();
+}
+
+/** Waits and sees that no card comes. */
+export async function expectCardStaysAway(page: Page): Promise<void> {
+  await page.waitForTimeout(STILLNESS_MS);
+  expect(await seeCard(page)).toBeUndefined();
+}
+
+/** Waits and sees that the card stays. */
+export async function expectCardStays(page: Page): Promise<void> {
+  await page.waitForTimeout(STILLNESS_MS);
+  expect(await seeCard(page)).toBeDefined();
+}
+
+/** Whether two boxes share any area. */
+export function overlap(a: SeenCard['box'], b: SeenCard['box']): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Collects what a page's console says and what it throws. */
+export function listenToErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+  });
+  return errors;
+}

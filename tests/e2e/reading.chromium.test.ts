@@ -1,0 +1,136 @@
+/** Reading a page in Chromium: what is highlighted, and that the page does not notice. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  expectMarks,
+  findMark,
+  listenToErrors,
+  marksOf,
+  openCard,
+  openChromium,
+  restOn,
+  type ChromiumScene,
+} from './harness.ts';
+
+let scene: ChromiumScene;
+beforeAll(async () => {
+  scene = await openChromium();
+});
+afterAll(() => scene.close());
+
+describe('a news page', () => {
+  test('shows all five entities in their forms', async () => {
+    const page = await scene.sample('news-2024.html');
+    await findMark(page, 'Antony Blinken');
+    const surfaces = (await marksOf(page)).map(({ surface }) => surface);
+    expect(surfaces).toEqual(
+      expect.arrayContaining([
+        'David Lammy',
+        'Lammy',
+        'Volodymyr Zelenskyy',
+        'Zelens\u00adkyy',
+        'Storm\u00a0Shadow',
+        'Antony\u00a0J. Blinken',
+        'shoot down Russian drones',
+        'intercept incoming Russian missiles',
+      ]),
+    );
+  });
+
+  test('keeps its document to the letter, before and after a card was open', async () => {
+    const page = await scene.page(
+      `<p>First <b>Antony</b> Blinken, then <a href="#x">Lammy</a>.</p>
+       <script>addEventListener('DOMContentLoaded', () => { before = document.documentElement.outerHTML })</script>`,
+    );
+    await expectMarks(page, ['Antony Blinken', 'Lammy']);
+    expect(await page.evaluate('document.documentElement.outerHTML === before')).toBe(true);
+    await restOn(page, 'Lammy');
+    await openCard(page);
+    const added =
+      'document.documentElement.outerHTML.replace("<div popover=\\"manual\\"></div>", "")';
+    expect(await page.evaluate(`${added} === before`)).toBe(true);
+  });
+
+  test('has names found over inline elements, and nothing in fields, code and scripts', async () => {
+    const page = await scene.page(
+      `<p>Storm <i>Sha<u>dow</u></i> and Zelens<wbr>kyy, Anto<!-- -->ny<br>Blinken</p>
+       <p>David</p><p>Lammy</p>
+       <input value="Blinken"><textarea>Lammy</textarea><code>Blinken</code><pre>Lammy</pre>
+       <div contenteditable>Zelenskyy</div><script>const Blinken = 'Lammy'</script>`,
+    );
+    await expectMarks(page, ['Storm Shadow', 'Zelenskyy', 'AntonyBlinken', 'Lammy']);
+  });
+
+  test('is followed as it grows and changes', async () => {
+    const page = await scene.page(
+      '<div id="feed"><p>First Blinken.</p></div><p id="half">David </p>',
+    );
+    await expectMarks(page, ['Blinken']);
+    await page.evaluate(`for (const text of ['Then Lammy.', 'A storm.', 'Zelenskyy at last.']) {
+      const p = document.createElement('p'); p.textContent = text; document.querySelector('#feed').append(p);
+    }`);
+    await expectMarks(page, ['Blinken', 'Lammy', 'Zelenskyy']);
+    await page.evaluate(`document.querySelector('#feed p').firstChild.data = 'Nobody now.';
+      document.querySelector('#half').append('Lammy')`);
+    await expectMarks(page, ['Lammy', 'Zelenskyy', 'David Lammy']);
+    await page.evaluate(`document.querySelector('#feed').remove()`);
+    await expectMarks(page, ['David Lammy']);
+    await page.evaluate(
+      `document.body = Object.assign(document.createElement('body'), { innerText: 'Blinken anew' })`,
+    );
+    await expectMarks(page, ['Blinken']);
+  });
+
+  test('is read to its end when it is long', async () => {
+    const page = await scene.page(
+      `${'<p>Nothing to see.</p>'.repeat(20_000)}<p>The end: Lammy.</p>`,
+    );
+    await expectMarks(page, ['Lammy']);
+  });
+});
+
+describe('a difficult page', () => {
+  test('with a strict policy against scripts and styles still gets highlights and card', async () => {
+    const page = await scene.page('<p>Here is Blinken.</p>', {
+      'content-security-policy':
+        "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+    });
+    const errors = listenToErrors(page);
+    await restOn(page, 'Blinken');
+    expect((await openCard(page)).name).toBe('Antony Blinken');
+    expect(errors).toEqual([]);
+  });
+
+  test('that rewrites what every script uses and removes what it does not know hears and sees nothing', async () => {
+    const page = await scene.page(
+      `<form><p>Here is Blinken.</p><input name="parentNode"><input name="closest"><input name="matches"></form>
+       <script>
+         heard = [];
+         addEventListener('message', ({ data }) => heard.push(data));
+         const dispatch = EventTarget.prototype.dispatchEvent;
+         for (const name of ['append', 'remove', 'closest', 'attachShadow', 'getClientRects', 'querySelectorAll'])
+           Element.prototype[name] = () => { throw new Error('rewritten ' + name) };
+         Array.prototype.flatMap = Array.prototype.findLast = () => { throw new Error('rewritten array') };
+         new MutationObserver((records) => { for (const { addedNodes } of records)
+           for (const node of addedNodes) if (node.popover) { heard.push('host'); node.parentNode.removeChild(node) }
+         }).observe(document, { childList: true, subtree: true });
+       </script>`,
+    );
+    const errors = listenToErrors(page);
+    for (let times = 0; times < 3; times++) {
+      await page.mouse.move(5, 300);
+      await restOn(page, 'Blinken');
+      await page.waitForTimeout(800);
+    }
+    expect(errors).toEqual([]);
+    const heard = await page.evaluate<string[]>('heard');
+    expect(heard.filter((what) => what !== 'host')).toEqual([]);
+    expect(heard.length, 'one host for each deliberate rest, no loop').toBeLessThanOrEqual(3);
+  });
+
+  test('that clears all highlights on its own is left alone', async () => {
+    const page = await scene.page('<p>Here is Blinken.</p>');
+    await expectMarks(page, ['Blinken']);
+    await page.evaluate('CSS.highlights.clear()');
+    await expectMarks(page, []);
+  });
+});
