@@ -6,6 +6,16 @@ import { defineConfig } from 'wxt';
 import { datasetPlugin } from './src/cli/dataset-plugin.ts';
 
 const PAGE_MATCHES = ['http://*/*', 'https://*/*', 'file:///*'];
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 const ICON_SIZES = [16, 32, 48, 128];
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
 
@@ -16,7 +26,11 @@ export default defineConfig({
   vite: () => ({
     plugins: [datasetPlugin()],
     // The floors of the manifest below: newer syntax and CSS stay as written.
-    build: { target: ['chrome144', 'firefox153'] },
+    build: {
+      target: ['chrome144', 'firefox153'],
+      // The polyfill fetches, and nothing here may; both browsers preload by themselves.
+      modulePreload: { polyfill: false },
+    },
   }),
   hooks: {
     // Both browsers need a highlight stylesheet of their own; only one goes into each build.
@@ -26,7 +40,7 @@ export default defineConfig({
       if (unwanted >= 0) files.splice(unwanted, 1);
     },
   },
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
@@ -51,10 +65,8 @@ export default defineConfig({
         match_origin_as_fallback: true,
       },
     ],
-    content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
-    },
+    // In dev mode WXT's own policy lets its pages reload live.
+    ...(command === 'build' ? { content_security_policy: { extension_pages: PAGE_POLICY } } : {}),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

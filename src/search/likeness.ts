@@ -24,7 +24,7 @@ export function likeness(typed: string, word: string, { inside }: LikenessRules)
  * be right, as it nearly always is: this keeps other words out.
  */
 function isOneSlipFromStart(typed: string, word: string): boolean {
-  if (typed.charAt(0) !== word.charAt(0)) return false;
+  if (!word.startsWith(typed.slice(0, 1))) return false;
   return [-1, 0, 1].some((more) => isOneSlip(typed, word.slice(0, typed.length + more)));
 }
 
@@ -33,12 +33,11 @@ function isOneSlip(typed: string, word: string): boolean {
   let start = 0;
   while (start < typed.length && typed.charAt(start) === word.charAt(start)) start++;
   const [typedRest, wordRest] = [typed.slice(start), word.slice(start)];
+  const swapped = wordRest.charAt(1) + wordRest.charAt(0) + wordRest.slice(2);
   return (
     typedRest.slice(1) === wordRest ||
     typedRest === wordRest.slice(1) ||
     typedRest.slice(1) === wordRest.slice(1) ||
-    (typedRest.charAt(0) === wordRest.charAt(1) &&
-      typedRest.charAt(1) === wordRest.charAt(0) &&
-      typedRest.slice(2) === wordRest.slice(2))
+    typedRest === swapped
   );
 }

@@ -18,7 +18,7 @@ export function snippetOf({ text, ranges }: Snippet, limit: number): Snippet {
   // A third of the room goes to what leads up to the word.
   const wanted = Math.max(0, Math.min(first - Math.floor(limit / 3), text.length - limit));
   const start = wanted === 0 ? 0 : text.indexOf(' ', wanted - 1) + 1;
-  const end = start + limit >= text.length ? text.length : text.lastIndexOf(' ', start + limit);
+  const end = endOfSnippet(text, start, limit);
   const lead = start > 0 ? ELLIPSIS : '';
   const shift = lead.length - start;
   return {
@@ -27,4 +27,10 @@ export function snippetOf({ text, ranges }: Snippet, limit: number): Snippet {
       .filter(([from, to]) => from >= start && to <= end)
       .map(([from, to]) => [from + shift, to + shift]),
   };
+}
+
+function endOfSnippet(text: string, start: number, limit: number): number {
+  if (start + limit >= text.length) return text.length;
+  const space = text.lastIndexOf(' ', start + limit);
+  return space > start ? space : start + limit;
 }

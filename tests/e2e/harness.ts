@@ -12,7 +12,7 @@ import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
 import { serve, type Server } from '../../src/cli/serve.ts';
 
 /** For what must come: long enough for a slow machine, and never a claim about speed. */
-const PATIENCE = { timeout: 15_000, interval: 100 };
+export const PATIENCE = { timeout: 15_000, interval: 100 };
 /** For what must not come: well beyond dwell, leave and settle times together, in ms. */
 const STILLNESS_MS = 1200;
 

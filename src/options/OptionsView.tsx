@@ -1,0 +1,95 @@
+/** The whole options page as one function of its state. */
+import type { EntityProfile, Knowledge } from '../dataset/index.ts';
+import type { Say } from '../locale/index.ts';
+import type { HighlightStyle } from '../settings/index.ts';
+import type { AsideRecord, SettingsState } from '../settings/store.ts';
+import { AsideNotice } from './AsideNotice.tsx';
+import { DatasetNote } from './DatasetNote.tsx';
+import { DwellChoice } from './DwellChoice.tsx';
+import { EntityChoices } from './EntityChoices.tsx';
+import type { SiteEntry } from './site-entry.ts';
+import { SitesOff } from './SitesOff.tsx';
+import { StyleChoice } from './StyleChoice.tsx';
+
+export interface OptionsState extends SettingsState {
+  /** What was done last, or why it was not. */
+  announcement: string;
+  siteProblem: Extract<SiteEntry, { problem: unknown }> | undefined;
+  wrongDwell: string | undefined;
+}
+
+export interface OptionsActions {
+  switchEntity: (entity: EntityProfile, on: boolean) => void;
+  chooseStyle: (style: HighlightStyle) => void;
+  chooseDwell: (dwellMs: number) => void;
+  enterDwell: (typed: string) => void;
+  /** @returns whether the entry was taken */
+  addSite: (typed: string) => boolean;
+  removeSite: (site: string) => void;
+  copy: (text: string) => void;
+  discard: (aside: AsideRecord) => void;
+}
+
+export interface OptionsViewProps {
+  state: OptionsState;
+  actions: OptionsActions;
+  knowledge: Knowledge;
+  say: Say;
+  locale: string;
+}
+
+export function OptionsView({ state, actions, knowledge, say, locale }: OptionsViewProps) {
+  const { settings, aside } = state;
+  return (
+    <>
+      <main>
+        <header class="options-head">
+          <p class="options-name">{say('extensionName')}</p>
+          {/* Takes the keyboard when the notice that had it goes away. */}
+          <h1 tabIndex={-1}>{say('optionsHeading')}</h1>
+          <p>{say('optionsIntro')}</p>
+        </header>
+        {aside.map((record) => (
+          <AsideNotice
+            key={record.key}
+            aside={record}
+            onCopy={actions.copy}
+            onDiscard={actions.discard}
+            say={say}
+            locale={locale}
+          />
+        ))}
+        <EntityChoices
+          entities={knowledge.entities}
+          entitiesOff={settings.entitiesOff}
+          onSwitch={actions.switchEntity}
+          say={say}
+        />
+        <StyleChoice
+          style={settings.highlightStyle}
+          sampleName={knowledge.entities[0]?.name ?? ''}
+          onChoose={actions.chooseStyle}
+          say={say}
+        />
+        <DwellChoice
+          dwellMs={settings.dwellMs}
+          wrongEntry={state.wrongDwell}
+          onChoose={actions.chooseDwell}
+          onEntry={actions.enterDwell}
+          say={say}
+        />
+        <SitesOff
+          sitesOff={settings.sitesOff}
+          problem={state.siteProblem}
+          onAdd={actions.addSite}
+          onRemove={actions.removeSite}
+          say={say}
+        />
+      </main>
+      <DatasetNote knowledge={knowledge} say={say} locale={locale} />
+      <p class="announcement" role="status">
+        {state.announcement}
+      </p>
+    </>
+  );
+}

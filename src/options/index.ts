@@ -1,0 +1,2 @@
+/** The options page: every setting, its default, and what was kept aside. The stylesheet is options.css. */
+export { startOptions, type OptionsParts } from './options.tsx';

@@ -1,0 +1,78 @@
+/** One line of the list: an entity, what answers the query, and how often the page mentions it. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { sayCount, type Say } from '../locale/index.ts';
+import { snippetOf, type MatchedText } from '../search/index.ts';
+import type { Entry } from './entry.ts';
+import { MarkedText } from './MarkedText.tsx';
+
+export interface EntityOptionProps {
+  entry: Entry;
+  id: string;
+  /** Whether the keyboard is on it. */
+  active: boolean;
+  onOpen: () => void;
+  say: Say;
+}
+
+/** About two lines of the popup, in UTF-16 code units. */
+const SNIPPET_LENGTH = 84;
+
+export function EntityOption({ entry, id, active, onOpen, say }: EntityOptionProps) {
+  const { entity, matched } = entry;
+  const line = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    if (active) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  const isName = matched?.field === 'name' && matched.text === entity.name;
+  return (
+    <li
+      ref={line}
+      id={id}
+      class="option"
+      role="option"
+      aria-selected={active}
+      data-entity={entity.id}
+      onClick={onOpen}
+    >
+      <span class="option-name">
+        <MarkedText text={entity.name} ranges={isName ? matched.ranges : []} />
+      </span>
+      <Count entry={entry} say={say} />
+      <Role entry={entry} say={say} />
+      {matched && !isName && matched.field !== 'role' && <Found matched={matched} say={say} />}
+    </li>
+  );
+}
+
+function Role({ entry: { entity, matched }, say }: { entry: Entry; say: Say }) {
+  const { text, volatile } = entity.role;
+  const said = volatile ? say('roleThen', text) : text;
+  const shift = Math.max(0, said.indexOf(text));
+  const ranges = matched?.field === 'role' ? matched.ranges : [];
+  return (
+    <span class="option-role">
+      <MarkedText text={said} ranges={ranges.map(([start, end]) => [start + shift, end + shift])} />
+    </span>
+  );
+}
+
+function Found({ matched, say }: { matched: MatchedText; say: Say }) {
+  return (
+    <span class="option-found">
+      {matched.field === 'name' && `${say('matchedName')} `}
+      {matched.field === 'speaker' && `${say('matchedSpeaker')} `}
+      <MarkedText {...snippetOf(matched, SNIPPET_LENGTH)} />
+    </span>
+  );
+}
+
+function Count({ entry: { count, off }, say }: { entry: Entry; say: Say }) {
+  if (off) return <span class="option-off">{say('entityOff')}</span>;
+  if (count === undefined) return null;
+  return (
+    <span class="option-count" data-count={count}>
+      <span aria-hidden="true">{count}</span>
+      <span class="spoken">{sayCount(say, 'entityMentions', count)}</span>
+    </span>
+  );
+}

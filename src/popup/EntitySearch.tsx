@@ -1,0 +1,90 @@
+/** The search: a combobox over the dataset. Holds no state; see combobox.ts for the keys. */
+import { sayCount, type Say } from '../locale/index.ts';
+import { comboboxAction, type ComboboxAction } from './combobox.ts';
+import { EntityOption } from './EntityOption.tsx';
+import type { Entry } from './entry.ts';
+import { focusOnArrival } from './focus.ts';
+
+export interface EntitySearchProps {
+  query: string;
+  entries: readonly Entry[];
+  active: number | undefined;
+  /** How many entities there are to be found at all. */
+  known: number;
+  onType: (query: string) => void;
+  onAction: (action: ComboboxAction) => void;
+  say: Say;
+}
+
+const LIST_ID = 'results';
+const optionId = (index: number): string => `result-${index}`;
+
+export function EntitySearch(props: EntitySearchProps) {
+  const { query, entries, active, onType, onAction, say } = props;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = comboboxAction(event.key, { query, active, count: entries.length });
+    if (!action) return;
+    event.preventDefault();
+    onAction(action);
+  };
+  return (
+    <div class="search">
+      <input
+        ref={focusOnArrival}
+        class="search-field"
+        type="text"
+        role="combobox"
+        aria-label={say('searchLabel')}
+        aria-autocomplete="list"
+        aria-expanded={entries.length > 0}
+        aria-controls={LIST_ID}
+        {...(active !== undefined && { 'aria-activedescendant': optionId(active) })}
+        placeholder={say('searchLabel')}
+        autocomplete="off"
+        spellcheck={false}
+        value={query}
+        onInput={({ currentTarget }) => {
+          onType(currentTarget.value);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <p class="spoken" role="status">
+        {query.trim() !== '' && entries.length > 0 && sayCount(say, 'searchFound', entries.length)}
+      </p>
+      <ul
+        id={LIST_ID}
+        class="options"
+        role="listbox"
+        aria-label={say('searchResults')}
+        // The caret stays in the field while the pointer chooses.
+        onMouseDown={(event) => {
+          event.preventDefault();
+        }}
+      >
+        {entries.map((entry, index) => (
+          <EntityOption
+            key={entry.entity.id}
+            id={optionId(index)}
+            entry={entry}
+            active={index === active}
+            onOpen={() => {
+              onAction({ kind: 'open', index });
+            }}
+            say={say}
+          />
+        ))}
+      </ul>
+      {entries.length === 0 && <Nothing {...props} />}
+    </div>
+  );
+}
+
+function Nothing({ query, known, say }: EntitySearchProps) {
+  return (
+    <div class="search-nothing" role="status">
+      <p>{say('searchNothing', query.trim())}</p>
+      <p>{sayCount(say, 'searchCoverage', known)}</p>
+    </div>
+  );
+}

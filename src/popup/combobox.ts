@@ -1,0 +1,47 @@
+/**
+ * The keyboard of the search, as the ARIA Authoring Practices describe an editable combobox with a list.
+ * Pure: which key means what; the view does it.
+ */
+
+export interface ComboboxState {
+  query: string;
+  /** Index of the option under the keyboard; undefined while the caret alone is in use. */
+  active: number | undefined;
+  /** How many options are listed. */
+  count: number;
+}
+
+export type ComboboxAction =
+  | { kind: 'move'; active: number }
+  | { kind: 'open'; index: number }
+  | { kind: 'clear' }
+  | { kind: 'close' };
+
+/**
+ * @param key as `KeyboardEvent.key` names it
+ * @returns undefined for keys that stay with the text field
+ */
+export function comboboxAction(
+  key: string,
+  { query, active, count }: ComboboxState,
+): ComboboxAction | undefined {
+  const last = count - 1;
+  const move = (index: number): ComboboxAction => ({ kind: 'move', active: index });
+  if (key === 'Escape') return { kind: query === '' ? 'close' : 'clear' };
+  if (count === 0) return undefined;
+  switch (key) {
+    case 'ArrowDown':
+      return move(active === undefined || active >= last ? 0 : active + 1);
+    case 'ArrowUp':
+      return move(active === undefined || active <= 0 ? last : active - 1);
+    case 'Home':
+    case 'End':
+      // In typed text they belong to the caret until the list is in use.
+      if (active === undefined && query !== '') return undefined;
+      return move(key === 'Home' ? 0 : last);
+    case 'Enter':
+      return active === undefined ? undefined : { kind: 'open', index: active };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+/** The same product in a stock Firefox: painted, opened, closed, searched. */
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
+import { openFirefox, PATIENCE, type FirefoxScene } from './harness.ts';
+
+let firefox: FirefoxScene;
+beforeAll(async () => {
+  firefox = await openFirefox();
+});
+afterAll(() => firefox.close());
+
+const marksOn = async (page: string): Promise<SeenMark[]> => {
+  await firefox.goto(firefox.server.url(page));
+  let marks: SeenMark[] = [];
+  await expect
+    .poll(async () => (marks = await firefox.evaluate(seeMarks)).length, PATIENCE)
+    .toBeGreaterThan(10);
+  return marks;
+};
+
+describe('a news page in Firefox', () => {
+  test('has its mentions painted, and nothing else', async () => {
+    const marks = await marksOn('news-2024.html');
+    const painted = PNG.sync.read(await firefox.screenshot());
+    await firefox.evaluate(() => {
+      CSS.highlights.clear();
+    });
+    const bare = PNG.sync.read(await firefox.screenshot());
+    const scale = painted.width / (await firefox.evaluate(() => innerWidth));
+    const visible = marks.flatMap(({ lines }) => lines);
+    let inside = 0;
+    let outside = 0;
+    for (let at = 0; at < painted.data.length; at += 4) {
+      if (painted.data.readUInt32BE(at) === bare.data.readUInt32BE(at)) continue;
+      const x = ((at / 4) % painted.width) / scale;
+      const y = Math.floor(at / 4 / painted.width) / scale;
+      const isMarked = visible.some(
+        ({ left, top, right, bottom }) =>
+          x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 4,
+      );
+      if (isMarked) inside++;
+      else outside++;
+    }
+    expect(inside).toBeGreaterThan(300);
+    expect(outside).toBe(0);
+  });
+
+  test('opens the card at a rest of the pointer, and Escape closes it', async () => {
+    const [mark] = await marksOn('news-2024.html');
+    if (!mark) throw new Error('No mention.');
+    await firefox.movePointer(5, 5);
+    await firefox.movePointer(mark.x - 3, mark.y);
+    await firefox.movePointer(mark.x, mark.y);
+    const isOpen = () => firefox.evaluate(() => document.querySelector(':popover-open') !== null);
+    await expect.poll(isOpen, PATIENCE).toBe(true);
+    const below = { x: mark.x, y: (mark.lines[0]?.bottom ?? 0) + 60 };
+    const isOnCard = () =>
+      firefox.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.matches(':popover-open') ?? false,
+        below,
+      );
+    await expect.poll(isOnCard, PATIENCE).toBe(true);
+    await firefox.press('Escape');
+    await expect.poll(isOpen, PATIENCE).toBe(false);
+  });
+});
+
+describe('the extension’s own pages in Firefox', () => {
+  const textOf = (selector: string): Promise<string> =>
+    firefox.evaluate(
+      (wanted) => document.querySelector<HTMLElement>(wanted)?.innerText ?? '',
+      selector,
+    );
+
+  test('search finds an entity, and Enter opens its card', async () => {
+    await firefox.goto(firefox.extensionUrl('popup.html'));
+    await expect.poll(() => textOf('[role=option]'), PATIENCE).toContain('Antony Blinken');
+    await firefox.press('storm shadow');
+    await expect.poll(() => textOf('[role=option]'), PATIENCE).toContain('Storm Shadow');
+    await firefox.press('ArrowDown', 'Enter');
+    await expect.poll(() => textOf('.card h2'), PATIENCE).toBe('Storm Shadow');
+  });
+
+  test('an entity that is switched off in the options loses its highlights', async () => {
+    await firefox.goto(firefox.extensionUrl('options.html'));
+    const isOff = () =>
+      firefox.evaluate(() => {
+        const box = document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1];
+        if (box?.checked) box.click();
+        return box !== undefined && !box.checked;
+      });
+    await expect.poll(isOff, PATIENCE).toBe(true);
+    const surfaces = (await marksOn('news-2024.html')).map(({ surface }) => surface);
+    expect(surfaces).toContain('Antony Blinken');
+    expect(surfaces).not.toContain('Lammy');
+  });
+});
