@@ -51,11 +51,12 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
     announce(say('saveFailed', String(error)));
     void store.read().then(update);
   };
-  /** Drawn before it is stored, so that a control never jumps back while the storage is busy. */
+  /** Drawn before it is stored, so that a control never jumps back while the storage is busy; said after. */
   const save = (mutate: (settings: Settings) => Settings, announcement: string): void => {
     update({ settings: mutate(state.settings) });
-    announce(announcement);
-    store.change(mutate).catch(fail);
+    store.change(mutate).then(() => {
+      announce(announcement);
+    }, fail);
   };
   const actions = createActions();
 

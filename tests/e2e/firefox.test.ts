@@ -84,13 +84,11 @@ describe('the extension’s own pages in Firefox', () => {
 
   test('an entity that is switched off in the options loses its highlights', async () => {
     await firefox.goto(firefox.extensionUrl('options.html'));
-    const isOff = () =>
-      firefox.evaluate(() => {
-        const box = document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1];
-        if (box?.checked) box.click();
-        return box !== undefined && !box.checked;
-      });
-    await expect.poll(isOff, PATIENCE).toBe(true);
+    await expect.poll(() => textOf('input[type=checkbox]:checked + *'), PATIENCE).not.toBe('');
+    await firefox.evaluate(() => {
+      document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();
+    });
+    await expect.poll(() => textOf('.announcement'), PATIENCE).toContain('David Lammy');
     const surfaces = (await marksOn('news-2024.html')).map(({ surface }) => surface);
     expect(surfaces).toContain('Antony Blinken');
     expect(surfaces).not.toContain('Lammy');
