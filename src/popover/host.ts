@@ -18,8 +18,11 @@ export interface PopoverHost {
 }
 
 export interface WordPosition {
-  /** The line of the word under the pointer, in px of the viewport. */
-  line: Box;
+  /**
+   * What the card must not cover, in px of the viewport: as wide as the line under the pointer, as high as
+   * all lines that the word stands on.
+   */
+  word: Box;
   pointerX: number;
   rightToLeft: boolean;
   /** Whether the page's own text is light on dark; undefined leaves it to the system. */
@@ -36,6 +39,9 @@ export interface Look {
 /** Id of the card's heading in the shadow root, by which the dialog is named. */
 export const HEADING_ID = 'heading';
 
+/** Room below which the card scrolls as a whole instead of its middle, in px. */
+const TIGHT_ROOM = 320;
+
 export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHost {
   let parts: ReturnType<typeof build> | undefined;
   signal.addEventListener('abort', () => {
@@ -44,20 +50,20 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
 
   const isShown = (): boolean => parts?.host.matches(':popover-open') === true;
 
-  const move = ({ line, pointerX, rightToLeft }: WordPosition): void => {
+  const move = ({ word, pointerX, rightToLeft }: WordPosition): void => {
     if (!parts) return;
-    const { word, frame } = parts;
+    const { anchor, frame } = parts;
     const { clientWidth: width, clientHeight: height } = document.documentElement;
-    const place = placeCard(line, pointerX, {
+    const place = placeCard(word, pointerX, {
       width,
       height: document.compatMode === 'BackCompat' ? innerHeight : height,
       rightToLeft,
     });
-    setPixels(word, {
-      left: line.left,
-      top: line.top,
-      width: line.right - line.left,
-      height: line.bottom - line.top,
+    setPixels(anchor, {
+      left: word.left,
+      top: word.top,
+      width: word.right - word.left,
+      height: word.bottom - word.top,
     });
     setPixels(frame, {
       '--left': place.left,
@@ -65,7 +71,8 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
       '--room': place.room,
       '--caret': place.caret,
     });
-    frame.dataset['side'] = frame.getBoundingClientRect().top >= line.bottom ? 'below' : 'above';
+    frame.toggleAttribute('data-tight', place.room < TIGHT_ROOM);
+    frame.dataset['side'] = frame.getBoundingClientRect().top >= word.bottom ? 'below' : 'above';
   };
 
   return {
@@ -108,8 +115,8 @@ function build(css: string, lang: string) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  const [word, frame, caret, surface] = [make('div'), make('div'), make('div'), make('section')];
-  word.className = 'word';
+  const [anchor, frame, caret, surface] = [make('div'), make('div'), make('div'), make('section')];
+  anchor.className = 'anchor';
   frame.className = 'frame';
   caret.className = 'caret';
   surface.className = 'surface';
@@ -117,8 +124,8 @@ function build(css: string, lang: string) {
   surface.role = 'dialog';
   surface.setAttribute('aria-labelledby', HEADING_ID);
   frame.append(surface, caret);
-  root.append(word, frame);
-  return { host, word, frame, surface };
+  root.append(anchor, frame);
+  return { host, anchor, frame, surface };
 }
 
 function setPixels(element: HTMLElement, values: Record<string, number>): void {

@@ -70,7 +70,7 @@ export function startPopover<Target>(
     const line = lines.find((box) => pointer.y >= box.top && pointer.y <= box.bottom) ?? lines[0];
     if (!line || line.bottom < 0 || line.top > innerHeight) return undefined;
     const pointerX = Math.max(line.left, Math.min(line.right, pointer.x));
-    return { line, pointerX, ...guide.textStyleOf(target) };
+    return { word: withNeighbours(line, lines), pointerX, ...guide.textStyleOf(target) };
   };
 
   const follow = afterFrame(() => {
@@ -137,6 +137,14 @@ export function startPopover<Target>(
       send({ type: 'gone' });
     },
   };
+}
+
+/** A name that is broken over a few lines stays in sight as a whole; one over columns would leave no room. */
+function withNeighbours(line: Box, lines: readonly Box[]): Box {
+  const top = Math.min(...lines.map((box) => box.top));
+  const bottom = Math.max(...lines.map((box) => box.bottom));
+  const { left, right } = line;
+  return bottom - top > innerHeight / 3 ? line : { left, right, top, bottom };
 }
 
 /**

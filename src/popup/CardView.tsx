@@ -22,6 +22,7 @@ export function CardView({ context, today, onBack, say, locale }: CardViewProps)
         onBack();
       }}
     >
+      <h1 class="spoken">{say('extensionName')}</h1>
       <nav>
         <button ref={focusOnArrival} type="button" class="back" onClick={onBack}>
           <span aria-hidden="true" class="back-arrow" />

@@ -49,10 +49,11 @@ describe('the card', () => {
     ['at the top', 'margin: 0'],
     ['at the bottom', 'position: fixed; bottom: 0; margin: 0'],
     ['at the right edge', 'position: fixed; right: 0; top: 45%; margin: 0'],
+    ['over two lines', 'position: absolute; left: 40px; top: 200px; width: 9ch'],
     ['in the middle of tall lines', 'position: fixed; top: 40%; margin: 0; line-height: 3'],
   ])('never covers the word: %s', async (_where, style) => {
-    const page = await scene.page(`<p style="${style}">Here is Blinken.</p>`);
-    const mark = await restOn(page, 'Blinken');
+    const page = await scene.page(`<p style="${style}">Here is Antony Blinken.</p>`);
+    const mark = await restOn(page, 'Antony Blinken');
     const { box } = await openCard(page);
     for (const line of mark.lines) expect(overlap(box, line)).toBe(false);
     const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
