@@ -38,8 +38,8 @@ export async function inspectInFirefox(firefox: Firefox): Promise<boolean> {
   await firefox.movePointer(5, 5);
   await firefox.movePointer(mark.x - 2, mark.y);
   await firefox.movePointer(mark.x, mark.y);
-  const isOpen = () =>
-    firefox.evaluate(() => document.querySelector(':popover-open') !== null || undefined);
+  const isOpen = async () =>
+    (await firefox.evaluate(() => document.querySelector(':popover-open') !== null)) || undefined;
   if (!(await until(isOpen))) return fail(`The popover did not open at "${mark.surface}".`);
   await new Promise((resolve) => setTimeout(resolve, 300));
   return keep(await firefox.screenshot(), `Card at "${mark.surface}"`);

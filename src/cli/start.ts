@@ -1,5 +1,5 @@
 /**
- * `npm start [-- URL-or-file] [--headless]`: the built extension in a real browser on a sample news page.
+ * `npm start [-- URL-or-file] [--headless] [--firefox]`: the built extension in a real browser on a sample news page.
  * Where there is no display it prints what was found and writes a screenshot.
  */
 import { existsSync } from 'node:fs';
@@ -22,7 +22,11 @@ async function start(args: string[]): Promise<boolean> {
   if (!build()) return false;
   const page = await pageFor(target);
   // Chromium first; a Firefox that is there is better than a download.
-  const firefox = findBrowser('chromium') ? undefined : findBrowser('firefox');
+  const firefox = args.includes('--firefox')
+    ? ensureBrowser('firefox')
+    : findBrowser('chromium')
+      ? undefined
+      : findBrowser('firefox');
   const browser = firefox ?? ensureBrowser('chromium');
   console.log(`\n${browser.version}\n${page.url}\n`);
   const ok = firefox

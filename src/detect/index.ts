@@ -9,7 +9,7 @@ import { fold } from './fold.ts';
 import type { Mention } from './mention.ts';
 import { createNameFinder } from './names.ts';
 import { triggersOf } from './phrase.ts';
-import { createScanner, type Scanner } from './scanner.ts';
+import { compileScanner, type Scanner } from './scanner.ts';
 import { tokenize } from './token.ts';
 
 export type { Mention } from './mention.ts';
@@ -28,9 +28,10 @@ export function createDetector(entities: readonly EntityDetection[]): Detector {
   );
   const nameFinders = entities.map(createNameFinder);
   const conceptFinders = entities.map(createConceptFinder);
-  const gate = createScanner(triggers);
+  const createScanner = compileScanner(triggers);
+  const gate = createScanner();
   return {
-    createScanner: () => createScanner(triggers),
+    createScanner,
     detect(text) {
       gate.reset();
       if ((gate.feed(text) | gate.feed(' ')) === 0) return [];

@@ -41,29 +41,36 @@ interface Automaton {
 }
 
 /**
+ * Builds the automaton once; each call of the result starts a scanner of its own on it.
  * @param triggers folded phrases of words parted by single spaces; a final `*` stands for any ending of the last word
  */
-export function createScanner(triggers: readonly string[]): Scanner {
+export function compileScanner(triggers: readonly string[]): () => Scanner {
   const automaton = build(triggers);
-  const { next, classes, accepts, letters, start } = automaton;
   const classOf = new Uint8Array(65536).fill(UNKNOWN);
+  const classify = (unit: number): number => {
+    const folded = foldUnit(String.fromCharCode(unit));
+    let found = BREAK;
+    if (folded === INVISIBLE_UNIT) found = SKIP;
+    else if (isWordUnit(folded)) found = automaton.letters.get(folded) ?? OTHER_LETTER;
+    classOf[unit] = found;
+    return found;
+  };
+  return () =>
+    startScanner(automaton, (unit) => {
+      const kind = classOf[unit] ?? UNKNOWN;
+      return kind === UNKNOWN ? classify(unit) : kind;
+    });
+}
+
+function startScanner(
+  { next, classes, accepts, start }: Automaton,
+  kindOf: (unit: number) => number,
+): Scanner {
   let state = start;
   /** States of the other readings; empty nearly always. */
   let others: number[] = [];
   let afterBreak = true;
 
-  const classify = (unit: number): number => {
-    const folded = foldUnit(String.fromCharCode(unit));
-    let found = BREAK;
-    if (folded === INVISIBLE_UNIT) found = SKIP;
-    else if (isWordUnit(folded)) found = letters.get(folded) ?? OTHER_LETTER;
-    classOf[unit] = found;
-    return found;
-  };
-  const kindOf = (unit: number): number => {
-    const kind = classOf[unit] ?? UNKNOWN;
-    return kind === UNKNOWN ? classify(unit) : kind;
-  };
   const step = (from: number, kind: number): number => next[from * classes + kind] ?? start;
   const accepted = (at: number): boolean => accepts[at] === 1;
 

@@ -1,4 +1,5 @@
 /** Reading a page in Chromium: what is highlighted, and that the page does not notice. */
+import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   expectMarks,
@@ -7,6 +8,7 @@ import {
   marksOf,
   openCard,
   openChromium,
+  PATIENCE,
   restOn,
   type ChromiumScene,
 } from './harness.ts';
@@ -132,5 +134,49 @@ describe('a difficult page', () => {
     await expectMarks(page, ['Blinken']);
     await page.evaluate('CSS.highlights.clear()');
     await expectMarks(page, []);
+  });
+});
+
+describe('a frame', () => {
+  test('that is large enough is read, and shows the card in itself', async () => {
+    const page = await scene.page(
+      `<iframe width="600" height="420" srcdoc="<p style='margin: 80px'>In a frame: Lammy.</p>"></iframe>
+       <iframe width="200" height="100" srcdoc="<p>Too small for Blinken.</p>"></iframe>`,
+    );
+    const [large, small] = page.frames().slice(1);
+    if (!large || !small) throw new Error('The frames are missing.');
+    const marksIn = async () => (await large.evaluate(seeMarks)).map(({ surface }) => surface);
+    await expect.poll(marksIn, PATIENCE).toEqual(['Lammy']);
+    expect(await small.evaluate(seeMarks)).toEqual([]);
+    const word = await large.evaluate(seeMarks);
+    const box = await page.locator('iframe').first().boundingBox();
+    await page.mouse.move(
+      (box?.x ?? 0) + (word[0]?.x ?? 0),
+      (box?.y ?? 0) + (word[0]?.y ?? 0) + 2,
+      {
+        steps: 8,
+      },
+    );
+    const isOpen = () => large.evaluate('document.querySelector(":popover-open") !== null');
+    await expect.poll(isOpen, PATIENCE).toBe(true);
+  });
+});
+
+describe('an update of the extension', () => {
+  test('leaves nothing of the old one in an open page, and no error', async () => {
+    const page = await scene.page('<p style="margin: 60px">Here is Blinken.</p>');
+    const errors = listenToErrors(page);
+    await restOn(page, 'Blinken');
+    await openCard(page);
+    await scene.update();
+    await expectMarks(page, []);
+    await expect
+      .poll(() => page.evaluate('document.querySelector("[popover]")'), PATIENCE)
+      .toBeNull();
+    await page.mouse.move(5, 5, { steps: 3 });
+    await page.mouse.wheel(0, 20);
+    expect(errors).toEqual([]);
+    await page.reload();
+    await expectMarks(page, ['Blinken']);
   });
 });

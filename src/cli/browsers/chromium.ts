@@ -24,6 +24,8 @@ export interface Chromium {
   open(url: string): Promise<Page>;
   /** Clicks the toolbar button on a page, as far as a program can. @returns the real popup */
   openToolbarPopup(page: Page): Promise<AttachedPage>;
+  /** Loads the same build again, as an update does: what runs in open pages is left behind. */
+  update(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -54,22 +56,33 @@ export async function launchChromium(
     ],
   });
   const root = await rootSession(context);
-  const { id: extensionId } = (await root.send(
-    'Extensions.loadUnpacked' as never,
-    { path: extension } as never,
-  )) as { id: string };
+  const load = async (): Promise<string> => {
+    // The protocol's types do not know the domain yet.
+    const { id } = (await root.send(
+      'Extensions.loadUnpacked' as never,
+      { path: extension } as never,
+    )) as {
+      id: string;
+    };
+    return id;
+  };
+  const extensionId = await load();
 
   return {
     context,
     extensionId,
     async open(url) {
-      const page = await context.newPage();
+      const blank = context.pages().find((page) => page.url() === 'about:blank');
+      const page = blank ?? (await context.newPage());
       await page.goto(url);
       return page;
     },
     async openToolbarPopup(page) {
       await page.bringToFront();
       return attach(root, await triggerAction(root, page, extensionId));
+    },
+    async update() {
+      await load();
     },
     async close() {
       await context.close();
