@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { compileDataset, type EntityDetection } from '../dataset/index.ts';
 import { createDetector } from '../detect/index.ts';
-import { seeCard } from './browsers/card-probe.ts';
+import { seeCard, seeCardInFirefox } from './browsers/card-probe.ts';
 import type { Firefox } from './browsers/firefox.ts';
 import { seeMarks, type SeenMark } from './browsers/marks-probe.ts';
 import { loadDataset } from './dataset-plugin.ts';
@@ -38,18 +38,20 @@ export async function inspectInFirefox(firefox: Firefox): Promise<boolean> {
   await firefox.movePointer(5, 5);
   await firefox.movePointer(mark.x - 2, mark.y);
   await firefox.movePointer(mark.x, mark.y);
-  const isOpen = async () =>
-    (await firefox.evaluate(() => document.querySelector(':popover-open') !== null)) || undefined;
-  if (!(await until(isOpen))) return fail(`The popover did not open at "${mark.surface}".`);
+  const card = await until(() => seeCardInFirefox(firefox));
+  if (!card) return fail(`The popover did not open at "${mark.surface}".`);
   await new Promise((resolve) => setTimeout(resolve, 300));
-  return keep(await firefox.screenshot(), `Card at "${mark.surface}"`);
+  return keep(await firefox.screenshot(), `Card at "${mark.surface}": ${card.name}`);
+}
+
+/** Waits for the first highlight. @param look `seeMarks`, run in the page */
+export async function isMarked(look: () => Promise<SeenMark[]>): Promise<boolean> {
+  return (await until(async () => some(await look()))) !== undefined;
 }
 
 function printTable(marks: readonly SeenMark[] | undefined): boolean {
   if (!marks) {
-    return fail(
-      'Nothing is highlighted: no mention on this page, or the extension is not running in this browser.',
-    );
+    return fail('Nothing is highlighted on this page.');
   }
   const { detection } = compileDataset(loadDataset());
   const detector = createDetector(JSON.parse(detection) as EntityDetection[]);

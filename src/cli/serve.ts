@@ -8,16 +8,19 @@ import { extname, join, normalize } from 'node:path';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
+  '.htm': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
-  '.png': 'image/png',
   '.txt': 'text/plain; charset=utf-8',
   '.xhtml': 'application/xhtml+xml; charset=utf-8',
 };
 
 /** A page that exists only in memory. */
 export interface ServedPage {
-  body: string;
+  body: string | Buffer;
   headers?: Record<string, string>;
 }
 
@@ -33,9 +36,9 @@ export interface Server {
 export async function serve(folder: string): Promise<Server> {
   const pages = new Map<string, ServedPage>();
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const page = pages.get(path) ?? readPage(folder, path);
-    response.writeHead(page ? 200 : 404, { 'content-type': TYPES['.html'], ...page?.headers });
+    const path = pathOf(request.url ?? '/');
+    const page = path === undefined ? undefined : (pages.get(path) ?? readPage(folder, path));
+    response.writeHead(page ? 200 : 404, page?.headers ?? { 'content-type': 'text/plain' });
     response.end(page?.body ?? 'Not found');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -43,7 +46,8 @@ export async function serve(folder: string): Promise<Server> {
   return {
     url: (path, host = '127.0.0.1') => `http://${host}:${port}/${path.replace(/^\//, '')}`,
     add(path, page) {
-      pages.set(path.startsWith('/') ? path : `/${path}`, page);
+      const headers = { 'content-type': TYPES['.html'] ?? '', ...page.headers };
+      pages.set(path.startsWith('/') ? path : `/${path}`, { body: page.body, headers });
     },
     async close() {
       server.closeAllConnections();
@@ -52,12 +56,22 @@ export async function serve(folder: string): Promise<Server> {
   };
 }
 
+/** @returns undefined for an address that is broken, which a page under test may well ask for */
+function pathOf(address: string): string | undefined {
+  try {
+    return decodeURIComponent(new URL(address, 'http://localhost').pathname);
+  } catch {
+    return undefined;
+  }
+}
+
 function readPage(folder: string, path: string): ServedPage | undefined {
   const file = join(folder, normalize(path));
   if (!file.startsWith(folder)) return undefined;
   try {
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
-    return { body: readFileSync(file, 'utf8'), headers: { 'content-type': type } };
+    // Without a type the browser looks at the bytes, as it does for a file: saved pages bring all sorts.
+    const type = TYPES[extname(file)];
+    return { body: readFileSync(file), headers: type ? { 'content-type': type } : {} };
   } catch {
     return undefined;
   }

@@ -3,12 +3,18 @@ import type { MessageKey, Say } from '../locale/index.ts';
 import { DEFAULT_SETTINGS, DWELL_MAX_MS, DWELL_PRESETS_MS } from '../settings/index.ts';
 import { Section } from './Section.tsx';
 
+/** What is typed and not, or not yet, the dwell time. Kept, or the next drawing would take it away. */
+export interface DwellEntry {
+  typed: string;
+  wrong: boolean;
+}
+
 export interface DwellChoiceProps {
   dwellMs: number;
-  /** What is typed and not a dwell time; undefined while all is well. */
-  wrongEntry: string | undefined;
+  entry: DwellEntry | undefined;
   onChoose: (dwellMs: number) => void;
-  onEntry: (typed: string) => void;
+  onType: (typed: string) => void;
+  onEnter: (typed: string) => void;
   say: Say;
 }
 
@@ -47,8 +53,8 @@ export function DwellChoice(props: DwellChoiceProps) {
   );
 }
 
-function ExactDwell({ dwellMs, wrongEntry, onEntry, say }: DwellChoiceProps) {
-  const isWrong = wrongEntry !== undefined;
+function ExactDwell({ dwellMs, entry, onType, onEnter, say }: DwellChoiceProps) {
+  const isWrong = entry?.wrong === true;
   return (
     <div class="field">
       <label for="dwell-exact">{say('dwellOwn')}</label>
@@ -59,11 +65,14 @@ function ExactDwell({ dwellMs, wrongEntry, onEntry, say }: DwellChoiceProps) {
           type="text"
           inputMode="numeric"
           autocomplete="off"
-          value={wrongEntry ?? dwellMs}
+          value={entry?.typed ?? dwellMs}
           aria-invalid={isWrong}
           aria-describedby={isWrong ? 'dwell-wrong' : 'dwell-range'}
+          onInput={({ currentTarget }) => {
+            onType(currentTarget.value);
+          }}
           onChange={({ currentTarget }) => {
-            onEntry(currentTarget.value);
+            onEnter(currentTarget.value);
           }}
         />
         <span id="dwell-range" class="choice-note">

@@ -5,7 +5,7 @@ import type { HighlightStyle } from '../settings/index.ts';
 import type { AsideRecord, SettingsState } from '../settings/store.ts';
 import { AsideNotice } from './AsideNotice.tsx';
 import { DatasetNote } from './DatasetNote.tsx';
-import { DwellChoice } from './DwellChoice.tsx';
+import { DwellChoice, type DwellEntry } from './DwellChoice.tsx';
 import { EntityChoices } from './EntityChoices.tsx';
 import type { SiteEntry } from './site-entry.ts';
 import { SitesOff } from './SitesOff.tsx';
@@ -15,13 +15,14 @@ export interface OptionsState extends SettingsState {
   /** What was done last, or why it was not. */
   announcement: string;
   siteProblem: Extract<SiteEntry, { problem: unknown }> | undefined;
-  wrongDwell: string | undefined;
+  dwellEntry: DwellEntry | undefined;
 }
 
 export interface OptionsActions {
   switchEntity: (entity: EntityProfile, on: boolean) => void;
   chooseStyle: (style: HighlightStyle) => void;
   chooseDwell: (dwellMs: number) => void;
+  typeDwell: (typed: string) => void;
   enterDwell: (typed: string) => void;
   /** @returns whether the entry was taken */
   addSite: (typed: string) => boolean;
@@ -73,9 +74,10 @@ export function OptionsView({ state, actions, knowledge, say, locale }: OptionsV
         />
         <DwellChoice
           dwellMs={settings.dwellMs}
-          wrongEntry={state.wrongDwell}
+          entry={state.dwellEntry}
           onChoose={actions.chooseDwell}
-          onEntry={actions.enterDwell}
+          onType={actions.typeDwell}
+          onEnter={actions.enterDwell}
           say={say}
         />
         <SitesOff

@@ -32,7 +32,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
     aside: [],
     announcement: '',
     siteProblem: undefined,
-    wrongDwell: undefined,
+    dwellEntry: undefined,
   };
   let silence: ReturnType<typeof setTimeout> | undefined;
   const update = (change: Partial<OptionsState>): void => {
@@ -62,7 +62,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
 
   function createActions(): OptionsActions {
     const chooseDwell = (dwellMs: number): void => {
-      update({ wrongDwell: undefined });
+      update({ dwellEntry: undefined });
       save((settings) => ({ ...settings, dwellMs }), say('savedDwell', dwellMs));
     };
     return {
@@ -75,9 +75,12 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
         save((settings) => ({ ...settings, highlightStyle }), announcement);
       },
       chooseDwell,
+      typeDwell(typed) {
+        update({ dwellEntry: { typed, wrong: false } });
+      },
       enterDwell(typed) {
         const dwellMs = readDwellEntry(typed);
-        if (dwellMs === undefined) update({ wrongDwell: typed });
+        if (dwellMs === undefined) update({ dwellEntry: { typed, wrong: true } });
         else chooseDwell(dwellMs);
       },
       addSite(typed) {

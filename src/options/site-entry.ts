@@ -20,12 +20,12 @@ export function readSiteEntry(typed: string, sitesOff: readonly string[]): SiteE
 }
 
 function siteIn(entry: string): string | undefined {
-  const address = /^(file:|[a-z][a-z0-9+.-]*:\/\/)/i.test(entry) ? entry : `http://${entry}`;
-  if (/\s/.test(entry) || !URL.canParse(address) || new URL(address).username !== '') {
-    return undefined;
-  }
-  const site = siteOf(address)?.replace(/\.$/, '');
+  const isAddress = /^(file:|[a-z][a-z0-9+.-]*:\/\/)/i.test(entry);
   // The URL standard takes "1" for 0.0.0.1 and any word for a host; a person who types these means neither.
-  const isHost = entry.includes('.') || entry.includes(']') || /^localhost\b/i.test(entry);
-  return site === 'file:' || isHost || entry !== address ? site : undefined;
+  const isHost = entry.includes('.') || entry.includes(']') || /^localhost(:\d+)?$/i.test(entry);
+  const address = isAddress ? entry : `http://${entry}`;
+  if (!(isAddress || isHost) || /\s/.test(entry) || !URL.canParse(address)) return undefined;
+  const site = siteOf(address)?.replace(/\.$/, '');
+  const isOneHost = new URL(address).username === '' && site !== '' && !site?.includes('*');
+  return isOneHost ? site : undefined;
 }

@@ -1,7 +1,9 @@
 /**
- * Sees the open popover in Chromium, whose closed shadow root no script of the page can enter.
+ * Sees the open popover, whose closed shadow root no script of the page can enter: by the DevTools protocol
+ * in Chromium, with the browser's own privileges in Firefox.
  */
 import type { Page } from 'playwright-core';
+import type { Firefox } from './firefox.ts';
 
 /** What a person sees of the open card. */
 export interface SeenCard {
@@ -11,6 +13,36 @@ export interface SeenCard {
   text: string;
   /** CSS px of the viewport. */
   box: { left: number; top: number; right: number; bottom: number };
+}
+
+/** What only privileged scripts of Firefox see. */
+interface OpenToPrivileged extends Element {
+  openOrClosedShadowRoot: ShadowRoot | null;
+}
+
+/** @returns undefined while no card is open */
+export async function seeCardInFirefox(firefox: Firefox): Promise<SeenCard | undefined> {
+  const card = await firefox.evaluatePrivileged((): SeenCard | null => {
+    const host = document.querySelector<OpenToPrivileged>(':popover-open');
+    const dialog = host?.openOrClosedShadowRoot?.querySelector('[role=dialog]');
+    if (!dialog || dialog.childElementCount === 0) return null;
+    const { left, top, right, bottom } = dialog.getBoundingClientRect();
+    const textOf = (node: Node): string =>
+      node.childNodes.length === 0
+        ? (node.nodeValue ?? '')
+        : Array.from(node.childNodes, textOf)
+            .filter(Boolean)
+            .join(' ')
+            .replace(/\s+/g, ' ')
+            .trim();
+    const heading = dialog.querySelector('h2');
+    return {
+      name: heading ? textOf(heading) : '',
+      text: textOf(dialog),
+      box: { left, top, right, bottom },
+    };
+  });
+  return card ?? undefined;
 }
 
 interface DomNode {

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { InstalledBrowser } from './find.ts';
-import { connectMarionette } from './marionette.ts';
+import { connectMarionette, type Marionette } from './marionette.ts';
 import { createProfile } from './profile.ts';
 
 /** As in the manifest; the UUID is fixed so that the extension's pages have a known address. */
@@ -42,7 +42,7 @@ export interface Firefox {
     fn: (...args: Args) => Value | Promise<Value>,
     ...args: Args
   ): Promise<Value>;
-  /** The same with the browser's own privileges; `gBrowser` and closed shadow roots are in reach. */
+  /** The same with the browser's own privileges: closed shadow roots of the page are in reach. */
   evaluatePrivileged<Value, Args extends unknown[]>(
     fn: (...args: Args) => Value | Promise<Value>,
     ...args: Args
@@ -67,6 +67,7 @@ const KEYS: Record<string, string> = {
   ArrowUp: '\ue013',
 };
 
+/** @throws Error where Firefox does not start or refuses the extension; nothing is left running then */
 export async function launchFirefox(
   browser: InstalledBrowser,
   { extension, headless, preferences = {} }: FirefoxOptions,
@@ -79,31 +80,46 @@ export async function launchFirefox(
   );
   writeFileSync(join(profile.path, 'user.js'), lines.join('\n'));
   const flags = ['--marionette', '--remote-allow-system-access', '--no-remote'];
+  // There the command is a launcher that would end at once.
+  if (process.platform === 'win32') flags.push('--wait-for-browser');
   const child = spawn(
     browser.path,
     [...(headless ? ['--headless'] : []), ...flags, '--profile', profile.path],
     { stdio: 'ignore', env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } },
   );
-  const closed = new Promise<void>((resolve) =>
-    child.once('exit', () => {
+  let isAlive = true;
+  const closed = new Promise<void>((resolve) => {
+    const end = () => {
+      isAlive = false;
       resolve();
-    }),
-  );
-  const client = await connectMarionette(port);
-  await client.send('WebDriver:NewSession', { capabilities: {} });
-  await client.send('Addon:Install', { path: extension, temporary: true });
+    };
+    child.once('exit', end);
+    child.once('error', end);
+  });
+  const kill = async () => {
+    child.kill('SIGKILL');
+    await closed;
+    profile.remove();
+  };
+  let client: Marionette;
+  try {
+    client = await connectMarionette(port, () => isAlive);
+    await client.send('WebDriver:NewSession', { capabilities: {} });
+    await client.send('Addon:Install', { path: extension, temporary: true });
+  } catch (error) {
+    await kill();
+    throw error;
+  }
 
-  const evaluate = async (context: string, fn: string, args: unknown[]): Promise<unknown> => {
-    await client.send('Marionette:SetContext', { value: context });
+  const evaluate = async (sandbox: string | null, fn: string, args: unknown[]) => {
     const script = `const done = arguments[arguments.length - 1];
       (async () => (${fn})(...[...arguments].slice(0, -1)))()
         .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
     const { value } = (await client.send('WebDriver:ExecuteAsyncScript', {
       script,
       args,
-      sandbox: null,
+      sandbox,
     })) as { value: { value?: unknown; error?: string } };
-    await client.send('Marionette:SetContext', { value: 'content' });
     if (value.error !== undefined) throw new Error(value.error);
     return value.value;
   };
@@ -113,8 +129,8 @@ export async function launchFirefox(
     async goto(url) {
       await client.send('WebDriver:Navigate', { url });
     },
-    evaluate: (fn, ...args) => evaluate('content', fn.toString(), args) as never,
-    evaluatePrivileged: (fn, ...args) => evaluate('chrome', fn.toString(), args) as never,
+    evaluate: (fn, ...args) => evaluate(null, fn.toString(), args) as never,
+    evaluatePrivileged: (fn, ...args) => evaluate('system', fn.toString(), args) as never,
     async movePointer(x, y) {
       const move = { type: 'pointerMove', duration: 50, x: Math.round(x), y: Math.round(y) };
       const actions = [{ ...move, origin: 'viewport' }];
@@ -145,9 +161,7 @@ export async function launchFirefox(
         new Promise((resolve) => setTimeout(resolve, 3000)),
       ]);
       client.close();
-      child.kill('SIGKILL');
-      await closed;
-      profile.remove();
+      await kill();
     },
   };
 }

@@ -13,9 +13,16 @@ export interface Marionette {
   close(): void;
 }
 
-/** @param port on which Firefox listens, or soon will; tried for 30 s */
-export async function connectMarionette(port: number): Promise<Marionette> {
-  const socket = await connectSoon(port);
+/**
+ * @param port on which Firefox listens, or soon will; tried for 30 s
+ * @param isAlive asked before each try, so that a Firefox that did not start is not waited for
+ * @throws Error where nothing listens in time
+ */
+export async function connectMarionette(
+  port: number,
+  isAlive: () => boolean,
+): Promise<Marionette> {
+  const socket = await connectSoon(port, isAlive);
   const waiting = new Map<number, (reply: Reply) => void>();
   let received = Buffer.alloc(0);
   let lastId = 0;
@@ -31,9 +38,18 @@ export async function connectMarionette(port: number): Promise<Marionette> {
       if (isReply(json)) waiting.get(json[1])?.(json);
     }
   });
+  // A browser that dies answers nothing; who waits must hear of it.
+  socket.once('close', () => {
+    const error = { error: 'disconnected', message: 'Firefox has closed.' };
+    for (const [id, answer] of waiting) answer([1, id, error, null]);
+  });
   return {
     send: (command, params = {}) =>
       new Promise((resolve, reject) => {
+        if (socket.destroyed) {
+          reject(new Error(`${command}: Firefox has closed.`));
+          return;
+        }
         const id = ++lastId;
         waiting.set(id, ([, , error, result]) => {
           waiting.delete(id);
@@ -54,8 +70,9 @@ function isReply(json: Reply | Record<string, unknown>): json is Reply {
   return Array.isArray(json);
 }
 
-async function connectSoon(port: number): Promise<Socket> {
+async function connectSoon(port: number, isAlive: () => boolean): Promise<Socket> {
   for (let tries = 0; tries < 200; tries++) {
+    if (!isAlive()) throw new Error('Firefox closed before its remote port opened.');
     const socket = await new Promise<Socket | undefined>((resolve) => {
       const attempt = connect(port, '127.0.0.1', () => {
         resolve(attempt);

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { comboboxAction, type ComboboxAction } from '../../../src/popup/combobox.ts';
+
+const move = (active: number): ComboboxAction => ({ kind: 'move', active });
+
+test.each<[key: string, query: string, active: number | undefined, count: number, ComboboxAction?]>(
+  [
+    ['ArrowDown', '', undefined, 3, move(0)],
+    ['ArrowDown', '', 1, 3, move(2)],
+    ['ArrowDown', '', 2, 3, move(0)],
+    ['ArrowUp', '', undefined, 3, move(2)],
+    ['ArrowUp', '', 0, 3, move(2)],
+    ['ArrowUp', 'nato', 1, 3, move(0)],
+    ['Home', '', undefined, 3, move(0)],
+    ['End', '', undefined, 3, move(2)],
+    ['Home', 'nato', undefined, 3],
+    ['Home', 'nato', 2, 3, move(0)],
+    ['End', 'nato', 0, 3, move(2)],
+    ['Enter', 'nato', 1, 3, { kind: 'open', index: 1 }],
+    ['Enter', '', undefined, 3],
+    ['Enter', 'qwertz', undefined, 0],
+    ['ArrowDown', 'qwertz', undefined, 0],
+    ['Escape', 'qwertz', undefined, 0, { kind: 'clear' }],
+    ['Escape', ' ', 1, 3, { kind: 'clear' }],
+    ['Escape', '', 1, 3, { kind: 'close' }],
+    ['a', '', 1, 3],
+  ],
+)('%s in "%s" on option %s of %i', (...row) => {
+  const [key, query, active, count, expected] = row;
+  expect(comboboxAction(key, { query, active, count })).toEqual(expected);
+});

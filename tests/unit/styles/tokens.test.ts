@@ -1,0 +1,59 @@
+/** The colours of the tokens against WCAG 2.2, in light and in dark, computed from the stylesheet itself. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../../..');
+const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+const tokens = new Map(
+  [
+    ...read('assets/styles/tokens.css').matchAll(/(--[a-z-]+): light-dark\((#\w{6}), (#\w{6})\);/g),
+  ].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]),
+);
+
+/** Relative luminance of `#rrggbb`, 0 to 1. */
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(one: string, other: string, theme: 'light' | 'dark'): number {
+  const [a, b] = [one, other].map((name) => luminance(tokens.get(name)?.[theme] ?? ''));
+  return (Math.max(a ?? 0, b ?? 0) + 0.05) / (Math.min(a ?? 0, b ?? 0) + 0.05);
+}
+
+const GROUNDS = ['--bg-page', '--bg-card', '--bg-wash', '--accent-wash', '--warn-wash'];
+const TEXTS = ['--ink', '--ink-soft', '--accent', '--warn'];
+const CONTROLS = ['--control', '--focus'];
+
+describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+  test.each(TEXTS)('%s can be read on every ground', (text) => {
+    for (const ground of GROUNDS) expect(contrast(text, ground, theme)).toBeGreaterThan(4.5);
+  });
+
+  test.each(CONTROLS)('%s can be made out on every ground', (control) => {
+    for (const ground of GROUNDS) expect(contrast(control, ground, theme)).toBeGreaterThan(3);
+  });
+
+  test('what stands on the accent can be read', () => {
+    expect(contrast('--on-accent', '--accent', theme)).toBeGreaterThan(4.5);
+  });
+});
+
+test.each(['dotted', 'solid', 'tint'])('the sample of %s looks like the highlight', (style) => {
+  const declarations = (css: string, selector: string): string | undefined =>
+    css
+      .split(selector)[1]
+      ?.match(/\{([^}]*)\}/)?.[1]
+      ?.replace(/\s+/g, ' ');
+  const sample = declarations(read('src/options/options.css'), `.sample-${style} `);
+  expect(sample).toBeDefined();
+  for (const browser of ['chromium', 'firefox']) {
+    const rules = read(`assets/public/highlights.${browser}.css`);
+    expect(declarations(rules, `::highlight(backgrounder-${style})`)).toBe(sample);
+  }
+});
