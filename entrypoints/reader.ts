@@ -19,7 +19,7 @@ export default defineUnlistedScript(() => {
       dataset: { detection, knowledge },
       css: tokensCss + cardCss + popoverCss,
       say: browser.say,
-      locale: browser.uiLocale(),
+      locale: browser.locale(),
       readSettings: async () => settingsInPage(await browser.readRecord(SETTINGS_KEY)),
       onSettings(listener) {
         browser.onRecord(

@@ -24,7 +24,7 @@ startOptions(
     }),
     copy: (text) => navigator.clipboard.writeText(text),
     say: browser.say,
-    locale: browser.uiLocale(),
+    locale: browser.locale(),
   },
   life.signal,
 );

@@ -30,7 +30,7 @@ startPopup(
     },
     today: new Date(),
     say: browser.say,
-    locale: browser.uiLocale(),
+    locale: browser.locale(),
   },
   life.signal,
 );

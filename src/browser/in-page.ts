@@ -3,7 +3,7 @@
  * Narrow interfaces, handed down by the entry point.
  */
 import type { Browser, Runtime } from 'webextension-polyfill';
-import type { Say } from '../locale/index.ts';
+import { wordingLocale, type Say } from '../locale/index.ts';
 
 // Chromium names it `browser` too from version 144 on, our floor.
 const native = (globalThis as unknown as { browser: Browser }).browser;
@@ -11,8 +11,8 @@ const native = (globalThis as unknown as { browser: Browser }).browser;
 export const say: Say = (key, ...substitutions) =>
   native.i18n.getMessage(key, substitutions.map(String));
 
-/** BCP 47 tag of the browser's own language. */
-export const uiLocale = (): string => native.i18n.getUILanguage();
+/** BCP 47 tag for dates and numbers. */
+export const locale = (): string => wordingLocale(say, native.i18n.getUILanguage());
 
 /** Reads one record of the local storage area. @returns undefined where there is none */
 export async function readRecord(key: string): Promise<unknown> {

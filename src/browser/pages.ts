@@ -3,13 +3,13 @@
  * aside in every browser above our floors. Narrow interfaces, handed down by the entry points.
  */
 import browser, { type Storage } from 'webextension-polyfill';
-import type { Say } from '../locale/index.ts';
+import { wordingLocale, type Say } from '../locale/index.ts';
 
 export const say: Say = (key, ...substitutions) =>
   browser.i18n.getMessage(key, substitutions.map(String));
 
-/** BCP 47 tag of the browser's own language. */
-export const uiLocale = (): string => browser.i18n.getUILanguage();
+/** BCP 47 tag for dates and numbers. */
+export const locale = (): string => wordingLocale(say, browser.i18n.getUILanguage());
 
 /** Opens the options page, or comes back to it where it is open. */
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();

@@ -10,6 +10,16 @@ export type MessageKey = keyof typeof english;
 /** Looks a message up and fills `$1`, `$2` … with the substitutions. */
 export type Say = (key: MessageKey, ...substitutions: (string | number)[]) => string;
 
+/**
+ * The locale for dates and numbers that stand among catalogue text: the browser's, as far as it is of the
+ * catalogue's language ("en-GB"), or else that language, so that no sentence is half translated.
+ * @param uiLocale BCP 47 tag of the browser's own language
+ */
+export function wordingLocale(say: Say, uiLocale: string): string {
+  const language = say('catalogueLanguage');
+  return uiLocale.split('-')[0] === language ? uiLocale : language;
+}
+
 /** Keys that come in a singular and a plural form: `mentionsOne`, `mentionsOther`. */
 export type PluralKey = {
   [Key in MessageKey]: Key extends `${infer Stem}Other` ? Stem : never;

@@ -10,7 +10,7 @@ export interface PageState {
   /** As `siteOf` names it. */
   site: string;
   /** Any text that no other frame of the tab uses: all of them answer through the same port. */
-  frame?: string;
+  frame: string;
   /** Whether this is the tab's main document. */
   top: boolean;
   /** Whether the product works here. */

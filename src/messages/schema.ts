@@ -8,7 +8,7 @@ import type { PageState } from './index.ts';
 const pageStateSchema = z.strictObject({
   kind: z.literal('page-state'),
   site: z.string().min(1),
-  frame: z.string().optional(),
+  frame: z.string().min(1),
   top: z.boolean(),
   on: z.boolean(),
   counts: z.record(z.string(), z.int().nonnegative()),
@@ -16,8 +16,5 @@ const pageStateSchema = z.strictObject({
 
 /** @returns undefined for anything that is not a message of this protocol */
 export function parsePageState(message: unknown): PageState | undefined {
-  const parsed = pageStateSchema.safeParse(message);
-  if (!parsed.success) return undefined;
-  const { frame, ...state } = parsed.data;
-  return frame === undefined ? state : { ...state, frame };
+  return pageStateSchema.safeParse(message).data;
 }

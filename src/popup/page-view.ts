@@ -37,7 +37,7 @@ export function watchPage(
   const onMessage = (message: unknown): void => {
     const state = parsePageState(message);
     if (!state || signal.aborted) return;
-    frames.set(state.frame ?? String(state.top), state);
+    frames.set(state.frame, state);
     onView(viewOf([...frames.values()]));
   };
   const open = (): void => {

@@ -36,9 +36,13 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
   let session: { page: PageSession; stop: () => void } | undefined;
   const once = lazily(parts.dataset);
 
+  // Names this document to the popup and to nobody else; not a secret.
+  const frame = String(Math.random());
+
   const stateNow = (): PageState => ({
     kind: 'page-state',
     site,
+    frame,
     top: self === top,
     on: session !== undefined,
     counts: session?.page.counts() ?? {},

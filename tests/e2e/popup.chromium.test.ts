@@ -39,6 +39,15 @@ describe('the search', () => {
     await page.close();
   });
 
+  test('counts what all frames of the page have', async () => {
+    const frame = (text: string) =>
+      `<iframe width="400" height="200" srcdoc="<p>${text}</p>"></iframe>`;
+    const page = await scene.page(`<p>Blinken.</p>${frame('Lammy, Lammy.')}${frame('Zelenskyy.')}`);
+    const popup = await scene.openToolbarPopup(page);
+    await expect.poll(() => textOf(popup, '.popup-page'), PATIENCE).toBe('4 mentions on this page');
+    await page.close();
+  });
+
   test('finds and opens a card by keys alone, and comes back', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     await findMark(page, 'Blinken');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayAge, sayDate } from '../../../src/locale/index.ts';
+import { sayAge, sayDate, wordingLocale } from '../../../src/locale/index.ts';
 
 test('dates are as precise as what is known', () => {
   const say = (value: string) => sayDate({ value, inferred: true }, 'short', 'en-GB');
@@ -12,4 +12,11 @@ test('ages are said in the reader’s language', () => {
   expect(sayAge({ unit: 'year', count: 2 }, 'en')).toBe('2 years ago');
   expect(sayAge({ unit: 'day', count: 0 }, 'en')).toBe('today');
   expect(sayAge({ unit: 'month', count: 3 }, 'de')).toBe('vor 3 Monaten');
+});
+
+test('dates are in the language of the text around them', () => {
+  const say = () => 'en';
+  expect(wordingLocale(say, 'en-GB')).toBe('en-GB');
+  expect(wordingLocale(say, 'en')).toBe('en');
+  expect(wordingLocale(say, 'de-AT')).toBe('en');
 });

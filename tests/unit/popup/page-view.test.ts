@@ -10,6 +10,7 @@ import {
 const main: PageState = {
   kind: 'page-state',
   site: 'news.example',
+  frame: 'main',
   top: true,
   on: true,
   counts: { 'storm-shadow': 2, 'david-lammy': 1 },
