@@ -61,6 +61,9 @@ describe('a news page in Firefox', () => {
         below,
       );
     await expect.poll(isOnCard, PATIENCE).toBe(true);
+    const card = await firefox.openCard();
+    expect(card.name).toBe('Antony Blinken');
+    expect(card.text).toContain('then US Secretary of State');
     await firefox.press('Escape');
     await expect.poll(isOpen, PATIENCE).toBe(false);
   });

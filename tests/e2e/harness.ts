@@ -3,7 +3,7 @@
  */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { seeCard, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
+import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
 import { launchChromium, type Chromium } from '../../src/cli/browsers/chromium.ts';
 import { launchFirefox, type Firefox } from '../../src/cli/browsers/firefox.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
@@ -50,6 +50,8 @@ export async function openChromium(options: { colorScheme?: 'dark' } = {}): Prom
 
 export interface FirefoxScene extends Firefox {
   server: Server;
+  /** The card, once it is open. */
+  openCard(): Promise<SeenCard>;
 }
 
 export async function openFirefox(): Promise<FirefoxScene> {
@@ -61,6 +63,7 @@ export async function openFirefox(): Promise<FirefoxScene> {
   return {
     ...firefox,
     server,
+    openCard: () => cardOnceOpen(() => seeCardInFirefox(firefox)),
     async close() {
       await firefox.close();
       await server.close();
@@ -106,9 +109,13 @@ export async function restOn(page: Page, surface: string): Promise<SeenMark> {
 }
 
 /** The card, once it is open. */
-export async function openCard(page: Page): Promise<SeenCard> {
+export function openCard(page: Page): Promise<SeenCard> {
+  return cardOnceOpen(() => seeCard(page));
+}
+
+async function cardOnceOpen(see: () => Promise<SeenCard | undefined>): Promise<SeenCard> {
   let card: SeenCard | undefined;
-  await expect.poll(async () => (card = await seeCard(page)), PATIENCE).toBeDefined();
+  await expect.poll(async () => (card = await see()), PATIENCE).toBeDefined();
   if (!card) throw new Error('No card opened.');
   return card;
 }

@@ -27,18 +27,18 @@ export async function seeCardInFirefox(firefox: Firefox): Promise<SeenCard | und
     const dialog = host?.openOrClosedShadowRoot?.querySelector('[role=dialog]');
     if (!dialog || dialog.childElementCount === 0) return null;
     const { left, top, right, bottom } = dialog.getBoundingClientRect();
-    const textOf = (node: Node): string =>
+    const wordsOf = (node: Node): string =>
       node.childNodes.length === 0
         ? (node.nodeValue ?? '')
-        : Array.from(node.childNodes, textOf)
+        : Array.from(node.childNodes, wordsOf)
             .filter(Boolean)
             .join(' ')
             .replace(/\s+/g, ' ')
             .trim();
     const heading = dialog.querySelector('h2');
     return {
-      name: heading ? textOf(heading) : '',
-      text: textOf(dialog),
+      name: heading ? wordsOf(heading) : '',
+      text: wordsOf(dialog),
       box: { left, top, right, bottom },
     };
   });

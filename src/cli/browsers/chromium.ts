@@ -26,10 +26,12 @@ export interface Chromium {
   openToolbarPopup(page: Page): Promise<AttachedPage>;
   /** Loads the same build again, as an update does: what runs in open pages is left behind. */
   update(): Promise<void>;
+  /** Resolves when the person closes the last window. */
+  closed: Promise<void>;
   close(): Promise<void>;
 }
 
-/** @throws Error where the browser refuses the extension */
+/** @throws Error where the browser refuses the extension; nothing is left running then */
 export async function launchChromium(
   browser: InstalledBrowser,
   { extension, headless, viewport, colorScheme = 'light', lang = 'en-GB' }: ChromiumOptions,
@@ -55,7 +57,13 @@ export async function launchChromium(
       '--no-first-run',
     ],
   });
-  const root = await rootSession(context);
+  const close = async () => {
+    // It throws where the browser is gone already, and then there is nothing to close.
+    await context.close().catch(() => undefined);
+    profile.remove();
+  };
+  const closed = lastWindowOf(context);
+  let root: CDPSession;
   const load = async (): Promise<string> => {
     // The protocol's types do not know the domain yet.
     const { id } = (await root.send(
@@ -66,7 +74,14 @@ export async function launchChromium(
     };
     return id;
   };
-  const extensionId = await load();
+  let extensionId: string;
+  try {
+    root = await rootSession(context);
+    extensionId = await load();
+  } catch (error) {
+    await close();
+    throw error;
+  }
 
   return {
     context,
@@ -84,11 +99,26 @@ export async function launchChromium(
     async update() {
       await load();
     },
-    async close() {
-      await context.close();
-      profile.remove();
-    },
+    closed,
+    close,
   };
+}
+
+/** Some systems keep a browser running without a window, so its end alone is not enough. */
+function lastWindowOf(context: BrowserContext): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      resolve();
+    };
+    const follow = (page: Page) => {
+      page.once('close', () => {
+        if (context.pages().length === 0) end();
+      });
+    };
+    context.once('close', end);
+    context.pages().forEach(follow);
+    context.on('page', follow);
+  });
 }
 
 async function rootSession(context: BrowserContext): Promise<CDPSession> {

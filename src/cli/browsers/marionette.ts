@@ -18,10 +18,7 @@ export interface Marionette {
  * @param isAlive asked before each try, so that a Firefox that did not start is not waited for
  * @throws Error where nothing listens in time
  */
-export async function connectMarionette(
-  port: number,
-  isAlive: () => boolean,
-): Promise<Marionette> {
+export async function connectMarionette(port: number, isAlive: () => boolean): Promise<Marionette> {
   const socket = await connectSoon(port, isAlive);
   const waiting = new Map<number, (reply: Reply) => void>();
   let received = Buffer.alloc(0);
