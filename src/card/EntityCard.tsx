@@ -2,17 +2,10 @@
  * The card of one entity: who and since when, the summary, every fact with speaker and paragraph, the source.
  * The same view in the popover, the toolbar popup and wherever else; props in, no storage, no settings.
  */
-import { ageOf, type EntityContext, type SourceDate } from '../dataset/index.ts';
-import { sayAge, sayDate, type MessageKey, type Say } from '../locale/index.ts';
+import { ageOf, isStale, type EntityContext, type SourceDate } from '../dataset/index.ts';
+import { sayAge, sayDate, type MessageKey, type Wording } from '../locale/index.ts';
 import { Citation } from './Citation.tsx';
 import { FactList } from './FactList.tsx';
-
-/** What every view of the card needs to put things into words. */
-export interface Wording {
-  say: Say;
-  /** BCP 47 tag for dates and numbers. */
-  locale: string;
-}
 
 export interface EntityCardProps extends Wording {
   context: EntityContext;
@@ -26,6 +19,10 @@ const KIND_KEYS: Record<EntityContext['entity']['kind'], MessageKey> = {
   person: 'kindPerson',
   weapon: 'kindWeapon',
   concept: 'kindConcept',
+  country: 'kindCountry',
+  organisation: 'kindOrganisation',
+  event: 'kindEvent',
+  plan: 'kindPlan',
 };
 
 export function EntityCard({ context, today, say, locale, headingId }: EntityCardProps) {
@@ -49,7 +46,10 @@ export function EntityCard({ context, today, say, locale, headingId }: EntityCar
           {entity.summary} <Citation paragraphs={entity.summaryCitations} say={say} />
         </p>
         <h3>{say('factsHeading')}</h3>
-        <FactList facts={facts} source={source} {...wording} />
+        {facts.some((fact) => isStale(fact.date, fact.stability, today)) && (
+          <p class="card-stale">{say('mayHaveChanged')}</p>
+        )}
+        <FactList facts={facts} {...wording} />
         {entity.notFromSource !== undefined && (
           <aside class="card-outside">
             <h3>{say('notFromSourceHeading')}</h3>
@@ -58,7 +58,7 @@ export function EntityCard({ context, today, say, locale, headingId }: EntityCar
         )}
       </div>
       <footer class="card-source">
-        {say('sourceLine', sayDate(source.date, 'long', locale), source.paragraphs)}
+        {say('sourceLine', sayDate(source.date, 'long', wording), source.paragraphs)}
       </footer>
     </article>
   );
@@ -67,7 +67,7 @@ export function EntityCard({ context, today, say, locale, headingId }: EntityCar
 function AsOf({ date, today, say, locale }: Wording & { date: SourceDate; today: Date }) {
   return (
     <span class="card-age">
-      <time dateTime={date.value}>{say('asOf', sayDate(date, 'short', locale))}</time>
+      <time dateTime={date.value}>{say('asOf', sayDate(date, 'short', { say, locale }))}</time>
       {' · '}
       {sayAge(ageOf(date, today), locale)}
     </span>

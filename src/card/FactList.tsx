@@ -1,8 +1,7 @@
 /** Facts, each with who said so, when it is not the source's own day, and where it stands. */
-import type { Fact, Source } from '../dataset/index.ts';
-import { sayDate, type MessageKey } from '../locale/index.ts';
+import type { Fact } from '../dataset/index.ts';
+import { sayDate, type MessageKey, type Wording } from '../locale/index.ts';
 import { Citation } from './Citation.tsx';
-import type { Wording } from './EntityCard.tsx';
 
 const MANNER_KEYS: Record<Fact['attribution']['manner'], MessageKey> = {
   'on-record': 'mannerOnRecord',
@@ -14,10 +13,9 @@ const MANNER_KEYS: Record<Fact['attribution']['manner'], MessageKey> = {
 
 export interface FactListProps extends Wording {
   facts: readonly Fact[];
-  source: Source;
 }
 
-export function FactList({ facts, source, say, locale }: FactListProps) {
+export function FactList({ facts, say, locale }: FactListProps) {
   return (
     <ul class="card-facts">
       {facts.map((fact) => (
@@ -25,9 +23,7 @@ export function FactList({ facts, source, say, locale }: FactListProps) {
           <p class="card-statement">{fact.statement}</p>
           <p class="card-attribution">
             <span>{say(MANNER_KEYS[fact.attribution.manner], fact.attribution.speaker ?? '')}</span>
-            {fact.date.value !== source.date.value && (
-              <time dateTime={fact.date.value}>{sayDate(fact.date, 'short', locale)}</time>
-            )}
+            <time dateTime={fact.date.value}>{sayDate(fact.date, 'short', { say, locale })}</time>
             <Citation paragraphs={fact.citations} say={say} />
           </p>
         </li>

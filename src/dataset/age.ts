@@ -1,28 +1,129 @@
 /**
- * How old a dated statement is today, in the words' raw numbers; the views find the words.
- * Calendar arithmetic in UTC on plain dates: no clock and no time zone of its own.
+ * How old a dated statement is today, and how it stands to the date of the page that is being read. Raw
+ * numbers; the views find the words. Calendar arithmetic on plain dates: no clock of its own.
  */
-import type { SourceDate } from './schema.ts';
+import type { SourceDate } from './structure-schema.ts';
 
-/** Whole years, or else whole months, or else days since the start of the dated day, month or year. */
+/** Age from which a volatile statement is marked as of then, in days: half a year. */
+export const STALE_DAYS = 180;
+
+const DAY_MS = 86_400_000;
+
+/** Whole years, or else whole months, or else days since the start of the dated day, week, month or year. */
 export interface Age {
   unit: 'year' | 'month' | 'day';
   count: number;
 }
 
+/** A day of the calendar; months from 1. */
+interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
 /**
- * @param today any moment of the reader's day
+ * @param today any moment of the reader's day, in the reader's time zone
  * @returns an age of 0 days for today and for dates still to come
  */
 export function ageOf(date: SourceDate, today: Date): Age {
-  const [year = 0, month = 1, day = 1] = date.value.split('-').map(Number);
+  return between(firstDayOf(date), localDay(today));
+}
+
+/** Whether a volatile statement is so old that it has to be marked as of then. */
+export function isStale(date: SourceDate, stability: 'stable' | 'volatile', today: Date): boolean {
+  const days = (utc(localDay(today)) - utc(firstDayOf(date))) / DAY_MS;
+  return stability === 'volatile' && days > STALE_DAYS;
+}
+
+/** How a page stands to a fact: written on the same day, later, or before the fact could be known. */
+export interface Standing {
+  page: 'same-day' | 'newer' | 'older';
+  /** How far apart they are. */
+  by: Age;
+}
+
+/**
+ * @param pageDate day of the page as `pageDateOf` gives it; undefined where the page does not say
+ * @returns undefined where there is nothing to compare
+ */
+export function standingOf(pageDate: string | undefined, fact: SourceDate): Standing | undefined {
+  const page = pageDate === undefined ? undefined : dayIn(pageDate);
+  if (!page) return undefined;
+  const said = firstDayOf(fact);
+  const difference = utc(page) - utc(said);
+  if (difference === 0) return { page: 'same-day', by: { unit: 'day', count: 0 } };
+  return difference > 0
+    ? { page: 'newer', by: between(said, page) }
+    : { page: 'older', by: between(page, said) };
+}
+
+/** What a page says of its own date, as it stands in the page. */
+export interface PageDateHints {
+  /** Texts of `script[type="application/ld+json"]`. */
+  jsonLd?: readonly string[];
+  /** `meta[property="article:published_time"]`. */
+  published?: string;
+  /** `datetime` of the first `time` of the article. */
+  time?: string;
+}
+
+/** @returns the day on which the page says it was published (2024-09-11); undefined where it does not say so plausibly */
+export function pageDateOf({ jsonLd = [], published, time }: PageDateHints): string | undefined {
+  const candidates = [...jsonLd.flatMap(publishedIn), published, time];
+  return candidates
+    .find((candidate) => candidate !== undefined && dayIn(candidate) !== undefined)
+    ?.slice(0, 10);
+}
+
+/** Every `datePublished` of a JSON-LD text; none of one that is no JSON. */
+function publishedIn(text: string): string[] {
+  const found: string[] = [];
+  try {
+    JSON.parse(text, (key, value: unknown) => {
+      if (key === 'datePublished' && typeof value === 'string') found.push(value);
+      return value;
+    });
+  } catch {
+    return [];
+  }
+  return found;
+}
+
+function between(earlier: Day, later: Day): Age {
   const months =
-    (today.getFullYear() - year) * 12 +
-    (today.getMonth() + 1 - month) -
-    (today.getDate() < day ? 1 : 0);
+    (later.year - earlier.year) * 12 +
+    (later.month - earlier.month) -
+    (later.day < earlier.day ? 1 : 0);
   if (months >= 12) return { unit: 'year', count: Math.floor(months / 12) };
   if (months >= 1) return { unit: 'month', count: months };
-  const now = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
-  const days = Math.round((now - Date.UTC(year, month - 1, day)) / 86_400_000);
-  return { unit: 'day', count: Math.max(0, days) };
+  return { unit: 'day', count: Math.max(0, (utc(later) - utc(earlier)) / DAY_MS) };
+}
+
+/** The first day that a date can mean: Monday for a week, the first for a month or year. */
+export function firstDayOf({ value }: SourceDate): Day {
+  const [year = '', rest = '01', day = '01'] = value.split('-');
+  if (!rest.startsWith('W')) return { year: Number(year), month: Number(rest), day: Number(day) };
+  // ISO 8601: week 1 has the year's first Thursday, and so always 4 January.
+  const january4 = new Date(Date.UTC(Number(year), 0, 4));
+  const monday = january4.getTime() - ((january4.getUTCDay() + 6) % 7) * DAY_MS;
+  const start = new Date(monday + (Number(rest.slice(1)) - 1) * 7 * DAY_MS);
+  return { year: start.getUTCFullYear(), month: start.getUTCMonth() + 1, day: start.getUTCDate() };
+}
+
+const localDay = (moment: Date): Day => ({
+  year: moment.getFullYear(),
+  month: moment.getMonth() + 1,
+  day: moment.getDate(),
+});
+
+const utc = ({ year, month, day }: Day): number => Date.UTC(year, month - 1, day);
+
+/** The day at the start of an ISO 8601 date or time; undefined for anything else and for days that no calendar has. */
+function dayIn(text: string): Day | undefined {
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])/.exec(text.trim());
+  if (!match) return undefined;
+  const day = { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+  const real = new Date(utc(day));
+  return real.getUTCMonth() + 1 === day.month && real.getUTCDate() === day.day ? day : undefined;
 }

@@ -2,58 +2,132 @@
  * What the built extension carries of a dataset: cards and the data of detection, as two JSON strings.
  * Knows the format that `compileDataset` writes; validates nothing (the build did).
  */
-import type { Dataset, Entity, EntityDetection, Fact, Source } from './schema.ts';
+import type { EntityDetection } from './detection-schema.ts';
+import type { Dataset, DatasetFact, Entity, Manner } from './schema.ts';
+import type { Position, Quote, Relation, SourceDate, TimelineEvent } from './structure-schema.ts';
 
 /** An entity as cards and search see it: the names as plain text, without the rules of detection. */
 export type EntityProfile = Omit<Entity, 'detection'> & { names: string[] };
 
+/** A fact as cards and search see it: speakers by name, citations instead of evidence. */
+export interface Fact {
+  id: string;
+  statement: string;
+  about: DatasetFact['about'];
+  /** `speaker` reads "Antony Blinken, briefing in Kyiv"; left out where the manner says all that is known. */
+  attribution: { manner: Manner; speaker?: string };
+  /** Paragraphs of the source, in order. */
+  citations: number[];
+  date: SourceDate;
+  stability: 'stable' | 'volatile';
+}
+
+export interface SourceNote {
+  date: SourceDate;
+  /** How many paragraphs the source has. */
+  paragraphs: number;
+  sha256: string;
+}
+
 /** Everything that a card or the search can say. */
 export interface Knowledge {
   dataset: { id: string; version: number };
-  source: Source;
+  source: SourceNote;
   entities: EntityProfile[];
   facts: Fact[];
+  positions: Position[];
+  timeline: TimelineEvent[];
+  relations: Relation[];
+  quotes: Quote[];
 }
+
+/** Detection data of one entity as the content script reads it. */
+export type CompiledDetection = EntityDetection & { tier: Entity['tier'] };
 
 /** The two strings that are built into the extension; a string costs a quarter of the same bytes as code. */
 export interface CompiledDataset {
-  /** JSON of `EntityDetection[]`, needed at the start of every page. */
+  /** JSON of `CompiledDetection[]`, needed at the start of every page. */
   detection: string;
   /** JSON of `Knowledge`, needed at the first dwell. */
   knowledge: string;
 }
 
 export function compileDataset(dataset: Dataset): CompiledDataset {
-  const detection: EntityDetection[] = dataset.entities.map((entity) => ({
-    id: entity.id,
-    ...entity.detection,
+  const { source, entities, facts, positions, timeline, relations, quotes } = dataset;
+  const detection: CompiledDetection[] = entities.map(({ id, tier, detection: rules }) => ({
+    id,
+    tier,
+    ...withoutExamples(rules),
   }));
+  const names = new Map(entities.map(({ id, name }) => [id, name]));
   const knowledge: Knowledge = {
     dataset: { id: dataset.id, version: dataset.version },
-    source: dataset.source,
-    entities: dataset.entities.map(({ detection: rules, ...profile }) => ({
+    source: {
+      date: { value: source.date.value, inferred: source.date.inferred },
+      paragraphs: source.paragraphs.length,
+      sha256: source.sha256,
+    },
+    entities: entities.map(({ detection: rules, ...profile }) => ({
       ...profile,
       names: [...new Set([profile.name, ...rules.names.map((name) => name.text)])],
     })),
-    facts: dataset.facts,
+    facts: facts.map((fact) => compileFact(fact, names)),
+    positions,
+    timeline,
+    relations,
+    quotes,
   };
   return { detection: JSON.stringify(detection), knowledge: JSON.stringify(knowledge) };
+}
+
+/** Examples are for tests and authors; no page needs them. */
+function withoutExamples(rules: Entity['detection']): Entity['detection'] {
+  return rules.concept ? { ...rules, concept: { ...rules.concept, examples: [] } } : rules;
+}
+
+function compileFact(fact: DatasetFact, names: ReadonlyMap<string, string>): Fact {
+  const { manner, speaker, also = [], setting } = fact.attribution;
+  const speakers = [speaker, ...also].flatMap((id) =>
+    id === undefined ? [] : (names.get(id) ?? id),
+  );
+  const said = [speakers.join(' & '), setting].filter(Boolean).join(', ');
+  return {
+    id: fact.id,
+    statement: fact.statement,
+    about: fact.about,
+    attribution: { manner, ...(said ? { speaker: said } : {}) },
+    citations: citationsOf(fact),
+    date: fact.date,
+    stability: fact.stability,
+  };
+}
+
+/** The paragraphs of a fact's evidence, each once, in order. */
+export function citationsOf({ evidence }: DatasetFact): number[] {
+  return [...new Set(evidence.map(({ paragraph }) => paragraph))].sort((a, b) => a - b);
 }
 
 /** One entity with the facts that concern it: what a card is drawn from. */
 export interface EntityContext {
   entity: EntityProfile;
+  /** What it did or said first, then what was done to it, then what touches it. */
   facts: Fact[];
-  source: Source;
+  source: SourceNote;
 }
+
+const PARTS = ['subject', 'addressee', 'topic'] as const;
 
 /** @returns undefined for an id that the dataset does not have. */
 export function contextOf(knowledge: Knowledge, entityId: string): EntityContext | undefined {
   const entity = knowledge.entities.find(({ id }) => id === entityId);
   if (!entity) return undefined;
+  const concerned = (part: (typeof PARTS)[number]): Fact[] =>
+    knowledge.facts.filter(({ about }) =>
+      about.some((mention) => mention.entity === entityId && mention.part === part),
+    );
   return {
     entity,
-    facts: knowledge.facts.filter(({ entities }) => entities.includes(entityId)),
+    facts: [...new Set(PARTS.flatMap(concerned))],
     source: knowledge.source,
   };
 }

@@ -3,6 +3,8 @@
  * expected. The border for dataset files: beyond it nothing is checked again.
  */
 import type { z } from 'zod';
+import { loadedWordProblems } from './loaded-words.ts';
+import { referenceProblems } from './references.ts';
 import { datasetSchema, type Dataset } from './schema.ts';
 
 /** One reason why a dataset was refused. */
@@ -15,92 +17,19 @@ export interface DatasetProblem {
 
 export type ParsedDataset = { dataset: Dataset } | { problems: DatasetProblem[] };
 
-/** Checks shape and references. Never throws. */
+/** Checks shape, references and loaded words. Never throws. */
 export function parseDataset(json: unknown): ParsedDataset {
   const result = datasetSchema.safeParse(json);
   if (!result.success) {
     return { problems: result.error.issues.flatMap((issue) => describeIssue(issue, json)) };
   }
-  const problems = referenceProblems(result.data);
+  const problems = [...referenceProblems(result.data), ...loadedWordProblems(result.data)];
   return problems.length > 0 ? { problems } : { dataset: result.data };
 }
 
 /** One line for people: `facts[2].citations: found nothing, expected array`. */
 export function formatProblem({ path, found, expected }: DatasetProblem): string {
   return `${path}: found ${found}, expected ${expected}`;
-}
-
-function referenceProblems(dataset: Dataset): DatasetProblem[] {
-  const entityIds = new Set(dataset.entities.map(({ id }) => id));
-  return [
-    ...duplicates('entities', dataset.entities),
-    ...duplicates('facts', dataset.facts),
-    ...dataset.facts.flatMap((fact, index) =>
-      fact.entities.flatMap((id, at) =>
-        entityIds.has(id)
-          ? []
-          : [
-              {
-                path: `facts[${index}].entities[${at}]`,
-                found: `"${id}"`,
-                expected: 'the id of an entity of this dataset',
-              },
-            ],
-      ),
-    ),
-    ...citationLists(dataset).flatMap(([path, citations]) =>
-      citations.flatMap((paragraph, at) =>
-        paragraph <= dataset.source.paragraphs
-          ? []
-          : [
-              {
-                path: `${path}[${at}]`,
-                found: String(paragraph),
-                expected: `a paragraph from 1 to ${dataset.source.paragraphs}`,
-              },
-            ],
-      ),
-    ),
-    ...dataset.entities.flatMap(({ id }, index) =>
-      dataset.facts.some(({ entities }) => entities.includes(id))
-        ? []
-        : [
-            {
-              path: `entities[${index}]`,
-              found: `no fact about "${id}"`,
-              expected: 'at least one',
-            },
-          ],
-    ),
-  ];
-}
-
-function citationLists(dataset: Dataset): [string, number[]][] {
-  return [
-    ...dataset.facts.map((fact, i): [string, number[]] => [
-      `facts[${i}].citations`,
-      fact.citations,
-    ]),
-    ...dataset.entities.flatMap((entity, i): [string, number[]][] => [
-      [`entities[${i}].role.citations`, entity.role.citations],
-      [`entities[${i}].summaryCitations`, entity.summaryCitations],
-    ]),
-  ];
-}
-
-function duplicates(list: string, items: { id: string }[]): DatasetProblem[] {
-  return items.flatMap(({ id }, index) => {
-    const first = items.findIndex((item) => item.id === id);
-    return first === index
-      ? []
-      : [
-          {
-            path: `${list}[${index}].id`,
-            found: `"${id}" again (first in ${list}[${first}])`,
-            expected: 'an id used once',
-          },
-        ];
-  });
 }
 
 function describeIssue(issue: z.core.$ZodIssue, json: unknown): DatasetProblem[] {

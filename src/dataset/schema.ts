@@ -1,30 +1,38 @@
 /**
- * The shape of a dataset: what one dated source says about a handful of entities, every statement cited.
- * zod is the only definition; types are inferred. Nothing here reads files: see cli/dataset-plugin.ts.
+ * The shape of a dataset: what one dated source says about a handful of entities, every statement with its
+ * evidence. zod is the only definition; types are inferred, and docs/dataset.md explains each field.
  */
 import { z } from 'zod';
+import { detectionSchema } from './detection-schema.ts';
+import {
+  dateSchema,
+  idSchema,
+  positionSchema,
+  quoteSchema,
+  relationSchema,
+  timelineEventSchema,
+} from './structure-schema.ts';
 
 /** Longest summary, in UTF-16 code units: the length Wikipedia's Page Previews settled on for a lead. */
 export const SUMMARY_LIMIT = 525;
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const line = z.string().trim().min(1);
-
-const dateSchema = z.strictObject({
-  /** ISO 8601, as precise as is known: 2024, 2024-09 or 2024-09-11. */
-  value: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, 'a date like 2024, 2024-09 or 2024-09-11'),
-  /** Whether the source prints the date or it was worked out from the text. */
-  inferred: z.boolean(),
-});
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
+const paragraph = z.int().positive();
+const citations = z.array(paragraph).min(1);
 
 const sourceSchema = z.strictObject({
   kind: z.literal('news-report'),
-  date: dateSchema,
-  /** Citations are numbers from 1 to this. */
-  paragraphs: z.int().positive(),
+  date: dateSchema.extend({ basis: line }),
   language: z.string().regex(/^[a-z]{2}$/),
   /** Of the source's text as UTF-8, so that anyone who holds it can tell that it is the same. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256,
+  /** One for each paragraph, in order: its number of words, and the fingerprint of the words joined by spaces. */
+  paragraphs: z.array(z.strictObject({ words: paragraph, sha256 })).min(1),
+  /** Paragraphs that carry no fact, and why. */
+  leftOut: z.array(z.strictObject({ paragraph, reason: line })),
+  /** What the source's words for days mean. */
+  dateWords: z.array(z.strictObject({ words: line, date: dateSchema.shape.value })),
 });
 
 /** How the source came by a statement. */
@@ -36,87 +44,91 @@ export const MANNERS = [
   'report',
 ] as const;
 
+const evidenceSchema = z.strictObject({
+  paragraph,
+  /** First and last word in the paragraph, counted from 1; words are parted by white space. */
+  words: z.tuple([paragraph, paragraph]),
+  /** Of those words joined by single spaces. The words themselves stay with the source. */
+  sha256,
+});
+
 const factSchema = z.strictObject({
-  id,
-  /** Entities that the statement concerns; cards list the fact under each. */
-  entities: z.array(id).min(1),
+  id: idSchema,
+  /** One claim, in words of one's own. */
   statement: line,
-  /** `speaker` is left out where the manner already says all that is known. */
-  attribution: z.strictObject({ manner: z.enum(MANNERS), speaker: line.optional() }),
-  citations: z.array(z.int().positive()).min(1),
+  /** The entities that it concerns; `as` is what the source calls one where it does not use its name. */
+  about: z
+    .array(
+      z.strictObject({
+        entity: idSchema,
+        part: z.enum(['subject', 'addressee', 'topic']),
+        as: line.optional(),
+      }),
+    )
+    .min(1),
+  attribution: z.strictObject({
+    manner: z.enum(MANNERS),
+    /** Who said it; only and always for what is on the record. */
+    speaker: idSchema.optional(),
+    /** Who said it too. */
+    also: z.array(idSchema).optional(),
+    /** On what occasion, or to whom. */
+    setting: line.optional(),
+  }),
+  evidence: z.array(evidenceSchema).min(1),
   /** When it was said or happened; the source's own date where the source gives none. */
   date: dateSchema,
+  /** Offices, intentions and states of talks are volatile; what happened on a day is stable. */
+  stability: z.enum(['stable', 'volatile']),
 });
 
-const nameSchema = z.strictObject({
-  text: line,
-  /** `surname` takes given names before it; `proper` and `surname` need capitals, `common` does not. */
-  kind: z.enum(['surname', 'proper', 'common']),
-});
-
-const conceptSchema = z.strictObject({
-  /** Who acts. Phrases are folded (lower case, no accents); a trailing `*` stands for any ending of the word. */
-  actors: z.array(line).min(1),
-  /** Who may stand as the one who acts but makes it another story. */
-  otherActors: z.array(line),
-  /** What is done; `…` in a phrase stands for up to six words in between. */
-  actions: z.array(line).min(1),
-  /** To what. */
-  objects: z.array(line).min(1),
-  /** What else the same verbs are done to: between action and object they make it another story. */
-  otherObjects: z.array(line),
-  /** Words that, anywhere in the text, show that it is about the right war when the object names no owner. */
-  setting: z.array(line).min(1),
-  /** Whose objects count, and whose do not, when the sentence says so right before the object. */
-  objectsOf: z.array(line),
-  objectsNotOf: z.array(line),
-});
-
-const detectionSchema = z.strictObject({
-  names: z.array(nameSchema),
-  /** Given names that may stand before a surname and then belong to the mention. */
-  givenNames: z.array(line).default([]),
-  /** Words which, right before a surname, make it somebody else's. */
-  notAfter: z.array(line).default([]),
-  /** Words which, right after a name, make it something else. */
-  notBefore: z.array(line).default([]),
-  concept: conceptSchema.optional(),
-});
+export const KINDS = [
+  'person',
+  'weapon',
+  'concept',
+  'country',
+  'organisation',
+  'event',
+  'plan',
+] as const;
 
 const entitySchema = z.strictObject({
-  id,
-  kind: z.enum(['person', 'weapon', 'concept']),
+  id: idSchema,
+  kind: z.enum(KINDS),
+  /** Cast entities are highlighted in pages only if the reader switches them on. */
+  tier: z.enum(['main', 'cast']),
   name: line,
   /** Office or description as the source had it; `volatile` ones are said as of then. */
-  role: z.strictObject({
-    text: line,
-    volatile: z.boolean(),
-    citations: z.array(z.int().positive()).min(1),
-  }),
+  role: z.strictObject({ text: line, volatile: z.boolean(), citations }),
   summary: line.max(SUMMARY_LIMIT),
-  summaryCitations: z.array(z.int().positive()).min(1),
+  summaryCitations: citations,
   /** General knowledge that helps and that the source does not contain; shown as such. */
   notFromSource: line.max(200).optional(),
   detection: detectionSchema,
 });
 
 export const datasetSchema = z.strictObject({
+  /** For editors: the JSON Schema that is generated from this file. */
+  $schema: z.string().optional(),
   schemaVersion: z.literal(1),
-  id,
+  id: idSchema,
   /** Counts up with every published change. */
   version: z.int().positive(),
   source: sourceSchema,
+  /** Words of statements that the source says otherwise: "Britain" for its "U.K.". Read by the verification. */
+  equivalents: z.record(z.string(), z.array(line).min(1)),
   entities: z.array(entitySchema).min(1),
   facts: z.array(factSchema).min(1),
+  positions: z.array(positionSchema),
+  timeline: z.array(timelineEventSchema),
+  relations: z.array(relationSchema),
+  quotes: z.array(quoteSchema),
 });
 
 export type Dataset = z.infer<typeof datasetSchema>;
 export type Source = z.infer<typeof sourceSchema>;
-export type SourceDate = z.infer<typeof dateSchema>;
 export type Manner = (typeof MANNERS)[number];
-export type Fact = z.infer<typeof factSchema>;
+export type DatasetFact = z.infer<typeof factSchema>;
+export type Evidence = z.infer<typeof evidenceSchema>;
 export type Entity = z.infer<typeof entitySchema>;
-export type EntityName = z.infer<typeof nameSchema>;
-export type ConceptRule = z.infer<typeof conceptSchema>;
-/** What detection needs of one entity. */
-export type EntityDetection = z.infer<typeof detectionSchema> & { id: string };
+export type EntityKind = (typeof KINDS)[number];

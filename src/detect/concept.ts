@@ -25,14 +25,21 @@ const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their']);
 const NOT_THE_ACTOR =
   /^(airspace|territory|soil|border|borders|skies|summit|supplied|made|provided|standard|backed|system|systems|weapons?|membership|chief|town|village|city|region)$/;
 
-type Tables = Record<keyof ConceptRule, PhraseTable>;
+/** "Poland's foreign minister", "Ukraine's air defences": the owner is the one that acts. */
+const ACTS_FOR_OWNER =
+  /^(minister|president|chancellor|government|ministry|military|army|navy|forces?|troops|jets?|fighters|pilots|officials?|general|defences?|defenses?|gunners|crews)$/;
+
+type Tables = Record<Exclude<keyof ConceptRule, 'examples'>, PhraseTable>;
 
 export type ConceptFinder = (text: string, tokens: readonly Token[]) => Mention[];
 
 export function createConceptFinder(entity: EntityDetection): ConceptFinder {
   if (!entity.concept) return () => [];
   const tables = Object.fromEntries(
-    Object.entries(entity.concept).map(([part, phrases]) => [part, createPhraseTable(phrases)]),
+    Object.entries({ ...entity.concept, examples: [] }).map(([part, phrases]) => [
+      part,
+      createPhraseTable(phrases),
+    ]),
   ) as Tables;
   return (text, tokens) => {
     const inSetting = tables.setting.find(tokens).length > 0;
@@ -174,7 +181,12 @@ function canAct(
   if (LOCATIVE.has(sentence[beforeIndex]?.word ?? '')) return false;
   if (!next) return false;
   const possesses = next.word === 's' && next.gap === "'";
-  if (possesses) return nextIndex + 1 === action.start;
+  if (possesses) {
+    const possessed = sentence.slice(nextIndex + 1, nextIndex + 4);
+    return (
+      nextIndex + 1 === action.start || possessed.some(({ word }) => ACTS_FOR_OWNER.test(word))
+    );
+  }
   const pluralPossesses = next.gap.startsWith("' ");
   if (pluralPossesses) return nextIndex === action.start;
   if (nextIndex >= action.start || role === 'other') return true;

@@ -10,7 +10,7 @@ import type { Mention } from './mention.ts';
 import { createNameFinder } from './names.ts';
 import { triggersOf } from './phrase.ts';
 import { compileScanner, type Scanner } from './scanner.ts';
-import { tokenize } from './token.ts';
+import { tokenize, type Token } from './token.ts';
 
 export type { Mention } from './mention.ts';
 export { HIT_BEFORE, HIT_HERE, NO_HIT, type Scanner } from './scanner.ts';
@@ -22,12 +22,18 @@ export interface Detector {
   detect(text: string): Mention[];
 }
 
-export function createDetector(entities: readonly EntityDetection[]): Detector {
+type Tier = 'main' | 'cast';
+
+/** @param entities all of them main ones unless they say otherwise */
+export function createDetector(entities: readonly (EntityDetection & { tier?: Tier })[]): Detector {
   const triggers = entities.flatMap(({ names, concept }) =>
     triggersOf([...names.map(({ text }) => text), ...(concept?.objects ?? [])]),
   );
-  const nameFinders = entities.map(createNameFinder);
-  const conceptFinders = entities.map(createConceptFinder);
+  const findersOf = (wanted: Tier) =>
+    entities.filter(({ tier }) => (tier ?? 'main') === wanted).map(createNameFinder);
+  const mainNames = findersOf('main');
+  const castNames = findersOf('cast');
+  const concepts = entities.map(createConceptFinder);
   const createScanner = compileScanner(triggers);
   const gate = createScanner();
   return {
@@ -36,22 +42,23 @@ export function createDetector(entities: readonly EntityDetection[]): Detector {
       gate.reset();
       if ((gate.feed(text) | gate.feed(' ')) === 0) return [];
       const tokens = tokenize(text, fold(text));
-      const names = nameFinders.flatMap((find) => find(text, tokens));
-      const concepts = conceptFinders.flatMap((find) => find(text, tokens));
-      return withoutOverlap(names, concepts);
+      const findAll = (finders: readonly ((text: string, tokens: Token[]) => Mention[])[]) =>
+        finders.flatMap((find) => find(text, tokens)).sort(byLength);
+      return withoutOverlap([findAll(mainNames), findAll(concepts), findAll(castNames)].flat());
     },
   };
 }
 
-/** Names win over ideas, the longer name over the shorter, the earlier over the later. */
-function withoutOverlap(names: Mention[], concepts: Mention[]): Mention[] {
-  const byLength = names.toSorted(
-    (a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
+const byLength = (a: Mention, b: Mention): number =>
+  b.end - b.start - (a.end - a.start) || a.start - b.start;
+
+/** Names of main entities win over ideas, those over the cast's names; the longer over the shorter. */
+function withoutOverlap(mentions: readonly Mention[]): Mention[] {
   const kept: Mention[] = [];
-  for (const mention of [...byLength, ...concepts]) {
-    if (kept.every(({ start, end }) => mention.end <= start || mention.start >= end))
+  for (const mention of mentions) {
+    if (kept.every(({ start, end }) => mention.end <= start || mention.start >= end)) {
       kept.push(mention);
+    }
   }
   return kept.sort((a, b) => a.start - b.start);
 }

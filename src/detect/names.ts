@@ -12,7 +12,7 @@ const CONFIDENCE = { withGivenName: 0.99, proper: 0.95, surname: 0.9, common: 0.
 
 interface NameRules {
   entity: string;
-  names: { words: string[]; kind: EntityName['kind'] }[];
+  names: { words: string[]; kind: EntityName['kind']; alone: boolean }[];
   givenNames: ReadonlySet<string>;
   notAfter: PhraseTable;
   notBefore: PhraseTable;
@@ -24,7 +24,7 @@ export function createNameFinder(entity: EntityDetection): NameFinder {
   const rules: NameRules = {
     entity: entity.id,
     names: entity.names
-      .map(({ text, kind }) => ({ words: foldedWords(text), kind }))
+      .map(({ text, kind, alone }) => ({ words: foldedWords(text), kind, alone }))
       // A lower-case form is looked for last, so that "Storm Shadow missiles" is marked by its name alone.
       .sort(
         (a, b) =>
@@ -54,6 +54,7 @@ function mentionAt(
   const start = tokens[first]?.start;
   if (start === undefined || !last) return undefined;
   if (rules.notBefore.lengthAt(tokens, index + name.words.length) > 0) return undefined;
+  if (first === index && !name.alone) return undefined;
   if (first === index && comesAfter(rules.notAfter, tokens, index)) return undefined;
   const confidence = first < index ? CONFIDENCE.withGivenName : CONFIDENCE[name.kind];
   return { entity: rules.entity, start, end: last.end, rule: 'name', confidence };

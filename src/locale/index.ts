@@ -3,9 +3,16 @@
  * (`_locales`, the browser's own mechanism). Ground: knows no browser; a `Say` is handed down.
  */
 import type english from '../../assets/public/_locales/en/messages.json';
-import type { Age, SourceDate } from '../dataset/index.ts';
+import { firstDayOf, type Age, type SourceDate } from '../dataset/index.ts';
 
 export type MessageKey = keyof typeof english;
+
+/** What every view needs to put things into words. */
+export interface Wording {
+  say: Say;
+  /** BCP 47 tag for dates and numbers. */
+  locale: string;
+}
 
 /** Looks a message up and fills `$1`, `$2` … with the substitutions. */
 export type Say = (key: MessageKey, ...substitutions: (string | number)[]) => string;
@@ -30,13 +37,22 @@ export function sayCount(say: Say, key: PluralKey, count: number): string {
   return say(`${key}${count === 1 ? 'One' : 'Other'}` as MessageKey, count);
 }
 
-/** "11 Sep 2024", "Sep 2024" or "2024", as precise as the date. */
-export function sayDate(date: SourceDate, length: 'short' | 'long', locale: string): string {
-  const [year = 0, month, day] = date.value.split('-').map(Number);
+/** "11 Sep 2024", "week of 2 Sep 2024", "Sep 2024" or "2024", as precise as the date. */
+export function sayDate(
+  date: SourceDate,
+  length: 'short' | 'long',
+  { say, locale }: Wording,
+): string {
+  const isWeek = date.value.includes('W');
+  const [, month, day] = date.value.split('-');
+  const first = firstDayOf(date);
   const format: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (month !== undefined) format.month = length;
-  if (day !== undefined) format.day = 'numeric';
-  return new Intl.DateTimeFormat(locale, format).format(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  if (day !== undefined || isWeek) format.day = 'numeric';
+  const said = new Intl.DateTimeFormat(locale, format).format(
+    Date.UTC(first.year, first.month - 1, first.day),
+  );
+  return isWeek ? say('weekOf', said) : said;
 }
 
 /** "2 years ago", "today". */

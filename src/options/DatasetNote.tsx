@@ -17,7 +17,7 @@ export function DatasetNote({ knowledge, say, locale }: DatasetNoteProps) {
       </div>
       <div class="section-body">
         <p>{say('datasetLine', dataset.id, dataset.version, entities.length, facts.length)}</p>
-        <p>{say('sourceLine', sayDate(source.date, 'long', locale), source.paragraphs)}</p>
+        <p>{say('sourceLine', sayDate(source.date, 'long', { say, locale }), source.paragraphs)}</p>
         <p class="hash">{say('datasetHash', source.sha256)}</p>
       </div>
     </footer>

@@ -1,18 +1,34 @@
-/** Which entities are highlighted. */
+/** Which entities are highlighted: the main ones, and the cast around them. */
 import type { EntityProfile } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
+import { isEntityOn, type Settings } from '../settings/index.ts';
 import { Section } from './Section.tsx';
 
 export interface EntityChoicesProps {
   entities: readonly EntityProfile[];
-  entitiesOff: readonly string[];
+  settings: Settings;
   onSwitch: (entity: EntityProfile, on: boolean) => void;
   say: Say;
 }
 
-export function EntityChoices({ entities, entitiesOff, onSwitch, say }: EntityChoicesProps) {
+export function EntityChoices(props: EntityChoicesProps) {
+  const { entities, say } = props;
+  const ofTier = (tier: EntityProfile['tier']) => entities.filter((entity) => entity.tier === tier);
   return (
-    <Section id="entities" heading={say('entitiesHeading')} hint={say('entitiesHint')}>
+    <>
+      <Section id="entities" heading={say('entitiesHeading')} hint={say('entitiesHint')}>
+        <Choices {...props} entities={ofTier('main')} />
+      </Section>
+      <Section id="cast" heading={say('castHeading')} hint={say('castHint')}>
+        <Choices {...props} entities={ofTier('cast').filter(({ names }) => names.length > 1)} />
+      </Section>
+    </>
+  );
+}
+
+function Choices({ entities, settings, onSwitch, say }: EntityChoicesProps) {
+  return (
+    <>
       {entities.map((entity) => {
         const { id, name, role } = entity;
         return (
@@ -21,7 +37,7 @@ export function EntityChoices({ entities, entitiesOff, onSwitch, say }: EntityCh
               type="checkbox"
               name="entity"
               value={id}
-              checked={!entitiesOff.includes(id)}
+              checked={isEntityOn(settings, entity)}
               onChange={({ currentTarget }) => {
                 onSwitch(entity, currentTarget.checked);
               }}
@@ -35,6 +51,6 @@ export function EntityChoices({ entities, entitiesOff, onSwitch, say }: EntityCh
           </label>
         );
       })}
-    </Section>
+    </>
   );
 }

@@ -62,7 +62,7 @@ export function OptionsView({ state, actions, knowledge, say, locale }: OptionsV
         ))}
         <EntityChoices
           entities={knowledge.entities}
-          entitiesOff={settings.entitiesOff}
+          settings={settings}
           onSwitch={actions.switchEntity}
           say={say}
         />

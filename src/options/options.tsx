@@ -66,9 +66,9 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
       save((settings) => ({ ...settings, dwellMs }), say('savedDwell', dwellMs));
     };
     return {
-      switchEntity({ id, name }, on) {
-        const announcement = say(on ? 'savedEntityOn' : 'savedEntityOff', name);
-        save((settings) => switchEntity(settings, id, on), announcement);
+      switchEntity(entity, on) {
+        const announcement = say(on ? 'savedEntityOn' : 'savedEntityOff', entity.name);
+        save((settings) => switchEntity(settings, entity, on), announcement);
       },
       chooseStyle(highlightStyle) {
         const announcement = say('savedStyle', say(STYLE_KEYS[highlightStyle]));

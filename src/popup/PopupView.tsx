@@ -73,7 +73,7 @@ export function PopupView(props: PopupViewProps) {
 function PopupFooter({ knowledge: { source }, actions, say, locale }: PopupViewProps) {
   return (
     <footer class="popup-foot">
-      <p>{say('sourceLine', sayDate(source.date, 'long', locale), source.paragraphs)}</p>
+      <p>{say('sourceLine', sayDate(source.date, 'long', { say, locale }), source.paragraphs)}</p>
       <button type="button" class="link" onClick={actions.openOptions}>
         {say('openSettings')}
       </button>

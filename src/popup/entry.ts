@@ -1,9 +1,10 @@
 /**
- * The lines of the popup's list: every entity while nothing is typed, the results of the search otherwise.
+ * The lines of the popup's list: every entity that is looked for while nothing is typed, the results of the search otherwise.
  * Pure: dataset, page and settings in, lines out.
  */
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
 import type { MatchedText, Search } from '../search/index.ts';
+import { isEntityOn, type Settings } from '../settings/index.ts';
 
 export interface Entry {
   entity: EntityProfile;
@@ -20,18 +21,24 @@ export interface EntryContext {
   search: Search;
   /** Mentions by entity id; undefined where the page is not read. */
   counts: Record<string, number> | undefined;
-  entitiesOff: readonly string[];
+  settings: Settings;
 }
 
 export function entriesFor(query: string, context: EntryContext): Entry[] {
-  const { knowledge, search, counts, entitiesOff } = context;
+  const { knowledge, search, counts, settings } = context;
   const found: { entityId: string; matched: MatchedText | undefined }[] =
     query.trim() === ''
-      ? knowledge.entities.map(({ id }) => ({ entityId: id, matched: undefined }))
+      ? knowledge.entities
+          .filter((entity) => entity.tier === 'main' || isEntityOn(settings, entity))
+          .map(({ id }) => ({ entityId: id, matched: undefined }))
       : search(query);
   return found.flatMap(({ entityId, matched }) => {
     const entity = knowledge.entities.find(({ id }) => id === entityId);
-    const off = entitiesOff.includes(entityId);
-    return entity ? [{ entity, matched, off, count: counts && (counts[entityId] ?? 0) }] : [];
+    if (!entity) return [];
+    const off = entity.tier === 'main' && !isEntityOn(settings, entity);
+    // Of the cast, what is not looked for in pages has no count.
+    const isCounted =
+      counts !== undefined && (entity.tier === 'main' || isEntityOn(settings, entity));
+    return [{ entity, matched, off, count: isCounted ? (counts[entityId] ?? 0) : undefined }];
   });
 }

@@ -45,7 +45,7 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
       knowledge,
       search,
       counts: isRead ? page.counts : undefined,
-      entitiesOff: settings.entitiesOff,
+      settings,
     });
     const shared = { knowledge, today, say, locale };
     render(<PopupView state={state} entries={entries} actions={actions} {...shared} />, root);

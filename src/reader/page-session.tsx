@@ -3,8 +3,8 @@
  * together. Ends, and leaves nothing behind, with its signal.
  */
 import { EntityCard } from '../card/index.ts';
-import { contextOf, type Knowledge } from '../dataset/index.ts';
-import type { Detector, Mention } from '../detect/index.ts';
+import { contextOf, type CompiledDetection, type Knowledge } from '../dataset/index.ts';
+import { createDetector, type Mention } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import {
   createPainter,
@@ -15,10 +15,11 @@ import {
   type Mark,
 } from '../page/index.ts';
 import { startPopover } from '../popover/index.ts';
-import type { Settings } from '../settings/settings.ts';
+import { isEntityOn, type Settings } from '../settings/index.ts';
 
 export interface PageSessionParts {
-  detector: Detector;
+  /** All entities; which of them are looked for is a setting. */
+  entities: readonly CompiledDetection[];
   /** Parsed when a card is first wanted. */
   knowledge: () => Knowledge;
   settings: () => Settings;
@@ -40,14 +41,16 @@ export interface PageSession {
 type MentionMark = Mark<Mention>;
 
 export function startPageSession(parts: PageSessionParts, signal: AbortSignal): PageSession {
-  const { detector, settings, say, locale } = parts;
+  const { settings, say, locale } = parts;
   const painter = createPainter(signal);
-  let entitiesOff = settings().entitiesOff.join();
+  const wanted = () => parts.entities.filter((entity) => isEntityOn(settings(), entity));
+  const idsOf = (entities: readonly CompiledDetection[]) => entities.map(({ id }) => id).join();
+  let lookedFor = idsOf(wanted());
+  let detector = createDetector(wanted());
 
   const find = (text: string) =>
     detector
       .detect(text)
-      .filter(({ entity }) => !settings().entitiesOff.includes(entity))
       .map((mention) => ({ start: mention.start, end: mention.end, label: mention }));
   const paint = (): void => {
     painter.paint(
@@ -93,12 +96,13 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
       return counts;
     },
     refresh() {
-      const off = settings().entitiesOff.join();
-      if (off === entitiesOff) {
+      const entities = wanted();
+      if (idsOf(entities) === lookedFor) {
         paint();
         return;
       }
-      entitiesOff = off;
+      lookedFor = idsOf(entities);
+      detector = createDetector(entities);
       popover.close();
       page.reread();
     },

@@ -2,8 +2,7 @@
  * One page's life with the product: follows the settings, switches reading on and off, and answers the
  * toolbar popup. Knows the browser only by the functions that it is handed.
  */
-import type { EntityDetection, Knowledge } from '../dataset/index.ts';
-import { createDetector } from '../detect/index.ts';
+import type { CompiledDetection, Knowledge } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import type { PageState } from '../messages/index.ts';
 import { DEFAULT_SETTINGS, siteOf, type Settings } from '../settings/index.ts';
@@ -55,7 +54,8 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
     const page = startPageSession(
       {
         ...parts,
-        ...once,
+        entities: once.entities(),
+        knowledge: once.knowledge,
         settings: () => settings,
         onMentions: tellObservers,
       },
@@ -91,12 +91,10 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
 
 /** Parses names at the first start and facts at the first card, once each. */
 function lazily(dataset: ReaderParts['dataset']) {
+  let entities: CompiledDetection[] | undefined;
   let knowledge: Knowledge | undefined;
-  let detector: ReturnType<typeof createDetector> | undefined;
   return {
-    get detector() {
-      return (detector ??= createDetector(JSON.parse(dataset.detection) as EntityDetection[]));
-    },
+    entities: () => (entities ??= JSON.parse(dataset.detection) as CompiledDetection[]),
     knowledge: () => (knowledge ??= JSON.parse(dataset.knowledge) as Knowledge),
   };
 }

@@ -6,9 +6,15 @@ export function switchSite(settings: Settings, site: string, on: boolean): Setti
   return { ...settings, sitesOff: switched(settings.sitesOff, site, on) };
 }
 
-/** Switches one entity on or off, by its id. */
-export function switchEntity(settings: Settings, entityId: string, on: boolean): Settings {
-  return { ...settings, entitiesOff: switched(settings.entitiesOff, entityId, on) };
+/** Switches one entity on or off. */
+export function switchEntity(
+  settings: Settings,
+  { id, tier }: { id: string; tier: 'main' | 'cast' },
+  on: boolean,
+): Settings {
+  return tier === 'main'
+    ? { ...settings, entitiesOff: switched(settings.entitiesOff, id, on) }
+    : { ...settings, castOn: switched(settings.castOn, id, !on) };
 }
 
 function switched(off: readonly string[], name: string, on: boolean): string[] {

@@ -18,10 +18,12 @@ export function settingsInPage(stored: unknown): Settings {
 }
 
 function isSettings(value: unknown): value is Settings {
-  if (!hasFields(value, ['entitiesOff', 'sitesOff', 'highlightStyle', 'dwellMs'])) return false;
-  const { entitiesOff, sitesOff, highlightStyle, dwellMs } = value;
+  if (!hasFields(value, ['entitiesOff', 'castOn', 'sitesOff', 'highlightStyle', 'dwellMs']))
+    return false;
+  const { entitiesOff, castOn, sitesOff, highlightStyle, dwellMs } = value;
   return (
     isStrings(entitiesOff) &&
+    isStrings(castOn) &&
     isStrings(sitesOff) &&
     HIGHLIGHT_STYLES.some((style) => style === highlightStyle) &&
     typeof dwellMs === 'number' &&

@@ -14,6 +14,7 @@ import {
 /** Strict: a field that this version does not know would be lost with the next change. */
 export const settingsSchema = z.strictObject({
   entitiesOff: z.array(z.string()),
+  castOn: z.array(z.string()),
   highlightStyle: z.enum(HIGHLIGHT_STYLES),
   dwellMs: z.number().min(0).max(DWELL_MAX_MS),
   sitesOff: z.array(z.string()),

@@ -13,8 +13,10 @@ export const DWELL_MAX_MS = 2000;
 export const DWELL_PRESETS_MS = { instant: 0, quick: 200, calm: 500 } as const;
 
 export interface Settings {
-  /** Ids of entities that are neither highlighted nor counted. */
+  /** Ids of main entities that are neither highlighted nor counted. */
   entitiesOff: string[];
+  /** Ids of cast entities that are highlighted and counted too. */
+  castOn: string[];
   highlightStyle: HighlightStyle;
   /** Rest of the pointer on a mention before the popover opens, in ms, 0 to `DWELL_MAX_MS`. */
   dwellMs: number;
@@ -24,10 +26,19 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   entitiesOff: [],
+  castOn: [],
   highlightStyle: 'dotted',
   dwellMs: DWELL_PRESETS_MS.calm,
   sitesOff: [],
 };
+
+/** Whether an entity is highlighted: main ones unless switched off, the cast only if switched on. */
+export function isEntityOn(
+  { entitiesOff, castOn }: Settings,
+  { id, tier }: { id: string; tier: 'main' | 'cast' },
+): boolean {
+  return tier === 'main' ? !entitiesOff.includes(id) : castOn.includes(id);
+}
 
 /** Key of the settings in the browser's local storage area. */
 export const SETTINGS_KEY = 'settings';

@@ -18,10 +18,10 @@ function fileWith(text: string): string {
 test('a broken dataset stops whoever loads it, with the file and every path', () => {
   const { facts, ...rest } = loadDataset();
   const [first, ...others] = facts;
-  const broken = { ...rest, facts: [{ ...first, citations: [] }, ...others], extra: true };
+  const broken = { ...rest, facts: [{ ...first, evidence: [] }, ...others], extra: true };
   const load = () => loadDataset(fileWith(JSON.stringify(broken)));
   expect(load).toThrow(/some-dataset\.json is not a valid dataset/);
-  expect(load).toThrow('facts[0].citations: found [], expected at least 1 in the list');
+  expect(load).toThrow('facts[0].evidence: found [], expected at least 1 in the list');
   expect(load).toThrow('extra: found an unknown field');
 });
 

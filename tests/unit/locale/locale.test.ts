@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest';
-import { sayAge, sayDate, wordingLocale } from '../../../src/locale/index.ts';
+import { sayAge, sayDate, wordingLocale, type Say } from '../../../src/locale/index.ts';
+
+const weekOf: Say = (_key, date) => `week of ${date}`;
 
 test('dates are as precise as what is known', () => {
-  const say = (value: string) => sayDate({ value, inferred: true }, 'short', 'en-GB');
+  const say = (value: string) =>
+    sayDate({ value, inferred: true }, 'short', { say: weekOf, locale: 'en-GB' });
   expect(say('2024-09-11')).toBe('11 Sept 2024');
   expect(say('2024-08')).toBe('Aug 2024');
   expect(say('2024')).toBe('2024');
+  expect(say('2024-W36')).toBe('week of 2 Sept 2024');
 });
 
 test('ages are said in the reader’s language', () => {

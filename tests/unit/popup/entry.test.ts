@@ -1,5 +1,6 @@
 import { knowledge } from 'virtual:dataset';
 import { expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/settings/index.ts';
 import type { Knowledge } from '../../../src/dataset/index.ts';
 import { entriesFor, type EntryContext } from '../../../src/popup/entry.ts';
 import { createSearch } from '../../../src/search/index.ts';
@@ -9,12 +10,13 @@ const context: EntryContext = {
   knowledge: bundled,
   search: createSearch(bundled),
   counts: { 'storm-shadow': 2 },
-  entitiesOff: ['david-lammy'],
+  settings: { ...DEFAULT_SETTINGS, entitiesOff: ['david-lammy'] },
 };
 
-test('with nothing typed, every entity is listed with its count on this page', () => {
+test('with nothing typed, every main entity is listed with its count on this page', () => {
   const entries = entriesFor('  ', context);
-  expect(entries.map(({ entity }) => entity.id)).toEqual(bundled.entities.map(({ id }) => id));
+  const main = bundled.entities.filter(({ tier }) => tier === 'main');
+  expect(entries.map(({ entity }) => entity.id)).toEqual(main.map(({ id }) => id));
   const shadow = entries.find(({ entity }) => entity.id === 'storm-shadow');
   expect(shadow).toMatchObject({ count: 2, off: false, matched: undefined });
   expect(entries.find(({ entity }) => entity.id === 'david-lammy')).toMatchObject({
@@ -25,6 +27,16 @@ test('with nothing typed, every entity is listed with its count on this page', (
 
 test('a query lists its results, also where the page is not read', () => {
   const entries = entriesFor('shadow', { ...context, counts: undefined });
-  expect(entries).toHaveLength(1);
   expect(entries[0]).toMatchObject({ count: undefined, matched: { field: 'name' } });
+});
+
+test('the cast is listed and counted once it is switched on, and found in any case', () => {
+  const settings = { ...context.settings, castOn: ['joe-biden'] };
+  const on = entriesFor('', { ...context, settings, counts: { 'joe-biden': 3 } });
+  expect(on.find(({ entity }) => entity.id === 'joe-biden')).toMatchObject({
+    count: 3,
+    off: false,
+  });
+  const found = entriesFor('biden', context)[0];
+  expect(found).toMatchObject({ entity: { id: 'joe-biden' }, count: undefined, off: false });
 });

@@ -34,7 +34,9 @@ describe('the first result', () => {
     ['zelenksy', ZELENSKYY],
     ['wladimir', undefined],
     ['president of Ukraine', ZELENSKYY],
-    ['victory plan', ZELENSKYY],
+    ['victory plan', 'victory-plan'],
+    ['fath 360', 'fath-360'],
+    ['biden', 'joe-biden'],
     ['storm shadow', STORM_SHADOW],
     ['storm-shadow', STORM_SHADOW],
     ['stormshadow', STORM_SHADOW],
@@ -42,9 +44,9 @@ describe('the first result', () => {
     ['british misile', STORM_SHADOW],
     ['nato', INTERCEPTION],
     ['interceptoin', INTERCEPTION],
-    ['Stoltenberg', INTERCEPTION],
-    ['radoslaw sikorski', INTERCEPTION],
-    ['RADOSŁAW', INTERCEPTION],
+    ['Stoltenberg', 'jens-stoltenberg'],
+    ['radoslaw sikorski', 'radoslaw-sikorski'],
+    ['RADOSŁAW', 'radoslaw-sikorski'],
     ['eastern flank', INTERCEPTION],
     ['drones', INTERCEPTION],
   ])('for "%s" is %s', (query, entityId) => {
@@ -72,11 +74,12 @@ describe('nothing is found', () => {
 
 describe('the ranks', () => {
   test('put a name before a mention in a fact', () => {
-    expect(found('blinken')).toEqual([BLINKEN, ZELENSKYY]);
+    expect(found('blinken')[0]).toBe(BLINKEN);
+    expect(found('blinken')).toContain(ZELENSKYY);
   });
 
   test('list everyone of whom a fact speaks', () => {
-    expect(found('iran').sort()).toEqual([BLINKEN, LAMMY]);
+    expect(found('iran')).toEqual(expect.arrayContaining(['iran', 'fath-360', LAMMY]));
   });
 });
 
@@ -90,8 +93,9 @@ describe('the matched text', () => {
   test.each([
     ['blinken', 'name', ['Blinken']],
     ['selensk', 'name', ['Selenskyj']],
-    ['victory plan', 'fact', ['victory', 'plan']],
-    ['stoltenberg', 'speaker', ['Stoltenberg']],
+    ['battlefield', 'fact', ['battlefield']],
+    ['financial times', 'speaker', ['Financial', 'Times']],
+    ['stoltenberg', 'name', ['Stoltenberg']],
     ['secretary of state', 'role', ['Secretary', 'of', 'State']],
   ])('of "%s" is a %s with %j', (query, field, words) => {
     expect(matchOf(query)).toMatchObject({ field, words });

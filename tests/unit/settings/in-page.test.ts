@@ -10,12 +10,13 @@ const nearly = fc.record(
     settings: fc.record(
       {
         entitiesOff: fc.oneof(fc.array(fc.string()), fc.jsonValue()),
+        castOn: fc.oneof(fc.array(fc.string()), fc.jsonValue()),
         sitesOff: fc.oneof(fc.array(fc.string()), fc.jsonValue()),
         highlightStyle: fc.constantFrom<unknown>('dotted', 'solid', 'tint', 'Dotted', null),
         dwellMs: fc.oneof(fc.integer({ min: -1, max: 2001 }), fc.constant('500')),
         more: fc.jsonValue(),
       },
-      { requiredKeys: ['entitiesOff', 'sitesOff', 'highlightStyle'] },
+      { requiredKeys: ['entitiesOff', 'castOn', 'sitesOff', 'highlightStyle'] },
     ),
   },
   { requiredKeys: ['settings'] },

@@ -21,6 +21,7 @@ function open(stored: Record<string, unknown> = {}, area = createMemoryArea(stor
 
 const someSettings: fc.Arbitrary<Settings> = fc.record({
   entitiesOff: fc.array(fc.string()),
+  castOn: fc.array(fc.string()),
   sitesOff: fc.array(fc.domain()),
   highlightStyle: fc.constantFrom(...HIGHLIGHT_STYLES),
   dwellMs: fc.integer({ min: 0, max: DWELL_MAX_MS }),

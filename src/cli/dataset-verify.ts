@@ -1,0 +1,86 @@
+/**
+ * `npm run --silent dataset:verify -- ARTICLE.txt [--prove]`: holds the bundled dataset against the text it was
+ * built from. One line for each problem, then coverage; with --prove also how many corruptions are noticed.
+ */
+import { MANNERS } from '../dataset/schema.ts';
+import { citationsOf } from '../dataset/knowledge.ts';
+import { verifyDataset } from '../dataset/verify.ts';
+import { corruptionsOf } from './dataset-corrupt.ts';
+import { loadDataset } from './dataset-plugin.ts';
+import { sha256, sourceFromArguments, verifyToolsFor } from './dataset-tools.ts';
+
+function main(): boolean {
+  const dataset = loadDataset();
+  const { text, source } = sourceFromArguments('dataset:verify');
+  const tools = verifyToolsFor(dataset);
+  const problems = verifyDataset(dataset, source, tools);
+  if (sha256(text) !== dataset.source.sha256) {
+    problems.unshift({
+      where: 'source',
+      paragraph: 0,
+      found: `a file with SHA-256 ${sha256(text).slice(0, 12)}…`,
+      expected: `${dataset.source.sha256.slice(0, 12)}…`,
+    });
+  }
+  for (const { where, paragraph, found, expected } of problems) {
+    console.log(`${where}: ¶ ${paragraph || '-'}: found ${found}, expected ${expected}`);
+  }
+  printCoverage(dataset);
+  console.log(`\n${problems.length} problems in ${dataset.facts.length} facts`);
+  if (process.argv.includes('--prove')) prove(dataset, source, tools);
+  return problems.length === 0;
+}
+
+function printCoverage({ facts, source }: ReturnType<typeof loadDataset>): void {
+  const head = MANNERS.map((manner) => manner.padStart(16)).join('');
+  console.log(`\n  ¶  words covered${head}`);
+  source.paragraphs.forEach(({ words }, index) => {
+    const paragraph = index + 1;
+    const citing = facts.filter((fact) => citationsOf(fact).includes(paragraph));
+    const covered = new Set(
+      citing.flatMap(({ evidence }) =>
+        evidence
+          .filter((part) => part.paragraph === paragraph)
+          .flatMap(({ words: [first, last] }) =>
+            Array.from({ length: last - first + 1 }, (_, at) => first + at),
+          ),
+      ),
+    );
+    const counts = MANNERS.map((manner) =>
+      String(
+        citing.filter(({ attribution }) => attribution.manner === manner).length || '·',
+      ).padStart(16),
+    ).join('');
+    console.log(
+      `${String(paragraph).padStart(3)}  ${String(words).padStart(5)} ${`${Math.round((100 * covered.size) / words)}%`.padStart(7)}${counts}`,
+    );
+  });
+  const totals = MANNERS.map((manner) =>
+    String(facts.filter(({ attribution }) => attribution.manner === manner).length).padStart(16),
+  ).join('');
+  console.log(`all${' '.repeat(14)}${totals}`);
+}
+
+function prove(...[dataset, source, tools]: Parameters<typeof verifyDataset>): void {
+  const before = verifyDataset(dataset, source, tools).length;
+  const counts = new Map<string, { refused: number; all: number }>();
+  for (const { kind, what, dataset: corrupted } of corruptionsOf(dataset, source)) {
+    const refused = verifyDataset(corrupted, source, tools).length > before;
+    const row = `${kind} ${what}`;
+    const count = counts.get(row) ?? { refused: 0, all: 0 };
+    counts.set(row, { refused: count.refused + Number(refused), all: count.all + 1 });
+  }
+  console.log('\ncorruption                      refused');
+  for (const [row, { refused, all }] of counts) {
+    console.log(
+      `${row.padEnd(30)} ${String(refused).padStart(4)} of ${String(all).padStart(4)}  ${((100 * refused) / all).toFixed(1)} %`,
+    );
+  }
+}
+
+try {
+  if (!main()) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 2;
+}

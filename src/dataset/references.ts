@@ -1,0 +1,141 @@
+/**
+ * What a schema cannot say of a dataset: ids are unique, references lead somewhere, citations are paragraphs
+ * that exist, and who is on the record has a name.
+ */
+import type { DatasetProblem } from './parse.ts';
+import type { Dataset } from './schema.ts';
+
+export function referenceProblems(dataset: Dataset): DatasetProblem[] {
+  return [
+    ...duplicates('entities', dataset.entities),
+    ...duplicates('facts', dataset.facts),
+    ...duplicates('timeline', dataset.timeline),
+    ...entityReferences(dataset),
+    ...factReferences(dataset),
+    ...paragraphReferences(dataset),
+    ...speakers(dataset),
+    ...silentEntities(dataset),
+  ];
+}
+
+type Reference = [path: string, id: string];
+
+function entityReferences({
+  entities,
+  facts,
+  positions,
+  relations,
+  quotes,
+}: Dataset): DatasetProblem[] {
+  const known = new Set(entities.map(({ id }) => id));
+  const references: Reference[] = [
+    ...facts.flatMap(({ about, attribution: { speaker, also = [] } }, i) => [
+      ...about.map(({ entity }, at): Reference => [`facts[${i}].about[${at}].entity`, entity]),
+      ...(speaker === undefined ? [] : [[`facts[${i}].attribution.speaker`, speaker] as Reference]),
+      ...also.map((id, at): Reference => [`facts[${i}].attribution.also[${at}]`, id]),
+    ]),
+    ...positions.flatMap(({ question, holder }, i): Reference[] => [
+      [`positions[${i}].question`, question],
+      [`positions[${i}].holder`, holder],
+    ]),
+    ...relations.flatMap(({ from, to }, i): Reference[] => [
+      [`relations[${i}].from`, from],
+      [`relations[${i}].to`, to],
+    ]),
+    ...quotes.map(({ speaker }, i): Reference => [`quotes[${i}].speaker`, speaker]),
+  ];
+  return dangling(references, known, 'the id of an entity of this dataset');
+}
+
+function factReferences({
+  facts,
+  positions,
+  timeline,
+  relations,
+  quotes,
+}: Dataset): DatasetProblem[] {
+  const known = new Set(facts.map(({ id }) => id));
+  const lists = { positions, timeline, relations };
+  const references = Object.entries(lists).flatMap(([list, items]) =>
+    items.flatMap(({ facts: ids }, i) =>
+      ids.map((id, at): Reference => [`${list}[${i}].facts[${at}]`, id]),
+    ),
+  );
+  const quoted = quotes.map(({ fact }, i): Reference => [`quotes[${i}].fact`, fact]);
+  return dangling([...references, ...quoted], known, 'the id of a fact of this dataset');
+}
+
+function dangling(
+  references: Reference[],
+  known: ReadonlySet<string>,
+  expected: string,
+): DatasetProblem[] {
+  return references
+    .filter(([, id]) => !known.has(id))
+    .map(([path, id]) => ({ path, found: `"${id}"`, expected }));
+}
+
+function paragraphReferences({ source, entities, facts }: Dataset): DatasetProblem[] {
+  const last = source.paragraphs.length;
+  const numbers: [path: string, paragraph: number][] = [
+    ...facts.flatMap(({ evidence }, i) =>
+      evidence.map(({ paragraph }, at): [string, number] => [
+        `facts[${i}].evidence[${at}].paragraph`,
+        paragraph,
+      ]),
+    ),
+    ...entities.flatMap(({ role, summaryCitations }, i) => [
+      ...role.citations.map((paragraph, at): [string, number] => [
+        `entities[${i}].role.citations[${at}]`,
+        paragraph,
+      ]),
+      ...summaryCitations.map((paragraph, at): [string, number] => [
+        `entities[${i}].summaryCitations[${at}]`,
+        paragraph,
+      ]),
+    ]),
+  ];
+  return numbers
+    .filter(([, paragraph]) => paragraph > last)
+    .map(([path, paragraph]) => ({
+      path,
+      found: String(paragraph),
+      expected: `a paragraph from 1 to ${last}`,
+    }));
+}
+
+function speakers({ facts }: Dataset): DatasetProblem[] {
+  return facts.flatMap(({ attribution: { manner, speaker } }, i) => {
+    const path = `facts[${i}].attribution.speaker`;
+    if (manner === 'on-record' && speaker === undefined) {
+      return [{ path, found: 'nothing', expected: 'who said it, since it is on the record' }];
+    }
+    return manner !== 'on-record' && speaker !== undefined
+      ? [{ path, found: `"${speaker}"`, expected: `no speaker, since the manner is ${manner}` }]
+      : [];
+  });
+}
+
+function silentEntities({ entities, facts }: Dataset): DatasetProblem[] {
+  const concerned = new Set(facts.flatMap(({ about }) => about.map(({ entity }) => entity)));
+  return entities.flatMap(({ id }, i) =>
+    concerned.has(id)
+      ? []
+      : [{ path: `entities[${i}]`, found: `no fact about "${id}"`, expected: 'at least one' }],
+  );
+}
+
+function duplicates(list: string, items: { id: string }[]): DatasetProblem[] {
+  return items.flatMap(({ id }, index) => {
+    const first = items.findIndex((item) => item.id === id);
+    return first === index
+      ? []
+      : [
+          {
+            path: `${list}[${index}].id`,
+            found: `"${id}" again (first in ${list}[${first}])`,
+            expected: 'an id used once',
+          },
+        ];
+  });
+}

@@ -1,0 +1,52 @@
+/**
+ * The checkable terms of a statement: proper names, numbers, words for dates, quoted phrases. Each has to
+ * stand in the statement's evidence, by itself or by one of the dataset's equivalents.
+ */
+import { comparable } from './source-text.ts';
+
+export type TermKind = 'name' | 'number' | 'date' | 'quote';
+
+export interface Term {
+  kind: TermKind;
+  /** As in the statement. */
+  text: string;
+}
+
+const DATE_WORD =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|june|july|august|september|october|november|december)$|^(?:night|days?|weeks?|months?|years?)$/i;
+const NUMBER_WORD =
+  /^(?:\d.*|two|three|four|five|six|seven|eight|nine|ten|twice|second|third|both)$/i;
+
+/** @param names comparable words that are names also at the start of a sentence */
+export function termsOf(statement: string, names: ReadonlySet<string>): Term[] {
+  const quotes = [...statement.matchAll(/“([^”]+)”/g)].map((match): Term => ({
+    kind: 'quote',
+    text: match[1] ?? '',
+  }));
+  const unquoted = statement.replace(/“[^”]+”/g, ' , ');
+  const words = [...unquoted.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)];
+  const terms = words.flatMap((match): Term[] => {
+    const text = match[0];
+    const startsSentence = /(?:^|[.:!?]\s+)$/.test(unquoted.slice(0, match.index));
+    const kind = kindOf(text, startsSentence && !names.has(comparable(text).trim()));
+    return kind ? [{ kind, text }] : [];
+  });
+  return [...quotes, ...terms];
+}
+
+function kindOf(text: string, startsSentence: boolean): TermKind | undefined {
+  if (DATE_WORD.test(text)) return 'date';
+  if (NUMBER_WORD.test(text)) return 'number';
+  return /^\p{Lu}/u.test(text) && !startsSentence ? 'name' : undefined;
+}
+
+/** Whether a term, or what the source says in its place, stands in comparable evidence. */
+export function stands(
+  term: Term,
+  evidence: string,
+  equivalents: ReadonlyMap<string, string[]>,
+): boolean {
+  const wanted = comparable(term.text);
+  const forms = [wanted, ...(term.kind === 'quote' ? [] : (equivalents.get(wanted.trim()) ?? []))];
+  return forms.some((form) => evidence.includes(form));
+}

@@ -1,0 +1,74 @@
+/**
+ * The rest of the verification: quotes, roles and summaries, and whether every paragraph is used or excused.
+ */
+import { citationsOf } from './knowledge.ts';
+import type { Dataset } from './schema.ts';
+import { comparable, type SourceText } from './source-text.ts';
+import { stands, termsOf } from './terms.ts';
+import { evidenceOf, firstParagraph, type Discrepancy, type Vocabulary } from './evidence.ts';
+
+export function wrongQuotes({ quotes, facts }: Dataset, source: SourceText): Discrepancy[] {
+  return quotes.flatMap(({ words, speaker, fact: id }) => {
+    const fact = facts.find((candidate) => candidate.id === id);
+    if (!fact) return [];
+    const where = `quote of ${speaker}`;
+    const paragraph = firstParagraph(fact);
+    if (!evidenceOf(fact, source).includes(comparable(words))) {
+      return [
+        { where, paragraph, found: `"${words}"`, expected: 'the exact words of its evidence' },
+      ];
+    }
+    const speakers = [fact.attribution.speaker, ...(fact.attribution.also ?? [])];
+    return speakers.includes(speaker)
+      ? []
+      : [{ where, paragraph, found: speaker, expected: `the speaker of ${id}` }];
+  });
+}
+
+export function wrongRoles(
+  { entities }: Dataset,
+  source: SourceText,
+  { names, equivalents }: Vocabulary,
+): Discrepancy[] {
+  return entities.flatMap(({ id, role, summary, summaryCitations, tier }) => {
+    const textOf = (paragraphs: number[]): string =>
+      comparable(
+        paragraphs
+          .map((paragraph) => (source.paragraphs[paragraph - 1] ?? []).join(' '))
+          .join(' | '),
+      );
+    const parts: [text: string, paragraphs: number[], what: string][] = [
+      ...(tier === 'main' || role.volatile
+        ? [[role.text, role.citations, 'role'] as [string, number[], string]]
+        : []),
+      [summary, summaryCitations, 'summary'],
+    ];
+    return parts.flatMap(([text, paragraphs, what]) =>
+      termsOf(text, names)
+        .filter((term) => !stands(term, textOf(paragraphs), equivalents))
+        .map(({ kind, text: said }) => ({
+          where: `${what} of ${id}`,
+          paragraph: paragraphs[0] ?? 0,
+          found: `the ${kind} "${said}"`,
+          expected: `only what paragraph ${paragraphs.join(', ')} says`,
+        })),
+    );
+  });
+}
+
+export function uncovered({ source: known, facts }: Dataset, source: SourceText): Discrepancy[] {
+  const used = new Set(facts.flatMap(citationsOf));
+  const excused = new Set(known.leftOut.map(({ paragraph }) => paragraph));
+  return source.paragraphs.flatMap((_, index) => {
+    const paragraph = index + 1;
+    if (used.has(paragraph) !== excused.has(paragraph)) return [];
+    return [
+      {
+        where: 'coverage',
+        paragraph,
+        found: used.has(paragraph) ? 'facts, though it is listed as left out' : 'no fact',
+        expected: 'a fact, or a reason in source.leftOut',
+      },
+    ];
+  });
+}

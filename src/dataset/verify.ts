@@ -1,0 +1,224 @@
+/**
+ * Holds a dataset against its source's text: fingerprints, terms, speakers, dates, coverage, and whether
+ * detection finds who is said to be there. Pure: the text, a hash and a detector are handed in.
+ */
+import { citationsOf } from './knowledge.ts';
+import type { Dataset, DatasetFact, Manner } from './schema.ts';
+import { comparable, wordsAt, type SourceText } from './source-text.ts';
+import { evidenceOf, firstParagraph, type Discrepancy, type Vocabulary } from './evidence.ts';
+import { stands, termsOf } from './terms.ts';
+import { uncovered, wrongQuotes, wrongRoles } from './verify-structure.ts';
+
+export interface VerifyTools {
+  /** SHA-256 of UTF-8 text in lower-case hexadecimal. */
+  sha256: (text: string) => string;
+  /** Ids of the entities that are mentioned in a text. */
+  detect: (text: string) => string[];
+}
+
+/** What the evidence of each manner has to say. */
+const MANNER_WORDS: Record<Manner, RegExp> = {
+  'on-record': / (said|saying|told|confirmed|claim|reiterated) /,
+  'person-familiar': / person (familiar|said) /,
+  'people-familiar': / people (familiar|said) /,
+  official: / official said /,
+  report: / /,
+};
+
+const NEGATION =
+  / (not|t|no|nobody|never|nor|without|declined|rejected|unlikely|isn|opposed|deflected|halt|rule|reluctance) /;
+
+export function verifyDataset(
+  dataset: Dataset,
+  source: SourceText,
+  tools: VerifyTools,
+): Discrepancy[] {
+  const names = nameWords(dataset);
+  const equivalents = equivalentForms(dataset);
+  return [
+    ...fingerprints(dataset, source, tools),
+    ...dataset.facts.flatMap((fact) => [
+      ...evidencePrints(fact, source, tools),
+      ...missingTerms(fact, source, { names, equivalents }),
+      ...missingSpeakers(dataset, fact, source),
+      ...wrongDates(dataset, fact, source),
+      ...undetected(dataset, fact, source, tools),
+    ]),
+    ...wrongQuotes(dataset, source),
+    ...wrongRoles(dataset, source, { names, equivalents }),
+    ...uncovered(dataset, source),
+  ];
+}
+
+function nameWords({ entities, equivalents }: Dataset): Set<string> {
+  const phrases = [...entities.map(({ name }) => name), ...Object.keys(equivalents)];
+  return new Set(phrases.flatMap((phrase) => comparable(phrase).trim().split(' ')));
+}
+
+function equivalentForms({ equivalents }: Dataset): Map<string, string[]> {
+  return new Map(
+    Object.entries(equivalents).map(([word, forms]) => [
+      comparable(word).trim(),
+      forms.map(comparable),
+    ]),
+  );
+}
+
+function fingerprints(
+  { source: known }: Dataset,
+  source: SourceText,
+  { sha256 }: VerifyTools,
+): Discrepancy[] {
+  if (known.paragraphs.length !== source.paragraphs.length) {
+    const count = (list: unknown[]) => `${list.length} paragraphs`;
+    return [
+      {
+        where: 'source',
+        paragraph: 0,
+        found: count(source.paragraphs),
+        expected: count(known.paragraphs),
+      },
+    ];
+  }
+  return known.paragraphs.flatMap((print, index) => {
+    const words = source.paragraphs[index] ?? [];
+    const found = sha256(words.join(' '));
+    return found === print.sha256 && words.length === print.words
+      ? []
+      : [
+          {
+            where: 'source',
+            paragraph: index + 1,
+            found: `another text (${found.slice(0, 12)}…)`,
+            expected: `${print.sha256.slice(0, 12)}…`,
+          },
+        ];
+  });
+}
+
+function evidencePrints(
+  fact: DatasetFact,
+  source: SourceText,
+  { sha256 }: VerifyTools,
+): Discrepancy[] {
+  return fact.evidence.flatMap(({ paragraph, words, sha256: print }) =>
+    sha256(wordsAt(source, paragraph, words)) === print
+      ? []
+      : [
+          {
+            where: fact.id,
+            paragraph,
+            found: `other words at ${words.join('-')}`,
+            expected: `those of ${print.slice(0, 12)}…`,
+          },
+        ],
+  );
+}
+
+function missingTerms(
+  fact: DatasetFact,
+  source: SourceText,
+  { names, equivalents }: Vocabulary,
+): Discrepancy[] {
+  const evidence = evidenceOf(fact, source);
+  const missing = termsOf(fact.statement, names)
+    .filter((term) => !stands(term, evidence, equivalents))
+    .map(({ kind, text }) => ({
+      where: fact.id,
+      paragraph: firstParagraph(fact),
+      found: `the ${kind} "${text}"`,
+      expected: 'only what its evidence says',
+    }));
+  const negated = NEGATION.test(comparable(fact.statement)) && !NEGATION.test(evidence);
+  return negated
+    ? [
+        ...missing,
+        {
+          where: fact.id,
+          paragraph: firstParagraph(fact),
+          found: 'a negation',
+          expected: 'none, as in its evidence',
+        },
+      ]
+    : missing;
+}
+
+function missingSpeakers(
+  { entities }: Dataset,
+  fact: DatasetFact,
+  source: SourceText,
+): Discrepancy[] {
+  const evidence = evidenceOf(fact, source);
+  const { manner, speaker, also = [] } = fact.attribution;
+  const problem = (found: string, expected: string): Discrepancy => ({
+    where: fact.id,
+    paragraph: firstParagraph(fact),
+    found,
+    expected,
+  });
+  const wrongManner = MANNER_WORDS[manner].test(evidence)
+    ? []
+    : [problem(`the manner "${manner}"`, 'one that its evidence shows')];
+  const silent = [speaker, ...also].flatMap((id) => {
+    const entity = entities.find((candidate) => candidate.id === id);
+    if (!entity) return [];
+    const said = fact.about.find((mention) => mention.entity === id)?.as ?? surnameOf(entity.name);
+    return evidence.includes(comparable(said))
+      ? []
+      : [problem(`"${said}" as speaker`, 'a speaker whom its evidence names')];
+  });
+  return [...wrongManner, ...silent];
+}
+
+const surnameOf = (name: string): string => name.split(' ').at(-1) ?? name;
+
+function wrongDates(
+  { source: known }: Dataset,
+  fact: DatasetFact,
+  source: SourceText,
+): Discrepancy[] {
+  const { value } = fact.date;
+  if (value === known.date.value) return [];
+  const evidence = evidenceOf(fact, source);
+  const words = known.dateWords.filter(({ date }) => date === value).map(({ words: said }) => said);
+  return words.some((said) => evidence.includes(comparable(said)))
+    ? []
+    : [
+        {
+          where: fact.id,
+          paragraph: firstParagraph(fact),
+          found: value,
+          expected: `${known.date.value}, or evidence with ${words.map((said) => `"${said}"`).join(' or ') || 'a word for that day'}`,
+        },
+      ];
+}
+
+/** A main entity that did or said it has to be found by detection where the fact says so, or be called otherwise. */
+function undetected(
+  { entities }: Dataset,
+  fact: DatasetFact,
+  source: SourceText,
+  { detect }: VerifyTools,
+): Discrepancy[] {
+  const main = new Set(entities.filter(({ tier }) => tier === 'main').map(({ id }) => id));
+  return fact.about
+    .filter(({ entity, part }) => part === 'subject' && main.has(entity))
+    .flatMap(({ entity, as }) => {
+      const seen =
+        as === undefined
+          ? citationsOf(fact).some((paragraph) =>
+              detect((source.paragraphs[paragraph - 1] ?? []).join(' ')).includes(entity),
+            )
+          : evidenceOf(fact, source).includes(comparable(as));
+      return seen
+        ? []
+        : [
+            {
+              where: fact.id,
+              paragraph: firstParagraph(fact),
+              found: `no mention of ${entity}`,
+              expected: `one in paragraph ${citationsOf(fact).join(' or ')}, or "as" with the source's words`,
+            },
+          ];
+    });
+}
