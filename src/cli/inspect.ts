@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { compileDataset, type EntityDetection } from '../dataset/index.ts';
+import { compileDataset, type CompiledDetection } from '../dataset/index.ts';
 import { createDetector } from '../detect/index.ts';
 import { seeCard, seeCardInFirefox } from './browsers/card-probe.ts';
 import type { Firefox } from './browsers/firefox.ts';
@@ -54,7 +54,9 @@ function printTable(marks: readonly SeenMark[] | undefined): boolean {
     return fail('Nothing is highlighted on this page.');
   }
   const { detection } = compileDataset(loadDataset());
-  const detector = createDetector(JSON.parse(detection) as EntityDetection[]);
+  const entities = JSON.parse(detection) as CompiledDetection[];
+  // A fresh profile has the cast switched off.
+  const detector = createDetector(entities.filter(({ tier }) => tier === 'main'));
   const rows = new Map<string, number>();
   for (const { block, surface } of marks) {
     const mention = detector.detect(block).find((found) => found.surface === surface);

@@ -9,11 +9,16 @@ import type { Position, Quote, Relation, SourceDate, TimelineEvent } from './str
 /** An entity as cards and search see it: the names as plain text, without the rules of detection. */
 export type EntityProfile = Omit<Entity, 'detection'> & { names: string[] };
 
+/** Parts of an entity in a fact, the nearest first. */
+const PARTS = ['subject', 'addressee', 'topic'] as const;
+type Part = (typeof PARTS)[number];
+
 /** A fact as cards and search see it: speakers by name, citations instead of evidence. */
 export interface Fact {
   id: string;
   statement: string;
-  about: DatasetFact['about'];
+  /** Ids of the entities that it concerns, by their part in it. */
+  about: Partial<Record<Part, string[]>>;
   /** `speaker` reads "Antony Blinken, briefing in Kyiv"; left out where the manner says all that is known. */
   attribution: { manner: Manner; speaker?: string };
   /** Paragraphs of the source, in order. */
@@ -94,12 +99,18 @@ function compileFact(fact: DatasetFact, names: ReadonlyMap<string, string>): Fac
   return {
     id: fact.id,
     statement: fact.statement,
-    about: fact.about,
+    about: Object.fromEntries(
+      PARTS.map((part) => [part, idsOf(fact, part)] as const).filter(([, ids]) => ids.length > 0),
+    ),
     attribution: { manner, ...(said ? { speaker: said } : {}) },
     citations: citationsOf(fact),
     date: fact.date,
     stability: fact.stability,
   };
+}
+
+function idsOf({ about }: DatasetFact, part: Part): string[] {
+  return about.filter((mention) => mention.part === part).map(({ entity }) => entity);
 }
 
 /** The paragraphs of a fact's evidence, each once, in order. */
@@ -115,16 +126,12 @@ export interface EntityContext {
   source: SourceNote;
 }
 
-const PARTS = ['subject', 'addressee', 'topic'] as const;
-
 /** @returns undefined for an id that the dataset does not have. */
 export function contextOf(knowledge: Knowledge, entityId: string): EntityContext | undefined {
   const entity = knowledge.entities.find(({ id }) => id === entityId);
   if (!entity) return undefined;
-  const concerned = (part: (typeof PARTS)[number]): Fact[] =>
-    knowledge.facts.filter(({ about }) =>
-      about.some((mention) => mention.entity === entityId && mention.part === part),
-    );
+  const concerned = (part: Part): Fact[] =>
+    knowledge.facts.filter(({ about }) => about[part]?.includes(entityId));
   return {
     entity,
     facts: [...new Set(PARTS.flatMap(concerned))],

@@ -35,13 +35,13 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test.each(STATES)('$state has nothing against it', async ({ page: name, keys }) => {
     const page = await scene.open(`chrome-extension://${scene.extensionId}/${name}`);
     // As high as the content, here and below: axe cannot judge what is scrolled out of sight.
-    await page.setViewportSize({ width: name === 'popup.html' ? 360 : 900, height: 1600 });
+    await page.setViewportSize({ width: name === 'popup.html' ? 360 : 900, height: 6000 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.waitForTimeout(300);
     for (const key of keys) await page.keyboard.press(key);
     await page.waitForTimeout(200);
     await page.evaluate(`{ const { style } = document.querySelector('.popup') ?? document.body;
-      style.maxHeight = 'none'; style.height = '1500px' }`);
+      style.maxHeight = 'none'; style.height = '5900px' }`);
     expect(await audit(page)).toEqual([]);
     await page.close();
   });
