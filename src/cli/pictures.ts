@@ -38,7 +38,7 @@ async function takePopover(chromium: Chromium, url: string): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     const page = await chromium.open(url);
     await page.setViewportSize(VIEWPORT);
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const mark = await markOf(page, 'Lammy');
     await page.mouse.move(mark.x, mark.y, { steps: 5 });
     await cardOn(page);

@@ -7,7 +7,11 @@ import type { Dataset, DatasetFact, Entity, Manner } from './schema.ts';
 import type { Position, Quote, Relation, SourceDate, TimelineEvent } from './structure-schema.ts';
 
 /** An entity as cards and search see it: the names as plain text, without the rules of detection. */
-export type EntityProfile = Omit<Entity, 'detection'> & { names: string[] };
+export type EntityProfile = Omit<Entity, 'detection'> & {
+  names: string[];
+  /** Whether detection can find it in pages at all. */
+  detectable: boolean;
+};
 
 /** Parts of an entity in a fact, the nearest first. */
 const PARTS = ['subject', 'addressee', 'topic'] as const;
@@ -74,6 +78,7 @@ export function compileDataset(dataset: Dataset): CompiledDataset {
     },
     entities: entities.map(({ detection: rules, ...profile }) => ({
       ...profile,
+      detectable: rules.names.length > 0 || rules.concept !== undefined,
       names: [...new Set([profile.name, ...rules.names.map((name) => name.text)])],
     })),
     facts: facts.map((fact) => compileFact(fact, names)),

@@ -50,9 +50,11 @@ export function verifyDataset(
   ];
 }
 
+/** The capitalised words of names: "Visit to Kyiv" gives "visit" and "kyiv". */
 function nameWords({ entities, equivalents }: Dataset): Set<string> {
   const phrases = [...entities.map(({ name }) => name), ...Object.keys(equivalents)];
-  return new Set(phrases.flatMap((phrase) => comparable(phrase).trim().split(' ')));
+  const capitalised = phrases.flatMap((phrase) => phrase.match(/\p{Lu}[\p{L}\p{N}]*/gu) ?? []);
+  return new Set(capitalised.map((word) => comparable(word).trim()));
 }
 
 function equivalentForms({ equivalents }: Dataset): Map<string, string[]> {

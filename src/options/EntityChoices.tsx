@@ -20,7 +20,7 @@ export function EntityChoices(props: EntityChoicesProps) {
         <Choices {...props} entities={ofTier('main')} />
       </Section>
       <Section id="cast" heading={say('castHeading')} hint={say('castHint')}>
-        <Choices {...props} entities={ofTier('cast').filter(({ names }) => names.length > 1)} />
+        <Choices {...props} entities={ofTier('cast').filter(({ detectable }) => detectable)} />
       </Section>
     </>
   );

@@ -39,6 +39,16 @@ describe('a setting applies in open tabs at once', () => {
     await page.close();
   });
 
+  test('somebody of the cast on, who is off by default', async () => {
+    const page = await scene.page('<p>Blinken and Joe Biden.</p>');
+    await expectMarks(page, ['Blinken']);
+    await options.getByRole('checkbox', { name: /Joe Biden/ }).check();
+    await expectMarks(page, ['Blinken', 'Joe Biden']);
+    await restOn(page, 'Joe Biden');
+    expect((await openCard(page)).name).toBe('Joe Biden');
+    await page.close();
+  });
+
   test('the highlight style', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     const styleNow = async () => (await marksOf(page)).map(({ highlight }) => highlight);

@@ -46,7 +46,8 @@ export async function launchChromium(
     locale: lang,
     ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     args: [
-      ...(headless ? ['--headless=new'] : []),
+      // On the small default screen the toolbar popup has no room for its height.
+      ...(headless ? ['--headless=new', '--screen-info={1600x1200}'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--lang=${lang}`,
       '--enable-unsafe-extension-debugging',
