@@ -9,6 +9,7 @@ import {
   openCard,
   openChromium,
   overlap,
+  PATIENCE,
   restOn,
   type ChromiumScene,
 } from './harness.ts';
@@ -71,6 +72,20 @@ describe('the card', () => {
     await restOn(page, 'Blinken');
     await openCard(page);
     expect(await page.evaluate(size)).toBe(before);
+  });
+
+  test('follows the word when the page or a part of it scrolls, and goes when the word does', async () => {
+    const page = await scene.page(
+      `<div id="box" style="height: 600px; overflow: auto"><p style="margin: 200px 40px 2000px">Here is Blinken.</p></div>`,
+    );
+    await restOn(page, 'Blinken');
+    const { box: before } = await openCard(page);
+    await page.evaluate('document.querySelector("#box").scrollBy(0, 60)');
+    await expect
+      .poll(async () => (await openCard(page)).box.top, PATIENCE)
+      .toBeCloseTo(before.top - 60, 0);
+    await page.evaluate('document.querySelector("#box").scrollBy(0, 1500)');
+    await expectNoCard(page);
   });
 
   test('is above an open modal dialog, and can be used there', async () => {
