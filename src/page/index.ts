@@ -4,3 +4,4 @@ export type { Mark, MarkStore } from './marks.ts';
 export { createPageReader, type Finder, type Found, type PageReader } from './page-reader.ts';
 export { createPainter, type Painter } from './painter.ts';
 export { textStyleAt } from './text-style.ts';
+export { notTooOften } from './slices.ts';

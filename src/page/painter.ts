@@ -14,24 +14,30 @@ export interface Painter {
 
 /** @param signal unregisters both names when it aborts */
 export function createPainter(signal: AbortSignal): Painter {
-  let registered: string | undefined;
-  const unregister = (name: string | undefined): void => {
-    if (name !== undefined) CSS.highlights.delete(name);
+  let painted = { name: '', highlight: new Highlight(), ranges: new Set<AbstractRange>() };
+  const unregister = (name: string): void => {
+    CSS.highlights.delete(name);
   };
   signal.addEventListener('abort', () => {
-    unregister(registered);
+    unregister(painted.name);
     unregister(ACTIVE);
   });
   return {
     paint(ranges, style) {
       if (signal.aborted) return;
       const name = PREFIX + style;
-      if (registered !== name) unregister(registered);
-      const highlight = new Highlight();
-      for (const range of ranges) highlight.add(range);
-      registered = highlight.size > 0 ? name : undefined;
-      if (registered === undefined) unregister(name);
-      else CSS.highlights.set(name, highlight);
+      if (painted.name !== name) {
+        unregister(painted.name);
+        painted = { name, highlight: new Highlight(), ranges: new Set() };
+      }
+      // Only the difference: a new highlight would make the browser paint every range again.
+      const { highlight } = painted;
+      const wanted = new Set(ranges);
+      for (const range of painted.ranges) if (!wanted.has(range)) highlight.delete(range);
+      for (const range of wanted) if (!painted.ranges.has(range)) highlight.add(range);
+      painted.ranges = wanted;
+      if (wanted.size === 0) unregister(name);
+      else if (!CSS.highlights.has(name)) CSS.highlights.set(name, highlight);
     },
     paintActive(range) {
       unregister(ACTIVE);

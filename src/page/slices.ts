@@ -1,6 +1,5 @@
 /**
- * Work in slices, so that no task of ours is felt: the scheduler runs a job until its budget is spent and
- * goes on in a later task.
+ * When work is done, so that none of it is felt: long jobs in slices, repeated ones not too often.
  */
 
 /** Most that one slice may take, in ms: half a frame at 60 Hz. */
@@ -20,4 +19,25 @@ export function runInSlices(step: () => boolean, signal: AbortSignal): void {
     setTimeout(slice);
   };
   slice();
+}
+
+/**
+ * Makes a function that runs at once when it was quiet, and otherwise once at the end of the pause.
+ * @param pauseMs least time between two runs, in ms
+ */
+export function notTooOften(work: () => void, pauseMs: number, signal: AbortSignal): () => void {
+  let lastRun = -Infinity;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const run = (): void => {
+    waiting = undefined;
+    if (signal.aborted) return;
+    lastRun = performance.now();
+    work();
+  };
+  return () => {
+    if (waiting !== undefined) return;
+    const rest = lastRun + pauseMs - performance.now();
+    if (rest <= 0) run();
+    else waiting = setTimeout(run, rest);
+  };
 }

@@ -10,6 +10,7 @@ import {
   createPainter,
   linesOf,
   markAt,
+  notTooOften,
   createPageReader,
   textStyleAt,
   type Mark,
@@ -38,6 +39,12 @@ export interface PageSession {
   refresh(): void;
 }
 
+/**
+ * Least time between two changes of the paint, in ms: each makes the browser look over the whole page, which
+ * took 45 ms on a page of 60,000 paragraphs.
+ */
+const REPAINT_MS = 300;
+
 type MentionMark = Mark<Mention>;
 
 export function startPageSession(parts: PageSessionParts, signal: AbortSignal): PageSession {
@@ -60,10 +67,14 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   };
   const page = createPageReader<Mention>(
     { createScanner: () => detector.createScanner(), find },
-    () => {
-      paint();
-      parts.onMentions();
-    },
+    notTooOften(
+      () => {
+        paint();
+        parts.onMentions();
+      },
+      REPAINT_MS,
+      signal,
+    ),
     signal,
   );
   page.reread();
