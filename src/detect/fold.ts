@@ -53,16 +53,16 @@ export interface FoldedText {
 }
 
 export function fold(original: string): FoldedText {
-  let text = '';
+  const units: string[] = [];
   const offsets: number[] = [];
   for (let at = 0; at < original.length; at++) {
     const folded = foldUnit(original.charAt(at));
-    if (folded === INVISIBLE_UNIT || (folded === ' ' && text.endsWith(' '))) continue;
-    text += folded;
+    if (folded === INVISIBLE_UNIT || (folded === ' ' && units.at(-1) === ' ')) continue;
+    units.push(folded);
     offsets.push(at);
   }
   offsets.push(original.length);
-  return { text, offsets };
+  return { text: units.join(''), offsets };
 }
 
 /** The words of a phrase in the dataset, folded: `["zelens", "kyi"]`; `…` and a final `*` stay. */

@@ -10,9 +10,11 @@ import type { Token } from './token.ts';
 
 const CONFIDENCE = { withGivenName: 0.99, proper: 0.95, surname: 0.9, common: 0.9 } as const;
 
+type NameForm = Pick<EntityName, 'kind' | 'alone'> & { words: string[] };
+
 interface NameRules {
   entity: string;
-  names: { words: string[]; kind: EntityName['kind']; alone: boolean }[];
+  names: NameForm[];
   givenNames: ReadonlySet<string>;
   notAfter: PhraseTable;
   notBefore: PhraseTable;
@@ -47,7 +49,7 @@ function mentionAt(
   tokens: readonly Token[],
   index: number,
 ): Omit<Mention, 'surface'> | undefined {
-  const name = rules.names.find(({ words, kind }) => stands(words, kind, tokens.slice(index)));
+  const name = rules.names.find((candidate) => stands(candidate, tokens, index));
   if (!name) return undefined;
   const first = name.kind === 'surname' ? firstWordOfPerson(rules, tokens, index) : index;
   const last = tokens[index + name.words.length - 1];
@@ -60,13 +62,10 @@ function mentionAt(
   return { entity: rules.entity, start, end: last.end, rule: 'name', confidence };
 }
 
-function stands(
-  words: readonly string[],
-  kind: EntityName['kind'],
-  tokens: readonly Token[],
-): boolean {
+/** Whether a name begins at a token. */
+function stands({ words, kind }: NameForm, tokens: readonly Token[], index: number): boolean {
   return words.every((word, at) => {
-    const token = tokens[at];
+    const token = tokens[index + at];
     if (!token) return false;
     if (at > 0 && !/^[\s'-]$/.test(token.gap)) return false;
     if (kind !== 'common' && !token.capital && (at === 0 || token.gap !== "'")) return false;
