@@ -3,8 +3,9 @@
  * paragraph number of one fact is replaced by another that its evidence does not have; (ii) one name is
  * replaced by another of the same paragraph, or the statement's polarity is turned.
  */
+import { evidenceOf, surnameOf } from '../dataset/evidence.ts';
 import type { Dataset, DatasetFact } from '../dataset/schema.ts';
-import { comparable, wordsAt, type SourceText } from '../dataset/source-text.ts';
+import { comparable, type SourceText } from '../dataset/source-text.ts';
 import { termsOf, type Term } from '../dataset/terms.ts';
 
 export interface Corruption {
@@ -20,12 +21,10 @@ const QUOTED = ['triumph', 'collapse', 'retreat'];
 export function* corruptionsOf(dataset: Dataset, source: SourceText): Generator<Corruption> {
   const surnames = dataset.entities
     .filter(({ kind }) => kind === 'person' || kind === 'country')
-    .map(({ name }) => name.split(' ').at(-1) ?? name);
+    .map(({ name }) => surnameOf(name));
   const vocabulary = new Set(surnames.map((name) => comparable(name).trim()));
   for (const fact of dataset.facts) {
-    const evidence = comparable(
-      fact.evidence.map((part) => wordsAt(source, part.paragraph, part.words)).join(' '),
-    );
+    const evidence = evidenceOf(fact, source);
     const paragraphs = comparable(
       fact.evidence.map(({ paragraph }) => source.paragraphs[paragraph - 1]?.join(' ')).join(' '),
     );

@@ -12,9 +12,8 @@ import type { Firefox } from './browsers/firefox.ts';
 import { seeMarks, type SeenMark } from './browsers/marks-probe.ts';
 import { loadDataset } from './dataset-plugin.ts';
 import { OUTPUT } from './paths.ts';
+import { until } from './until.ts';
 
-/** Most time for highlights and popover to appear, in ms; they take a tenth of it on a slow machine. */
-const PATIENCE_MS = 15_000;
 const SCREENSHOT = join(OUTPUT, 'popover.png');
 
 /** @returns whether the extension found and showed something */
@@ -96,14 +95,4 @@ function keep(picture: Buffer, caption: string): true {
   writeFileSync(SCREENSHOT, picture);
   console.log(`${caption}\nScreenshot: ${SCREENSHOT}`);
   return true;
-}
-
-async function until<Value>(look: () => Promise<Value | undefined>): Promise<Value | undefined> {
-  const end = Date.now() + PATIENCE_MS;
-  while (Date.now() < end) {
-    const value = await look();
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return undefined;
 }

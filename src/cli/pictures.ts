@@ -14,6 +14,7 @@ import { ensureBrowser } from './browsers/install.ts';
 import { seeMarks, type SeenMark } from './browsers/marks-probe.ts';
 import { BUILDS, ROOT, SAMPLES } from './paths.ts';
 import { serve } from './serve.ts';
+import { until } from './until.ts';
 
 const PICTURES = join(ROOT, 'assets/pictures');
 const ICON_SIZES = [16, 32, 48, 128];
@@ -138,25 +139,19 @@ function encode(frames: readonly Buffer[]): Uint8Array {
 }
 
 async function markOf(page: Page, surface: string): Promise<SeenMark> {
-  for (let tries = 0; tries < 100; tries++) {
-    const mark = (await page.evaluate(seeMarks)).find((seen) => seen.surface === surface);
-    if (mark) return mark;
-    await page.waitForTimeout(100);
-  }
-  throw new Error(`"${surface}" was not highlighted.`);
+  const mark = await until(async () =>
+    (await page.evaluate(seeMarks)).find((seen) => seen.surface === surface),
+  );
+  if (!mark) throw new Error(`"${surface}" was not highlighted.`);
+  return mark;
 }
 
 async function cardOn(page: Page): Promise<SeenCard> {
-  for (let tries = 0; tries < 100; tries++) {
-    const card = await seeCard(page);
-    if (card) {
-      // Past its arrival.
-      await page.waitForTimeout(250);
-      return card;
-    }
-    await page.waitForTimeout(100);
-  }
-  throw new Error('The popover did not open.');
+  const card = await until(() => seeCard(page));
+  if (!card) throw new Error('The popover did not open.');
+  // Past its arrival.
+  await page.waitForTimeout(250);
+  return card;
 }
 
 if (!build()) process.exit(1);

@@ -25,3 +25,13 @@ export const evidenceOf = (fact: DatasetFact, source: SourceText): string =>
   );
 
 export const firstParagraph = (fact: DatasetFact): number => citationsOf(fact)[0] ?? 0;
+
+/** A difference that is about one fact. */
+export const factDiscrepancy = (
+  fact: DatasetFact,
+  found: string,
+  expected: string,
+): Discrepancy => ({ where: fact.id, paragraph: firstParagraph(fact), found, expected });
+
+/** How a source calls a person whom it has named before. */
+export const surnameOf = (name: string): string => name.split(' ').at(-1) ?? name;

@@ -5,7 +5,13 @@
 import { citationsOf } from './knowledge.ts';
 import type { Dataset, DatasetFact, Manner } from './schema.ts';
 import { comparable, wordsAt, type SourceText } from './source-text.ts';
-import { evidenceOf, firstParagraph, type Discrepancy, type Vocabulary } from './evidence.ts';
+import {
+  evidenceOf,
+  factDiscrepancy,
+  surnameOf,
+  type Discrepancy,
+  type Vocabulary,
+} from './evidence.ts';
 import { stands, termsOf } from './terms.ts';
 import { uncovered, wrongQuotes, wrongRoles } from './verify-structure.ts';
 
@@ -125,23 +131,12 @@ function missingTerms(
   const evidence = evidenceOf(fact, source);
   const missing = termsOf(fact.statement, names)
     .filter((term) => !stands(term, evidence, equivalents))
-    .map(({ kind, text }) => ({
-      where: fact.id,
-      paragraph: firstParagraph(fact),
-      found: `the ${kind} "${text}"`,
-      expected: 'only what its evidence says',
-    }));
+    .map(({ kind, text }) =>
+      factDiscrepancy(fact, `the ${kind} "${text}"`, 'only what its evidence says'),
+    );
   const negated = NEGATION.test(comparable(fact.statement)) && !NEGATION.test(evidence);
   return negated
-    ? [
-        ...missing,
-        {
-          where: fact.id,
-          paragraph: firstParagraph(fact),
-          found: 'a negation',
-          expected: 'none, as in its evidence',
-        },
-      ]
+    ? [...missing, factDiscrepancy(fact, 'a negation', 'none, as in its evidence')]
     : missing;
 }
 
@@ -152,27 +147,19 @@ function missingSpeakers(
 ): Discrepancy[] {
   const evidence = evidenceOf(fact, source);
   const { manner, speaker, also = [] } = fact.attribution;
-  const problem = (found: string, expected: string): Discrepancy => ({
-    where: fact.id,
-    paragraph: firstParagraph(fact),
-    found,
-    expected,
-  });
   const wrongManner = MANNER_WORDS[manner].test(evidence)
     ? []
-    : [problem(`the manner "${manner}"`, 'one that its evidence shows')];
+    : [factDiscrepancy(fact, `the manner "${manner}"`, 'one that its evidence shows')];
   const silent = [speaker, ...also].flatMap((id) => {
     const entity = entities.find((candidate) => candidate.id === id);
     if (!entity) return [];
     const said = fact.about.find((mention) => mention.entity === id)?.as ?? surnameOf(entity.name);
     return evidence.includes(comparable(said))
       ? []
-      : [problem(`"${said}" as speaker`, 'a speaker whom its evidence names')];
+      : [factDiscrepancy(fact, `"${said}" as speaker`, 'a speaker whom its evidence names')];
   });
   return [...wrongManner, ...silent];
 }
-
-const surnameOf = (name: string): string => name.split(' ').at(-1) ?? name;
 
 function wrongDates(
   { source: known }: Dataset,
@@ -183,16 +170,9 @@ function wrongDates(
   if (value === known.date.value) return [];
   const evidence = evidenceOf(fact, source);
   const words = known.dateWords.filter(({ date }) => date === value).map(({ words: said }) => said);
-  return words.some((said) => evidence.includes(comparable(said)))
-    ? []
-    : [
-        {
-          where: fact.id,
-          paragraph: firstParagraph(fact),
-          found: value,
-          expected: `${known.date.value}, or evidence with ${words.map((said) => `"${said}"`).join(' or ') || 'a word for that day'}`,
-        },
-      ];
+  if (words.some((said) => evidence.includes(comparable(said)))) return [];
+  const wanted = words.map((said) => `"${said}"`).join(' or ') || 'a word for that day';
+  return [factDiscrepancy(fact, value, `${known.date.value}, or evidence with ${wanted}`)];
 }
 
 /** A main entity that did or said it has to be found by detection where the fact says so, or be called otherwise. */
@@ -212,15 +192,8 @@ function undetected(
               detect((source.paragraphs[paragraph - 1] ?? []).join(' ')).includes(entity),
             )
           : evidenceOf(fact, source).includes(comparable(as));
-      return seen
-        ? []
-        : [
-            {
-              where: fact.id,
-              paragraph: firstParagraph(fact),
-              found: `no mention of ${entity}`,
-              expected: `one in paragraph ${citationsOf(fact).join(' or ')}, or "as" with the source's words`,
-            },
-          ];
+      if (seen) return [];
+      const expected = `one in paragraph ${citationsOf(fact).join(' or ')}, or "as" with the source's words`;
+      return [factDiscrepancy(fact, `no mention of ${entity}`, expected)];
     });
 }

@@ -5,26 +5,18 @@
  */
 import type { Mark, MarkStore } from './marks.ts';
 
-/** A mark and the box of its line under the point, in CSS px of the viewport. */
-export interface Hit<Label> {
-  mark: Mark<Label>;
-  line: DOMRect;
-}
-
 /** @param x,y CSS px in the viewport */
 export function markAt<Label>(
   store: MarkStore<Label>,
   x: number,
   y: number,
-): Hit<Label> | undefined {
+): Mark<Label> | undefined {
   if (store.size === 0) return undefined;
   const caret = document.caretPositionFromPoint(x, y);
   if (!caret || !(caret.offsetNode instanceof Text)) return undefined;
-  for (const mark of store.in(caret.offsetNode)) {
-    const line = linesOf(mark).find((box) => contains(box, x, y));
-    if (line) return { mark, line };
-  }
-  return undefined;
+  return store
+    .in(caret.offsetNode)
+    .find((mark) => linesOf(mark).some((box) => contains(box, x, y)));
 }
 
 /** The boxes of a mark, one for each line that it stands on, in CSS px of the viewport. */

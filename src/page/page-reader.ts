@@ -17,7 +17,7 @@ export interface Found<Label> {
 /** Finds labels in text. The page layer never looks into them. */
 export interface Finder<Label> {
   /** A fast reader of chunk after chunk, whose answer is made of the two bits below. */
-  createScanner(): { feed(chunk: string): number; reset(): void };
+  createScanner(): { feed(chunk: string): number };
   find(text: string): Found<Label>[];
 }
 
@@ -66,8 +66,7 @@ export function createPageReader<Label>(
     return hadMarks || spans.length > 0;
   };
 
-  const readTree = (root: Node): void => {
-    const seen = new WeakSet<Node>();
+  const readTree = (root: Node, seen = new WeakSet<Node>()): void => {
     const scanner = finder.createScanner();
     const walk = createTextWalk(root);
     let previous: Text | undefined;
@@ -99,7 +98,7 @@ export function createPageReader<Label>(
     for (const text of [...touched, ...added].flatMap(edgeTexts)) {
       changed = readRun(text, seen) || changed;
     }
-    for (const node of added) if (node.isConnected && node.hasChildNodes()) readTree(node);
+    for (const node of added) if (node.isConnected && node.hasChildNodes()) readTree(node, seen);
     if (changed) onChange();
   }, signal);
   signal.addEventListener('abort', () => {

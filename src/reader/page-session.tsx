@@ -7,11 +7,11 @@ import { contextOf, type CompiledDetection, type Knowledge } from '../dataset/in
 import { createDetector, type Mention } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import {
+  createPageReader,
   createPainter,
   linesOf,
   markAt,
   notTooOften,
-  createPageReader,
   textStyleAt,
   type Mark,
 } from '../page/index.ts';
@@ -81,7 +81,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
 
   const popover = startPopover<MentionMark>(
     {
-      targetAt: (x, y) => markAt(page.marks, x, y)?.mark,
+      targetAt: (x, y) => markAt(page.marks, x, y),
       linesOf,
       textStyleOf: ({ startContainer }) => textStyleAt(startContainer),
       cardOf({ label }, headingId) {
