@@ -4,8 +4,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { compileDataset } from '../dataset/knowledge.ts';
-import { loadDataset } from './dataset-plugin.ts';
+import { compileBundled, loadDataset } from './dataset-plugin.ts';
 import { BUILDS } from './paths.ts';
 import { runTool } from './run.ts';
 
@@ -30,7 +29,7 @@ function printSizes(): void {
       if (statSync(path).isFile()) printSize(name, readFileSync(path));
     }
   }
-  const { detection, knowledge } = compileDataset(loadDataset());
+  const { detection, knowledge } = compileBundled();
   const reader = readFileSync(join(BUILDS.chromium, 'reader.js'));
   const code = reader.length - Buffer.byteLength(detection) - Buffer.byteLength(knowledge);
   console.log('\nreader.js, the content script, on every page:');

@@ -5,13 +5,16 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { compileDataset } from '../dataset/knowledge.ts';
+import { compileDataset, type CompiledDataset, type DetectionData } from '../dataset/knowledge.ts';
+import { linguisticsSchema, type Linguistics } from '../dataset/language-schema.ts';
 import { formatProblem, parseDataset } from '../dataset/parse.ts';
+import { prepareDetection } from '../detect/index.ts';
 import type { Dataset } from '../dataset/schema.ts';
 
 const DATASET_FILE = fileURLToPath(
   new URL('../../assets/dataset/long-range-strikes.json', import.meta.url),
 );
+const LANGUAGES_FILE = fileURLToPath(new URL('../../assets/languages.json', import.meta.url));
 const MODULE_ID = 'virtual:dataset';
 
 /**
@@ -32,6 +35,24 @@ export function loadDataset(file: string = DATASET_FILE): Dataset {
   throw new Error(`${name} is not a valid dataset:\n${lines.join('\n')}`);
 }
 
+/**
+ * What detection knows of languages.
+ * @throws Error that lists every problem by path
+ */
+export function loadLinguistics(file: string = LANGUAGES_FILE): Linguistics {
+  const parsed = linguisticsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`assets/languages.json is not valid:\n${lines.join('\n')}`);
+}
+
+/** What the extension is built with. */
+export function compileBundled(file: string = DATASET_FILE): CompiledDataset {
+  const { detection, knowledge } = compileDataset(loadDataset(file), loadLinguistics());
+  const prepared = prepareDetection(JSON.parse(detection) as DetectionData);
+  return { detection: JSON.stringify(prepared), knowledge };
+}
+
 export function datasetPlugin(file: string = DATASET_FILE): Plugin {
   return {
     name: 'backgrounder-dataset',
@@ -39,8 +60,8 @@ export function datasetPlugin(file: string = DATASET_FILE): Plugin {
     load(id) {
       if (id !== `\0${MODULE_ID}`) return null;
       this.addWatchFile(file);
-      const compiled = compileDataset(loadDataset(file));
-      return Object.entries(compiled)
+      this.addWatchFile(LANGUAGES_FILE);
+      return Object.entries(compileBundled(file))
         .map(([name, json]) => `export const ${name} = ${JSON.stringify(json)};`)
         .join('\n');
     },

@@ -1,19 +1,19 @@
 /** What the dataset commands share: reading the source's text, and the tools that the verification is handed. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { compileDataset, type CompiledDetection } from '../dataset/index.ts';
+import { compileDataset, type DetectionData } from '../dataset/index.ts';
 import type { Dataset } from '../dataset/schema.ts';
 import { readSourceText, type SourceText } from '../dataset/source-text.ts';
 import type { VerifyTools } from '../dataset/verify.ts';
-import { createDetector } from '../detect/index.ts';
+import { createDetector, prepareDetection } from '../detect/index.ts';
+import { loadLinguistics } from './dataset-plugin.ts';
 
 export const sha256 = (text: string): string =>
   createHash('sha256').update(text, 'utf8').digest('hex');
 
 export function verifyToolsFor(dataset: Dataset): VerifyTools {
-  const detector = createDetector(
-    JSON.parse(compileDataset(dataset).detection) as CompiledDetection[],
-  );
+  const { detection } = compileDataset(dataset, loadLinguistics());
+  const detector = createDetector(prepareDetection(JSON.parse(detection) as DetectionData));
   return { sha256, detect: (text) => detector.detect(text).map(({ entity }) => entity) };
 }
 

@@ -5,12 +5,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { compileDataset, type CompiledDetection } from '../dataset/index.ts';
-import { createDetector } from '../detect/index.ts';
 import { seeCard, seeCardInFirefox } from './browsers/card-probe.ts';
 import type { Firefox } from './browsers/firefox.ts';
 import { seeMarks, type SeenMark } from './browsers/marks-probe.ts';
-import { loadDataset } from './dataset-plugin.ts';
+import { bundledDetector } from './bundled-detector.ts';
 import { OUTPUT } from './paths.ts';
 import { until } from './until.ts';
 
@@ -52,10 +50,7 @@ function printTable(marks: readonly SeenMark[] | undefined): boolean {
   if (!marks) {
     return fail('Nothing is highlighted on this page.');
   }
-  const { detection } = compileDataset(loadDataset());
-  const entities = JSON.parse(detection) as CompiledDetection[];
-  // A fresh profile has the cast switched off.
-  const detector = createDetector(entities.filter(({ tier }) => tier === 'main'));
+  const detector = bundledDetector({ cast: false });
   const rows = new Map<string, number>();
   for (const { block, surface } of marks) {
     const mention = detector.detect(block).find((found) => found.surface === surface);

@@ -14,6 +14,7 @@ export {
   contextOf,
   type CompiledDataset,
   type CompiledDetection,
+  type DetectionData,
   type EntityContext,
   type EntityProfile,
   type Fact,
@@ -21,5 +22,6 @@ export {
   type SourceNote,
 } from './knowledge.ts';
 export type { ConceptRule, EntityDetection, EntityName } from './detection-schema.ts';
+export type { EndingRule, Grammar, Language, Linguistics } from './language-schema.ts';
 export type { EntityKind, Manner } from './schema.ts';
 export type { SourceDate } from './structure-schema.ts';

@@ -3,6 +3,7 @@
  * Knows the format that `compileDataset` writes; validates nothing (the build did).
  */
 import type { EntityDetection } from './detection-schema.ts';
+import type { Linguistics } from './language-schema.ts';
 import type { Dataset, DatasetFact, Entity, Manner } from './schema.ts';
 import type { Position, Quote, Relation, SourceDate, TimelineEvent } from './structure-schema.ts';
 
@@ -53,17 +54,23 @@ export interface Knowledge {
 /** Detection data of one entity as the content script reads it. */
 export type CompiledDetection = EntityDetection & { tier: Entity['tier'] };
 
+/** What the detector is made of. */
+export interface DetectionData {
+  entities: CompiledDetection[];
+  linguistics: Linguistics;
+}
+
 /** The two strings that are built into the extension; a string costs a quarter of the same bytes as code. */
 export interface CompiledDataset {
-  /** JSON of `CompiledDetection[]`, needed at the start of every page. */
+  /** JSON of `DetectionData`. */
   detection: string;
   /** JSON of `Knowledge`, needed at the first dwell. */
   knowledge: string;
 }
 
-export function compileDataset(dataset: Dataset): CompiledDataset {
+export function compileDataset(dataset: Dataset, linguistics: Linguistics): CompiledDataset {
   const { source, entities, facts, positions, timeline, relations, quotes } = dataset;
-  const detection: CompiledDetection[] = entities.map(({ id, tier, detection: rules }) => ({
+  const detectable: CompiledDetection[] = entities.map(({ id, tier, detection: rules }) => ({
     id,
     tier,
     ...withoutExamples(rules),
@@ -78,7 +85,7 @@ export function compileDataset(dataset: Dataset): CompiledDataset {
     },
     entities: entities.map(({ detection: rules, ...profile }) => ({
       ...profile,
-      detectable: rules.names.length > 0 || rules.concept !== undefined,
+      detectable: rules.names.length > 0 || rules.concepts.length > 0,
       names: [...new Set([profile.name, ...rules.names.map((name) => name.text)])],
     })),
     facts: facts.map((fact) => compileFact(fact, names)),
@@ -87,12 +94,13 @@ export function compileDataset(dataset: Dataset): CompiledDataset {
     relations,
     quotes,
   };
+  const detection: DetectionData = { entities: detectable, linguistics };
   return { detection: JSON.stringify(detection), knowledge: JSON.stringify(knowledge) };
 }
 
 /** Examples are for tests and authors; no page needs them. */
 function withoutExamples(rules: Entity['detection']): Entity['detection'] {
-  return rules.concept ? { ...rules, concept: { ...rules.concept, examples: [] } } : rules;
+  return { ...rules, concepts: rules.concepts.map((rule) => ({ ...rule, examples: [] })) };
 }
 
 function compileFact(fact: DatasetFact, names: ReadonlyMap<string, string>): Fact {

@@ -1,194 +1,141 @@
 /**
  * Second half of the judge: an idea told by its parts. Somebody (actor) does something (action) to something
- * (object) within one sentence; who acts is read from word order and `by`. The tables come from the dataset.
+ * (object) within one sentence, or with the actor in the sentence before. The tables come from the dataset
+ * and from the grammar of the language; what is said here holds for all of them.
  */
-import type { ConceptRule, EntityDetection } from '../dataset/index.ts';
+import type { ConceptRule, Linguistics } from '../dataset/index.ts';
+import { actorOf } from './concept-actor.ts';
+import { pronounSpan, targetOf, type Target } from './concept-object.ts';
+import { isOtherSetting, ownerOf } from './concept-owner.ts';
+import { createConceptTables, has, type ConceptTables } from './concept-tables.ts';
 import type { Mention } from './mention.ts';
-import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
-import { sentences, type Token } from './token.ts';
+import type { Block, NameMention } from './names.ts';
+import type { PhraseMatch } from './phrase.ts';
+import type { PreparedEntity } from './prepare.ts';
+import type { Token } from './token.ts';
 
-const CONFIDENCE = { ownerNamed: 0.9, ownerImplied: 0.75 } as const;
+const CONFIDENCE = { ownerNamed: 0.9, ownerImplied: 0.75, actorImplied: 0.65 } as const;
 
-/** How far, in words, an object may stand from its action. */
-const OBJECT_REACH = 10;
-/** How far before an object the word stands that says whose it is. */
-const OWNER_REACH = 4;
+/** How many words at the start of a sentence may hold the pronoun that takes up the one before. */
+const SUBJECT_REACH = 3;
 
-/** Words that put a country where it happens, not at the trigger. */
-const LOCATIVE = new Set(
-  'in over into near toward towards at across above against on inside outside within'.split(' '),
-);
-const PASSIVE = new Set('be been being is are was were get gets got'.split(' '));
-const PRONOUNS = new Set(['it', 'them', 'these', 'those']);
-const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their']);
-/** Words that turn the name before them into a description: "Polish airspace", "NATO-supplied". */
-const NOT_THE_ACTOR =
-  /^(airspace|territory|soil|border|borders|skies|summit|supplied|made|provided|standard|backed|system|systems|weapons?|membership|chief|town|village|city|region)$/;
+type Found = Pick<Mention, 'start' | 'end' | 'confidence' | 'rule'>;
 
-/** "Poland's foreign minister", "Ukraine's air defences": the owner is the one that acts. */
-const ACTS_FOR_OWNER =
-  /^(minister|president|chancellor|government|ministry|military|army|navy|forces?|troops|jets?|fighters|pilots|officials?|general|defences?|defenses?|gunners|crews)$/;
-
-type Tables = Record<Exclude<keyof ConceptRule, 'examples'>, PhraseTable>;
-
-export type ConceptFinder = (text: string, tokens: readonly Token[]) => Mention[];
-
-export function createConceptFinder(entity: EntityDetection): ConceptFinder {
-  if (!entity.concept) return () => [];
-  const tables = Object.fromEntries(
-    Object.entries({ ...entity.concept, examples: [] }).map(([part, phrases]) => [
-      part,
-      createPhraseTable(phrases),
-    ]),
-  ) as Tables;
-  return (text, tokens) => {
-    const inSetting = tables.setting.find(tokens).length > 0;
-    return sentences(tokens).flatMap((sentence) =>
-      findInSentence(tables, sentence, inSetting).map(({ start, end, confidence }) => ({
-        entity: entity.id,
-        start,
-        end,
-        surface: text.slice(start, end),
-        rule: 'concept',
-        confidence,
-      })),
-    );
-  };
+/** @param entities whose positions the mentions carry */
+export function createConceptFinder(
+  entities: readonly PreparedEntity[],
+  { languages }: Linguistics,
+): (block: Block) => NameMention[] {
+  const rules = entities.flatMap(({ concepts }, entity) =>
+    concepts.map((rule) => ({
+      ...{ entity, lang: rule.lang, tables: lazyTables(rule, languages) },
+    })),
+  );
+  return ({ tokens, sentences, languages: scores }) =>
+    rules.flatMap(({ entity, lang, tables }) => {
+      const compiled = mayBeIn(lang, scores, rules) ? tables() : undefined;
+      if (!compiled || !has(compiled.objects, tokens, { start: 0, end: tokens.length })) return [];
+      const inSetting = has(compiled.setting, tokens, { start: 0, end: tokens.length });
+      return sentences.flatMap((sentence, index) =>
+        findInSentence(compiled, { sentence, before: sentences[index - 1], inSetting }).map(
+          (found) => ({ entity, ...found }),
+        ),
+      );
+    });
 }
 
-type Found = Pick<Mention, 'start' | 'end' | 'confidence'>;
+/** Whether a text may be in a language: not if its small words speak for another one that has rules. */
+function mayBeIn(
+  lang: string,
+  scores: ReadonlyMap<string, number>,
+  all: readonly { lang: string }[],
+): boolean {
+  const best = Math.max(0, ...all.map((rule) => scores.get(rule.lang) ?? 0));
+  return best < 3 || 2 * (scores.get(lang) ?? 0) >= best;
+}
 
-function findInSentence(tables: Tables, sentence: readonly Token[], inSetting: boolean): Found[] {
+function lazyTables(
+  rule: ConceptRule,
+  languages: Linguistics['languages'],
+): () => ConceptTables | undefined {
+  let tables: ConceptTables | undefined;
+  const { grammar, and = '' } = languages[rule.lang] ?? {};
+  return () => (tables ??= grammar && createConceptTables(rule, grammar, and));
+}
+
+interface Context {
+  sentence: readonly Token[];
+  before: readonly Token[] | undefined;
+  /** Whether the text is about the right war at all. */
+  inSetting: boolean;
+}
+
+function findInSentence(tables: ConceptTables, context: Context): Found[] {
+  const { sentence, before = [] } = context;
   const objects = tables.objects.find(sentence);
-  if (objects.length === 0) return [];
   const found: Found[] = [];
   for (const action of tables.actions.find(sentence)) {
-    const object = objectOf(tables, sentence, { action, objects });
-    if (!object) continue;
-    const owner = ownerOf(tables, sentence, object);
-    if (owner === 'other' || (owner === 'unsaid' && !inSetting)) continue;
-    if (!isActedByMember(tables, sentence, { action, object })) continue;
-    const first = sentence[Math.min(action.start, object.start)];
-    const last = sentence[Math.max(action.end, object.end) - 1];
+    const target = targetOf(tables, sentence, { action, objects });
+    const taken = target ? undefined : pronounSpan(tables, sentence, action);
+    const { start, end } = target?.span ?? taken ?? { start: -1, end: 0 };
+    const first = sentence[start];
+    const last = sentence[end - 1];
     if (!first || !last || first.start < (found.at(-1)?.end ?? 0)) continue;
-    const confidence = owner === 'ours' ? CONFIDENCE.ownerNamed : CONFIDENCE.ownerImplied;
-    found.push({ start: first.start, end: last.end, confidence });
+    const judged = target
+      ? judge(tables, context, { action, target })
+      : judgeTakenUp(tables, context, { action, antecedent: tables.objects.find(before).at(-1) });
+    if (judged) found.push({ start: first.start, end: last.end, ...judged });
   }
   return found;
 }
 
-/** What the action is done to: the next object after it, or else the last one before it (passive, "missile interception"). */
-function objectOf(
-  tables: Tables,
-  sentence: readonly Token[],
-  { action, objects }: { action: PhraseMatch; objects: readonly PhraseMatch[] },
-): PhraseMatch | undefined {
-  const between = (from: number, to: number): boolean =>
-    tables.otherObjects.find(sentence.slice(from, to)).length > 0;
-  const before = objects.findLast(({ end }) => end <= action.start);
-  if (before?.end === action.start && isNoun(sentence[action.start])) return before;
-  // "Drone factories" are no drones.
-  const isPartOfOther = ({ end }: PhraseMatch): boolean => between(end, end + 1);
-  const after = objects.find(({ start }) => start > action.start);
-  if (after && after.start - action.end < OBJECT_REACH && !between(action.start + 1, after.start)) {
-    return isPartOfOther(after) ? undefined : after;
+/** "Three drones entered Estonia. Italian jets shot them down": the object is in the sentence before. */
+function judgeTakenUp(
+  tables: ConceptTables,
+  { sentence, before = [], inSetting }: Context,
+  { action, antecedent }: { action: PhraseMatch; antecedent: PhraseMatch | undefined },
+): Pick<Found, 'confidence' | 'rule'> | undefined {
+  if (!antecedent) return undefined;
+  const owner = ownerOf(tables, before, antecedent);
+  if (owner === 'other' || (owner === 'unsaid' && !inSetting)) return undefined;
+  if (isOtherSetting(tables, before) || isOtherSetting(tables, sentence)) return undefined;
+  const actor = actorOf(tables, sentence, { action, object: action });
+  return actor === 'member'
+    ? { confidence: CONFIDENCE.ownerImplied, rule: 'concept-over-sentences' }
+    : undefined;
+}
+
+function judge(
+  tables: ConceptTables,
+  { sentence, before, inSetting }: Context,
+  { action, target: { object } }: { action: PhraseMatch; target: Target },
+): Pick<Found, 'confidence' | 'rule'> | undefined {
+  const owner = ownerOf(tables, sentence, object);
+  if (owner === 'other' || (owner === 'unsaid' && !inSetting)) return undefined;
+  if (owner === 'unsaid' && isOtherSetting(tables, sentence)) return undefined;
+  const actor = actorOf(tables, sentence, { action, object });
+  if (actor === 'member') {
+    const confidence = owner === 'ours' ? CONFIDENCE.ownerNamed : CONFIDENCE.ownerImplied;
+    return { confidence, rule: 'concept' };
   }
-  if (!before || action.start - before.end >= OBJECT_REACH) return undefined;
-  if (between(before.end, action.start) || between(action.end, action.end + 3)) return undefined;
-  return isUndergoing(sentence, before, action) ? before : undefined;
+  if (actor === 'other') return undefined;
+  if (isActorBefore(tables, sentence, before)) {
+    return { confidence: CONFIDENCE.ownerImplied, rule: 'concept-over-sentences' };
+  }
+  return actor === 'place' ? { confidence: CONFIDENCE.actorImplied, rule: 'concept' } : undefined;
 }
 
-/** "Interception", "downing", "shootdown": an action named as a thing. */
-function isNoun(token: Token | undefined): boolean {
-  return token !== undefined && /^(interceptions?|downings?|shootdowns?)$/.test(token.word);
-}
-
-/** Whether an object that stands first suffers the action ("were shot down", "by Poland", "shoot it down") or does it. */
-function isUndergoing(
+/** The actor of the sentence before, if this one takes it up by a pronoun, or it spoke of forces at work. */
+function isActorBefore(
+  tables: ConceptTables,
   sentence: readonly Token[],
-  object: PhraseMatch,
-  action: PhraseMatch,
+  before: readonly Token[] | undefined,
 ): boolean {
-  const words = (from: number, to: number) => sentence.slice(from, to).map(({ word }) => word);
-  return (
-    words(object.end, action.start).some((word) => PASSIVE.has(word)) ||
-    words(action.end, action.end + 4).includes('by') ||
-    words(action.start, action.end + 1).some((word) => PRONOUNS.has(word))
-  );
-}
-
-function ownerOf(
-  tables: Tables,
-  sentence: readonly Token[],
-  object: PhraseMatch,
-): 'ours' | 'other' | 'unsaid' {
-  for (let at = object.start; at >= Math.max(0, object.start - OWNER_REACH); at--) {
-    if (at < object.start && tables.actions.lengthAt(sentence, at) > 0) break;
-    if (tables.objectsOf.lengthAt(sentence, at) > 0) return 'ours';
-    if (at < object.start && tables.objectsNotOf.lengthAt(sentence, at) > 0) return 'other';
-  }
-  const after = sentence.slice(object.end, object.end + OWNER_REACH);
-  const source = after.findIndex(({ word }) => /^(from|by|of)$/.test(word));
-  if (source < 0) return 'unsaid';
-  const at = object.end + source + (ARTICLES.has(after[source + 1]?.word ?? '') ? 2 : 1);
-  if (tables.objectsOf.lengthAt(sentence, at) > 0) return 'ours';
-  return tables.objectsNotOf.lengthAt(sentence, at) > 0 && after[source]?.word !== 'by'
-    ? 'other'
-    : 'unsaid';
-}
-
-/** Whether the one who acts is an actor of the rule: named by `by`, or else the last possible one before the action. */
-function isActedByMember(
-  tables: Tables,
-  sentence: readonly Token[],
-  { action, object }: { action: PhraseMatch; object: PhraseMatch },
-): boolean {
-  const roleAt = (at: number): 'member' | 'other' | undefined => {
-    if (tables.otherActors.lengthAt(sentence, at) > 0) return 'other';
-    return tables.actors.lengthAt(sentence, at) > 0 ? 'member' : undefined;
-  };
-  const end = Math.max(action.end, object.end);
-  for (let at = action.end; at < Math.min(sentence.length, end + OBJECT_REACH); at++) {
-    if (!/^(by|from)$/.test(sentence[at]?.word ?? '')) continue;
-    for (let agent = at + 1; agent <= at + 3; agent++) {
-      const role = roleAt(agent);
-      if (role === 'member') return true;
-      if (role === 'other' && sentence[at]?.word === 'by') return false;
-    }
-  }
-  for (let at = Math.min(action.start, sentence.length) - 1; at >= 0; at--) {
-    if (at >= object.start - OWNER_REACH && at < object.end && isOwner(tables, sentence, at))
-      continue;
-    const role = roleAt(at);
-    if (role && canAct({ tables, role }, sentence, { at, action })) return role === 'member';
-  }
-  return false;
-}
-
-function isOwner(tables: Tables, sentence: readonly Token[], at: number): boolean {
-  return tables.objectsOf.lengthAt(sentence, at) > 0;
-}
-
-function canAct(
-  { tables, role }: { tables: Tables; role: 'member' | 'other' },
-  sentence: readonly Token[],
-  { at, action }: { at: number; action: PhraseMatch },
-): boolean {
-  const table = role === 'member' ? tables.actors : tables.otherActors;
-  const nextIndex = at + table.lengthAt(sentence, at);
-  const next = sentence[nextIndex];
-  const beforeIndex = ARTICLES.has(sentence[at - 1]?.word ?? '') ? at - 2 : at - 1;
-  if (LOCATIVE.has(sentence[beforeIndex]?.word ?? '')) return false;
-  if (!next) return false;
-  const possesses = next.word === 's' && next.gap === "'";
-  if (possesses) {
-    const possessed = sentence.slice(nextIndex + 1, nextIndex + 4);
-    return (
-      nextIndex + 1 === action.start || possessed.some(({ word }) => ACTS_FOR_OWNER.test(word))
-    );
-  }
-  const pluralPossesses = next.gap.startsWith("' ");
-  if (pluralPossesses) return nextIndex === action.start;
-  if (nextIndex >= action.start || role === 'other') return true;
-  return !NOT_THE_ACTOR.test(next.word) && tables.objects.lengthAt(sentence, nextIndex) === 0;
+  if (!before) return false;
+  const takesUp = has(tables.subject, sentence, { start: 0, end: SUBJECT_REACH });
+  const whole = { start: 0, end: before.length };
+  if (!takesUp && !has(tables.actsFor, before, whole)) return false;
+  const end = { start: before.length, end: before.length };
+  const actor = actorOf(tables, before, { action: end, object: end });
+  return actor === 'member' || (takesUp && actor === 'place');
 }

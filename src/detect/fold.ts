@@ -3,69 +3,160 @@
  * Knows characters only; which words matter is for the scanner and the judge.
  */
 
-/** Letters without a decomposition that newsrooms still write for a plain one. */
-const PLAIN_LETTERS: Record<string, string> = {
+/** Letters without a decomposition that newsrooms still write for a plain one, and signs of one meaning. */
+const PLAIN: Record<string, string> = {
   ł: 'l',
   ø: 'o',
   đ: 'd',
   ı: 'i',
+  ς: 'σ',
+  ی: 'ي',
+  ى: 'ي',
+  ک: 'ك',
   ʼ: "'",
   '’': "'",
   '‘': "'",
+  '`': "'",
+  '´': "'",
+  '＇': "'",
   '‐': '-',
   '‑': '-',
   '–': '-',
   '—': '-',
+  '－': '-',
+  '・': '·',
+  '‧': '·',
+  '•': '·',
+  '…': '…',
 };
 
-/** Soft hyphen, zero-width and bidi marks, combining accents: characters that change no word. */
-const INVISIBLE = /\p{Mn}|[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff]/u;
+/**
+ * Accents, points and tone marks that change no word's identity in news. Vowel signs of Indic scripts are
+ * also of category Mn, and do: they are not here.
+ */
+const ACCENTS: [from: number, to: number][] = [
+  [0x300, 0x36f],
+  [0x483, 0x489],
+  [0x591, 0x5c7],
+  [0x610, 0x61a],
+  [0x64b, 0x65f],
+  [0x670, 0x670],
+  [0x6d6, 0x6ed],
+  [0x93c, 0x93c],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x20d0, 0x20ff],
+  [0x3099, 0x309a],
+  [0xfe00, 0xfe0f],
+  [0xfe20, 0xfe2f],
+  [0xff9e, 0xff9f],
+];
+/** Soft hyphen, tatweel, Armenian marks over letters, zero-width and bidi marks. */
+const INVISIBLES: [from: number, to: number][] = [
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x55b, 0x55e],
+  [0x61c, 0x61c],
+  [0x640, 0x640],
+  [0x180e, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0xfeff, 0xfeff],
+];
 const SPACE = /\s/;
-const ALPHANUMERIC = /[\p{L}\p{N}]/u;
+const WORD = /[\p{L}\p{N}\p{M}]/u;
 
-/** What one UTF-16 unit counts as, before names are looked at. */
-export const INVISIBLE_UNIT = '';
+/** What a character counts as that changes no word. */
+export const NOTHING = '';
+/** What a letter counts as that no name in the dataset can have (beyond the Basic Multilingual Plane). */
+const RARE_LETTER = '\ue000';
+/** What a sign counts as that parts words: emoji, unpaired surrogates. */
+const RARE_SIGN = '\ue001';
 
 /**
- * The folded form of one UTF-16 unit.
- * @returns one character; `INVISIBLE_UNIT` for a character that changes no word; a space for any white space
+ * The folded form of one character.
+ * @param character one code point, or half of a broken pair
+ * @returns one UTF-16 unit; `NOTHING` for a character that changes no word; a space for any white space
  */
-export function foldUnit(unit: string): string {
-  if (INVISIBLE.test(unit)) return INVISIBLE_UNIT;
-  if (SPACE.test(unit)) return ' ';
-  const lower = unit.toLowerCase();
-  const plain = PLAIN_LETTERS[lower];
+export function foldCharacter(character: string): string {
+  if (isIn(ACCENTS, character) || isIn(INVISIBLES, character)) return NOTHING;
+  if (SPACE.test(character)) return ' ';
+  const lower = character.toLowerCase();
+  const plain = PLAIN[lower];
   if (plain !== undefined) return plain;
-  const base = lower.normalize('NFKD').charAt(0);
-  return isWordUnit(base) ? base : lower;
+  // A Hangul syllable would fall apart into its sounds.
+  const base = isHangul(character) ? lower : firstOf(lower.normalize('NFKD').toLowerCase());
+  if (base.length === 1) {
+    if (PLAIN[base] !== undefined) return PLAIN[base];
+    if (/[\ud800-\udfff]/.test(base)) return RARE_SIGN;
+    return WORD.test(base) || !WORD.test(lower) ? base : lower.charAt(0);
+  }
+  return WORD.test(base) ? RARE_LETTER : RARE_SIGN;
 }
 
-/** Whether a folded character belongs to a word. Half of a surrogate pair does, so that words stay whole. */
-export function isWordUnit(folded: string): boolean {
-  return ALPHANUMERIC.test(folded) || /[\ud800-\udfff]/.test(folded);
+function isIn(ranges: readonly [from: number, to: number][], character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return ranges.some(([from, to]) => code >= from && code <= to);
 }
 
-/** Text in folded form; white space runs are one space. */
+function firstOf(text: string): string {
+  return String.fromCodePoint(text.codePointAt(0) ?? 0);
+}
+
+/** Whether a folded character belongs to a word. */
+export function isWordCharacter(folded: string): boolean {
+  return folded === RARE_LETTER || WORD.test(folded);
+}
+
+/** Han, kana: scripts whose words no space parts. Of Han every character counts as a word of its own. */
+export function isHan(character: string): boolean {
+  return /\p{Script=Han}/u.test(character) && character !== '々';
+}
+export function isKatakana(character: string): boolean {
+  return /[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]/.test(character);
+}
+export function isHiragana(character: string): boolean {
+  return /[\u3041-\u309f]/.test(character);
+}
+export function isHangul(character: string): boolean {
+  return /[\uac00-\ud7a3]/.test(character);
+}
+
+/** Text in folded form, one UTF-16 unit for each character that counts; white space runs are one space. */
 export interface FoldedText {
   text: string;
-  /** Offset in the original of each folded character, and one more for the end, in UTF-16 code units. */
-  offsets: number[];
+  /** Half-open span in the original of each folded character, in UTF-16 code units. */
+  starts: number[];
+  ends: number[];
 }
+
+const cache = new Map<string, string>();
 
 export function fold(original: string): FoldedText {
   const units: string[] = [];
-  const offsets: number[] = [];
-  for (let at = 0; at < original.length; at++) {
-    const folded = foldUnit(original.charAt(at));
-    if (folded === INVISIBLE_UNIT || (folded === ' ' && units.at(-1) === ' ')) continue;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const character of original) {
+    const start = at;
+    at += character.length;
+    let folded = cache.get(character);
+    if (folded === undefined) {
+      folded = foldCharacter(character);
+      cache.set(character, folded);
+    }
+    if (folded === NOTHING) {
+      // An accent of its own belongs to the letter before it: no highlight ends between the two.
+      if (units.length > 0 && ends.at(-1) === start && isIn(ACCENTS, character)) {
+        ends[ends.length - 1] = at;
+      }
+      continue;
+    }
+    if (folded === ' ' && units.at(-1) === ' ') continue;
     units.push(folded);
-    offsets.push(at);
+    starts.push(start);
+    ends.push(at);
   }
-  offsets.push(original.length);
-  return { text: units.join(''), offsets };
-}
-
-/** The words of a phrase in the dataset, folded: `["zelens", "kyi"]`; `…` and a final `*` stay. */
-export function foldedWords(phrase: string): string[] {
-  return fold(phrase).text.match(/[^\s'-]+/g) ?? [];
+  return { text: units.join(''), starts, ends };
 }

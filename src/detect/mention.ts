@@ -2,6 +2,23 @@
  * What detection finds. Shared by the judge's rules and by whoever shows why.
  */
 
+/** Why a span was accepted. */
+export type MentionRule =
+  /** A surname with a given name of the entity. */
+  | 'full-name'
+  /** A surname with a title of the entity right beside it. */
+  | 'titled-name'
+  /** A bare surname after the full name on the same page. */
+  | 'remembered-name'
+  /** A bare alias that is enough by itself. */
+  | 'name'
+  /** A bare alias that words nearby speak for. */
+  | 'name-in-context'
+  /** Actor, action and object of an idea in one sentence. */
+  | 'concept'
+  /** The same, with the actor in the sentence before. */
+  | 'concept-over-sentences';
+
 /** A span of text linked to one entity. */
 export interface Mention {
   /** Entity id. */
@@ -11,8 +28,16 @@ export interface Mention {
   end: number;
   /** The characters of the span. */
   surface: string;
-  /** `name` for an alias, `concept` for actor, action and object of an idea. */
-  rule: 'name' | 'concept';
+  rule: MentionRule;
   /** 0 to 1; how sure the rule is, not a probability. */
   confidence: number;
 }
+
+/** How sure each rule of names is. */
+export const CONFIDENCE = {
+  'full-name': 0.99,
+  'titled-name': 0.97,
+  'remembered-name': 0.96,
+  name: 0.9,
+  'name-in-context': 0.85,
+} as const satisfies Partial<Record<MentionRule, number>>;

@@ -1,94 +1,199 @@
 /**
- * Aliases of one entity in a text: whole words, capitals where a name needs them, given names taken in,
- * and the dataset's own evidence that a surname is somebody else's.
+ * First half of the judge: which of the aliases in a block are mentions. A full name decides by itself; a
+ * bare one by what stands beside it, what the page said before, and the evidence for and against in the data.
  */
-import type { EntityDetection, EntityName } from '../dataset/index.ts';
-import { foldedWords } from './fold.ts';
-import type { Mention } from './mention.ts';
+
+import {
+  createEvidenceScale,
+  type BlockEvidence,
+  type EvidenceScale,
+  type TokenSpan,
+} from './evidence.ts';
+import type { AliasMatch, Gazetteer } from './gazetteer.ts';
+import { isLikely } from './language.ts';
+import type { PageMemory } from './memory.ts';
+import { CONFIDENCE, type Mention } from './mention.ts';
+import {
+  comesAfter,
+  comesBefore,
+  createPersonRules,
+  seePerson,
+  type PersonRules,
+} from './person.ts';
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
+import type { PreparedEntity } from './prepare.ts';
 import type { Token } from './token.ts';
 
-const CONFIDENCE = { withGivenName: 0.99, proper: 0.95, surname: 0.9, common: 0.9 } as const;
-
-type NameForm = Pick<EntityName, 'kind' | 'alone'> & { words: string[] };
-
-interface NameRules {
-  entity: string;
-  names: NameForm[];
-  givenNames: ReadonlySet<string>;
-  notAfter: PhraseTable;
-  notBefore: PhraseTable;
+/** One block of a page, cut up, with what the page has told so far. */
+export interface Block {
+  text: string;
+  tokens: readonly Token[];
+  sentences: readonly (readonly Token[])[];
+  /** Small words of each language in the block. */
+  languages: ReadonlyMap<string, number>;
+  memory: PageMemory;
 }
 
-export type NameFinder = (text: string, tokens: readonly Token[]) => Mention[];
+/** A mention whose entity is a position in the list that the finder was made from. */
+export type NameMention = Omit<Mention, 'entity' | 'surface'> & { entity: number };
 
-export function createNameFinder(entity: EntityDetection): NameFinder {
-  const rules: NameRules = {
-    entity: entity.id,
-    names: entity.names
-      .map(({ text, kind, alone }) => ({ words: foldedWords(text), kind, alone }))
-      // A lower-case form is looked for last, so that "Storm Shadow missiles" is marked by its name alone.
-      .sort(
-        (a, b) =>
-          Number(a.kind === 'common') - Number(b.kind === 'common') ||
-          b.words.length - a.words.length,
-      ),
-    givenNames: new Set(entity.givenNames.flatMap(foldedWords)),
-    notAfter: createPhraseTable(entity.notAfter),
-    notBefore: createPhraseTable(entity.notBefore),
-  };
-  return (text, tokens) =>
-    tokens.flatMap((_, index) => {
-      const found = mentionAt(rules, tokens, index);
-      return found ? [{ ...found, surface: text.slice(found.start, found.end) }] : [];
+interface EntityRules {
+  person: PersonRules;
+  evidence: EvidenceScale;
+  wordAfter: PhraseTable;
+}
+
+/** Weight of the page's last full name, against the scale of `evidence.ts`: only a title outweighs it. */
+const LAST_PERSON = 3;
+
+export function createNameFinder(
+  entities: readonly PreparedEntity[],
+  gazetteer: Gazetteer,
+  people: () => Pick<PersonRules, 'others' | 'honorifics' | 'and'>,
+): (block: Block) => NameMention[] {
+  const compiled: EntityRules[] = [];
+  const rulesOf = (entity: number): EntityRules | undefined => {
+    const data = entities[entity];
+    if (!data) return undefined;
+    return (compiled[entity] ??= {
+      person: createPersonRules(data, people()),
+      evidence: createEvidenceScale(data),
+      wordAfter: createPhraseTable(data.wordAfter),
     });
+  };
+  return (block) => {
+    const mentions: NameMention[] = [];
+    const evidence = new Map<number, BlockEvidence>();
+    const places = sentencePlaces(block.sentences);
+    const evidenceOf = (entity: number, scale: EvidenceScale): BlockEvidence => {
+      let found = evidence.get(entity);
+      if (!found) {
+        found = scale(block.tokens);
+        evidence.set(entity, found);
+        if (found.speaksAgainst) block.memory.sawAgainst(entity);
+      }
+      return found;
+    };
+    block.tokens.forEach((_, index) => {
+      const accepted = new Set<number>();
+      for (const match of gazetteer.matchesAt(block.tokens, index).sort(byWorth)) {
+        const { entity } = match.alias;
+        const rules = rulesOf(entity);
+        if (!rules || accepted.has(entity)) continue;
+        const sentence = places[index] ?? { start: 0, end: block.tokens.length };
+        const mention = judge({
+          ...{ block, match, rules, sentence },
+          evidence: evidenceOf(entity, rules.evidence),
+        });
+        if (!mention) continue;
+        accepted.add(entity);
+        mentions.push(mention);
+      }
+    });
+    return mentions;
+  };
 }
 
-function mentionAt(
-  rules: NameRules,
-  tokens: readonly Token[],
-  index: number,
-): Omit<Mention, 'surface'> | undefined {
-  const name = rules.names.find((candidate) => stands(candidate, tokens, index));
-  if (!name) return undefined;
-  const first = name.kind === 'surname' ? firstWordOfPerson(rules, tokens, index) : index;
-  const last = tokens[index + name.words.length - 1];
-  const start = tokens[first]?.start;
-  if (start === undefined || !last) return undefined;
-  if (rules.notBefore.lengthAt(tokens, index + name.words.length) > 0) return undefined;
-  if (first === index && !name.alone) return undefined;
-  if (first === index && comesAfter(rules.notAfter, tokens, index)) return undefined;
-  const confidence = first < index ? CONFIDENCE.withGivenName : CONFIDENCE[name.kind];
-  return { entity: rules.entity, start, end: last.end, rule: 'name', confidence };
+/** A lower-case form is looked at last, so that "Storm Shadow missiles" is marked by its name alone. */
+function byWorth(a: AliasMatch, b: AliasMatch): number {
+  return (
+    Number(a.alias.kind === 'common') - Number(b.alias.kind === 'common') ||
+    b.end - b.start - (a.end - a.start)
+  );
 }
 
-/** Whether a name begins at a token. */
-function stands({ words, kind }: NameForm, tokens: readonly Token[], index: number): boolean {
-  return words.every((word, at) => {
-    const token = tokens[index + at];
-    if (!token) return false;
-    if (at > 0 && !/^[\s'-]$/.test(token.gap)) return false;
-    if (kind !== 'common' && !token.capital && (at === 0 || token.gap !== "'")) return false;
-    return token.word === word || (at === words.length - 1 && token.word === `${word}s`);
-  });
-}
-
-/** Walks back over given names and initials: "Antony J. Blinken", "V. Zelensky". */
-function firstWordOfPerson(rules: NameRules, tokens: readonly Token[], surname: number): number {
-  let first = surname;
-  for (let at = surname - 1; at >= Math.max(0, surname - 3); at--) {
-    const token = tokens[at];
-    const gap = tokens[at + 1]?.gap ?? '';
-    if (!token?.capital) break;
-    const isInitial = token.word.length === 1 && /^\.?\s?$/.test(gap);
-    if (rules.givenNames.has(token.word) && /^[\s-]$/.test(gap)) first = at;
-    else if (!isInitial) break;
-    else if ([...rules.givenNames].some((name) => name.startsWith(token.word))) first = at;
+/** The sentence that each token is in. */
+function sentencePlaces(sentences: Block['sentences']): TokenSpan[] {
+  const places: TokenSpan[] = [];
+  for (const sentence of sentences) {
+    const place = { start: places.length, end: places.length + sentence.length };
+    for (let at = place.start; at < place.end; at++) places.push(place);
   }
-  return first;
+  return places;
 }
 
-function comesAfter(table: PhraseTable, tokens: readonly Token[], index: number): boolean {
-  if (!/^[\s-]$/.test(tokens[index]?.gap ?? '')) return false;
-  return [1, 2].some((back) => index >= back && table.lengthAt(tokens, index - back) === back);
+interface Candidate {
+  block: Block;
+  match: AliasMatch;
+  rules: EntityRules;
+  evidence: BlockEvidence;
+  sentence: TokenSpan;
+}
+
+function judge(candidate: Candidate): NameMention | undefined {
+  const { block, match, rules, evidence, sentence } = candidate;
+  const { alias, end, start } = match;
+  const { tokens, memory } = block;
+  const isPerson = alias.kind === 'surname';
+  const { person, first } = isPerson
+    ? seePerson(rules.person, tokens, match)
+    : ({ person: 'unsaid', first: start } as const);
+  if (person === 'own') {
+    memory.sawPerson(alias.entity, 'own');
+    return accept(candidate, 'full-name', first);
+  }
+  if (match.onlyIn && !isLikelyIn(block, [match.onlyIn])) return undefined;
+  if (person === 'other') {
+    memory.sawPerson(alias.entity, 'other');
+    return undefined;
+  }
+  const place = { start, end, sentence };
+  const isOthers = comesAfter(rules.person.notAfter, tokens, start);
+  const isTitled = isPerson && !isOthers && evidence.isTitled(place);
+  if (!isTitled && (isOthers || comesBefore(rules.person.notBefore, tokens, end))) return undefined;
+  if (isTitled || (isPerson && evidence.isFollowed(place))) {
+    memory.sawPerson(alias.entity, 'own');
+    return accept(candidate, 'titled-name');
+  }
+  return match.lower && isPerson ? undefined : judgeBare(candidate);
+}
+
+/** Neither a given name nor a title: evidence decides, if anything is in doubt at all. */
+function judgeBare(candidate: Candidate): NameMention | undefined {
+  const { block, match, evidence, sentence } = candidate;
+  const { alias, start, end } = match;
+  const { memory } = block;
+  const place = { start, end, sentence };
+  const last = memory.personOf(alias.entity);
+  const isNamed = evidence.isTitled(place) || evidence.isFollowed(place) ? LAST_PERSON + 1 : 0;
+  const weightFor = Math.max(isNamed, evidence.weighFor(place), last === 'own' ? LAST_PERSON : 0);
+  const weightAgainst = Math.max(
+    evidence.weighAgainst(place, memory.isAgainst(alias.entity)),
+    last === 'other' ? LAST_PERSON : 0,
+  );
+  if (weightFor < weightAgainst) return undefined;
+  const isDoubtful = !alias.alone || mayBeWord(candidate);
+  if (isDoubtful && weightFor === 0) return undefined;
+  if (last === 'own') return accept(candidate, 'remembered-name');
+  return accept(candidate, isDoubtful ? 'name-in-context' : 'name');
+}
+
+/** Whether the name may be an ordinary word here, by the language and by what stands before it. */
+function mayBeWord({ block, match, rules, sentence }: Candidate): boolean {
+  const { alias, start } = match;
+  if (alias.wordIn.length === 0) return false;
+  const { tokens } = block;
+  const begins = start === sentence.start || /[:"„“»«–-]\s?$/.test(tokens[start]?.gap ?? '');
+  if (!begins && !comesAfter(rules.wordAfter, tokens, start)) return false;
+  // "Blinken: ..." is how headlines quote people.
+  if (begins && (tokens[match.end]?.gap ?? '').startsWith(':')) return false;
+  return isLikelyIn(block, alias.wordIn);
+}
+
+function isLikelyIn({ languages, memory }: Block, wanted: readonly string[]): boolean {
+  return isLikely(wanted, languages, memory.languageScores());
+}
+
+function accept(
+  { block: { tokens }, match: { alias, start, end } }: Candidate,
+  rule: keyof typeof CONFIDENCE,
+  first = start,
+): NameMention {
+  return {
+    entity: alias.entity,
+    start: tokens[first]?.start ?? 0,
+    end: tokens[end - 1]?.end ?? 0,
+    rule,
+    confidence: CONFIDENCE[rule],
+  };
 }

@@ -1,11 +1,13 @@
 /**
- * Phrases of the dataset's tables, matched on tokens: `shoot … down`, `missile*`. Knows no rule.
+ * Phrases of the data's tables, matched on tokens: `shoot … down`, `missile*`, `*rakete`, and `!missile
+ * shield*` for what is not meant. Knows no rule.
  */
-import { foldedWords } from './fold.ts';
 import type { Token } from './token.ts';
 
-/** Most words that `…` stands for. */
-const GAP_WORDS = 6;
+/** Most words that `…` and `……` stand for. */
+const GAP_WORDS: Record<string, number> = { '…': 6, '……': 14 };
+/** Longest beginning by which phrases with a `*` in the first word are kept, in characters. */
+const KEY_LENGTH = 3;
 
 /** Where a phrase stands: half-open, in tokens. */
 export interface PhraseMatch {
@@ -20,19 +22,18 @@ export interface PhraseTable {
   lengthAt(tokens: readonly Token[], index: number): number;
 }
 
+type Words = readonly string[];
+
+/** @param phrases folded words parted by single spaces, as `prepare.ts` makes them */
 export function createPhraseTable(phrases: readonly string[]): PhraseTable {
-  const byFirstWord = new Map<string, string[][]>();
-  const open: string[][] = [];
-  for (const words of phrases.map(foldedWords)) {
-    const first = words[0] ?? '';
-    if (first.endsWith('*')) open.push(words);
-    else byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), words]);
-  }
+  let meant: Arranged | undefined;
+  let vetoes: Arranged | undefined;
   const lengthAt = (tokens: readonly Token[], index: number): number => {
-    const token = tokens[index];
-    if (!token) return 0;
-    const candidates = [...(byFirstWord.get(token.word) ?? []), ...open];
-    return Math.max(0, ...candidates.map((words) => matchLength(words, tokens, index)));
+    meant ??= arrange(phrases.filter((phrase) => !phrase.startsWith('!')));
+    const length = longestAt(meant, tokens, index);
+    if (length === 0) return 0;
+    vetoes ??= arrange(phrases.filter((p) => p.startsWith('!')).map((p) => p.slice(1)));
+    return vetoes.size > 0 && longestAt(vetoes, tokens, index) > 0 ? 0 : length;
   };
   return {
     lengthAt,
@@ -44,16 +45,46 @@ export function createPhraseTable(phrases: readonly string[]): PhraseTable {
   };
 }
 
-/** The phrases as the scanner wants them: folded words parted by single spaces. */
-export function triggersOf(phrases: readonly string[]): string[] {
-  return phrases.map((phrase) => foldedWords(phrase).join(' '));
+/** Phrases by their first word: `=word`, beginnings of `word*`, and all of `*word` under `*`. */
+type Arranged = Map<string, Words[]>;
+
+function arrange(phrases: readonly string[]): Arranged {
+  const arranged: Arranged = new Map();
+  for (const words of phrases.map((phrase) => phrase.split(' '))) {
+    const key = keyOf(words[0] ?? '');
+    arranged.set(key, [...(arranged.get(key) ?? []), words]);
+  }
+  return arranged;
 }
 
-function matchLength(words: readonly string[], tokens: readonly Token[], from: number): number {
+function keyOf(first: string): string {
+  if (first.startsWith('*')) return '*';
+  if (!first.endsWith('*')) return `=${first}`;
+  return first.slice(0, Math.min(KEY_LENGTH, first.length - 1));
+}
+
+function longestAt(arranged: Arranged, tokens: readonly Token[], index: number): number {
+  const word = tokens[index]?.word;
+  if (word === undefined) return 0;
+  let longest = 0;
+  const look = (key: string): void => {
+    for (const words of arranged.get(key) ?? []) {
+      longest = Math.max(longest, matchLength(words, tokens, index));
+    }
+  };
+  look(`=${word}`);
+  look('*');
+  for (let length = 1; length <= Math.min(KEY_LENGTH, word.length); length++) {
+    look(word.slice(0, length));
+  }
+  return longest;
+}
+
+function matchLength(words: Words, tokens: readonly Token[], from: number): number {
   let at = from;
   for (const [index, word] of words.entries()) {
-    if (word === '…') continue;
-    const most = words[index - 1] === '…' ? GAP_WORDS : 0;
+    if (word in GAP_WORDS) continue;
+    const most = GAP_WORDS[words[index - 1] ?? ''] ?? 0;
     const found = findWord(word, tokens, { from: at, most });
     if (found < 0) return 0;
     at = found + 1;
@@ -74,5 +105,6 @@ function findWord(
 }
 
 function matchesWord(pattern: string, word: string): boolean {
+  if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
   return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
 }

@@ -1,7 +1,15 @@
 /**
- * Folded text cut into words and sentences. Knows spelling conventions, not names.
+ * Folded text cut into words. Knows writing conventions (capitals, scripts without spaces, tags), not names.
  */
-import { isWordUnit, type FoldedText } from './fold.ts';
+import {
+  fold,
+  isHan,
+  isHangul,
+  isHiragana,
+  isKatakana,
+  isWordCharacter,
+  type FoldedText,
+} from './fold.ts';
 
 /** One word of the folded text. */
 export interface Token {
@@ -10,62 +18,104 @@ export interface Token {
   /** Half-open span in the original text, in UTF-16 code units. */
   start: number;
   end: number;
-  /** Whether the first letter is a capital in the original. */
+  /** Whether it may be a name by its first letter: a capital, or a script without capitals. */
   capital: boolean;
   /** What stands between this word and the one before it, folded. */
   gap: string;
+  /** Whether it is part of a hashtag or a handle, where capitals mean little. */
+  inTag: boolean;
 }
 
-/** Words after which a full stop ends no sentence. */
-const ABBREVIATIONS = new Set(
-  'mr mrs ms dr gen sen rep gov lt col maj sgt st u.s u.k u.n no vs jr sr prof jan feb aug sept oct nov dec'.split(
-    ' ',
-  ),
-);
+export function tokenize(original: string): Token[] {
+  return tokenizeFolded(original, fold(original));
+}
 
-export function tokenize(original: string, folded: FoldedText): Token[] {
+/** The words of a phrase in the dataset, folded: `["zelens", "kyi"]`; `…` and a final `*` stay. */
+export function foldedWords(phrase: string): string[] {
+  return phrase.split(/\s+/).flatMap((piece) => {
+    if (/^…+$/.test(piece)) return [piece];
+    const words = tokenize(piece).map(({ word }) => word);
+    return piece.endsWith('*') ? [...words.slice(0, -1), `${words.at(-1) ?? ''}*`] : words;
+  });
+}
+
+type Kind = 'han' | 'katakana' | 'hiragana' | 'hangul' | 'other';
+
+function kindOf(character: string): Kind {
+  if (character < '\u1100') return 'other';
+  if (isKatakana(character)) return 'katakana';
+  if (isHiragana(character)) return 'hiragana';
+  if (isHangul(character)) return 'hangul';
+  return isHan(character) ? 'han' : 'other';
+}
+
+function tokenizeFolded(original: string, { text, starts, ends }: FoldedText): Token[] {
   const tokens: Token[] = [];
   let gapStart = 0;
   let at = 0;
-  while (at < folded.text.length) {
-    if (!isWordUnit(folded.text.charAt(at))) {
+  let tagEnd = -1;
+  const startOf = (index: number): number => starts[index] ?? original.length;
+  /** Whether a new word begins inside of a run of letters: "#StandWithZelensky", a zero-width space before a capital. */
+  const isHump = (index: number, inTag: boolean): boolean => {
+    const parted = ends[index - 1] !== startOf(index);
+    if (!inTag && !(parted && original.slice(ends[index - 1], startOf(index)).includes('\u200b')))
+      return false;
+    return isEdge(original, startOf(index - 1), startOf(index));
+  };
+  while (at < text.length) {
+    if (!isWordCharacter(text.charAt(at))) {
       at++;
       continue;
     }
     const first = at;
-    while (at < folded.text.length && isWordUnit(folded.text.charAt(at))) at++;
-    const start = folded.offsets[first] ?? 0;
-    const initial = original.charAt(start);
+    const gap = text.slice(gapStart, first);
+    const inTag = /[#@]$/.test(gap) || (/^_?$/.test(gap) && tagEnd === gapStart);
+    at = endOfWord(text, first, (index) => isHump(index, inTag));
+    if (inTag) tagEnd = at;
     tokens.push({
-      word: folded.text.slice(first, at),
-      start,
-      end: (folded.offsets[at - 1] ?? start) + 1,
-      capital: initial !== initial.toLowerCase(),
-      gap: folded.text.slice(gapStart, first),
+      word: text.slice(first, at),
+      start: startOf(first),
+      end: ends[at - 1] ?? startOf(first) + 1,
+      capital: startsWithCapital(original, startOf(first)),
+      gap,
+      inTag,
     });
     gapStart = at;
   }
   return tokens;
 }
 
-/** Splits at full stops, question and exclamation marks before a new start, and at semicolons. */
-export function sentences(tokens: readonly Token[]): Token[][] {
-  const result: Token[][] = [];
-  let current: Token[] = [];
-  tokens.forEach((token, index) => {
-    if (current.length > 0 && endsSentence(token, tokens[index - 1])) {
-      result.push(current);
-      current = [];
-    }
-    current.push(token);
-  });
-  if (current.length > 0) result.push(current);
-  return result;
+function endOfWord(text: string, first: number, isHump: (index: number) => boolean): number {
+  const kind = kindOf(text.charAt(first));
+  let at = first + 1;
+  if (kind === 'han') return at;
+  while (at < text.length && isWordCharacter(text.charAt(at))) {
+    if (kindOf(text.charAt(at)) !== kind || isHump(at)) break;
+    at++;
+  }
+  return at;
 }
 
-function endsSentence(token: Token, before: Token | undefined): boolean {
-  if (/[;!?…。]/.test(token.gap)) return true;
-  if (!/\.["'”)\]]*\s/.test(token.gap)) return false;
-  if (!before || before.word.length === 1 || ABBREVIATIONS.has(before.word)) return false;
-  return token.capital || /[\d"“(]/.test(token.gap + token.word.charAt(0));
+/** Whether a run of letters turns at an offset: to a capital, or to a number. */
+function isEdge(original: string, before: number, here: number): boolean {
+  if (/\d/.test(original.charAt(here))) return !/\d/.test(original.charAt(before));
+  return isCapital(original, here) && !isCapital(original, before);
+}
+
+function characterAt(original: string, at: number): string {
+  return String.fromCodePoint(original.codePointAt(at) ?? 0).normalize('NFKC');
+}
+
+function isCapital(original: string, at: number): boolean {
+  const character = characterAt(original, at);
+  return character !== character.toLowerCase();
+}
+
+function startsWithCapital(original: string, at: number): boolean {
+  const character = characterAt(original, at);
+  const lower = character.toLowerCase();
+  // Georgian has capitals in Unicode, but writes no names with them.
+  return (
+    character !== lower || lower.toUpperCase() === lower || /\p{Script=Georgian}/u.test(character)
+  );
 }

@@ -16,18 +16,24 @@ export interface Found<Label> {
 
 /** Finds labels in text. The page layer never looks into them. */
 export interface Finder<Label> {
-  /** A fast reader of chunk after chunk, whose answer is made of the two bits below. */
-  createScanner(): { feed(chunk: string): number };
-  find(text: string): Found<Label>[];
+  /** A fast reader of chunk after chunk, which says whether a closer look is worth it where a chunk ends. */
+  createScanner(): { feed(chunk: string): boolean };
+  startPage(): PageFinder<Label>;
 }
 
-/** The scanner saw something that ends in this chunk. */
-export const HIT_HERE = 1;
-/** The scanner learned from this chunk's first characters that something ended in an earlier one. */
-export const HIT_BEFORE = 2;
+/** Finds labels in one page, run after run; what it found in one may depend on the others. */
+export interface PageFinder<Label> {
+  find(text: string): Found<Label>[];
+  /** Grows when something was learned that may change what was found before. */
+  revision(): number;
+  /** Begins to read the same page again. */
+  restart(): void;
+}
 
 /** Text nodes between two looks at the clock. */
 const NODES_PER_STEP = 64;
+/** How often a page is read again because its end changed what its beginning meant. */
+const MOST_PASSES = 3;
 /** How often a walk starts again because the page removed the place where it stood. */
 const MOST_RESTARTS = 5;
 
@@ -48,6 +54,7 @@ export function createPageReader<Label>(
 ): PageReader<Label> {
   const marks = createMarkStore<Label>();
   let pass = new AbortController();
+  let pageFinder = finder.startPage();
 
   /** Marks the run around a text node, unless this reading has seen it. @returns whether marks changed */
   const readRun = (text: Text | undefined, seen: WeakSet<Node>): boolean => {
@@ -59,25 +66,26 @@ export function createPageReader<Label>(
 
   const mark = (run: TextRun): boolean => {
     const hadMarks = marks.removeIn(run.parts.map(({ node }) => node));
-    const spans = finder
+    const spans = pageFinder
       .find(run.text)
       .map(({ start, end, label }) => ({ span: spanOf(run, start, end), label }));
     for (const { span, label } of spans) if (span) marks.add(span, label);
     return hadMarks || spans.length > 0;
   };
 
-  const readTree = (root: Node, seen = new WeakSet<Node>()): void => {
+  const readTree = (root: Node, seen = new WeakSet<Node>(), passes = 1): void => {
     const scanner = finder.createScanner();
     const walk = createTextWalk(root);
-    let previous: Text | undefined;
+    const revision = pageFinder.revision();
     let changed = false;
     const readNext = (): boolean => {
       const node = walk.next();
-      const hits = scanner.feed(node ? node.data : ' ');
-      if (hits & HIT_BEFORE) changed = readRun(previous, seen) || changed;
-      if (hits & HIT_HERE) changed = readRun(node, seen) || changed;
-      if (node && node.length > 0) previous = node;
+      if (node && scanner.feed(node.data)) changed = readRun(node, seen) || changed;
       return node !== undefined;
+    };
+    const readAgain = (): void => {
+      pageFinder.restart();
+      readTree(document, new WeakSet(), passes + 1);
     };
     runInSlices(
       () => {
@@ -86,6 +94,7 @@ export function createPageReader<Label>(
         for (let count = 0; more && count < NODES_PER_STEP; count++) more = readNext();
         if (changed) onChange();
         changed = false;
+        if (!more && pageFinder.revision() !== revision && passes < MOST_PASSES) readAgain();
         return more;
       },
       AbortSignal.any([signal, pass.signal]),
@@ -110,6 +119,7 @@ export function createPageReader<Label>(
     reread() {
       pass.abort();
       pass = new AbortController();
+      pageFinder = finder.startPage();
       if (marks.size > 0) {
         marks.clear();
         onChange();

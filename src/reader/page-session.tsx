@@ -3,8 +3,8 @@
  * together. Ends, and leaves nothing behind, with its signal.
  */
 import { EntityCard } from '../card/index.ts';
-import { contextOf, type CompiledDetection, type Knowledge } from '../dataset/index.ts';
-import { createDetector, type Mention } from '../detect/index.ts';
+import { contextOf, type Knowledge } from '../dataset/index.ts';
+import { createDetector, type Mention, type PreparedDetection } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import {
   createPageReader,
@@ -19,8 +19,8 @@ import { startPopover } from '../popover/index.ts';
 import { isEntityOn, type Settings } from '../settings/index.ts';
 
 export interface PageSessionParts {
-  /** All entities; which of them are looked for is a setting. */
-  entities: readonly CompiledDetection[];
+  /** All entities and languages; which entities are looked for is a setting. */
+  detection: PreparedDetection;
   /** Parsed when a card is first wanted. */
   knowledge: () => Knowledge;
   settings: () => Settings;
@@ -50,15 +50,25 @@ type MentionMark = Mark<Mention>;
 export function startPageSession(parts: PageSessionParts, signal: AbortSignal): PageSession {
   const { settings, say, locale } = parts;
   const painter = createPainter(signal);
-  const wanted = () => parts.entities.filter((entity) => isEntityOn(settings(), entity));
-  const idsOf = (entities: readonly CompiledDetection[]) => entities.map(({ id }) => id).join();
+  const wanted = () => parts.detection.entities.filter((entity) => isEntityOn(settings(), entity));
+  const idsOf = (entities: PreparedDetection['entities']) => entities.map(({ id }) => id).join();
   let lookedFor = idsOf(wanted());
-  let detector = createDetector(wanted());
+  const { linguistics } = parts.detection;
+  let detector = createDetector({ entities: wanted(), linguistics });
 
-  const find = (text: string) =>
-    detector
-      .detect(text)
-      .map((mention) => ({ start: mention.start, end: mention.end, label: mention }));
+  const startPage = () => {
+    const pageDetector = detector.startPage({ lang: document.documentElement.lang });
+    return {
+      find: (text: string) =>
+        pageDetector
+          .detect(text)
+          .map((mention) => ({ start: mention.start, end: mention.end, label: mention })),
+      revision: () => pageDetector.revision(),
+      restart() {
+        pageDetector.restart();
+      },
+    };
+  };
   const paint = (): void => {
     painter.paint(
       [...page.marks.all()].map(({ range }) => range),
@@ -66,7 +76,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     );
   };
   const page = createPageReader<Mention>(
-    { createScanner: () => detector.createScanner(), find },
+    { createScanner: () => detector.createScanner(), startPage },
     notTooOften(
       () => {
         paint();
@@ -113,7 +123,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
         return;
       }
       lookedFor = idsOf(entities);
-      detector = createDetector(entities);
+      detector = createDetector({ entities, linguistics });
       popover.close();
       page.reread();
     },

@@ -2,7 +2,8 @@
  * One page's life with the product: follows the settings, switches reading on and off, and answers the
  * toolbar popup. Knows the browser only by the functions that it is handed.
  */
-import type { CompiledDetection, Knowledge } from '../dataset/index.ts';
+import type { Knowledge } from '../dataset/index.ts';
+import type { PreparedDetection } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import type { PageState } from '../messages/index.ts';
 import { DEFAULT_SETTINGS, siteOf, type Settings } from '../settings/index.ts';
@@ -54,7 +55,7 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
     const page = startPageSession(
       {
         ...parts,
-        entities: once.entities(),
+        detection: once.detection(),
         knowledge: once.knowledge,
         settings: () => settings,
         onMentions: tellObservers,
@@ -91,10 +92,10 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
 
 /** Parses names at the first start and facts at the first card, once each. */
 function lazily(dataset: ReaderParts['dataset']) {
-  let entities: CompiledDetection[] | undefined;
+  let detection: PreparedDetection | undefined;
   let knowledge: Knowledge | undefined;
   return {
-    entities: () => (entities ??= JSON.parse(dataset.detection) as CompiledDetection[]),
+    detection: () => (detection ??= JSON.parse(dataset.detection) as PreparedDetection),
     knowledge: () => (knowledge ??= JSON.parse(dataset.knowledge) as Knowledge),
   };
 }

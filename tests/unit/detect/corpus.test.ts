@@ -1,23 +1,20 @@
-/** Every line of tests/corpus is a case: a text, and its mentions in order as entity and surface form. */
+/**
+ * The shipped detector on the cases of tests/corpus. The two files that began the corpus are tests line by
+ * line; all of them together are held above the floors of tests/corpus/floors.json.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { bundledDetector } from '../../../src/cli/bundled-detector.ts';
 import { loadDataset } from '../../../src/cli/dataset-plugin.ts';
-import { compileDataset, type CompiledDetection } from '../../../src/dataset/index.ts';
-import { createDetector } from '../../../src/detect/index.ts';
-import { bundledDetector } from './bundled-detector.ts';
+import { evaluateBundled, readCorpus } from '../../../src/cli/evaluate.ts';
+import { expectedSpans, precision, recall, type Case } from '../../../src/cli/evaluation.ts';
 
-interface Case {
-  why: string;
-  text: string;
-  mentions: [entity: string, surface: string][];
-}
-
-const detector = bundledDetector();
+const CORPUS = join(import.meta.dirname, '../../corpus');
+const detector = bundledDetector({ cast: false });
 
 describe.each(['names', 'nato-interception'])('tests/corpus/%s.jsonl', (name) => {
-  const file = join(import.meta.dirname, `../../corpus/${name}.jsonl`);
-  const cases = readFileSync(file, 'utf8')
+  const cases = readFileSync(join(CORPUS, `${name}.jsonl`), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Case);
@@ -28,9 +25,43 @@ describe.each(['names', 'nato-interception'])('tests/corpus/%s.jsonl', (name) =>
   });
 });
 
+test('the corpus is large enough to mean something, and each case can be read', () => {
+  const cases = readCorpus();
+  expect(cases.length).toBeGreaterThanOrEqual(600);
+  for (const subject of cases) expect(expectedSpans(subject)).toHaveLength(subject.mentions.length);
+  expect(new Set(cases.map(({ text }) => text)).size).toBe(cases.length);
+});
+
+describe('precision and recall on the whole corpus stay above their floors', () => {
+  type Floors = Record<'entities' | 'conceptByLanguage', Record<string, [number, number]>>;
+  const floors = JSON.parse(readFileSync(join(CORPUS, 'floors.json'), 'utf8')) as Floors;
+  const { byEntity, conceptByLanguage, errors } = evaluateBundled();
+  const listOf = (key: string) =>
+    errors
+      .filter(({ entity, subject }) => entity === key || subject.lang === key)
+      .map(({ kind, surface, subject }) => `${kind} "${surface}" in: ${subject.text}`)
+      .join('\n');
+
+  test.each(Object.entries(floors.entities))('%s', (entity, [leastPrecision, leastRecall]) => {
+    const score = byEntity.get(entity);
+    if (!score) throw new Error(`No case is about ${entity}.`);
+    expect(precision(score), listOf(entity)).toBeGreaterThanOrEqual(leastPrecision);
+    expect(recall(score), listOf(entity)).toBeGreaterThanOrEqual(leastRecall);
+  });
+  test.each(Object.entries(floors.conceptByLanguage))(
+    'the idea in %s',
+    (language, [leastPrecision, leastRecall]) => {
+      const score = conceptByLanguage.get(language);
+      if (!score) throw new Error(`No case of the idea is in ${language}.`);
+      expect(precision(score), listOf(language)).toBeGreaterThanOrEqual(leastPrecision);
+      expect(recall(score), listOf(language)).toBeGreaterThanOrEqual(leastRecall);
+    },
+  );
+});
+
 describe('the examples of the dataset’s concept rules', () => {
   const examples = loadDataset().entities.flatMap(({ id, detection }) =>
-    (detection.concept?.examples ?? []).map((example) => ({ id, ...example })),
+    detection.concepts.flatMap((rule) => rule.examples.map((example) => ({ id, ...example }))),
   );
   test.each(examples)('$text', ({ id, text, mention }) => {
     expect(detector.detect(text).some(({ entity }) => entity === id)).toBe(mention);
@@ -38,9 +69,7 @@ describe('the examples of the dataset’s concept rules', () => {
 });
 
 describe('with the cast switched on', () => {
-  const everyone = createDetector(
-    JSON.parse(compileDataset(loadDataset()).detection) as CompiledDetection[],
-  );
+  const everyone = bundledDetector({ cast: true });
   const surfaces = (text: string) => everyone.detect(text).map(({ surface }) => surface);
 
   test('its names are found beside the others', () => {
@@ -52,11 +81,30 @@ describe('with the cast switched on', () => {
     ]);
   });
   test('a common surname needs its given name', () => {
-    expect(surfaces('Lloyd Austin flew home; Austin is also a city.')).toEqual(['Lloyd Austin']);
+    expect(surfaces('Austin is a city in Texas.')).toEqual([]);
+    expect(surfaces('Lloyd Austin flew home. Then Austin spoke.')).toEqual([
+      'Lloyd Austin',
+      'Austin',
+    ]);
   });
   test('an idea is not broken up by the names inside of it', () => {
-    expect(surfaces('If a Russian missile heads for Poland, Warsaw should shoot it down.')).toEqual(
-      ['missile heads for Poland, Warsaw should shoot it down'],
-    );
+    expect(surfaces('Russian missiles heading for Poland must be shot down by Warsaw.')).toEqual([
+      'missiles heading for Poland must be shot down',
+    ]);
+  });
+});
+
+describe('why a mention was accepted', () => {
+  const rulesOf = (text: string) => detector.detect(text).map(({ rule }) => rule);
+  test.each([
+    ['Antony Blinken landed.', ['full-name']],
+    ['President Zelensky spoke.', ['titled-name']],
+    ['Nobody asked Lammy.', ['name']],
+    ['David Lammy came. Then Lammy left.', ['full-name', 'remembered-name']],
+    ['Blinken am Montag in Israel erwartet: die Hoffnung ist groß.', ['name-in-context']],
+    ['Poland shot down two Russian drones.', ['concept']],
+    ['Allied jets took off. They shot down two Russian drones.', ['concept-over-sentences']],
+  ])('%s', (text, rules) => {
+    expect(rulesOf(text)).toEqual(rules);
   });
 });

@@ -1,0 +1,91 @@
+/**
+ * `npm run evaluate`: how good detection is on tests/corpus, with the errors. `-- PART` prints only errors of
+ * cases whose language, phenomenon or entity is PART.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundledDetection, bundledDetector } from './bundled-detector.ts';
+import {
+  evaluate,
+  f1,
+  precision,
+  recall,
+  type Case,
+  type CaseError,
+  type Evaluation,
+  type Score,
+} from './evaluation.ts';
+
+const CORPUS = fileURLToPath(new URL('../../tests/corpus', import.meta.url));
+
+/**
+ * All cases of the project.
+ * @throws Error that names the file and the line that is not JSON
+ */
+export function readCorpus(folder: string = CORPUS): Case[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(join(folder, name), 'utf8')
+        .trimEnd()
+        .split('\n')
+        .map((line, index) => {
+          try {
+            return JSON.parse(line) as Case;
+          } catch (cause) {
+            throw new Error(`tests/corpus/${name}, line ${String(index + 1)}: not JSON`, { cause });
+          }
+        }),
+    );
+}
+
+export function evaluateBundled(cases: readonly Case[] = readCorpus()): Evaluation {
+  const detector = bundledDetector({ cast: false });
+  const concepts = new Set(
+    bundledDetection().entities.flatMap(({ id, concepts: rules }) =>
+      rules.length > 0 ? [id] : [],
+    ),
+  );
+  return evaluate(
+    cases,
+    (text) => detector.detect(text),
+    (entity) => concepts.has(entity),
+  );
+}
+
+function printScores(title: string, scores: ReadonlyMap<string, Score>): void {
+  const percent = (share: number) => (100 * share).toFixed(1).padStart(6);
+  console.log(`\n${title.padEnd(22)} cases  found  wrong missed   prec. recall     F1`);
+  for (const [name, score] of [...scores].sort(([a], [b]) => a.localeCompare(b))) {
+    const counts = [score.cases, score.found, score.wrong, score.missed];
+    const shares = [precision(score), recall(score), f1(score)];
+    console.log(
+      `${name.padEnd(22)}${counts.map((n) => String(n).padStart(6)).join(' ')}  ${shares.map(percent).join(' ')}`,
+    );
+  }
+}
+
+function printErrors(errors: readonly CaseError[]): void {
+  console.log(`\n${String(errors.length)} errors`);
+  for (const { kind, entity, surface, subject } of errors) {
+    const { lang = 'en', phenomenon = '', why = '', text } = subject;
+    console.log(`${kind} [${entity}] "${surface}" (${lang}, ${phenomenon}: ${why})\n    ${text}`);
+  }
+}
+
+if (import.meta.main) {
+  const part = process.argv[2];
+  const { byEntity, byLanguage, byPhenomenon, conceptByLanguage, errors } = evaluateBundled();
+  printScores('entity', byEntity);
+  printScores('language', byLanguage);
+  printScores('phenomenon', byPhenomenon);
+  printScores('the idea, by language', conceptByLanguage);
+  printErrors(
+    errors.filter(
+      ({ entity, subject }) =>
+        part === undefined || [entity, subject.lang, subject.phenomenon].includes(part),
+    ),
+  );
+}

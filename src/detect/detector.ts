@@ -1,0 +1,173 @@
+/**
+ * Scanner and judge put together: one detector for a set of entities, one memory for each page.
+ */
+import type { Linguistics } from '../dataset/index.ts';
+import { createConceptFinder } from './concept.ts';
+import { createGazetteer } from './gazetteer.ts';
+import { createLanguageGuesser } from './language.ts';
+import { createPageMemory, type PageMemory } from './memory.ts';
+import type { Mention } from './mention.ts';
+import { createNameFinder, type Block, type NameMention } from './names.ts';
+import { createGivenNames, type PersonRules } from './person.ts';
+import type { PreparedDetection, PreparedEntity } from './prepare.ts';
+import { compileScanner, type Scanner } from './scanner.ts';
+import { sentences } from './sentence.ts';
+import { tokenize } from './token.ts';
+
+/** Detection of one page, block after block; earlier blocks decide what later ones mean. */
+export interface PageDetector {
+  /** All mentions in the text of one block, in order and without overlap. */
+  detect(block: string): Mention[];
+  /** Grows when something was learned that may change what was found in earlier blocks. */
+  revision(): number;
+  /** Begins to read the same page again, with what is known of all of it. */
+  restart(): void;
+}
+
+/** What is known of a page beside its blocks. */
+export interface PageHint {
+  /** Language that the page says it is in, a BCP 47 tag. */
+  lang?: string;
+  /** Text of the page, from which its language may be guessed. */
+  text?: string;
+}
+
+/** How much of a page's text its language is guessed from, in UTF-16 code units. */
+const SAMPLE = 3000;
+/** What the page's own word on its language counts, in small words of that language. */
+const DECLARED = 5;
+
+export interface Detector {
+  /** A scanner with a state of its own, for one walk over a page. */
+  createScanner(): Scanner;
+  startPage(hint?: PageHint): PageDetector;
+  /** All mentions in the text of one page, whose blocks are parted by blank lines. */
+  detect(text: string): Mention[];
+  /** Size of the scanner's tables, in bytes. */
+  tableBytes: number;
+}
+
+/** Most passes over a page whose end changes what its beginning meant. */
+const MOST_PASSES = 3;
+
+export function createDetector({ entities, linguistics }: PreparedDetection): Detector {
+  const scanners = compileScanner(entities.flatMap(({ triggers }) => triggers));
+  let judge: Judge | undefined;
+  const gate = scanners.start();
+  const startPage = ({ lang, text = '' }: PageHint = {}): PageDetector => {
+    const memory = createPageMemory();
+    const [declared] = lang?.toLowerCase().split('-') ?? [];
+    if (declared) memory.sawLanguage(new Map([[declared, DECLARED]]));
+    let sample = text.slice(0, SAMPLE);
+    return {
+      detect(block) {
+        gate.reset();
+        if (!gate.feed(block)) return [];
+        judge ??= createJudge(entities, linguistics);
+        if (sample) memory.sawLanguage(judge.languagesOf(sample));
+        sample = '';
+        return judge.detect(block, memory);
+      },
+      revision: () => memory.revision(),
+      restart() {
+        memory.restart();
+      },
+    };
+  };
+  return {
+    createScanner: () => scanners.start(),
+    startPage,
+    detect: (text) => detectPage(startPage({ text }), text),
+    tableBytes: scanners.tableBytes,
+  };
+}
+
+function detectPage(page: PageDetector, text: string): Mention[] {
+  const blocks = blocksOf(text);
+  for (let pass = 1; ; pass++) {
+    const before = page.revision();
+    const mentions = blocks.flatMap(({ block, offset }) =>
+      page.detect(block).map((mention) => ({
+        ...mention,
+        start: mention.start + offset,
+        end: mention.end + offset,
+      })),
+    );
+    if (page.revision() === before || pass === MOST_PASSES) return mentions;
+    page.restart();
+  }
+}
+
+/** Blocks of a text with their offsets, in UTF-16 code units. */
+function blocksOf(text: string): { block: string; offset: number }[] {
+  const blocks: { block: string; offset: number }[] = [];
+  let offset = 0;
+  for (const parting of text.matchAll(/\r?\n[\t ]*\r?\n\s*/g)) {
+    blocks.push({ block: text.slice(offset, parting.index), offset });
+    offset = parting.index + parting[0].length;
+  }
+  return [...blocks, { block: text.slice(offset), offset }];
+}
+
+interface Judge {
+  detect(block: string, memory: PageMemory): Mention[];
+  languagesOf(text: string): Map<string, number>;
+}
+
+function createJudge(entities: readonly PreparedEntity[], linguistics: Linguistics): Judge {
+  const wordsOf = (part: 'abbreviations' | 'honorifics' | 'and') =>
+    new Set(Object.values(linguistics.languages).flatMap((language) => language[part].split(' ')));
+  let people: Pick<PersonRules, 'others' | 'honorifics' | 'and'> | undefined;
+  const findNames = createNameFinder(
+    entities,
+    createGazetteer(entities, linguistics),
+    () =>
+      (people ??= {
+        others: createGivenNames(linguistics.givenNames.split(' ')),
+        honorifics: wordsOf('honorifics'),
+        and: wordsOf('and'),
+      }),
+  );
+  const findConcepts = createConceptFinder(entities, linguistics);
+  const guesser = createLanguageGuesser(linguistics);
+  const abbreviations = wordsOf('abbreviations');
+  const isCast = ({ entity }: NameMention): boolean => entities[entity]?.tier === 'cast';
+  const detect: Judge['detect'] = (text, memory) => {
+    const tokens = tokenize(text);
+    const languages = guesser.scores(tokens);
+    memory.sawLanguage(languages);
+    const block: Block = {
+      text,
+      tokens,
+      sentences: sentences(tokens, abbreviations),
+      languages,
+      memory,
+    };
+    const names = findNames(block).sort(byLength);
+    const main = names.filter((name) => !isCast(name));
+    const all = [...main, ...findConcepts(block).sort(byLength), ...names.filter(isCast)];
+    return withoutOverlap(all, text.length).map(({ entity, ...mention }) => ({
+      ...mention,
+      entity: entities[entity]?.id ?? '',
+      surface: text.slice(mention.start, mention.end),
+    }));
+  };
+  return { detect, languagesOf: (text) => guesser.scores(tokenize(text)) };
+}
+
+type Span = Pick<Mention, 'start' | 'end'>;
+
+const byLength = (a: Span, b: Span): number =>
+  b.end - b.start - (a.end - a.start) || a.start - b.start;
+
+/** Names of main entities win over ideas, those over the cast's names; the longer over the shorter. */
+function withoutOverlap(mentions: readonly NameMention[], length: number): NameMention[] {
+  const kept: NameMention[] = [];
+  const taken = new Uint8Array(length);
+  for (const mention of mentions) {
+    if (taken.subarray(mention.start, mention.end).includes(1)) continue;
+    taken.fill(1, mention.start, mention.end);
+    kept.push(mention);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,162 @@
+/**
+ * The compiled aliases of all entities: which of them stands at a word, in whatever inflected form. Says what
+ * may be meant, never decides; the cost of a look does not grow with the number of names.
+ */
+import type { EntityName, Linguistics } from '../dataset/index.ts';
+import { createInflector, isFormOf, type Inflector, type Stem } from './inflect.ts';
+import type { PreparedEntity, PreparedName } from './prepare.ts';
+import type { Token } from './token.ts';
+
+/** An alias ready to be compared with words. */
+export interface Alias {
+  /** Position of its entity in the list that the gazetteer was made from. */
+  entity: number;
+  kind: EntityName['kind'];
+  /** Whether the alias is enough without a word that speaks for it. */
+  alone: boolean;
+  /** Languages in which the same letters are an ordinary word. */
+  wordIn: readonly string[];
+  /** Folded words before the last, which alone takes endings. */
+  words: readonly string[];
+  /** Which of all the words need a capital. */
+  capitals: readonly boolean[];
+  last: readonly Stem[];
+}
+
+/** An alias at a place: tokens from `start` to `end`, half-open. */
+export interface AliasMatch {
+  alias: Alias;
+  start: number;
+  end: number;
+  /** Whether it lacks the capitals of a name. */
+  lower: boolean;
+  /** Language that the text has to be in, if the ending makes another name elsewhere. */
+  onlyIn?: string;
+}
+
+export interface Gazetteer {
+  /** Every alias that stands at a word. */
+  matchesAt(tokens: readonly Token[], index: number): AliasMatch[];
+}
+
+/** Longest beginning of a word by which aliases are kept, in characters. */
+const KEY_LENGTH = 3;
+
+/** What may stand inside of an alias between two of its words. */
+const INNER_GAP = /^(?:[\s'_·-]|\s?[-·=＝]\s?|["'»”]?\s)?$/;
+
+export function createGazetteer(
+  entities: readonly PreparedEntity[],
+  linguistics: Linguistics,
+): Gazetteer {
+  const byKey = new Map<string, Alias[]>();
+  const prefixes = new Set(
+    Object.values(linguistics.languages).flatMap(({ prefixes: list }) =>
+      list.split(' ').filter(Boolean),
+    ),
+  );
+  const inflector = createInflector(linguistics);
+  entities.forEach(({ names }, entity) => {
+    for (const name of names) {
+      const alias = compileName(name, entity, inflector);
+      if (!alias) continue;
+      for (const key of keysOf(alias)) byKey.set(key, [...(byKey.get(key) ?? []), alias]);
+    }
+  });
+
+  const matchesFrom = (tokens: readonly Token[], index: number, word: string): AliasMatch[] => {
+    const matches: AliasMatch[] = [];
+    for (let length = 1; length <= Math.min(KEY_LENGTH, word.length); length++) {
+      for (const alias of byKey.get(word.slice(0, length)) ?? []) {
+        const match = matchAlias(alias, tokens, { index, word });
+        if (match) matches.push(match);
+      }
+    }
+    return matches;
+  };
+
+  return {
+    matchesAt(tokens, index) {
+      const word = tokens[index]?.word ?? '';
+      const matches = matchesFrom(tokens, index, word);
+      if (matches.length > 0 || word < '\u0590' || word > '\u06ff') return matches;
+      for (let length = 1; length <= KEY_LENGTH; length++) {
+        if (prefixes.has(word.slice(0, length))) {
+          matches.push(...matchesFrom(tokens, index, word.slice(length)));
+        }
+      }
+      return matches;
+    },
+  };
+}
+
+function compileName(
+  { words: all, lang, script, kind, alone = true, wordIn = [], capitals = [] }: PreparedName,
+  entity: number,
+  inflector: Inflector,
+): Alias | undefined {
+  const last = all.at(-1);
+  if (last === undefined) return undefined;
+  return {
+    ...{ entity, kind, alone, wordIn, capitals },
+    words: all.slice(0, -1),
+    last: inflector.stemsOf(last, { languages: lang.split(' '), script }),
+  };
+}
+
+/** Beginnings of the first word in any form. */
+function keysOf({ words, last }: Alias): Set<string> {
+  const [first] = words;
+  const beginnings = first === undefined ? last.map(({ stem }) => stem) : [first];
+  return new Set(beginnings.map((beginning) => beginning.slice(0, KEY_LENGTH)));
+}
+
+function matchAlias(
+  alias: Alias,
+  tokens: readonly Token[],
+  { index, word }: { index: number; word: string },
+): AliasMatch | undefined {
+  const { words, last } = alias;
+  const wordAt = (at: number): string => (at === 0 ? word : (tokens[index + at]?.word ?? ''));
+  const joined = words.length > 0 ? joinedMatch(alias, word) : undefined;
+  const isApart = words.every((part, at) => part === wordAt(at)) && isOneName(alias, tokens, index);
+  const form = isApart ? last.filter((stem) => isFormOf(wordAt(words.length), stem)) : joined;
+  if (!form?.[0]) return undefined;
+  const lower = !hasCapitals(alias, tokens, { index, joined: !isApart });
+  if (lower && alias.kind === 'proper') return undefined;
+  const free = form.some(({ onlyIn }) => onlyIn === undefined);
+  const { onlyIn } = form[0];
+  return {
+    alias,
+    start: index,
+    end: index + (isApart ? words.length : 0) + 1,
+    lower,
+    ...(free || onlyIn === undefined ? {} : { onlyIn }),
+  };
+}
+
+/** "StormShadow", "david_lammy" without its line: all words as one. */
+function joinedMatch({ words, last }: Alias, word: string): Stem[] {
+  const start = words.join('');
+  if (!word.startsWith(start)) return [];
+  return last.filter((stem) => isFormOf(word.slice(start.length), stem));
+}
+
+function isOneName({ words }: Alias, tokens: readonly Token[], index: number): boolean {
+  return words.every((_, at) => INNER_GAP.test(tokens[index + at + 1]?.gap ?? '.'));
+}
+
+function hasCapitals(
+  { kind, words, capitals }: Alias,
+  tokens: readonly Token[],
+  { index, joined }: { index: number; joined: boolean },
+): boolean {
+  if (kind === 'common') return true;
+  const count = joined ? 1 : words.length + 1;
+  return tokens
+    .slice(index, index + count)
+    .every(
+      ({ capital, gap, inTag }, at) =>
+        capital || inTag || capitals[at] === false || (at > 0 && (gap === "'" || gap === '')),
+    );
+}

@@ -1,0 +1,44 @@
+/**
+ * Which language a text is in, as far as its small words tell. A hint for rules that hold in one language
+ * only; no identification for its own sake.
+ */
+import type { Linguistics } from '../dataset/index.ts';
+import type { Token } from './token.ts';
+
+export interface LanguageGuesser {
+  /** How many of a language's small words the text has, by language. */
+  scores(tokens: readonly Token[]): Map<string, number>;
+}
+
+export function createLanguageGuesser({ languages }: Linguistics): LanguageGuesser {
+  const byWord = new Map<string, string[]>();
+  for (const [code, { words }] of Object.entries(languages)) {
+    for (const word of words.split(' ').filter(Boolean)) {
+      byWord.set(word, [...(byWord.get(word) ?? []), code]);
+    }
+  }
+  return {
+    scores(tokens) {
+      const scores = new Map<string, number>();
+      for (const { word } of tokens) {
+        for (const code of byWord.get(word) ?? []) scores.set(code, (scores.get(code) ?? 0) + 1);
+      }
+      return scores;
+    },
+  };
+}
+
+/** Whether one of some languages explains the text better than all others do. */
+export function isLikely(
+  wanted: readonly string[],
+  scores: ReadonlyMap<string, number>,
+  fallback: ReadonlyMap<string, number>,
+): boolean {
+  const best = (of: ReadonlyMap<string, number>, pick: (code: string) => boolean): number =>
+    Math.max(0, ...[...of].filter(([code]) => pick(code)).map(([, score]) => score));
+  const isWanted = (code: string): boolean => wanted.includes(code);
+  const ours = best(scores, isWanted);
+  const others = best(scores, (code) => !isWanted(code));
+  if (ours !== others) return ours > others;
+  return best(fallback, isWanted) > best(fallback, (code) => !isWanted(code));
+}

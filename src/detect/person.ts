@@ -1,0 +1,171 @@
+/**
+ * Given names and other words beside a surname: whose surname it is. Knows how names of people are built,
+ * not who they are.
+ */
+import { createPhraseTable, type PhraseTable } from './phrase.ts';
+import type { Token } from './token.ts';
+
+/** A given name at least this long is recognised with endings, in letters. */
+const LEAST_STEM = 4;
+/** Longest ending of a given name: Polish "-owi", in letters. */
+const MOST_ENDING = 3;
+/** Most words that a person's given names and initials take. */
+const MOST_GIVEN_NAMES = 4;
+
+const PLAIN_GAP = /^(?:\.?\s?|[-·_=]|\s?·\s?)$/;
+const LAST_VOWELS = /[aeiouyаеиоуыяійь]$/;
+
+/** A set of given names in any inflected form. */
+export interface GivenNames {
+  /** How many tokens the given name takes that ends with the token at `last`; 0 where none does. */
+  lengthUpTo(tokens: readonly Token[], last: number): number;
+  hasInitial(letter: string): boolean;
+}
+
+/** @param names folded; of several words where the script parts none */
+export function createGivenNames(names: readonly string[]): GivenNames {
+  const all = names.map((name) => name.split(' '));
+  const single = new Set(all.flatMap((words) => (words.length === 1 ? words : [])));
+  const several = all.filter((words) => words.length > 1);
+  const initials = new Set(all.flatMap(([first]) => first?.charAt(0) ?? []));
+  const stems = new Set(
+    [...single]
+      .map((name) => name.replace(LAST_VOWELS, ''))
+      .filter(({ length }) => length >= LEAST_STEM),
+  );
+  const has = (word: string): boolean => {
+    if (single.has(word)) return true;
+    for (let cut = 0; cut <= MOST_ENDING; cut++) {
+      if (stems.has(word.slice(0, word.length - cut))) return true;
+    }
+    return false;
+  };
+  return {
+    lengthUpTo(tokens, last) {
+      if (has(tokens[last]?.word ?? '')) return 1;
+      const found = several.find((words) =>
+        words.every((word, at) => tokens[last - words.length + 1 + at]?.word === word),
+      );
+      return found?.length ?? 0;
+    },
+    hasInitial: (letter) => initials.has(letter),
+  };
+}
+
+export interface PersonRules {
+  own: GivenNames;
+  others: GivenNames;
+  /** Abbreviated forms of address: "M. Zelensky" has no initial. */
+  honorifics: ReadonlySet<string>;
+  /** Words for "and". */
+  and: ReadonlySet<string>;
+  notAfter: PhraseTable;
+  notBefore: PhraseTable;
+}
+
+/** Whom a surname at `start` belongs to as far as the words beside it say, and where the person's name begins. */
+export interface PersonSeen {
+  person: 'own' | 'other' | 'unsaid';
+  /** Token with which the name begins. */
+  first: number;
+}
+
+export function seePerson(
+  rules: PersonRules,
+  tokens: readonly Token[],
+  { start, lower }: { start: number; lower: boolean },
+): PersonSeen {
+  const { own, others, honorifics } = rules;
+  if (lower) return seeLowerPerson(own, tokens, start);
+  let first = start;
+  let person: PersonSeen['person'] = 'unsaid';
+  for (let at = start - 1; at >= Math.max(0, start - MOST_GIVEN_NAMES); at--) {
+    const token = tokens[at];
+    const gap = tokens[at + 1]?.gap ?? '.';
+    if (!token || !PLAIN_GAP.test(gap)) break;
+    const given = gap.startsWith('.') ? 0 : own.lengthUpTo(tokens, at);
+    if (given > 0) {
+      first = at - given + 1;
+      person = 'own';
+      at = first;
+    } else if (honorifics.has(token.word)) {
+      break;
+    } else if (isInitial(token, gap)) {
+      // "Antony J. Blinken": a middle initial says nothing, the first one does.
+      const isFirst = !isNamePart(tokens, at - 1, own);
+      if (own.hasInitial(token.word)) [first, person] = [at, 'own'];
+      else if (isFirst) return { person: 'other', first: at };
+    } else if (gap.startsWith('.') || !token.capital) {
+      break;
+    } else if (person === 'unsaid' && isMiddleName(tokens, at, own)) {
+      first = at;
+    } else if (person === 'unsaid' && others.lengthUpTo(tokens, at) > 0) {
+      return { person: 'other', first: at };
+    } else break;
+  }
+  if (person === 'unsaid' && isCouple(rules, tokens, start)) return { person: 'own', first: start };
+  return { person, first };
+}
+
+/** "antony blinken": without capitals, only the given name right before tells a name. */
+function seeLowerPerson(own: GivenNames, tokens: readonly Token[], start: number): PersonSeen {
+  const before = tokens[start - 1];
+  const isOne = before && !before.capital && /^[\s_-]?$/.test(tokens[start]?.gap ?? '.');
+  const given = isOne ? own.lengthUpTo(tokens, start - 1) : 0;
+  return given > 0 ? { person: 'own', first: start - given } : { person: 'unsaid', first: start };
+}
+
+/** "Volodymyr and Olena Zelensky": the given name of the entity, and another one before the shared surname. */
+function isCouple(
+  { own, and, notAfter }: PersonRules,
+  tokens: readonly Token[],
+  start: number,
+): boolean {
+  return (
+    comesAfter(notAfter, tokens, start) &&
+    and.has(tokens[start - 2]?.word ?? '') &&
+    own.lengthUpTo(tokens, start - 3) > 0
+  );
+}
+
+function isInitial({ word, capital }: Token, gap: string): boolean {
+  return word.length === 1 && capital && gap.startsWith('.') && word.toUpperCase() !== word;
+}
+
+/** Whether an unknown word follows a given name of the entity: "David Lindon Lammy", a patronymic. */
+function isMiddleName(tokens: readonly Token[], at: number, own: GivenNames): boolean {
+  return tokens[at]?.gap === ' ' && own.lengthUpTo(tokens, at - 1) > 0;
+}
+
+function isNamePart(tokens: readonly Token[], at: number, own: GivenNames): boolean {
+  const token = tokens[at];
+  if (!token || !PLAIN_GAP.test(tokens[at + 1]?.gap ?? '.')) return false;
+  return isInitial(token, tokens[at + 1]?.gap ?? '') || own.lengthUpTo(tokens, at) > 0;
+}
+
+/** Whether words of the table stand right before a place. */
+export function comesAfter(table: PhraseTable, tokens: readonly Token[], index: number): boolean {
+  if (!/^(?:[\s-]|["„“«'(]|\s["„“«'(])?$/.test(tokens[index]?.gap ?? '.')) return false;
+  return [1, 2, 3].some((back) => index >= back && table.lengthAt(tokens, index - back) === back);
+}
+
+/** Whether words of the table stand right at a place. */
+export function comesBefore(table: PhraseTable, tokens: readonly Token[], index: number): boolean {
+  return /^[\s-]?$/.test(tokens[index]?.gap ?? '.') && table.lengthAt(tokens, index) > 0;
+}
+
+export function createPersonRules(
+  rules: {
+    givenNames: readonly string[];
+    notAfter: readonly string[];
+    notBefore: readonly string[];
+  },
+  general: Pick<PersonRules, 'others' | 'honorifics' | 'and'>,
+): PersonRules {
+  return {
+    ...general,
+    own: createGivenNames(rules.givenNames),
+    notAfter: createPhraseTable(rules.notAfter),
+    notBefore: createPhraseTable(rules.notBefore),
+  };
+}

@@ -1,0 +1,106 @@
+/**
+ * The alphabet of the scanner: which symbol each UTF-16 unit is, and triggers spelled in symbols. Knows
+ * writing, neither states nor names.
+ */
+import { foldCharacter, isHan, isHiragana, isKatakana, isWordCharacter, NOTHING } from './fold.ts';
+
+/** Symbol of everything between words. */
+export const BREAK = 0;
+/** Symbol of letters that no trigger has. */
+const OTHER_LETTER = 1;
+const FIRST_LETTER = 2;
+
+/** Kinds below `ALONE` are rare and read slowly. */
+const UNKNOWN = 0;
+/** A character that changes no word. */
+export const SLOW = 1;
+/** Half of a surrogate pair. */
+export const HALF = 2;
+/** `#` or `@`: a capital after a small letter begins a word from here on. */
+export const TAG = 3;
+/** Zero-width space: parts words where a capital follows a small letter. */
+export const MAY_PART = 4;
+/** Flag of a letter of a script without spaces, which is a word of its own. */
+export const ALONE = 0x2000;
+/** Flag of all other letters and signs. */
+export const ORDINARY = 0x4000;
+
+/** Marks a trigger that may begin inside of a word, as after an Arabic or Hebrew particle. */
+export const INSIDE = '~';
+
+export interface Symbols {
+  count: number;
+  /** Letters with which a trigger may begin inside of a word have symbols from here on. */
+  insideFrom: number;
+  patterns: number[][];
+  /** Kind of each UTF-16 unit that was met so far; 0 for the others. */
+  table: Uint16Array;
+  /** Kind of a unit or of a pair. */
+  kindOf(character: string): number;
+  symbolOf(kind: number): number;
+}
+
+/**
+ * @param triggers folded words parted by single spaces, after `~` if they may begin inside of a word; whatever
+ * follows the last letter may stand there
+ */
+export function createSymbols(triggers: readonly string[]): Symbols {
+  const firstInside = new Set(
+    triggers.filter((trigger) => trigger.startsWith(INSIDE)).map((trigger) => trigger.charAt(1)),
+  );
+  const plain = new Set(triggers.join('').replaceAll(INSIDE, '').replaceAll(' ', ''));
+  const others = [...plain].filter((letter) => !firstInside.has(letter));
+  const letters = new Map(
+    [...others, ...firstInside].map((letter, index) => [letter, FIRST_LETTER + index]),
+  );
+  const insideFrom = FIRST_LETTER + others.length;
+  const patterns = triggers.map((trigger) => spell(trigger, letters));
+  const table = new Uint16Array(65536);
+
+  const classify = (character: string): number => {
+    if (character === '\u200b') return MAY_PART;
+    if (/^[#@＃＠]$/.test(character)) return TAG;
+    if (/^[\ud800-\udfff]$/.test(character)) return HALF;
+    const folded = foldCharacter(character);
+    if (folded === NOTHING) return SLOW;
+    if (!isWordCharacter(folded)) return ORDINARY | BREAK;
+    const symbol = letters.get(folded) ?? OTHER_LETTER;
+    if (!standsAlone(folded)) return ORDINARY | symbol;
+    return symbol === OTHER_LETTER ? ORDINARY | BREAK : ALONE | symbol;
+  };
+  return {
+    count: FIRST_LETTER + letters.size,
+    insideFrom,
+    patterns,
+    table,
+    kindOf(character) {
+      if (character.length > 1) return classify(character);
+      const unit = character.charCodeAt(0);
+      let kind = table[unit] ?? UNKNOWN;
+      if (kind === UNKNOWN) {
+        kind = classify(character);
+        table[unit] = kind;
+      }
+      return kind;
+    },
+    symbolOf: (kind) => kind & ~(ALONE | ORDINARY),
+  };
+}
+
+function standsAlone(folded: string): boolean {
+  return folded >= '\u2e80' && (isHan(folded) || isKatakana(folded) || isHiragana(folded));
+}
+
+/** Every trigger begins after a word break unless it may stand inside of a word. */
+function spell(trigger: string, letters: ReadonlyMap<string, number>): number[] {
+  const inside = trigger.startsWith(INSIDE);
+  const symbols = inside ? [] : [BREAK];
+  for (const letter of inside ? trigger.slice(1) : trigger) {
+    const alone = standsAlone(letter);
+    if ((letter === ' ' || alone) && symbols.at(-1) !== BREAK) symbols.push(BREAK);
+    if (letter === ' ') continue;
+    symbols.push(letters.get(letter) ?? OTHER_LETTER);
+    if (alone) symbols.push(BREAK);
+  }
+  return symbols;
+}
