@@ -42,6 +42,8 @@ const conceptSchema = z.strictObject({
   doneByObjects: z.array(line).default([]),
   /** To what. */
   objects: z.array(line).min(1),
+  /** Things that do the action themselves, beside the objects: interceptors. */
+  things: z.array(line).default([]),
   /** What else the same verbs are done to: between action and object they make it another story. */
   otherObjects: z.array(line),
   /** Words that, anywhere in the text, show that it is about the right war when the object names no owner. */

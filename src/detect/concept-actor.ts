@@ -42,6 +42,7 @@ export function actorOf(
   const end = Math.max(action.end, object.end);
   const agent = agentOf(tables, sentence, deed);
   if (agent) return agent;
+  if (isDoneByObject(tables, sentence, deed)) return 'other';
   if (tables.freeOrder) {
     const inverted = isNoun
       ? firstRole(end, end + INVERTED_REACH, true)
@@ -56,9 +57,55 @@ export function actorOf(
     const role = roleAt(at);
     if (role) return role;
   }
-  const after = firstRole(end, sentence.length, false);
-  if (after) return after;
-  return has(tables.actors, sentence, { start: 0, end: sentence.length }) ? 'place' : undefined;
+  return speakerOf(tables, sentence, { deed, end }) ?? placeOf(tables, sentence, deed);
+}
+
+/** "Over Poland", or a name before the action that only describes somebody: "Washington's decision". */
+function placeOf(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { action }: Deed,
+): Actor | undefined {
+  const isThere = sentence.some(
+    (_, at) =>
+      tables.actors.lengthAt(sentence, at) > 0 &&
+      (at < action.start || isPlace(tables, sentence, at)),
+  );
+  return isThere ? 'place' : undefined;
+}
+
+/** "We will shoot down any drone, Tusk said": nobody is named before, but somebody is in a later clause. */
+function speakerOf(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { deed, end }: { deed: Deed; end: number },
+): Actor | undefined {
+  const isWe = has(tables.subject, sentence, { start: 0, end: deed.action.start });
+  let isLater = false;
+  for (let at = end; at < sentence.length; at++) {
+    isLater ||= /[,:\-"”»]/.test(sentence[at]?.gap ?? '');
+    const role = isLater ? actingRole(tables, sentence, { at, deed }) : undefined;
+    if (role === 'other' && !isWe) return undefined;
+    if (role) return role;
+  }
+  return undefined;
+}
+
+/** "Drones that shoot down Shaheds", "missiles destroyed a depot of drones": the one that acts is such a thing itself. */
+function isDoneByObject(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: Deed,
+): boolean {
+  if (object.start < action.start) return false;
+  const relative = [action.start - 1, action.start - 2].find(
+    (at) => tables.relative.lengthAt(sentence, at) > 0,
+  );
+  const endsAt = (end: number): boolean =>
+    [1, 2].some((length) => tables.objects.lengthAt(sentence, end - length) === length) ||
+    tables.things.lengthAt(sentence, end - 1) > 0;
+  if (relative !== undefined) return endsAt(relative);
+  return tables.doneByObjects.lengthAt(sentence, action.start) > 0 && endsAt(action.start);
 }
 
 /** "By Poland", "durch die Nato", "from Polish territory". */
@@ -76,8 +123,9 @@ function agentOf(
     for (let name = at + length; name <= at + AGENT_NAME_REACH && name < sentence.length; name++) {
       if (name > at + length && /[,;:()]/.test(sentence[name]?.gap ?? '')) break;
       if (tables.otherActors.lengthAt(sentence, name) > 0) {
-        // What Russia fired is its own; that says nothing about who stops it.
-        if (tables.objectsOf.lengthAt(sentence, name) === 0) return 'other';
+        // What Russia fired is its own; that says nothing about who stops it, nor does "from Ukraine".
+        const isSource = tables.objectsOf.lengthAt(sentence, name) > 0;
+        if (!isSource && tables.locative.lengthAt(sentence, at) === 0) return 'other';
         break;
       }
       if (tables.actors.lengthAt(sentence, name) > 0) return 'member';
@@ -116,10 +164,15 @@ function actingRole(
 function isOwner(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { at, deed: { object } }: { at: number; deed: Deed },
+  { at, deed: { action, object } }: { at: number; deed: Deed },
 ): boolean {
   if (tables.objectsOf.lengthAt(sentence, at) === 0) return false;
-  if (at >= object.start - 4 && at < object.end + 3) return true;
+  if (at >= object.start && at < object.end + 3) return true;
+  if (at >= object.start - 4 && at < object.start) {
+    if (at >= action.end) return true;
+    const between = { start: at + 1, end: object.start };
+    return !has(tables.actions, sentence, between) && !has(tables.actsFor, sentence, between);
+  }
   // Of another object in the same sentence.
   return [1, 2, 3].some(
     (next) =>
@@ -135,7 +188,15 @@ function isPlace(tables: ConceptTables, sentence: readonly Token[], at: number):
     while (tables.article.lengthAt(sentence, before) > 0) before--;
     return before;
   };
-  const before = skipArticles(at - 1);
+  // "In Denmark and Romania": both are places.
+  let first = at;
+  while (
+    tables.and.lengthAt(sentence, first - 1) > 0 &&
+    tables.actors.lengthAt(sentence, first - 2) > 0
+  ) {
+    first -= 2;
+  }
+  const before = skipArticles(first - 1);
   if (tables.locative.lengthAt(sentence, before) > 0) return true;
   const beforeThat = skipArticles(before - 1);
   return (

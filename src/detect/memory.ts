@@ -9,10 +9,13 @@ export type Person = 'own' | 'other';
 export interface PageMemory {
   /** Full name of the surname of an entity, in reading order. */
   sawPerson(entity: number, person: Person): void;
+  /** Words of the page that speak for or against an entity. */
+  sawFor(entity: number): void;
   sawAgainst(entity: number): void;
   sawLanguage(scores: ReadonlyMap<string, number>): void;
   /** Whom a bare surname follows here: the last full name, or the only one that the page has. */
   personOf(entity: number): Person | undefined;
+  /** Whether the page speaks against an entity, and nowhere for it. */
   isAgainst(entity: number): boolean;
   languageScores(): ReadonlyMap<string, number>;
   /** Grows when something was learned that may change what was decided about earlier blocks. */
@@ -24,6 +27,7 @@ export interface PageMemory {
 export function createPageMemory(): PageMemory {
   const last = new Map<number, Person>();
   const seen: Record<Person, Set<number>> = { own: new Set(), other: new Set() };
+  const speaksFor = new Set<number>();
   const against = new Set<number>();
   const languages = new Map<string, number>();
   let revision = 0;
@@ -38,6 +42,10 @@ export function createPageMemory(): PageMemory {
       if (person === 'other' || seen.other.has(entity)) learn(seen[person], entity);
       else seen.own.add(entity);
     },
+    sawFor(entity) {
+      if (against.has(entity)) learn(speaksFor, entity);
+      else speaksFor.add(entity);
+    },
     sawAgainst(entity) {
       learn(against, entity);
     },
@@ -50,7 +58,7 @@ export function createPageMemory(): PageMemory {
       if (seen.own.has(entity)) return undefined;
       return seen.other.has(entity) ? 'other' : undefined;
     },
-    isAgainst: (entity) => against.has(entity),
+    isAgainst: (entity) => against.has(entity) && !speaksFor.has(entity) && !seen.own.has(entity),
     languageScores: () => languages,
     revision: () => revision,
     restart() {

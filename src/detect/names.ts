@@ -43,6 +43,8 @@ interface EntityRules {
   wordAfter: PhraseTable;
 }
 
+/** Weight from which evidence in one place says something about the page. */
+const SURE = 2;
 /** Weight of the page's last full name, against the scale of `evidence.ts`: only a title outweighs it. */
 const LAST_PERSON = 3;
 
@@ -162,6 +164,7 @@ function judgeBare(candidate: Candidate): NameMention | undefined {
     last === 'other' ? LAST_PERSON : 0,
   );
   if (weightFor < weightAgainst) return undefined;
+  if (weightFor > weightAgainst && weightFor >= SURE) memory.sawFor(alias.entity);
   const isDoubtful = !alias.alone || mayBeWord(candidate);
   if (isDoubtful && weightFor === 0) return undefined;
   if (last === 'own') return accept(candidate, 'remembered-name');

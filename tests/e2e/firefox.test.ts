@@ -46,6 +46,20 @@ describe('a news page in Firefox', () => {
     expect(outside).toBe(0);
   });
 
+  test('has them found in any script', async () => {
+    const surfaces = (await marksOn('languages.html')).map(({ surface }) => surface);
+    expect(surfaces).toEqual(
+      expect.arrayContaining([
+        'Zełenskiego',
+        'לזלנסקי',
+        '布林肯',
+        '𝐙𝐞𝐥𝐞𝐧𝐬𝐤𝐲',
+        'збивати російські ракети',
+      ]),
+    );
+    expect(surfaces).not.toContain('das Blinken');
+  });
+
   test('opens the card at a rest of the pointer, and Escape closes it', async () => {
     const [mark] = await marksOn('news-2024.html');
     if (!mark) throw new Error('No mention.');

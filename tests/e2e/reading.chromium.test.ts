@@ -38,6 +38,66 @@ describe('a news page', () => {
     );
   });
 
+  test('shows them in any script, inflected, decorated, and nobody else', async () => {
+    const page = await scene.sample('languages.html');
+    await findMark(page, '젤렌스키는');
+    const surfaces = (await marksOf(page)).map(({ surface }) => surface);
+    expect(surfaces).toEqual([
+      'Володимиром Зеленським',
+      'Сторм Шедоу',
+      'Блінкен',
+      'збивати російські ракети',
+      'Зеленского',
+      'Дэвид Лэмми',
+      'Zełenskiego',
+      'Antonym Blinkenem',
+      'Blinken',
+      'holte drei russische Drohnen vom Himmel',
+      'abattre des missiles',
+      'Lammy',
+      'Zelenského',
+      'Blinkenova',
+      'Zelenskiu',
+      'Blinkenu',
+      'Zelenszkijjel',
+      'Blinken',
+      'وبلينكن',
+      'زيلينسكي',
+      'בלינקן',
+      'לזלנסקי',
+      'ज़ेलेंस्की',
+      'ब्लिंकन',
+      'ბლინკენმა',
+      'ზელენსკის',
+      'Զելենսկին',
+      'Բլինքենի',
+      '泽连斯基',
+      '布林肯',
+      'ゼレンスキー',
+      'ブリンケン',
+      '젤렌스키는',
+      '블링컨과',
+      '𝐙𝐞𝐥𝐞𝐧𝐬𝐤𝐲',
+      'ＢＬＩＮＫＥＮ',
+      'Zelenskyy',
+      'Storm\u200bShadow',
+    ]);
+  });
+
+  test('takes a bare surname for whom the page named in full, also in what came before', async () => {
+    const page = await scene.page(
+      `<h1>Zelensky to leave the theatre</h1><p>Igor Zelensky, the dancer, said so on Monday.</p>
+       <p>Zelensky joined in 2011. <b>Antony Blinken</b> was in the audience.</p>`,
+    );
+    await expectMarks(page, ['Antony Blinken']);
+    await page.evaluate(() => {
+      const later = document.createElement('p');
+      later.textContent = 'Volodymyr Zelensky sent flowers. Zelensky stayed at home.';
+      document.body.append(later);
+    });
+    await expectMarks(page, ['Antony Blinken', 'Volodymyr Zelensky', 'Zelensky']);
+  });
+
   test('keeps its document to the letter, before and after a card was open', async () => {
     const page = await scene.page(
       `<p>First <b>Antony</b> Blinken, then <a href="#x">Lammy</a>.</p>
