@@ -74,6 +74,8 @@ export const detectionSchema = z.strictObject({
   /** Words which, in the sentence, the paragraph or the page, speak for this entity or against it. */
   evidenceFor: z.array(line).default([]),
   evidenceAgainst: z.array(line).default([]),
+  /** Of what speaks against: names that are looked for in the whole page, not only near the entity's. */
+  againstAnywhere: z.array(line).default([]),
   /** The rules of an idea, one for each language. */
   concepts: z.array(conceptSchema).default([]),
 });

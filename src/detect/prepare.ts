@@ -70,7 +70,8 @@ function prepareEntities(
       titles: entity.titles.map(foldPhrase),
       followedBy: entity.followedBy.map(foldPhrase),
       evidenceFor: entity.evidenceFor.map(foldPhrase),
-      evidenceAgainst: entity.evidenceAgainst.map(foldPhrase),
+      evidenceAgainst: [...entity.evidenceAgainst, ...entity.againstAnywhere].map(foldPhrase),
+      againstAnywhere: [],
       concepts: entity.concepts.map(prepareConcept),
       triggers: [
         ...new Set([
@@ -146,11 +147,8 @@ function triggersOfName({ words, lang, script }: PreparedName, inflector: Inflec
 }
 
 /** Objects of ideas, and names that speak against the entity. */
-function otherTriggers({ concepts, evidenceAgainst }: EntityDetection): string[] {
-  return [
-    ...concepts.flatMap(({ objects }) => objects),
-    ...evidenceAgainst.filter((phrase) => /\p{Lu}/u.test(phrase)),
-  ].flatMap((phrase) => {
+function otherTriggers({ concepts, againstAnywhere }: EntityDetection): string[] {
+  return [...concepts.flatMap(({ objects }) => objects), ...againstAnywhere].flatMap((phrase) => {
     if (phrase.startsWith('!')) return [];
     const text = foldPhrase(phrase).replace(/^\*/, '').replace(/\*$/, '');
     return [phrase.startsWith('*') ? INSIDE + text : text];
