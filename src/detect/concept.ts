@@ -10,7 +10,7 @@ import { isOtherSetting, ownerOf } from './concept-owner.ts';
 import { createConceptTables, has, type ConceptTables } from './concept-tables.ts';
 import type { Mention } from './mention.ts';
 import type { Block, NameMention } from './names.ts';
-import type { PhraseMatch } from './phrase.ts';
+import type { PhraseMatch, PhraseTable } from './phrase.ts';
 import type { PreparedEntity } from './prepare.ts';
 import type { Token } from './token.ts';
 
@@ -122,7 +122,15 @@ function judge(
   if (isActorBefore(tables, sentence, before)) {
     return { confidence: CONFIDENCE.ownerImplied, rule: 'concept-over-sentences' };
   }
-  return actor === 'place' ? { confidence: CONFIDENCE.actorImplied, rule: 'concept' } : undefined;
+  // Whoever stops something in Poland is Poland's; "the west" may be anywhere.
+  const isThere = owner === 'ours' || hasBoth(sentence, tables.actors, tables.setting);
+  return actor === 'place' && isThere
+    ? { confidence: CONFIDENCE.actorImplied, rule: 'concept' }
+    : undefined;
+}
+
+function hasBoth(sentence: readonly Token[], ...tables: readonly PhraseTable[]): boolean {
+  return sentence.some((_, at) => tables.every((table) => table.lengthAt(sentence, at) > 0));
 }
 
 /** The actor of the sentence before, if this one takes it up by a pronoun, or it spoke of forces at work. */

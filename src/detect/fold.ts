@@ -82,6 +82,8 @@ const RARE_SIGN = '\ue001';
 export function foldCharacter(character: string): string {
   if (isIn(ACCENTS, character) || isIn(INVISIBLES, character)) return NOTHING;
   if (SPACE.test(character)) return ' ';
+  // Footnote numbers are no part of the word that they are set to.
+  if (/[\u00b2\u00b3\u00b9\u2070-\u209c]/.test(character)) return RARE_SIGN;
   const lower = character.toLowerCase();
   const plain = PLAIN[lower];
   if (plain !== undefined) return plain;

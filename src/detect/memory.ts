@@ -13,7 +13,7 @@ export interface PageMemory {
   sawFor(entity: number): void;
   sawAgainst(entity: number): void;
   sawLanguage(scores: ReadonlyMap<string, number>): void;
-  /** Whom a bare surname follows here: the last full name, or the only one that the page has. */
+  /** Whom a bare surname follows here: the page's first full name if it is the entity's, else the last. */
   personOf(entity: number): Person | undefined;
   /** Whether the page speaks against an entity, and nowhere for it. */
   isAgainst(entity: number): boolean;
@@ -25,6 +25,7 @@ export interface PageMemory {
 }
 
 export function createPageMemory(): PageMemory {
+  const first = new Map<number, Person>();
   const last = new Map<number, Person>();
   const seen: Record<Person, Set<number>> = { own: new Set(), other: new Set() };
   const speaksFor = new Set<number>();
@@ -37,6 +38,7 @@ export function createPageMemory(): PageMemory {
   };
   return {
     sawPerson(entity, person) {
+      if (!first.has(entity)) first.set(entity, person);
       last.set(entity, person);
       // The entity itself is what a bare surname is taken for anyway: nothing new about earlier blocks.
       if (person === 'other' || seen.other.has(entity)) learn(seen[person], entity);
@@ -53,6 +55,8 @@ export function createPageMemory(): PageMemory {
       for (const [code, score] of scores) languages.set(code, (languages.get(code) ?? 0) + score);
     },
     personOf(entity) {
+      // Relatives and namesakes in a story about the entity do not take its surname over.
+      if (first.get(entity) === 'own') return 'own';
       const person = last.get(entity);
       if (person) return person;
       if (seen.own.has(entity)) return undefined;
@@ -62,6 +66,7 @@ export function createPageMemory(): PageMemory {
     languageScores: () => languages,
     revision: () => revision,
     restart() {
+      first.clear();
       last.clear();
     },
   };

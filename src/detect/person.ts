@@ -61,6 +61,8 @@ export interface PersonRules {
   and: ReadonlySet<string>;
   notAfter: PhraseTable;
   notBefore: PhraseTable;
+  /** Titles of the entity: no unknown given names. */
+  titles: PhraseTable;
 }
 
 /** Whom a surname at `start` belongs to as far as the words beside it say, and where the person's name begins. */
@@ -103,8 +105,23 @@ export function seePerson(
       return { person: 'other', first: at };
     } else break;
   }
+  if (person === 'unsaid' && isStranger(tokens, start, rules)) {
+    return { person: 'other', first: start - 1 };
+  }
   if (person === 'unsaid' && isCouple(rules, tokens, start)) return { person: 'own', first: start };
   return { person, first };
+}
+
+/** Articles and the like that begin an apposition: "Ashley Lammy, an actor". */
+const APPOSITION = /^(?:\d{1,3}|an|aged|eine?|een)$/;
+
+/** "Ashley Lammy, 44,": a name that nobody knows, told by what follows it. Titles are known. */
+function isStranger(tokens: readonly Token[], start: number, { titles }: PersonRules): boolean {
+  const [before, name, next] = tokens.slice(Math.max(0, start - 1), start + 2);
+  if (start === 0 || !before?.capital || !next || name?.gap !== ' ' || next.gap !== ', ')
+    return false;
+  if (!/^\p{L}{3,}$/u.test(before.word) || titles.lengthAt(tokens, start - 1) > 0) return false;
+  return APPOSITION.test(next.word);
 }
 
 /** "antony blinken": without capitals, only the given name right before tells a name. */
@@ -159,6 +176,7 @@ export function createPersonRules(
     givenNames: readonly string[];
     notAfter: readonly string[];
     notBefore: readonly string[];
+    titles: readonly string[];
   },
   general: Pick<PersonRules, 'others' | 'honorifics' | 'and'>,
 ): PersonRules {
@@ -167,5 +185,6 @@ export function createPersonRules(
     own: createGivenNames(rules.givenNames),
     notAfter: createPhraseTable(rules.notAfter),
     notBefore: createPhraseTable(rules.notBefore),
+    titles: createPhraseTable(rules.titles),
   };
 }
