@@ -8,11 +8,19 @@ import { placeCard, type Box } from './place.ts';
 export interface PopoverHost {
   /** Shows content at a word. @throws DOMException where the page cannot show popovers */
   show(content: ComponentChild, at: WordPosition): void;
+  /** Draws other content where the card is. */
+  draw(content: ComponentChild): void;
   /** Follows the word. */
   move(at: WordPosition): void;
   hide(): void;
   /** Whether an event of the page happened in the card. */
   owns(event: Event): boolean;
+  /** The card's box in CSS px; undefined while it is not to be seen. */
+  box(): Box | undefined;
+  /** Moves the focus into the card. */
+  takeFocus(): void;
+  /** Moves the focus back to where it was before the card took it. */
+  giveFocusBack(): void;
   /** False after the page took the element away or closed it. */
   isShown(): boolean;
 }
@@ -25,6 +33,8 @@ export interface WordPosition {
   word: Box;
   pointerX: number;
   rightToLeft: boolean;
+  /** Whether the card is a sheet at the bottom of the screen instead. */
+  sheet: boolean;
   /** Whether the page's own text is light on dark; undefined leaves it to the system. */
   dark: boolean | undefined;
 }
@@ -39,6 +49,9 @@ export interface Look {
 /** Id of the card's heading in the shadow root, by which the dialog is named. */
 export const HEADING_ID = 'heading';
 
+/** A press on the card counts only this long after it came, in ms: nobody can have meant one before. */
+const GUARD_MS = 300;
+
 /** Room below which the card scrolls as a whole instead of its middle, in px. */
 const TIGHT_ROOM = 320;
 
@@ -48,11 +61,26 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
     parts?.host.remove();
   });
 
+  let shownAt = 0;
+  let focusBefore: HTMLElement | undefined;
+
   const isShown = (): boolean => parts?.host.matches(':popover-open') === true;
 
-  const move = ({ word, pointerX, rightToLeft }: WordPosition): void => {
+  /** Presses that the page made up, that came with the card itself, or that hit what lies over it. */
+  const guard = (event: MouseEvent): void => {
+    const isOnTop = document.elementFromPoint(event.clientX, event.clientY) === parts?.host;
+    // A key on a button gives a click without a place.
+    const isByKey = event.detail === 0;
+    const isEarly = !isByKey && performance.now() - shownAt < GUARD_MS;
+    if (event.isTrusted && !isEarly && (isOnTop || isByKey)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+
+  const move = ({ word, pointerX, rightToLeft, sheet }: WordPosition): void => {
     if (!parts) return;
     const { anchor, frame } = parts;
+    frame.toggleAttribute('data-sheet', sheet);
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     const place = placeCard(word, pointerX, {
       width,
@@ -77,7 +105,10 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
 
   return {
     show(content, at) {
-      parts ??= build(css, lang);
+      if (!parts) {
+        parts = build(css, lang);
+        parts.frame.addEventListener('click', guard, { capture: true });
+      }
       const { host, frame, surface } = parts;
       const home = homeOfTopLayer();
       if (host.parentNode !== home) home.append(host);
@@ -85,8 +116,14 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
       surface.scrollTop = 0;
       if (at.dark === undefined) delete frame.dataset['theme'];
       else frame.dataset['theme'] = at.dark ? 'dark' : 'light';
-      if (!isShown()) host.showPopover();
+      if (!isShown()) {
+        host.showPopover();
+        shownAt = performance.now();
+      }
       move(at);
+    },
+    draw(content) {
+      if (parts) render(content, parts.surface);
     },
     move,
     hide() {
@@ -95,14 +132,24 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
       render(null, parts.surface);
     },
     owns: (event) => event.target === parts?.host,
+    box: () => (isShown() ? parts?.frame.getBoundingClientRect() : undefined),
+    takeFocus() {
+      const before = document.activeElement;
+      if (before instanceof HTMLElement && before !== parts?.host) focusBefore = before;
+      parts?.surface.focus({ preventScroll: true });
+    },
+    giveFocusBack() {
+      focusBefore?.focus({ preventScroll: true });
+      focusBefore = undefined;
+    },
     isShown,
   };
 }
 
-/** An open modal dialog makes everything outside of it inert, the top layer included. */
+/** An open modal dialog makes everything outside of it inert, the top layer included; full screen hides it. */
 function homeOfTopLayer(): Element {
   const modals = document.querySelectorAll('dialog:modal');
-  return modals[modals.length - 1] ?? document.documentElement;
+  return modals[modals.length - 1] ?? document.fullscreenElement ?? document.documentElement;
 }
 
 function build(css: string, lang: string) {
@@ -122,6 +169,7 @@ function build(css: string, lang: string) {
   surface.className = 'surface';
   surface.lang = lang;
   surface.role = 'dialog';
+  surface.tabIndex = -1;
   surface.setAttribute('aria-labelledby', HEADING_ID);
   frame.append(surface, caret);
   root.append(anchor, frame);

@@ -7,18 +7,25 @@
  *   ┌────────┐ ───────────────▶ ┌──────────┐ ─────────────▶ ┌────────┐ ◀──────────────┐
  *   │ closed │                  │ dwelling │                │ open A │                │ over A,
  *   └────────┘ ◀─────────────── └──────────┘                └────────┘ ──┐            │ over card
- *     ▲  ▲ ▲       out, gone      over B: dwelling B           │         │ out,       │
- *     │  │ │                                            escape │         │ over B   ┌────────────────┐
- *     │  │ └───────────────────── gone ────────────────────────┼─────────┼───────── │ leaving A      │
- *     │  │                                                     ▼         └────────▶ │ (then B)       │
- *     │  │        out            ┌─────────────┐ ◀──────────────────── escape ───── └────────────────┘
- *     │  └────────────────────── │ dismissed A │                                       │ timer: open B,
- *     │                          └─────────────┘ over B: dwelling B                    │ or closed
+ *     ▲  ▲ ▲       out, gone      over B: dwelling B         │  ▲  │     │ out,       │
+ *     │  │ │                                          escape │  │  │ pin │ over B   ┌────────────────┐
+ *     │  │ └─────────── gone, press ─────────────────────────┼──┼──┼─────┼───────── │ leaving A      │
+ *     │  │                                                   ▼  │  ▼     └────────▶ │ (then B)       │
+ *     │  │        out            ┌─────────────┐ ◀──────── escape │                 └────────────────┘
+ *     │  └────────────────────── │ dismissed A │ ◀──────── ┌──────────┐                │ timer: open B,
+ *     │                          └─────────────┘   escape  │ pinned A │                │ or closed
+ *     │                            over B: dwelling B      └──────────┘                │ (cooling)
  *     └────────────────────────────────────────────────────────────────────────────────┘
+ *
+ * `open` (a key, a click, a tap) leads from anywhere to open A, held: the pointer's absence does not close it
+ * until the pointer has been there; from pinned it leads to pinned B. A pinned card closes by Escape, by the
+ * pin itself (then it is open, held), or when its word has gone.
  */
 
 /** Rest before the next card when one is open already, in ms: Floating UI's delay group for tooltips. */
 export const NEXT_DWELL_MS = 150;
+/** How long after a card closed the next one still opens sooner, in ms. */
+export const COOLING_MS = 300;
 /** From leaving word and card to closing, in ms: Wikipedia's Page Previews and Wikipedia Preview both use 300. */
 export const LEAVE_MS = 300;
 
@@ -29,9 +36,12 @@ export interface Timer {
 }
 
 export type PopoverState<Target> =
-  | { mode: 'closed' }
+  /** With a timer while a card was open just now. */
+  | { mode: 'closed'; timer: Timer | undefined }
   | { mode: 'dwelling'; target: Target; timer: Timer }
-  | { mode: 'open'; target: Target }
+  /** Held: opened without the pointer, which therefore does not close it by being elsewhere. */
+  | { mode: 'open'; target: Target; held: boolean }
+  | { mode: 'pinned'; target: Target }
   | { mode: 'leaving'; target: Target; next: Target | undefined; timer: Timer }
   /** Closed by the reader: the word stays quiet until the pointer has left it. */
   | { mode: 'dismissed'; target: Target };
@@ -39,9 +49,16 @@ export type PopoverState<Target> =
 export type PopoverEvent<Target> =
   /** The pointer is on a mention. */
   | { type: 'over'; target: Target }
+  /** The pointer is on the card, or on its way from word to card. */
   | { type: 'over-card' }
   /** The pointer is on neither. */
   | { type: 'out' }
+  /** The reader asked for a card: by key, click or tap. */
+  | { type: 'open'; target: Target }
+  /** The reader pinned the card, or took the pin away. */
+  | { type: 'pin' }
+  /** A press outside of word and card. */
+  | { type: 'press' }
   | { type: 'timer'; token: number }
   | { type: 'escape' }
   /** The target vanished, or the page was hidden. */
@@ -64,24 +81,35 @@ export function nextState<Target>(
     case 'over':
       return onOver(state, event.target, rules);
     case 'over-card':
-      return state.mode === 'leaving' ? { mode: 'open', target: state.target } : state;
+      return onOverCard(state);
     case 'out':
       return onOut(state, rules);
+    case 'open':
+      return onOpen(state, event.target);
+    case 'pin':
+      return onPin(state);
+    case 'press':
+      return onPress(state);
     case 'timer':
-      return onTimer(state, event.token);
+      return onTimer(state, event.token, rules);
     case 'escape':
-      return state.mode === 'open' || state.mode === 'leaving'
-        ? { mode: 'dismissed', target: state.target }
-        : state;
+      return shownTarget(state) === undefined || !('target' in state)
+        ? state
+        : { mode: 'dismissed', target: state.target };
     case 'gone':
-      return state.mode === 'closed' ? state : { mode: 'closed' };
+      return state.mode === 'closed' ? state : CLOSED;
   }
 }
 
 /** The target whose card is to be seen in a state. */
 export function shownTarget<Target>(state: PopoverState<Target>): Target | undefined {
-  return state.mode === 'open' || state.mode === 'leaving' ? state.target : undefined;
+  return state.mode === 'open' || state.mode === 'leaving' || state.mode === 'pinned'
+    ? state.target
+    : undefined;
 }
+
+/** Nothing open, and nothing lately. */
+export const CLOSED = { mode: 'closed', timer: undefined } as const;
 
 function onOver<Target>(
   state: PopoverState<Target>,
@@ -90,20 +118,29 @@ function onOver<Target>(
 ): PopoverState<Target> {
   const timer = (ms: number): Timer => ({ token: newToken(), ms });
   switch (state.mode) {
-    case 'closed':
-      return { mode: 'dwelling', target, timer: timer(dwellMs) };
+    case 'closed': {
+      const ms = state.timer ? Math.min(dwellMs, NEXT_DWELL_MS) : dwellMs;
+      return { mode: 'dwelling', target, timer: timer(ms) };
+    }
     case 'dwelling':
     case 'dismissed':
       return state.target === target ? state : { mode: 'dwelling', target, timer: timer(dwellMs) };
     case 'open':
-      if (state.target === target) return state;
+      if (state.target === target) return state.held ? { ...state, held: false } : state;
       return { mode: 'leaving', target: state.target, next: target, timer: timer(NEXT_DWELL_MS) };
+    case 'pinned':
+      return state;
     case 'leaving':
-      if (state.target === target) return { mode: 'open', target };
+      if (state.target === target) return { mode: 'open', target, held: false };
       return state.next === target
         ? state
         : { ...state, next: target, timer: timer(NEXT_DWELL_MS) };
   }
+}
+
+function onOverCard<Target>(state: PopoverState<Target>): PopoverState<Target> {
+  const isOpen = state.mode === 'leaving' || (state.mode === 'open' && state.held);
+  return isOpen ? { mode: 'open', target: state.target, held: false } : state;
 }
 
 function onOut<Target>(
@@ -112,26 +149,62 @@ function onOut<Target>(
 ): PopoverState<Target> {
   switch (state.mode) {
     case 'closed':
+    case 'pinned':
       return state;
     case 'dwelling':
     case 'dismissed':
-      return { mode: 'closed' };
+      return CLOSED;
     case 'leaving':
       if (state.next === undefined) return state;
       break;
     case 'open':
+      if (state.held) return state;
       break;
   }
   const timer = { token: newToken(), ms: LEAVE_MS };
   return { mode: 'leaving', target: state.target, next: undefined, timer };
 }
 
-function onTimer<Target>(state: PopoverState<Target>, token: number): PopoverState<Target> {
-  if (state.mode === 'dwelling' && state.timer.token === token) {
-    return { mode: 'open', target: state.target };
+function onOpen<Target>(state: PopoverState<Target>, target: Target): PopoverState<Target> {
+  if (state.mode === 'pinned') return state.target === target ? state : { ...state, target };
+  return state.mode === 'open' && state.target === target
+    ? state
+    : { mode: 'open', target, held: true };
+}
+
+function onPin<Target>(state: PopoverState<Target>): PopoverState<Target> {
+  if (state.mode === 'pinned') return { mode: 'open', target: state.target, held: true };
+  const target = shownTarget(state);
+  return target === undefined ? state : { mode: 'pinned', target };
+}
+
+function onPress<Target>(state: PopoverState<Target>): PopoverState<Target> {
+  switch (state.mode) {
+    case 'closed':
+    case 'pinned':
+    case 'dismissed':
+      return state;
+    case 'dwelling':
+    case 'open':
+    case 'leaving':
+      return CLOSED;
   }
-  if (state.mode === 'leaving' && state.timer.token === token) {
-    return state.next === undefined ? { mode: 'closed' } : { mode: 'open', target: state.next };
+}
+
+function onTimer<Target>(
+  state: PopoverState<Target>,
+  token: number,
+  { newToken }: PopoverRules,
+): PopoverState<Target> {
+  if (!('timer' in state) || state.timer?.token !== token) return state;
+  switch (state.mode) {
+    case 'closed':
+      return CLOSED;
+    case 'dwelling':
+      return { mode: 'open', target: state.target, held: false };
+    case 'leaving':
+      return state.next === undefined
+        ? { mode: 'closed', timer: { token: newToken(), ms: COOLING_MS } }
+        : { mode: 'open', target: state.next, held: false };
   }
-  return state;
 }

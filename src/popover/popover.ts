@@ -3,9 +3,11 @@
  * Knows targets only by what it is handed; neither entities nor settings.
  */
 import type { ComponentChild } from 'preact';
-import { createHost, HEADING_ID, type Look } from './host.ts';
-import { nextState, shownTarget, type PopoverEvent, type PopoverState } from './machine.ts';
+import { afterFrame } from './after-frame.ts';
+import { createHost, HEADING_ID, type Look, type WordPosition } from './host.ts';
+import { CLOSED, nextState, shownTarget, type PopoverEvent, type PopoverState } from './machine.ts';
 import type { Box } from './place.ts';
+import { watchPointer, type PointerWatch } from './pointer.ts';
 
 /** What the popover asks of whoever knows the page and its mentions. */
 export interface PopoverGuide<Target> {
@@ -21,22 +23,35 @@ export interface PopoverGuide<Target> {
   onActive(target: Target | undefined): void;
   /** Rest before opening, in ms. */
   dwellMs(): number;
+  /** Whether the key that the reader chose for opening is held; true where none is needed. */
+  mayOpen(event: PointerEvent): boolean;
 }
 
-export interface Popover {
+export interface Popover<Target> {
+  /** Opens the card of a target at once, as a key does. @param focus whether the card takes the focus */
+  open(target: Target, focus: boolean): void;
+  /** Pins the card, or takes the pin away. */
+  pin(): void;
+  isPinned(): boolean;
+  /** Closes as Escape does, and gives the focus back. */
+  dismiss(): void;
+  /** Draws the card of the target in use anew. */
+  redraw(): void;
   /** Closes at once: the marks it knew have gone. */
   close(): void;
 }
+
+/** Narrower than this, in CSS px, a tap opens a sheet at the bottom. */
+const SHEET_BELOW = 768;
 
 /** Starts to listen; everything ends with the signal. */
 export function startPopover<Target>(
   guide: PopoverGuide<Target>,
   look: Look,
   signal: AbortSignal,
-): Popover {
+): Popover<Target> {
   const host = createHost(look, signal);
-  let state: PopoverState<Target> = { mode: 'closed' };
-  let pointer = { x: -1, y: -1 };
+  let state: PopoverState<Target> = CLOSED;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tokens = 0;
 
@@ -45,13 +60,14 @@ export function startPopover<Target>(
     state = nextState(state, event, { dwellMs: guide.dwellMs(), newToken: () => ++tokens });
     if (state === before) return;
     clearTimeout(timer);
-    if ('timer' in state) {
+    if ('timer' in state && state.timer) {
       const { token, ms } = state.timer;
       timer = setTimeout(() => {
         send({ type: 'timer', token });
       }, ms);
     }
     if (shownTarget(state) !== shownTarget(before)) show(shownTarget(state));
+    else if ((state.mode === 'pinned') !== (before.mode === 'pinned')) draw(shownTarget(state));
   };
 
   const show = (target: Target | undefined): void => {
@@ -64,14 +80,35 @@ export function startPopover<Target>(
     }
     host.show(guide.cardOf(target, HEADING_ID), at);
   };
+  const draw = (target: Target | undefined): void => {
+    if (target !== undefined) host.draw(guide.cardOf(target, HEADING_ID));
+  };
 
-  const positionOf = (target: Target) => {
+  const positionOf = (target: Target): WordPosition | undefined => {
     const lines = guide.linesOf(target);
+    const pointer = watch.position();
     const line = lines.find((box) => pointer.y >= box.top && pointer.y <= box.bottom) ?? lines[0];
     if (!line || line.bottom < 0 || line.top > innerHeight) return undefined;
     const pointerX = Math.max(line.left, Math.min(line.right, pointer.x));
-    return { word: withNeighbours(line, lines), pointerX, ...guide.textStyleOf(target) };
+    const sheet = watch.isTouch() && innerWidth <= SHEET_BELOW;
+    return { word: withNeighbours(line, lines), pointerX, sheet, ...guide.textStyleOf(target) };
   };
+
+  const watch: PointerWatch = watchPointer<Target>(
+    {
+      targetAt: (x, y) => guide.targetAt(x, y),
+      mayOpen: (event) => guide.mayOpen(event),
+      owns: (event) => host.owns(event),
+      shown() {
+        const target = shownTarget(state);
+        const card = host.box();
+        const word = target === undefined ? undefined : positionOf(target)?.word;
+        return card && word && { word, card };
+      },
+    },
+    send,
+    signal,
+  );
 
   const follow = afterFrame(() => {
     const target = shownTarget(state);
@@ -81,36 +118,15 @@ export function startPopover<Target>(
     else send({ type: 'gone' });
   }, signal);
 
-  const findTarget = afterFrame(() => {
-    const target = guide.targetAt(pointer.x, pointer.y);
-    send(target === undefined ? { type: 'out' } : { type: 'over', target });
-  }, signal);
-
-  const onPointerMove = (event: PointerEvent): void => {
-    if (!event.isTrusted || event.pointerType === 'touch') return;
-    if (host.owns(event)) {
-      findTarget.cancel();
-      send({ type: 'over-card' });
-      return;
-    }
-    pointer = { x: event.clientX, y: event.clientY };
-    // A pressed button is a selection or a drag in progress.
-    if (event.buttons !== 0) send({ type: 'out' });
-    else findTarget.ask();
-  };
-  const onPointerDown = (event: PointerEvent): void => {
-    if (state.mode === 'dwelling' && !host.owns(event)) send({ type: 'out' });
-  };
-  const onPointerOut = (event: PointerEvent): void => {
-    if (event.relatedTarget !== null) return;
-    findTarget.cancel();
-    send({ type: 'out' });
+  const dismiss = (): void => {
+    send({ type: 'escape' });
+    host.giveFocusBack();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || !event.isTrusted || shownTarget(state) === undefined) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    send({ type: 'escape' });
+    dismiss();
   };
   const onScroll = (): void => {
     if (state.mode === 'dwelling') send({ type: 'out' });
@@ -120,12 +136,8 @@ export function startPopover<Target>(
     if (document.visibilityState === 'hidden') send({ type: 'gone' });
   };
 
-  const quietly = { signal, capture: true, passive: true };
-  addEventListener('pointermove', onPointerMove, quietly);
-  addEventListener('pointerdown', onPointerDown, quietly);
-  addEventListener('pointerout', onPointerOut, quietly);
   addEventListener('keydown', onKeyDown, { signal, capture: true });
-  addEventListener('scroll', onScroll, quietly);
+  addEventListener('scroll', onScroll, { signal, capture: true, passive: true });
   addEventListener('resize', follow.ask, { signal });
   document.addEventListener('visibilitychange', onHidden, { signal });
   signal.addEventListener('abort', () => {
@@ -133,6 +145,18 @@ export function startPopover<Target>(
   });
 
   return {
+    open(target, focus) {
+      send({ type: 'open', target });
+      if (focus && shownTarget(state) === target) host.takeFocus();
+    },
+    pin() {
+      send({ type: 'pin' });
+    },
+    isPinned: () => state.mode === 'pinned',
+    dismiss,
+    redraw() {
+      draw(shownTarget(state));
+    },
     close() {
       send({ type: 'gone' });
     },
@@ -145,32 +169,4 @@ function withNeighbours(line: Box, lines: readonly Box[]): Box {
   const bottom = Math.max(...lines.map((box) => box.bottom));
   const { left, right } = line;
   return bottom - top > innerHeight / 3 ? line : { left, right, top, bottom };
-}
-
-/**
- * Joins many requests into one call soon after the next frame, when reading layout costs nothing.
- */
-function afterFrame(
-  work: () => void,
-  signal: AbortSignal,
-): { ask: () => void; cancel: () => void } {
-  let frame: number | undefined;
-  let task: ReturnType<typeof setTimeout> | undefined;
-  const cancel = (): void => {
-    if (frame !== undefined) cancelAnimationFrame(frame);
-    clearTimeout(task);
-    frame = undefined;
-  };
-  signal.addEventListener('abort', cancel);
-  return {
-    ask() {
-      frame ??= requestAnimationFrame(() => {
-        task = setTimeout(() => {
-          frame = undefined;
-          work();
-        });
-      });
-    },
-    cancel,
-  };
 }

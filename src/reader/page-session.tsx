@@ -103,6 +103,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
         painter.paintActive(mark?.range);
       },
       dwellMs: () => settings().dwellMs,
+      mayOpen: () => true,
     },
     { css: parts.css, lang: locale },
     signal,

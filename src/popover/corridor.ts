@@ -1,0 +1,38 @@
+/**
+ * The way from a word to its card: a triangle from where the pointer left the word to the near edge of the
+ * card, and the strip between the two. Plain geometry, after the "safe polygon" of menus.
+ */
+import type { Box } from './place.ts';
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** How far beside the point of leaving the triangle begins, in px. */
+const MARGIN = 6;
+
+/**
+ * Whether a point lies on the way.
+ * @param exit where the pointer was last on the word
+ */
+export function isOnTheWay(
+  point: Point,
+  exit: Point,
+  { word, card }: { word: Box; card: Box },
+): boolean {
+  const isBelow = card.top >= word.bottom - 1;
+  const isAbove = card.bottom <= word.top + 1;
+  if (!isBelow && !isAbove) return false;
+  const edge = isBelow ? card.top : card.bottom;
+  const [top, bottom] = isBelow ? [word.top, edge] : [edge, word.bottom];
+  if (point.y < top || point.y > bottom) return false;
+  const isInStrip =
+    point.x >= Math.max(word.left, card.left) && point.x <= Math.min(word.right, card.right);
+  if (isInStrip) return true;
+  const reach = Math.abs(edge - exit.y);
+  const share = reach === 0 ? 1 : Math.abs(point.y - exit.y) / reach;
+  const left = exit.x - MARGIN + (card.left - exit.x + MARGIN) * share;
+  const right = exit.x + MARGIN + (card.right - exit.x - MARGIN) * share;
+  return point.x >= Math.min(left, exit.x - MARGIN) && point.x <= Math.max(right, exit.x + MARGIN);
+}
