@@ -19,6 +19,12 @@ const PAGE_POLICY = [
 const ICON_SIZES = [16, 32, 48, 128];
 const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
 
+/** A key command: a suggested key, and what it does by its key in the catalogue. */
+const keyCommand = (key: string, message: string) => ({
+  suggested_key: { default: key },
+  description: `__MSG_${message}__`,
+});
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -46,6 +52,13 @@ export default defineConfig({
     default_locale: 'en',
     icons,
     permissions: ['storage'],
+    // Keys that neither browser nor screen readers use; each can be changed in the browser.
+    commands: {
+      'next-mention': keyCommand('Alt+Period', 'commandNext'),
+      'previous-mention': keyCommand('Alt+Comma', 'commandPrevious'),
+      'open-mention': keyCommand('Alt+Shift+O', 'commandOpen'),
+      'switch-site': keyCommand('Alt+Shift+U', 'commandSwitch'),
+    },
     content_scripts: [
       {
         matches: PAGE_MATCHES,

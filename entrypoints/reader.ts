@@ -30,6 +30,10 @@ export default defineUnlistedScript(() => {
           signal,
         );
       },
+      onMessage(listener) {
+        browser.onMessage(listener, signal);
+      },
+      sendIntent: (intent) => browser.sendMessage(intent),
       onObserver(listener) {
         browser.onObserver(POPUP_PORT, listener, signal);
       },

@@ -64,6 +64,22 @@ export function onObserver(
   });
 }
 
+/** Tells of messages of the extension's own contexts. */
+export function onMessage(listener: (message: unknown) => void, signal: AbortSignal): void {
+  const onReceived = (message: unknown): void => {
+    listener(message);
+  };
+  native.runtime.onMessage.addListener(onReceived);
+  signal.addEventListener('abort', () => {
+    if (isAlive()) native.runtime.onMessage.removeListener(onReceived);
+  });
+}
+
+/** Sends to the background. */
+export async function sendMessage(message: unknown): Promise<void> {
+  await native.runtime.sendMessage(message);
+}
+
 /** False after the extension was updated or removed, when this script is left behind in the page. */
 export function isAlive(): boolean {
   try {

@@ -73,3 +73,29 @@ export async function connectToActiveTab(
     port.disconnect();
   });
 }
+
+/** Tells of the key commands of the manifest, by name. */
+export function onCommand(listener: (name: string) => void): void {
+  browser.commands.onCommand.addListener((name) => {
+    listener(name);
+  });
+}
+
+/** Tells all frames of the tab in front; where nobody listens, nothing happens. */
+export async function sendToActiveTab(message: unknown): Promise<void> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return;
+  try {
+    await browser.tabs.sendMessage(tab.id, message);
+  } catch {
+    // A page without the content script: the browser's own, or a store.
+  }
+}
+
+/** Tells of messages of the extension's own contexts. */
+export function onMessage(listener: (message: unknown) => void): void {
+  browser.runtime.onMessage.addListener((message: unknown) => {
+    listener(message);
+    return undefined;
+  });
+}

@@ -1,11 +1,20 @@
 /**
- * The card of one entity: who and since when, the summary, every fact with speaker and paragraph, the source.
- * The same view in the popover, the toolbar popup and wherever else; props in, no storage, no settings.
+ * The card of one entity: who and since when, the summary, facts with speaker and paragraph, then what is
+ * drawn from facts. The same view in the popover, the toolbar popup and wherever else; props in, no storage,
+ * no settings.
  */
 import { ageOf, isStale, type EntityContext, type SourceDate } from '../dataset/index.ts';
 import { sayAge, sayDate, type MessageKey, type Wording } from '../locale/index.ts';
 import { Citation } from './Citation.tsx';
+import type { OpenEntity } from './EntityLink.tsx';
+import type { CopyFact } from './FactCopy.tsx';
 import { FactList } from './FactList.tsx';
+import { Positions } from './Positions.tsx';
+import { Quote } from './Quote.tsx';
+import { rankFacts, type Cues } from './rank-facts.ts';
+import { RelatedEntities } from './RelatedEntities.tsx';
+import { SourceSection } from './SourceSection.tsx';
+import { Timeline } from './Timeline.tsx';
 
 export interface EntityCardProps extends Wording {
   context: EntityContext;
@@ -13,6 +22,14 @@ export interface EntityCardProps extends Wording {
   today: Date;
   /** Id for the heading, so that a dialog around the card can be named by it. */
   headingId?: string;
+  /** What stands around the mention; facts that have to do with it come first. */
+  cues?: Cues;
+  /** Opens another entity's card; without it other entities are plain text. */
+  onOpen?: OpenEntity;
+  /** Puts text on the clipboard; without it nothing offers to copy. */
+  onCopy?: CopyFact;
+  /** Whether to end with what the card rests on: fingerprint and dataset. */
+  withSources?: boolean;
 }
 
 const KIND_KEYS: Record<EntityContext['entity']['kind'], MessageKey> = {
@@ -25,11 +42,13 @@ const KIND_KEYS: Record<EntityContext['entity']['kind'], MessageKey> = {
   plan: 'kindPlan',
 };
 
-export function EntityCard({ context, today, say, locale, headingId }: EntityCardProps) {
-  const { entity, facts, source } = context;
+export function EntityCard(props: EntityCardProps) {
+  const { context, today, headingId, cues, onCopy, withSources = false, say, locale } = props;
+  const { entity, source, dataset } = context;
   const wording = { say, locale };
+  const facts = cues ? rankFacts(context.facts, cues) : context.facts;
   return (
-    <article class="card" data-entity={entity.id}>
+    <article key={entity.id} class="card" data-entity={entity.id}>
       <header class="card-head">
         <div class="card-kicker">
           <span class="card-kind">{say(KIND_KEYS[entity.kind])}</span>
@@ -37,30 +56,51 @@ export function EntityCard({ context, today, say, locale, headingId }: EntityCar
         </div>
         <h2 id={headingId}>{entity.name}</h2>
         <p class="card-role">
-          {entity.role.volatile ? say('roleThen', entity.role.text) : entity.role.text}
+          {entity.role.volatile ? say('roleThen', entity.role.text) : entity.role.text}{' '}
+          <Citation paragraphs={entity.role.citations} say={say} />
         </p>
       </header>
       {/* A scrolling region must be reachable by keyboard. */}
       <div class="card-body" tabIndex={0} role="group" aria-label={say('cardBody', entity.name)}>
-        <p class="card-summary">
+        <p class="card-summary" dir="auto">
           {entity.summary} <Citation paragraphs={entity.summaryCitations} say={say} />
         </p>
         <h3>{say('factsHeading')}</h3>
         {facts.some((fact) => isStale(fact.date, fact.stability, today)) && (
           <p class="card-stale">{say('mayHaveChanged')}</p>
         )}
-        <FactList facts={facts} {...wording} />
+        <FactList {...{ facts, source, dataset, onCopy }} {...wording} />
+        <Drawn {...props} />
         {entity.notFromSource !== undefined && (
           <aside class="card-outside">
             <h3>{say('notFromSourceHeading')}</h3>
-            <p>{entity.notFromSource}</p>
+            <p dir="auto">{entity.notFromSource}</p>
           </aside>
         )}
+        {withSources && <SourceSection context={context} say={say} />}
       </div>
       <footer class="card-source">
         {say('sourceLine', sayDate(source.date, 'long', wording), source.paragraphs)}
       </footer>
     </article>
+  );
+}
+
+/** What facts add up to: a quote, positions, a timeline, relations. */
+function Drawn({ context, onOpen, say, locale }: EntityCardProps) {
+  const { entity, quotes, positions, timeline, related, source } = context;
+  const wording = { say, locale };
+  // Only the entity's own words: one voice picked from a dispute over it would take a side.
+  const quote = quotes.find(({ speaker }) => speaker.id === entity.id);
+  return (
+    <>
+      {quote && <Quote quote={quote} {...wording} />}
+      {positions.map((group) => (
+        <Positions key={group.question.id} {...{ group, own: entity.id, onOpen }} {...wording} />
+      ))}
+      {timeline.length > 0 && <Timeline events={timeline} told={source.date} {...wording} />}
+      {related.length > 0 && <RelatedEntities {...{ related, onOpen, say }} />}
+    </>
   );
 }
 

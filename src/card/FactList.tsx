@@ -1,31 +1,48 @@
-/** Facts, each with who said so, when it is not the source's own day, and where it stands. */
-import type { Fact } from '../dataset/index.ts';
-import { sayDate, type MessageKey, type Wording } from '../locale/index.ts';
-import { Citation } from './Citation.tsx';
+/** Facts, each with who said so, when, and where it stands; the first few at once, the rest behind a disclosure. */
+import { Fragment } from 'preact';
+import type { EntityContext, Fact } from '../dataset/index.ts';
+import type { Wording } from '../locale/index.ts';
+import { FactCopy, type CopyFact } from './FactCopy.tsx';
+import { Provenance } from './Provenance.tsx';
 
-const MANNER_KEYS: Record<Fact['attribution']['manner'], MessageKey> = {
-  'on-record': 'mannerOnRecord',
-  'person-familiar': 'mannerPersonFamiliar',
-  'people-familiar': 'mannerPeopleFamiliar',
-  official: 'mannerOfficial',
-  report: 'mannerReport',
-};
+/** As many as a reader takes in at a glance. */
+const SHOWN = 5;
 
 export interface FactListProps extends Wording {
+  /** Best first. */
   facts: readonly Fact[];
+  source: EntityContext['source'];
+  dataset: EntityContext['dataset'];
+  /** Without it, nothing offers to copy. */
+  onCopy?: CopyFact | undefined;
 }
 
-export function FactList({ facts, say, locale }: FactListProps) {
+export function FactList({ facts, ...rest }: FactListProps) {
+  return (
+    <Fragment>
+      <Facts facts={facts.slice(0, SHOWN)} {...rest} />
+      {facts.length > SHOWN && (
+        <details class="card-more">
+          <summary>{rest.say('factsAll', facts.length)}</summary>
+          <Facts facts={facts.slice(SHOWN)} {...rest} />
+        </details>
+      )}
+    </Fragment>
+  );
+}
+
+function Facts({ facts, source, dataset, onCopy, say, locale }: FactListProps) {
+  const wording = { say, locale };
   return (
     <ul class="card-facts">
       {facts.map((fact) => (
-        <li key={fact.id}>
-          <p class="card-statement">{fact.statement}</p>
-          <p class="card-attribution">
-            <span>{say(MANNER_KEYS[fact.attribution.manner], fact.attribution.speaker ?? '')}</span>
-            <time dateTime={fact.date.value}>{sayDate(fact.date, 'short', { say, locale })}</time>
-            <Citation paragraphs={fact.citations} say={say} />
+        <li key={fact.id} data-fact={fact.id}>
+          <p class="card-statement" dir="auto">
+            {fact.statement}
           </p>
+          <Provenance fact={fact} {...wording}>
+            {onCopy && <FactCopy {...{ fact, source, dataset, onCopy }} {...wording} />}
+          </Provenance>
         </li>
       ))}
     </ul>

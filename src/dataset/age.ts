@@ -107,8 +107,26 @@ export function firstDayOf({ value }: SourceDate): Day {
   // ISO 8601: week 1 has the year's first Thursday, and so always 4 January.
   const january4 = new Date(Date.UTC(Number(year), 0, 4));
   const monday = january4.getTime() - ((january4.getUTCDay() + 6) % 7) * DAY_MS;
-  const start = new Date(monday + (Number(rest.slice(1)) - 1) * 7 * DAY_MS);
-  return { year: start.getUTCFullYear(), month: start.getUTCMonth() + 1, day: start.getUTCDate() };
+  return dayOf(monday + (Number(rest.slice(1)) - 1) * 7 * DAY_MS);
+}
+
+/** The last day that a date can mean: Sunday for a week. */
+export function lastDayOf(date: SourceDate): Day {
+  const { year, month, day } = firstDayOf(date);
+  const { value } = date;
+  if (value.includes('W')) return dayOf(utc({ year, month, day: day + 6 }));
+  if (value.length === 4) return { year, month: 12, day: 31 };
+  return value.length === 7 ? dayOf(utc({ year, month: month + 1, day: 0 })) : { year, month, day };
+}
+
+/** Days from 1 January 1970: what a time axis is drawn from. */
+export function dayNumber(day: Day): number {
+  return utc(day) / DAY_MS;
+}
+
+function dayOf(moment: number): Day {
+  const date = new Date(moment);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 }
 
 const localDay = (moment: Date): Day => ({

@@ -1,8 +1,10 @@
 /** What is known: the dataset's format, its look-up and the age of what it says. */
 export {
   ageOf,
+  dayNumber,
   firstDayOf,
   isStale,
+  lastDayOf,
   pageDateOf,
   standingOf,
   type Age,
@@ -10,12 +12,20 @@ export {
   type Standing,
 } from './age.ts';
 export {
-  compileDataset,
   contextOf,
+  type EntityContext,
+  type EntityRef,
+  type EventNote,
+  type PositionGroup,
+  type PositionNote,
+  type QuoteNote,
+  type Related,
+} from './context.ts';
+export {
+  compileDataset,
   type CompiledDataset,
   type CompiledDetection,
   type DetectionData,
-  type EntityContext,
   type EntityProfile,
   type Fact,
   type Knowledge,
@@ -24,4 +34,4 @@ export {
 export type { ConceptRule, EntityDetection, EntityName } from './detection-schema.ts';
 export type { EndingRule, Grammar, Language, Linguistics } from './language-schema.ts';
 export type { EntityKind, Manner } from './schema.ts';
-export type { SourceDate } from './structure-schema.ts';
+export type { RelationKind, SourceDate, Stance } from './structure-schema.ts';

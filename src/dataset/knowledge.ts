@@ -15,8 +15,8 @@ export type EntityProfile = Omit<Entity, 'detection'> & {
 };
 
 /** Parts of an entity in a fact, the nearest first. */
-const PARTS = ['subject', 'addressee', 'topic'] as const;
-type Part = (typeof PARTS)[number];
+export const PARTS = ['subject', 'addressee', 'topic'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** A fact as cards and search see it: speakers by name, citations instead of evidence. */
 export interface Fact {
@@ -129,25 +129,4 @@ function idsOf({ about }: DatasetFact, part: Part): string[] {
 /** The paragraphs of a fact's evidence, each once, in order. */
 export function citationsOf({ evidence }: DatasetFact): number[] {
   return [...new Set(evidence.map(({ paragraph }) => paragraph))].sort((a, b) => a - b);
-}
-
-/** One entity with the facts that concern it: what a card is drawn from. */
-export interface EntityContext {
-  entity: EntityProfile;
-  /** What it did or said first, then what was done to it, then what touches it. */
-  facts: Fact[];
-  source: SourceNote;
-}
-
-/** @returns undefined for an id that the dataset does not have. */
-export function contextOf(knowledge: Knowledge, entityId: string): EntityContext | undefined {
-  const entity = knowledge.entities.find(({ id }) => id === entityId);
-  if (!entity) return undefined;
-  const concerned = (part: Part): Fact[] =>
-    knowledge.facts.filter(({ about }) => about[part]?.includes(entityId));
-  return {
-    entity,
-    facts: [...new Set(PARTS.flatMap(concerned))],
-    source: knowledge.source,
-  };
 }

@@ -77,3 +77,5 @@ export type Position = z.infer<typeof positionSchema>;
 export type TimelineEvent = z.infer<typeof timelineEventSchema>;
 export type Relation = z.infer<typeof relationSchema>;
 export type Quote = z.infer<typeof quoteSchema>;
+export type Stance = Position['stance'];
+export type RelationKind = Relation['kind'];

@@ -1,6 +1,7 @@
 /**
- * The protocol between the popup and the content script. The popup opens a port of this name to every frame
- * of the tab in front; each frame answers with its state. Free of zod: see schema.ts.
+ * The protocol between the contexts of the extension. The popup opens a port of this name to every frame of the
+ * tab in front, and each frame answers with its state; the background hands key commands to the frames; a frame
+ * hands what the reader asked for in a card to the background, which alone writes. Free of zod: see schema.ts.
  */
 export const POPUP_PORT = 'backgrounder-popup';
 
@@ -17,4 +18,31 @@ export interface PageState {
   on: boolean;
   /** Mentions by entity id. */
   counts: Record<string, number>;
+}
+
+/** Key commands, as the manifest names them. */
+export const COMMANDS = [
+  'next-mention',
+  'previous-mention',
+  'open-mention',
+  'switch-site',
+] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** What the background tells all frames of the tab in front. */
+export interface CommandMessage {
+  kind: 'command';
+  name: CommandName;
+}
+
+/** What the reader asked for in a page: the only things that a page can make the extension store. */
+export type Intent = { kind: 'intent'; on: boolean } & (
+  { what: 'entity'; entity: string; tier: 'main' | 'cast' } | { what: 'site'; site: string }
+);
+
+/** @returns undefined for anything but a command; without zod, for the content script */
+export function readCommand(message: unknown): CommandName | undefined {
+  if (typeof message !== 'object' || message === null || !('kind' in message)) return undefined;
+  if (message.kind !== 'command' || !('name' in message)) return undefined;
+  return COMMANDS.find((name) => name === message.name);
 }

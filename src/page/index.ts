@@ -5,3 +5,4 @@ export { createPageReader, type Finder, type Found, type PageReader } from './pa
 export { createPainter, type Painter } from './painter.ts';
 export { textStyleAt } from './text-style.ts';
 export { notTooOften } from './slices.ts';
+export { bringIntoView, inOrder } from './order.ts';

@@ -4,6 +4,7 @@
  */
 import { render, type ComponentChild } from 'preact';
 import { placeCard, type Box } from './place.ts';
+import { createShell, directionOf, type Look } from './shell.ts';
 
 export interface PopoverHost {
   /** Shows content at a word. @throws DOMException where the page cannot show popovers */
@@ -21,6 +22,8 @@ export interface PopoverHost {
   takeFocus(): void;
   /** Moves the focus back to where it was before the card took it. */
   giveFocusBack(): void;
+  /** Puts text on the clipboard. @throws Error where the browser refuses */
+  copy(text: string): Promise<void>;
   /** False after the page took the element away or closed it. */
   isShown(): boolean;
 }
@@ -37,13 +40,6 @@ export interface WordPosition {
   sheet: boolean;
   /** Whether the page's own text is light on dark; undefined leaves it to the system. */
   dark: boolean | undefined;
-}
-
-export interface Look {
-  /** Text of the stylesheets. */
-  css: string;
-  /** Language of the card. */
-  lang: string;
 }
 
 /** Id of the card's heading in the shadow root, by which the dialog is named. */
@@ -133,6 +129,14 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
     },
     owns: (event) => event.target === parts?.host,
     box: () => (isShown() ? parts?.frame.getBoundingClientRect() : undefined),
+    async copy(text) {
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        // No clipboard API on http pages, and none in frames that were not given it.
+        if (!parts || !copyBySelection(text, parts.frame)) throw new Error('The browser refused.');
+      }
+    },
     takeFocus() {
       const before = document.activeElement;
       if (before instanceof HTMLElement && before !== parts?.host) focusBefore = before;
@@ -153,21 +157,15 @@ function homeOfTopLayer(): Element {
 }
 
 function build(css: string, lang: string) {
-  // XHTML and SVG documents make elements of other kinds by `createElement`.
-  const make = (name: 'div' | 'section'): HTMLElement =>
-    document.createElementNS('http://www.w3.org/1999/xhtml', name);
-  const host = make('div');
-  host.popover = 'manual';
-  const root = host.attachShadow({ mode: 'closed' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  root.adoptedStyleSheets = [sheet];
+  const { host, root, make } = createShell({ css, lang });
   const [anchor, frame, caret, surface] = [make('div'), make('div'), make('div'), make('section')];
   anchor.className = 'anchor';
   frame.className = 'frame';
   caret.className = 'caret';
   surface.className = 'surface';
   surface.lang = lang;
+  // The page's own direction would be inherited: `all: initial` leaves it alone.
+  frame.dir = directionOf(lang);
   surface.role = 'dialog';
   surface.tabIndex = -1;
   surface.setAttribute('aria-labelledby', HEADING_ID);
@@ -178,4 +176,20 @@ function build(css: string, lang: string) {
 
 function setPixels(element: HTMLElement, values: Record<string, number>): void {
   for (const [name, value] of Object.entries(values)) element.style.setProperty(name, `${value}px`);
+}
+
+/** The old way: what is selected in a field of our own. */
+function copyBySelection(text: string, home: HTMLElement): boolean {
+  const field = document.createElementNS('http://www.w3.org/1999/xhtml', 'textarea');
+  if (!(field instanceof HTMLTextAreaElement)) return false;
+  field.value = text;
+  field.style.cssText = 'position: fixed; opacity: 0';
+  const focused = (home.getRootNode() as ShadowRoot).activeElement;
+  home.append(field);
+  field.select();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where there is no clipboard API
+  const isCopied = document.execCommand('copy');
+  field.remove();
+  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  return isCopied;
 }

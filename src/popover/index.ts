@@ -1,2 +1,3 @@
-/** The in-page popover. Its stylesheet is popover.css, which goes with the card's. */
+/** The in-page popover and notices. Their stylesheet is popover.css, which goes with the card's. */
+export { createNotices, type Notices } from './notice.ts';
 export { startPopover, type Popover, type PopoverGuide } from './popover.ts';

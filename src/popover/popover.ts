@@ -4,10 +4,11 @@
  */
 import type { ComponentChild } from 'preact';
 import { afterFrame } from './after-frame.ts';
-import { createHost, HEADING_ID, type Look, type WordPosition } from './host.ts';
+import { createHost, HEADING_ID, type WordPosition } from './host.ts';
 import { CLOSED, nextState, shownTarget, type PopoverEvent, type PopoverState } from './machine.ts';
 import type { Box } from './place.ts';
 import { watchPointer, type PointerWatch } from './pointer.ts';
+import type { Look } from './shell.ts';
 
 /** What the popover asks of whoever knows the page and its mentions. */
 export interface PopoverGuide<Target> {
@@ -35,8 +36,12 @@ export interface Popover<Target> {
   isPinned(): boolean;
   /** Closes as Escape does, and gives the focus back. */
   dismiss(): void;
+  /** Whether a card is to be seen. */
+  isOpen(): boolean;
   /** Draws the card of the target in use anew. */
   redraw(): void;
+  /** Puts text on the clipboard, also where the page may not. @throws Error where the browser refuses */
+  copy(text: string): Promise<void>;
   /** Closes at once: the marks it knew have gone. */
   close(): void;
 }
@@ -154,9 +159,11 @@ export function startPopover<Target>(
     },
     isPinned: () => state.mode === 'pinned',
     dismiss,
+    isOpen: () => shownTarget(state) !== undefined,
     redraw() {
       draw(shownTarget(state));
     },
+    copy: (text) => host.copy(text),
     close() {
       send({ type: 'gone' });
     },

@@ -2,10 +2,10 @@
  * One stretch of reading a page with the product switched on: page, detection, highlights and popover put
  * together. Ends, and leaves nothing behind, with its signal.
  */
-import { EntityCard } from '../card/index.ts';
-import { contextOf, type Knowledge } from '../dataset/index.ts';
+import type { Knowledge } from '../dataset/index.ts';
 import { createDetector, type Mention, type PreparedDetection } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
+import type { CommandName } from '../messages/index.ts';
 import {
   createPageReader,
   createPainter,
@@ -15,8 +15,10 @@ import {
   textStyleAt,
   type Mark,
 } from '../page/index.ts';
-import { startPopover } from '../popover/index.ts';
+import { startPopover, type Notices } from '../popover/index.ts';
 import { isEntityOn, type Settings } from '../settings/index.ts';
+import { createPageCards } from './page-card.tsx';
+import { createMentionWalk, type Visit } from './walk.ts';
 
 export interface PageSessionParts {
   /** All entities and languages; which entities are looked for is a setting. */
@@ -30,6 +32,11 @@ export interface PageSessionParts {
   locale: string;
   /** Told after the mentions of the page changed. */
   onMentions: () => void;
+  notices: Notices;
+  /** As `siteOf` names it. */
+  site: string;
+  /** The reader wants an entity, or this site, off. */
+  switchOff: (what: { entity: string; name: string; tier: 'main' | 'cast' } | 'site') => void;
 }
 
 export interface PageSession {
@@ -37,6 +44,8 @@ export interface PageSession {
   counts(): Record<string, number>;
   /** Reads the settings anew. */
   refresh(): void;
+  /** Does what a key asks for. */
+  command(name: Exclude<CommandName, 'switch-site'>): void;
 }
 
 /**
@@ -89,18 +98,34 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   );
   page.reread();
 
+  const walk = createMentionWalk<Mention>(() => page.marks.all());
+  const visited = ({ mark, position, total }: Visit<Mention>): void => {
+    painter.paintActive(mark.range);
+    parts.notices.announce(say('mentionSpoken', mark.label.surface, position, total));
+    if (popover.isOpen()) popover.open(mark, false);
+  };
+  const go = (steps: number): void => {
+    const visit = walk.go(steps);
+    if (visit) visited(visit);
+    else parts.notices.announce(say('noMentionHere'));
+  };
+  const cards = createPageCards({
+    ...parts,
+    walk,
+    all: () => page.marks.all(),
+    go,
+    popover: () => popover,
+  });
   const popover = startPopover<MentionMark>(
     {
       targetAt: (x, y) => markAt(page.marks, x, y),
       linesOf,
       textStyleOf: ({ startContainer }) => textStyleAt(startContainer),
-      cardOf({ label }, headingId) {
-        const context = contextOf(parts.knowledge(), label.entity);
-        const shared = { say, locale, headingId, today: new Date() };
-        return context && <EntityCard context={context} {...shared} />;
-      },
+      cardOf: (mark, headingId) => cards.cardOf(mark, headingId),
       onActive(mark) {
         painter.paintActive(mark?.range);
+        cards.startAt(mark);
+        if (mark) walk.use(mark);
       },
       dwellMs: () => settings().dwellMs,
       mayOpen: () => true,
@@ -116,6 +141,15 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
         counts[label.entity] = (counts[label.entity] ?? 0) + 1;
       }
       return counts;
+    },
+    command(name) {
+      if (name !== 'open-mention') {
+        go(name === 'next-mention' ? 1 : -1);
+        return;
+      }
+      const mark = walk.here();
+      if (mark) popover.open(mark, true);
+      else parts.notices.announce(say('noMentionHere'));
     },
     refresh() {
       const entities = wanted();

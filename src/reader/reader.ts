@@ -5,7 +5,8 @@
 import type { Knowledge } from '../dataset/index.ts';
 import type { PreparedDetection } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
-import type { PageState } from '../messages/index.ts';
+import { readCommand, type Intent, type PageState } from '../messages/index.ts';
+import { createNotices } from '../popover/index.ts';
 import { DEFAULT_SETTINGS, siteOf, type Settings } from '../settings/index.ts';
 import { addressOfTab } from './lifecycle.ts';
 import { startPageSession, type PageSession } from './page-session.tsx';
@@ -25,6 +26,10 @@ export interface ReaderParts {
   readSettings: () => Promise<Settings>;
   onSettings: (listener: (settings: Settings) => void) => void;
   onObserver: (listener: (observer: PageObserver) => void) => void;
+  /** Messages of the extension's own contexts. */
+  onMessage: (listener: (message: unknown) => void) => void;
+  /** Hands what the reader asked for to the background. */
+  sendIntent: (intent: Intent) => Promise<void>;
 }
 
 /** Starts; everything ends with the signal. */
@@ -35,6 +40,18 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
   let settings = DEFAULT_SETTINGS;
   let session: { page: PageSession; stop: () => void } | undefined;
   const once = lazily(parts.dataset);
+  const { say } = parts;
+  const notices = createNotices({ css: parts.css, lang: parts.locale }, signal);
+  const offerUndo = (text: string, off: Intent): void => {
+    void parts.sendIntent(off);
+    notices.offer(text, say('undo'), () => {
+      void parts.sendIntent({ ...off, on: !off.on });
+    });
+  };
+  const switchSite = (on: boolean): void => {
+    const text = say(on ? 'siteIsOn' : 'siteIsOff', site);
+    offerUndo(text, { kind: 'intent', what: 'site', site, on });
+  };
 
   // Names this document to the popup and to nobody else; not a secret.
   const frame = String(Math.random());
@@ -59,6 +76,17 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
         knowledge: once.knowledge,
         settings: () => settings,
         onMentions: tellObservers,
+        notices,
+        site,
+        switchOff(what) {
+          if (what === 'site') {
+            switchSite(false);
+            return;
+          }
+          const { entity, tier, name } = what;
+          const intent = { kind: 'intent', what: 'entity', entity, tier, on: false } as const;
+          offerUndo(say('entityIsOff', name), intent);
+        },
       },
       AbortSignal.any([signal, stop.signal]),
     );
@@ -81,6 +109,14 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
     tellObservers();
   };
 
+  parts.onMessage((message) => {
+    const name = readCommand(message);
+    // Each frame hears it; the one with the focus answers.
+    if (!name || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
+      return;
+    if (name === 'switch-site') switchSite(session === undefined);
+    else session?.page.command(name);
+  });
   parts.onSettings(apply);
   parts.onObserver((observer) => {
     observers.add(observer);

@@ -49,7 +49,6 @@ describe.each(Object.entries(BUILDS))('the build for %s', (browser, folder) => {
       'optional_permissions',
       'web_accessible_resources',
       'externally_connectable',
-      'background',
     ]) {
       expect(manifest).not.toHaveProperty(key);
     }

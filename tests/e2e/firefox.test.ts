@@ -83,6 +83,43 @@ describe('a news page in Firefox', () => {
   });
 });
 
+describe('the card in Firefox', () => {
+  /** Middle of a button in our closed shadow roots, by its text. */
+  const buttonNamed = (text: string) =>
+    firefox.evaluatePrivileged((wanted) => {
+      interface Privileged extends Element {
+        openOrClosedShadowRoot: ShadowRoot | null;
+      }
+      const hosts = [...document.querySelectorAll<Privileged>(':popover-open')];
+      const buttons = hosts.flatMap((host) => [
+        ...(host.openOrClosedShadowRoot?.querySelectorAll('button') ?? []),
+      ]);
+      const box = buttons.find((button) => button.textContent === wanted)?.getBoundingClientRect();
+      return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
+    }, text);
+  const press = async (text: string): Promise<void> => {
+    await expect.poll(() => buttonNamed(text), PATIENCE).not.toBeNull();
+    const { x, y } = (await buttonNamed(text)) ?? { x: 0, y: 0 };
+    // A press counts only some time after the card came.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await firefox.click(x, y);
+  };
+
+  test('opens by a click, switches an entity off, and Undo brings it back', async () => {
+    const marks = await marksOn('news-2024.html');
+    const mark = marks.find(({ surface }) => surface === 'Volodymyr Zelenskyy');
+    if (!mark) throw new Error('No mention.');
+    const surfaces = async () => (await firefox.evaluate(seeMarks)).map(({ surface }) => surface);
+    await firefox.click(mark.x, mark.y);
+    expect((await firefox.openCard()).text).toMatch(/\d of \d+/);
+    await press('Why · Off');
+    await press('No highlights of Volodymyr Zelenskyy');
+    await expect.poll(surfaces, PATIENCE).not.toContain('Volodymyr Zelenskyy');
+    await press('Undo');
+    await expect.poll(surfaces, PATIENCE).toContain('Volodymyr Zelenskyy');
+  });
+});
+
 describe('the extension’s own pages in Firefox', () => {
   const textOf = (selector: string): Promise<string> =>
     firefox.evaluate(

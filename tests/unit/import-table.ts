@@ -19,6 +19,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   reader: ['card', 'dataset', 'detect', 'locale', 'messages', 'page', 'popover', 'settings'],
   popup: ['card', 'dataset', 'locale', 'messages', 'search', 'settings'],
   options: ['dataset', 'locale', 'settings'],
+  background: ['messages', 'settings'],
   // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
   cli: ['dataset', 'detect'],
 };

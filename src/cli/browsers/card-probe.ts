@@ -99,3 +99,18 @@ function textOf(node: DomNode): string {
   if (node.nodeName === '#text') return node.nodeValue;
   return (node.children ?? []).map(textOf).filter(Boolean).join(' ').replace(/\s+/g, ' ').trim();
 }
+
+/** What our notices say: to everybody, and to assistive technology alone. */
+export async function seeNotices(page: Page): Promise<{ offer: string; spoken: string }> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const textIn = (name: string): string => {
+      const found = find(root, (node) => hasAttribute(node, 'class', name));
+      return found ? textOf(found) : '';
+    };
+    return { offer: textIn('offer'), spoken: textIn('spoken') };
+  } finally {
+    await session.detach();
+  }
+}

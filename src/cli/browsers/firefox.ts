@@ -49,6 +49,8 @@ export interface Firefox {
   ): Promise<Value>;
   /** Moves the real pointer, in CSS px of the viewport, within 50 ms. */
   movePointer(x: number, y: number): Promise<void>;
+  /** Presses and releases the pointer's main button, in CSS px of the viewport. */
+  click(x: number, y: number): Promise<void>;
   /** Presses keys one after another: text, or DOM names such as "Escape". */
   press(...keys: string[]): Promise<void>;
   /** PNG of the viewport. */
@@ -134,6 +136,17 @@ export async function launchFirefox(
     async movePointer(x, y) {
       const move = { type: 'pointerMove', duration: 50, x: Math.round(x), y: Math.round(y) };
       const actions = [{ ...move, origin: 'viewport' }];
+      await client.send('WebDriver:PerformActions', {
+        actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
+      });
+    },
+    async click(x, y) {
+      const place = { duration: 50, x: Math.round(x), y: Math.round(y), origin: 'viewport' };
+      const actions = [
+        { type: 'pointerMove', ...place },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
       await client.send('WebDriver:PerformActions', {
         actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
       });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ageOf, isStale, pageDateOf, standingOf } from '../../../src/dataset/age.ts';
+import {
+  ageOf,
+  firstDayOf,
+  isStale,
+  lastDayOf,
+  pageDateOf,
+  standingOf,
+} from '../../../src/dataset/age.ts';
 
 const CASES: [date: string, today: string, unit: string, count: number][] = [
   ['2024-09-11', '2024-09-11T00:30', 'day', 0],
@@ -75,4 +82,18 @@ describe('the date of the page', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2024', '2024-1-1', '2024-12-31'],
+  ['2024-02', '2024-2-1', '2024-2-29'],
+  ['2024-12', '2024-12-1', '2024-12-31'],
+  ['2024-W40', '2024-9-30', '2024-10-6'],
+  ['2024-09-11', '2024-9-11', '2024-9-11'],
+])('%s begins on %s and ends on %s', (value, first, last) => {
+  const days = [firstDayOf, lastDayOf].map((edge) => {
+    const { year, month, day } = edge({ value, inferred: true });
+    return `${year}-${month}-${day}`;
+  });
+  expect(days).toEqual([first, last]);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileBundled, loadDataset } from '../../../src/cli/dataset-plugin.ts';
-import { contextOf, type Knowledge } from '../../../src/dataset/knowledge.ts';
+import { contextOf } from '../../../src/dataset/context.ts';
+import type { Knowledge } from '../../../src/dataset/knowledge.ts';
 import { formatProblem, parseDataset } from '../../../src/dataset/parse.ts';
 
 /** One way to break the bundled dataset, and the line that a maintainer must then read. */

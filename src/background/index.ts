@@ -1,0 +1,2 @@
+/** What runs without a page: key commands, and what readers ask for in cards. */
+export { startBackground, type BackgroundParts } from './background.ts';

@@ -1,0 +1,25 @@
+/** Who a fact comes from, of which day it speaks, and where it stands: the line under every statement. */
+import type { ComponentChildren } from 'preact';
+import type { Fact } from '../dataset/index.ts';
+import { sayDate, type Wording } from '../locale/index.ts';
+import { sayAttribution } from './attribution.ts';
+import { Citation } from './Citation.tsx';
+
+export interface ProvenanceProps extends Wording {
+  fact: Fact;
+  /** In place of the attribution, where a name stands better. */
+  by?: string;
+  /** What else belongs on the line. */
+  children?: ComponentChildren;
+}
+
+export function Provenance({ fact, by, children, say, locale }: ProvenanceProps) {
+  return (
+    <div class="card-attribution">
+      <span>{by ?? sayAttribution(fact, say)}</span>
+      <time dateTime={fact.date.value}>{sayDate(fact.date, 'short', { say, locale })}</time>
+      <Citation paragraphs={fact.citations} say={say} />
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+/**
+ * The card at a mention of a page: which entity it shows (the mention's, or one that the reader went on to),
+ * what of it comes first here, and what its buttons do.
+ */
+import { EntityCard, foldWords, MentionBar } from '../card/index.ts';
+import { contextOf, type Knowledge } from '../dataset/index.ts';
+import type { Mention, PreparedDetection } from '../detect/index.ts';
+import type { MessageKey, Say } from '../locale/index.ts';
+import { inOrder, type Mark } from '../page/index.ts';
+import type { Popover } from '../popover/index.ts';
+import type { MentionWalk } from './walk.ts';
+
+type MentionMark = Mark<Mention>;
+
+export interface PageCardParts {
+  knowledge: () => Knowledge;
+  detection: PreparedDetection;
+  say: Say;
+  locale: string;
+  site: string;
+  walk: MentionWalk<Mention>;
+  all: () => Iterable<MentionMark>;
+  /** Goes on by a number of mentions. */
+  go: (steps: number) => void;
+  popover: () => Popover<MentionMark>;
+  switchOff: (what: { entity: string; name: string; tier: 'main' | 'cast' } | 'site') => void;
+}
+
+/** How much text around a mention says what the page is about, in UTF-16 code units. */
+const TEXT_AROUND = 800;
+/** How many mentions on either side do. */
+const MENTIONS_AROUND = 6;
+
+/** How the card says why a mention was accepted. */
+const REASONS: Record<Mention['rule'], MessageKey> = {
+  'full-name': 'ruleFullName',
+  'titled-name': 'ruleTitledName',
+  'remembered-name': 'ruleRememberedName',
+  name: 'ruleName',
+  'name-in-context': 'ruleNameInContext',
+  concept: 'ruleConcept',
+  'concept-over-sentences': 'ruleConceptOverSentences',
+};
+
+export function createPageCards(parts: PageCardParts) {
+  const { say, locale, walk, go, popover, detection } = parts;
+  /** Entities that the reader went on to, the last one shown. */
+  let trail: string[] = [];
+  let started: MentionMark | undefined;
+
+  const barOf = (mark: MentionMark, entityName: string) => {
+    const { position, total } = walk.visitOf(mark);
+    const { entity, rule, surface } = mark.label;
+    const tier = detection.entities.find(({ id }) => id === entity)?.tier ?? 'main';
+    return (
+      <MentionBar
+        {...{ say, position, total, surface, entityName, site: parts.site }}
+        reason={REASONS[rule]}
+        pinned={popover().isPinned()}
+        onBack={
+          trail.length > 0
+            ? () => {
+                trail = trail.slice(0, -1);
+                popover().redraw();
+              }
+            : undefined
+        }
+        onPrevious={() => {
+          go(-1);
+        }}
+        onNext={() => {
+          go(1);
+        }}
+        onPin={() => {
+          popover().pin();
+        }}
+        onClose={() => {
+          popover().dismiss();
+        }}
+        onEntityOff={() => {
+          parts.switchOff({ entity, name: entityName, tier });
+        }}
+        onSiteOff={() => {
+          parts.switchOff('site');
+        }}
+      />
+    );
+  };
+
+  return {
+    /** Another mention, or none, is the one in use. */
+    startAt(mark: MentionMark | undefined): void {
+      if (mark !== started) trail = [];
+      started = mark;
+    },
+    cardOf(mark: MentionMark, headingId: string) {
+      if (mark !== started) trail = [];
+      const own = contextOf(parts.knowledge(), mark.label.entity);
+      const context = contextOf(parts.knowledge(), trail.at(-1) ?? mark.label.entity);
+      if (!own || !context) return undefined;
+      return (
+        <>
+          {barOf(mark, own.entity.name)}
+          <EntityCard
+            {...{ context, say, locale, headingId }}
+            today={new Date()}
+            cues={cuesAround(mark, inOrder(parts.all()))}
+            onOpen={(entity) => {
+              trail = [...trail, entity];
+              popover().redraw();
+            }}
+            onCopy={(text) => popover().copy(text)}
+          />
+        </>
+      );
+    },
+  };
+}
+
+/** What the page is about near a mention: the entities mentioned nearest, and the words of its paragraph. */
+function cuesAround(mark: MentionMark, marks: readonly MentionMark[]) {
+  const at = marks.indexOf(mark);
+  const near = marks
+    .map(({ label }, index) => ({ entity: label.entity, distance: Math.abs(index - at) }))
+    .filter(({ distance, entity }) => distance <= MENTIONS_AROUND && entity !== mark.label.entity)
+    .sort((a, b) => a.distance - b.distance);
+  const { startContainer, startOffset } = mark;
+  const block = startContainer.parentElement?.closest('p, li, td, blockquote, h1, h2, h3, div');
+  const text = block?.textContent ?? startContainer.data;
+  const middle = Math.max(0, text.indexOf(startContainer.data) + startOffset);
+  const from = Math.max(0, middle - TEXT_AROUND / 2);
+  return {
+    entities: [...new Set(near.map(({ entity }) => entity))],
+    words: foldWords(text.slice(from, from + TEXT_AROUND)),
+  };
+}

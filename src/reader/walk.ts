@@ -1,0 +1,59 @@
+/**
+ * Walking the mentions of a page one after another, by key or by the buttons of a card. Knows marks and their
+ * order; what is shown and said at each is for the caller.
+ */
+import { bringIntoView, inOrder, linesOf, type Mark } from '../page/index.ts';
+
+export interface Visit<Label> {
+  mark: Mark<Label>;
+  /** From 1. */
+  position: number;
+  total: number;
+}
+
+export interface MentionWalk<Label> {
+  /** Goes on by a number of mentions, around the ends, and brings the mention into view. */
+  go(steps: number): Visit<Label> | undefined;
+  /** Where a mark stands among all. */
+  visitOf(mark: Mark<Label>): Visit<Label>;
+  /** The mention that was visited or used last, or else the first on the screen. */
+  here(): Mark<Label> | undefined;
+  /** Tells which mention is in use. */
+  use(mark: Mark<Label>): void;
+}
+
+export function createMentionWalk<Label>(all: () => Iterable<Mark<Label>>): MentionWalk<Label> {
+  let current: Mark<Label> | undefined;
+  const visitOf = (mark: Mark<Label>, marks = inOrder(all())): Visit<Label> => ({
+    mark,
+    position: marks.indexOf(mark) + 1,
+    total: marks.length,
+  });
+  const firstOnScreen = (marks: readonly Mark<Label>[]): number =>
+    Math.max(
+      0,
+      marks.findIndex((mark) => linesOf(mark).some(({ bottom }) => bottom > 0)),
+    );
+  return {
+    visitOf: (mark) => visitOf(mark),
+    go(steps) {
+      const marks = inOrder(all());
+      const known = current ? marks.indexOf(current) : -1;
+      const next =
+        known >= 0
+          ? (known + steps + marks.length) % marks.length
+          : firstOnScreen(marks) + Math.min(0, steps);
+      current = marks.at(next);
+      if (!current) return undefined;
+      bringIntoView(current);
+      return visitOf(current, marks);
+    },
+    here() {
+      const marks = inOrder(all());
+      return current && marks.includes(current) ? current : marks[firstOnScreen(marks)];
+    },
+    use(mark) {
+      current = mark;
+    },
+  };
+}

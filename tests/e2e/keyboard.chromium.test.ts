@@ -1,0 +1,153 @@
+/**
+ * The page by keys alone: walking the mentions, opening, the card's own buttons, switching off with the way
+ * back. The browser's key commands are handed over as the background does; the rest are real key presses.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seeNotices } from '../../src/cli/browsers/card-probe.ts';
+import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
+import type { CommandName } from '../../src/messages/index.ts';
+import {
+  expectMarks,
+  expectNoCard,
+  openCard,
+  openChromium,
+  PATIENCE,
+  type ChromiumScene,
+} from './harness.ts';
+
+let scene: ChromiumScene;
+beforeAll(async () => {
+  scene = await openChromium();
+});
+afterAll(() => scene.close());
+
+interface ExtensionApi {
+  tabs: {
+    query(which: object): Promise<{ id?: number }[]>;
+    sendMessage(tab: number, message: unknown): Promise<unknown>;
+  };
+}
+
+/** What the background does when the browser tells it of a key command. */
+async function command(page: Page, name: CommandName): Promise<void> {
+  await page.bringToFront();
+  const { context } = scene;
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await worker.evaluate(async (wanted) => {
+    const { tabs } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
+    await tabs.sendMessage(tab?.id ?? -1, { kind: 'command', name: wanted });
+  }, name);
+}
+
+async function activeMark(page: Page): Promise<string | undefined> {
+  const marks = await page.evaluate(seeMarks);
+  return marks.find(({ highlight }) => highlight === 'backgrounder-active')?.surface;
+}
+
+const STORY = `<button id="before" style="margin-top: 90px">Before</button>
+  <p>Antony Blinken met David Lammy.</p><p style="margin-top: 1500px">President Zelenskyy waited.</p>`;
+const ALL = ['Antony Blinken', 'David Lammy', 'Zelenskyy'];
+
+describe('walking the mentions', () => {
+  test('goes forth and back, around the ends, scrolls, and says where', async () => {
+    const page = await scene.page(STORY);
+    await expectMarks(page, ALL);
+    for (const [name, surface, spoken] of [
+      ['next-mention', 'Antony Blinken', 'Antony Blinken, mention 1 of 3'],
+      ['next-mention', 'David Lammy', 'David Lammy, mention 2 of 3'],
+      ['next-mention', 'Zelenskyy', 'Zelenskyy, mention 3 of 3'],
+      ['next-mention', 'Antony Blinken', 'Antony Blinken, mention 1 of 3'],
+      ['previous-mention', 'Zelenskyy', 'Zelenskyy, mention 3 of 3'],
+    ] as const) {
+      await command(page, name);
+      await expect.poll(() => activeMark(page), PATIENCE).toBe(surface);
+      await expect.poll(async () => (await seeNotices(page)).spoken, PATIENCE).toBe(spoken);
+    }
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  });
+
+  test('of a page without any says so', async () => {
+    const page = await scene.page('<p>Nobody.</p>');
+    await page.waitForTimeout(500);
+    await command(page, 'next-mention');
+    await expect
+      .poll(async () => (await seeNotices(page)).spoken, PATIENCE)
+      .toBe('Nothing is highlighted on this page.');
+  });
+});
+
+describe('the card by keys', () => {
+  test('takes the focus, walks on from inside, and gives the focus back', async () => {
+    const page = await scene.page(STORY);
+    await expectMarks(page, ALL);
+    await page.focus('#before');
+    await command(page, 'open-mention');
+    expect((await openCard(page)).name).toBe('Antony Blinken');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await openCard(page)).name, PATIENCE).toBe('David Lammy');
+    await page.keyboard.press('Escape');
+    await expectNoCard(page);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('before');
+  });
+
+  test('stays when it is pinned, whatever the pointer does', async () => {
+    const page = await scene.page(STORY);
+    await expectMarks(page, ALL);
+    await command(page, 'open-mention');
+    await openCard(page);
+    for (let tabs = 0; tabs < 4; tabs++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.mouse.click(600, 600);
+    await page.mouse.move(5, 5, { steps: 5 });
+    await page.waitForTimeout(800);
+    expect((await openCard(page)).text).toContain('Unpin');
+    await page.keyboard.press('Escape');
+    await expectNoCard(page);
+  });
+
+  test('switches one entity off, and on again by Undo', async () => {
+    const page = await scene.page(STORY);
+    await expectMarks(page, ALL);
+    await command(page, 'open-mention');
+    await openCard(page);
+    for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    // Past pin and close, to the first switch.
+    for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expectMarks(page, ['David Lammy', 'Zelenskyy']);
+    expect((await seeNotices(page)).offer).toBe('Antony Blinken is no longer highlighted. Undo');
+    await page.mouse.click(1, 1);
+    const undo = await undoButton(page);
+    await page.mouse.click(undo.x, undo.y);
+    await expectMarks(page, ALL);
+  });
+});
+
+test('a key switches the site off and on', async () => {
+  const page = await scene.page(STORY);
+  await expectMarks(page, ALL);
+  await command(page, 'switch-site');
+  await expectMarks(page, []);
+  expect((await seeNotices(page)).offer).toContain('Nothing is highlighted on 127.0.0.1 any more.');
+  await command(page, 'switch-site');
+  await expectMarks(page, ALL);
+});
+
+/** Middle of the button in our notice, in CSS px. */
+async function undoButton(page: Page): Promise<{ x: number; y: number }> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const node = nodes.find(({ role, name }) => role?.value === 'button' && name?.value === 'Undo');
+  const { model } = await session.send('DOM.getBoxModel', {
+    backendNodeId: node?.backendDOMNodeId ?? 0,
+  });
+  await session.detach();
+  const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+  return { x: (left + right) / 2, y: (top + bottom) / 2 };
+}

@@ -1,0 +1,31 @@
+/** Facts of a made-up report, each with only what a test is about, and the real catalogue to say them with. */
+import catalogue from '../../../assets/public/_locales/en/messages.json' with { type: 'json' };
+import type { EntityContext, Fact } from '../../../src/dataset/index.ts';
+import type { Wording } from '../../../src/locale/index.ts';
+
+export function factOf(id: string, given: Partial<Fact> = {}): Fact {
+  return {
+    id,
+    statement: `The statement of ${id}.`,
+    about: { subject: ['mayor'] },
+    attribution: { manner: 'report' },
+    citations: [1],
+    date: { value: '2031-05-06', inferred: true },
+    stability: 'stable',
+    ...given,
+  };
+}
+
+export const SOURCE: EntityContext['source'] = {
+  date: { value: '2031-05-07', inferred: true },
+  paragraphs: 18,
+  sha256: '0123456789abcdef'.repeat(4),
+};
+
+export const ENGLISH: Wording = {
+  locale: 'en-GB',
+  say: (key, ...substitutions) =>
+    catalogue[key].message.replace(/\$(\d)/g, (_, place: string) =>
+      String(substitutions[Number(place) - 1]),
+    ),
+};
