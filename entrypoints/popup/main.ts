@@ -25,6 +25,7 @@ startPopup(
     }),
     connect: (listener, signal) => browser.connectToActiveTab(POPUP_PORT, listener, signal),
     openOptions: browser.openOptions,
+    copy: (text) => navigator.clipboard.writeText(text),
     close: () => {
       window.close();
     },

@@ -23,11 +23,16 @@ export function startBackground(parts: BackgroundParts): void {
   parts.onMessage((message) => {
     const intent = parseIntent(message);
     if (!intent) return;
-    void parts.changeSettings((settings) =>
-      intent.what === 'site'
-        ? switchSite(settings, intent.site, intent.on)
-        : switchEntity(settings, { id: intent.entity, tier: intent.tier }, intent.on),
-    );
+    void parts.changeSettings((settings) => {
+      switch (intent.what) {
+        case 'all':
+          return { ...settings, on: intent.on };
+        case 'site':
+          return switchSite(settings, intent.site, intent.on);
+        case 'entity':
+          return switchEntity(settings, { id: intent.entity, tier: intent.tier }, intent.on);
+      }
+    });
   });
 }
 

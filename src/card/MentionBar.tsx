@@ -16,6 +16,8 @@ export interface MentionBarProps extends Pick<Wording, 'say'> {
   reason: MessageKey;
   /** Host name, or what the page's site is called. */
   site: string;
+  /** How the page's own date stands to the report; left out where the page has none. */
+  standing?: string | undefined;
   pinned: boolean;
   /** Back to the card before, where the reader went on to another entity. */
   onBack?: (() => void) | undefined;
@@ -25,6 +27,7 @@ export interface MentionBarProps extends Pick<Wording, 'say'> {
   onClose: () => void;
   onEntityOff: () => void;
   onSiteOff: () => void;
+  onAllOff: () => void;
 }
 
 export function MentionBar(props: MentionBarProps) {
@@ -58,6 +61,7 @@ export function MentionBar(props: MentionBarProps) {
         </button>
         <BarButton label={say('closeCard')} sign="×" onPress={props.onClose} />
       </div>
+      {props.standing && <p class="bar-standing">{props.standing}</p>}
       {isMoreOpen && (
         <div class="bar-more">
           <p>{say('whyMarked', props.surface, say(props.reason))}</p>
@@ -67,6 +71,9 @@ export function MentionBar(props: MentionBarProps) {
             </button>
             <button type="button" class="bar-button" onClick={props.onSiteOff}>
               {say('switchSiteOff', props.site)}
+            </button>
+            <button type="button" class="bar-button" onClick={props.onAllOff}>
+              {say('switchAllOff')}
             </button>
           </p>
         </div>

@@ -32,6 +32,11 @@ export type PluralKey = {
   [Key in MessageKey]: Key extends `${infer Stem}Other` ? Stem : never;
 }[MessageKey];
 
+/** "2 years": how long, by itself. */
+export function sayLength({ unit, count }: Age, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}
+
 /** The form of a counted message for a number, which becomes `$1`. */
 export function sayCount(say: Say, key: PluralKey, count: number): string {
   return say(`${key}${count === 1 ? 'One' : 'Other'}` as MessageKey, count);

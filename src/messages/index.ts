@@ -37,7 +37,9 @@ export interface CommandMessage {
 
 /** What the reader asked for in a page: the only things that a page can make the extension store. */
 export type Intent = { kind: 'intent'; on: boolean } & (
-  { what: 'entity'; entity: string; tier: 'main' | 'cast' } | { what: 'site'; site: string }
+  | { what: 'entity'; entity: string; tier: 'main' | 'cast' }
+  | { what: 'site'; site: string }
+  | { what: 'all' }
 );
 
 /** @returns undefined for anything but a command; without zod, for the content script */

@@ -27,6 +27,7 @@ const intentSchema = z.discriminatedUnion('what', [
     entity: z.string().min(1).max(100),
     tier: z.enum(['main', 'cast']),
   }),
+  z.strictObject({ ...intent, what: z.literal('all') }),
   z.strictObject({ ...intent, what: z.literal('site'), site: z.string().min(1).max(300) }),
 ]);
 

@@ -1,12 +1,20 @@
 /** The whole options page as one function of its state. */
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
-import type { HighlightStyle } from '../settings/index.ts';
+import {
+  MARKINGS,
+  OPEN_KEYS,
+  type HighlightStyle,
+  type Marking,
+  type OpenKey,
+} from '../settings/index.ts';
 import type { AsideRecord, SettingsState } from '../settings/store.ts';
 import { AsideNotice } from './AsideNotice.tsx';
+import { Choices } from './Choices.tsx';
 import { DatasetNote } from './DatasetNote.tsx';
 import { DwellChoice, type DwellEntry } from './DwellChoice.tsx';
 import { EntityChoices } from './EntityChoices.tsx';
+import { MARKING_LABELS, OPEN_KEY_LABELS } from './labels.ts';
 import type { SiteEntry } from './site-entry.ts';
 import { SitesOff } from './SitesOff.tsx';
 import { StyleChoice } from './StyleChoice.tsx';
@@ -19,6 +27,9 @@ export interface OptionsState extends SettingsState {
 }
 
 export interface OptionsActions {
+  switchAll: (on: boolean) => void;
+  chooseOpenKey: (key: OpenKey) => void;
+  chooseMarking: (marking: Marking) => void;
   switchEntity: (entity: EntityProfile, on: boolean) => void;
   chooseStyle: (style: HighlightStyle) => void;
   chooseDwell: (dwellMs: number) => void;
@@ -60,6 +71,19 @@ export function OptionsView({ state, actions, knowledge, say, locale }: OptionsV
             locale={locale}
           />
         ))}
+        <label class="choice master">
+          <input
+            type="checkbox"
+            name="on"
+            checked={settings.on}
+            onChange={() => {
+              actions.switchAll(!settings.on);
+            }}
+          />
+          <span class="choice-text">
+            <span>{say('switchAll')}</span>
+          </span>
+        </label>
         <EntityChoices
           entities={knowledge.entities}
           settings={settings}
@@ -79,6 +103,24 @@ export function OptionsView({ state, actions, knowledge, say, locale }: OptionsV
           onType={actions.typeDwell}
           onEnter={actions.enterDwell}
           say={say}
+        />
+        <Choices
+          id="open-key"
+          heading={say('openKeyHeading')}
+          hint={say('openKeyHint')}
+          values={OPEN_KEYS}
+          chosen={settings.openKey}
+          label={(key) => say(OPEN_KEY_LABELS[key])}
+          onChoose={actions.chooseOpenKey}
+        />
+        <Choices
+          id="marking"
+          heading={say('markingHeading')}
+          hint={say('markingHint')}
+          values={MARKINGS}
+          chosen={settings.marking}
+          label={(choice) => say(MARKING_LABELS[choice])}
+          onChoose={actions.chooseMarking}
         />
         <SitesOff
           sitesOff={settings.sitesOff}

@@ -8,6 +8,7 @@ import type { Say } from '../locale/index.ts';
 import { DEFAULT_SETTINGS, switchEntity, switchSite, type Settings } from '../settings/index.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { readDwellEntry } from './dwell-entry.ts';
+import { MARKING_LABELS, OPEN_KEY_LABELS } from './labels.ts';
 import { OptionsView, type OptionsActions, type OptionsState } from './OptionsView.tsx';
 import { readSiteEntry } from './site-entry.ts';
 import { STYLE_KEYS } from './StyleChoice.tsx';
@@ -69,6 +70,15 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
       switchEntity(entity, on) {
         const announcement = say(on ? 'savedEntityOn' : 'savedEntityOff', entity.name);
         save((settings) => switchEntity(settings, entity, on), announcement);
+      },
+      switchAll(on) {
+        save((settings) => ({ ...settings, on }), say(on ? 'savedAllOn' : 'savedAllOff'));
+      },
+      chooseOpenKey(openKey) {
+        save((settings) => ({ ...settings, openKey }), say('saved', say(OPEN_KEY_LABELS[openKey])));
+      },
+      chooseMarking(marking) {
+        save((settings) => ({ ...settings, marking }), say('saved', say(MARKING_LABELS[marking])));
       },
       chooseStyle(highlightStyle) {
         const announcement = say('savedStyle', say(STYLE_KEYS[highlightStyle]));

@@ -14,3 +14,14 @@ export function inOrder<Label>(marks: Iterable<Mark<Label>>): Mark<Label>[] {
 export function bringIntoView<Label>({ startContainer }: Mark<Label>): void {
   startContainer.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
+
+/** What a reader takes for a section: below the same heading, or in the same part of the page. */
+export function sectionOf<Label>({ startContainer }: Mark<Label>): Node | undefined {
+  for (let node: Node | null = startContainer; node; node = node.parentNode) {
+    for (let before = node.previousSibling; before; before = before.previousSibling) {
+      if (/^H[1-6]$/i.test(before.nodeName)) return before;
+    }
+    if (/^(?:ARTICLE|SECTION|ASIDE|MAIN)$/i.test(node.nodeName)) return node;
+  }
+  return undefined;
+}

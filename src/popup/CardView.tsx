@@ -8,11 +8,14 @@ export interface CardViewProps {
   context: EntityContext;
   today: Date;
   onBack: () => void;
+  /** Goes on to another entity. */
+  onOpen: (entityId: string) => void;
+  onCopy: (text: string) => Promise<void>;
   say: Say;
   locale: string;
 }
 
-export function CardView({ context, today, onBack, say, locale }: CardViewProps) {
+export function CardView({ context, today, onBack, onOpen, onCopy, say, locale }: CardViewProps) {
   return (
     <main
       class="popup-card"
@@ -29,7 +32,7 @@ export function CardView({ context, today, onBack, say, locale }: CardViewProps)
           {say('back')}
         </button>
       </nav>
-      <EntityCard context={context} today={today} say={say} locale={locale} />
+      <EntityCard {...{ context, today, onOpen, onCopy, say, locale }} />
     </main>
   );
 }

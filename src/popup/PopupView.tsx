@@ -17,12 +17,17 @@ export interface PopupState {
   active: number | undefined;
   /** Id of the entity whose card is open. */
   chosen: string | undefined;
+  /** Ids of the entities whose cards led to it, the first one first. */
+  trail: string[];
 }
 
 export interface PopupActions {
   type: (query: string) => void;
   act: (action: ComboboxAction) => void;
   back: () => void;
+  /** Opens the card of an entity from another one's. */
+  open: (entityId: string) => void;
+  copy: (text: string) => Promise<void>;
   switchSite: (on: boolean) => void;
   openOptions: () => void;
 }
@@ -43,7 +48,12 @@ export function PopupView(props: PopupViewProps) {
   const context = chosen === undefined ? undefined : contextOf(knowledge, chosen);
   if (context) {
     return (
-      <CardView context={context} today={today} onBack={actions.back} say={say} locale={locale} />
+      <CardView
+        {...{ context, today, say, locale }}
+        onBack={actions.back}
+        onOpen={actions.open}
+        onCopy={actions.copy}
+      />
     );
   }
   return (

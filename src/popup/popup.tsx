@@ -18,6 +18,7 @@ export interface PopupParts {
   store: SettingsStore;
   connect: ConnectToPage;
   openOptions: () => Promise<void>;
+  copy: (text: string) => Promise<void>;
   /** Closes the popup. */
   close: () => void;
   today: Date;
@@ -34,6 +35,7 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
     query: '',
     active: undefined,
     chosen: undefined,
+    trail: [],
   };
   let entries: Entry[] = [];
 
@@ -72,8 +74,13 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
       }
     },
     back() {
-      update({ chosen: undefined });
+      update({ chosen: state.trail.at(-1), trail: state.trail.slice(0, -1) });
     },
+    open(entityId) {
+      const trail = state.chosen === undefined ? [] : [...state.trail, state.chosen];
+      update({ chosen: entityId, trail });
+    },
+    copy: (text) => parts.copy(text),
     switchSite(on) {
       if (state.page.status !== 'read') return;
       const { site } = state.page;

@@ -3,10 +3,10 @@
  * what of it comes first here, and what its buttons do.
  */
 import { EntityCard, foldWords, MentionBar } from '../card/index.ts';
-import { contextOf, type Knowledge } from '../dataset/index.ts';
+import { contextOf, pageDateOf, standingOf, type Knowledge } from '../dataset/index.ts';
 import type { Mention, PreparedDetection } from '../detect/index.ts';
-import type { MessageKey, Say } from '../locale/index.ts';
-import { inOrder, type Mark } from '../page/index.ts';
+import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
+import { inOrder, pageDateTexts, type Mark } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
 import type { MentionWalk } from './walk.ts';
 
@@ -23,7 +23,9 @@ export interface PageCardParts {
   /** Goes on by a number of mentions. */
   go: (steps: number) => void;
   popover: () => Popover<MentionMark>;
-  switchOff: (what: { entity: string; name: string; tier: 'main' | 'cast' } | 'site') => void;
+  switchOff: (
+    what: { entity: string; name: string; tier: 'main' | 'cast' } | 'site' | 'all',
+  ) => void;
 }
 
 /** How much text around a mention says what the page is about, in UTF-16 code units. */
@@ -56,6 +58,7 @@ export function createPageCards(parts: PageCardParts) {
       <MentionBar
         {...{ say, position, total, surface, entityName, site: parts.site }}
         reason={REASONS[rule]}
+        standing={standingOfPage(parts)}
         pinned={popover().isPinned()}
         onBack={
           trail.length > 0
@@ -82,6 +85,9 @@ export function createPageCards(parts: PageCardParts) {
         }}
         onSiteOff={() => {
           parts.switchOff('site');
+        }}
+        onAllOff={() => {
+          parts.switchOff('all');
         }}
       />
     );
@@ -115,6 +121,18 @@ export function createPageCards(parts: PageCardParts) {
       );
     },
   };
+}
+
+const STANDINGS = {
+  'same-day': 'pageSameDay',
+  newer: 'pageNewer',
+  older: 'pageOlder',
+} as const satisfies Record<string, MessageKey>;
+
+/** How the page's own date stands to the report's. */
+function standingOfPage({ knowledge, say, locale }: PageCardParts): string | undefined {
+  const standing = standingOf(pageDateOf(pageDateTexts()), knowledge().source.date);
+  return standing && say(STANDINGS[standing.page], sayLength(standing.by, locale));
 }
 
 /** What the page is about near a mention: the entities mentioned nearest, and the words of its paragraph. */

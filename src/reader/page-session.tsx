@@ -17,6 +17,7 @@ import {
 } from '../page/index.ts';
 import { startPopover, type Notices } from '../popover/index.ts';
 import { isEntityOn, type Settings } from '../settings/index.ts';
+import { markedOf } from './marking.ts';
 import { createPageCards } from './page-card.tsx';
 import { createMentionWalk, type Visit } from './walk.ts';
 
@@ -36,7 +37,9 @@ export interface PageSessionParts {
   /** As `siteOf` names it. */
   site: string;
   /** The reader wants an entity, or this site, off. */
-  switchOff: (what: { entity: string; name: string; tier: 'main' | 'cast' } | 'site') => void;
+  switchOff: (
+    what: { entity: string; name: string; tier: 'main' | 'cast' } | 'site' | 'all',
+  ) => void;
 }
 
 export interface PageSession {
@@ -80,7 +83,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   };
   const paint = (): void => {
     painter.paint(
-      [...page.marks.all()].map(({ range }) => range),
+      markedOf(page.marks.all(), settings().marking).map(({ range }) => range),
       settings().highlightStyle,
     );
   };
@@ -128,7 +131,10 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
         if (mark) walk.use(mark);
       },
       dwellMs: () => settings().dwellMs,
-      mayOpen: () => true,
+      mayOpen(event) {
+        const { openKey } = settings();
+        return openKey === 'none' || event[`${openKey}Key`];
+      },
     },
     { css: parts.css, lang: locale },
     signal,

@@ -83,6 +83,10 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
             switchSite(false);
             return;
           }
+          if (what === 'all') {
+            offerUndo(say('allIsOff'), { kind: 'intent', what: 'all', on: false });
+            return;
+          }
           const { entity, tier, name } = what;
           const intent = { kind: 'intent', what: 'entity', entity, tier, on: false } as const;
           offerUndo(say('entityIsOff', name), intent);
@@ -99,7 +103,7 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
   };
   const apply = (next: Settings): void => {
     settings = next;
-    const on = !settings.sitesOff.includes(site);
+    const on = settings.on && !settings.sitesOff.includes(site);
     if (on && session) session.page.refresh();
     else if (on) start();
     else {

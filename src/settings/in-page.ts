@@ -6,6 +6,8 @@ import {
   DEFAULT_SETTINGS,
   DWELL_MAX_MS,
   HIGHLIGHT_STYLES,
+  MARKINGS,
+  OPEN_KEYS,
   SETTINGS_VERSION,
   type Settings,
 } from './settings.ts';
@@ -17,11 +19,24 @@ export function settingsInPage(stored: unknown): Settings {
   return version === SETTINGS_VERSION && isSettings(settings) ? settings : DEFAULT_SETTINGS;
 }
 
+const FIELDS = [
+  'on',
+  'entitiesOff',
+  'castOn',
+  'highlightStyle',
+  'dwellMs',
+  'openKey',
+  'marking',
+  'sitesOff',
+] as const satisfies readonly (keyof Settings)[];
+
 function isSettings(value: unknown): value is Settings {
-  if (!hasFields(value, ['entitiesOff', 'castOn', 'sitesOff', 'highlightStyle', 'dwellMs']))
-    return false;
-  const { entitiesOff, castOn, sitesOff, highlightStyle, dwellMs } = value;
+  if (!hasFields(value, FIELDS)) return false;
+  const { on, entitiesOff, castOn, sitesOff, highlightStyle, dwellMs, openKey, marking } = value;
   return (
+    typeof on === 'boolean' &&
+    OPEN_KEYS.some((key) => key === openKey) &&
+    MARKINGS.some((choice) => choice === marking) &&
     isStrings(entitiesOff) &&
     isStrings(castOn) &&
     isStrings(sitesOff) &&

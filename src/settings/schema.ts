@@ -6,6 +6,8 @@ import { z } from 'zod';
 import {
   DWELL_MAX_MS,
   HIGHLIGHT_STYLES,
+  MARKINGS,
+  OPEN_KEYS,
   SETTINGS_VERSION,
   type Settings,
   type SettingsRecord,
@@ -13,10 +15,13 @@ import {
 
 /** Strict: a field that this version does not know would be lost with the next change. */
 export const settingsSchema = z.strictObject({
+  on: z.boolean(),
   entitiesOff: z.array(z.string()),
   castOn: z.array(z.string()),
   highlightStyle: z.enum(HIGHLIGHT_STYLES),
   dwellMs: z.number().min(0).max(DWELL_MAX_MS),
+  openKey: z.enum(OPEN_KEYS),
+  marking: z.enum(MARKINGS),
   sitesOff: z.array(z.string()),
 });
 

@@ -7,12 +7,22 @@
 export const HIGHLIGHT_STYLES = ['dotted', 'solid', 'tint'] as const;
 export type HighlightStyle = (typeof HIGHLIGHT_STYLES)[number];
 
+/** Keys that may have to be held for a card to open under the pointer. */
+export const OPEN_KEYS = ['none', 'alt', 'ctrl', 'shift'] as const;
+export type OpenKey = (typeof OPEN_KEYS)[number];
+
+/** How many of an entity's mentions are painted: all, the first in each section, or the first on the page. */
+export const MARKINGS = ['all', 'section', 'first'] as const;
+export type Marking = (typeof MARKINGS)[number];
+
 /** Longest dwell that can be set, in ms. */
 export const DWELL_MAX_MS = 2000;
 /** Dwell presets in ms; calm is what Wikipedia's Page Previews wait in all. */
 export const DWELL_PRESETS_MS = { instant: 0, quick: 200, calm: 500 } as const;
 
 export interface Settings {
+  /** Whether anything is done on any page. */
+  on: boolean;
   /** Ids of main entities that are neither highlighted nor counted. */
   entitiesOff: string[];
   /** Ids of cast entities that are highlighted and counted too. */
@@ -20,15 +30,20 @@ export interface Settings {
   highlightStyle: HighlightStyle;
   /** Rest of the pointer on a mention before the popover opens, in ms, 0 to `DWELL_MAX_MS`. */
   dwellMs: number;
+  openKey: OpenKey;
+  marking: Marking;
   /** Sites, as `siteOf` names them, on which nothing is done. */
   sitesOff: string[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+  on: true,
   entitiesOff: [],
   castOn: [],
   highlightStyle: 'dotted',
   dwellMs: DWELL_PRESETS_MS.calm,
+  openKey: 'none',
+  marking: 'all',
   sitesOff: [],
 };
 

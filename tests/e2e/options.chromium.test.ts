@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SETTINGS_KEY } from '../../src/settings/settings.ts';
 import {
+  expectCardStaysAway,
   expectMarks,
   findMark,
   marksOf,
@@ -55,6 +56,47 @@ describe('a setting applies in open tabs at once', () => {
     await expect.poll(styleNow, PATIENCE).toEqual(['backgrounder-dotted']);
     await options.getByRole('radio', { name: /Tint/ }).check();
     await expect.poll(styleNow, PATIENCE).toEqual(['backgrounder-tint']);
+    await page.close();
+  });
+
+  test('everything off and on', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await expectMarks(page, ['Blinken']);
+    await options.getByRole('checkbox', { name: /at all/ }).uncheck();
+    await expectMarks(page, []);
+    await options.getByRole('checkbox', { name: /at all/ }).check();
+    await expectMarks(page, ['Blinken']);
+    await page.close();
+  });
+
+  test('how much is marked; what is not painted still opens its card', async () => {
+    const page = await scene.page(
+      `<h2>One</h2><p>Blinken and Lammy. Blinken again.</p>
+       <h2>Two</h2><p style="margin-top: 60px"><b id="unpainted">Blinken</b> left.</p>`,
+    );
+    await expectMarks(page, ['Blinken', 'Lammy', 'Blinken', 'Blinken']);
+    await options.getByRole('radio', { name: /in each section/ }).check();
+    await expectMarks(page, ['Blinken', 'Lammy', 'Blinken']);
+    await options.getByRole('radio', { name: /on the page/ }).check();
+    await expectMarks(page, ['Blinken', 'Lammy']);
+    const box = await page.locator('#unpainted').boundingBox();
+    await page.mouse.move((box?.x ?? 0) + 10, (box?.y ?? 0) + 8, { steps: 10 });
+    expect((await openCard(page)).name).toBe('Antony Blinken');
+    await page.close();
+  });
+
+  test('the key that has to be held', async () => {
+    const page = await scene.page('<p style="margin-top: 60px">President Zelenskyy.</p>');
+    await expectMarks(page, ['Zelenskyy']);
+    await options.getByRole('radio', { name: /^Shift/ }).check();
+    await page.bringToFront();
+    await restOn(page, 'Zelenskyy');
+    await expectCardStaysAway(page);
+    await page.keyboard.down('Shift');
+    await page.mouse.move(5, 5);
+    await restOn(page, 'Zelenskyy');
+    expect((await openCard(page)).name).toBe('Volodymyr Zelenskyy');
+    await page.keyboard.up('Shift');
     await page.close();
   });
 

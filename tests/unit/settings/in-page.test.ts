@@ -9,6 +9,9 @@ const nearly = fc.record(
     version: fc.constantFrom<unknown>(1, 1, 1, 2, '1'),
     settings: fc.record(
       {
+        on: fc.constantFrom<unknown>(true, false, 1),
+        openKey: fc.constantFrom<unknown>('none', 'alt', 'ctrl', 'shift', 'meta'),
+        marking: fc.constantFrom<unknown>('all', 'section', 'first', 'none'),
         entitiesOff: fc.oneof(fc.array(fc.string()), fc.jsonValue()),
         castOn: fc.oneof(fc.array(fc.string()), fc.jsonValue()),
         sitesOff: fc.oneof(fc.array(fc.string()), fc.jsonValue()),
@@ -16,7 +19,17 @@ const nearly = fc.record(
         dwellMs: fc.oneof(fc.integer({ min: -1, max: 2001 }), fc.constant('500')),
         more: fc.jsonValue(),
       },
-      { requiredKeys: ['entitiesOff', 'castOn', 'sitesOff', 'highlightStyle'] },
+      {
+        requiredKeys: [
+          'on',
+          'openKey',
+          'marking',
+          'entitiesOff',
+          'castOn',
+          'sitesOff',
+          'highlightStyle',
+        ],
+      },
     ),
   },
   { requiredKeys: ['settings'] },

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_SETTINGS,
+  MARKINGS,
+  OPEN_KEYS,
   DWELL_MAX_MS,
   HIGHLIGHT_STYLES,
   SETTINGS_KEY,
@@ -20,6 +22,9 @@ function open(stored: Record<string, unknown> = {}, area = createMemoryArea(stor
 }
 
 const someSettings: fc.Arbitrary<Settings> = fc.record({
+  on: fc.boolean(),
+  openKey: fc.constantFrom(...OPEN_KEYS),
+  marking: fc.constantFrom(...MARKINGS),
   entitiesOff: fc.array(fc.string()),
   castOn: fc.array(fc.string()),
   sitesOff: fc.array(fc.domain()),

@@ -1,0 +1,67 @@
+/** What the reader does in a card: goes on to related entities and back, takes a fact along as a citation. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  expectNoCard,
+  findMark,
+  openCard,
+  openChromium,
+  PATIENCE,
+  type ChromiumScene,
+} from './harness.ts';
+
+const STORY = '<p style="margin-top: 60px">President Zelenskyy spoke of Blinken.</p>';
+
+let scene: ChromiumScene;
+beforeAll(async () => {
+  scene = await openChromium();
+});
+afterAll(() => scene.close());
+
+/** Clicks something in the closed shadow root, found as assistive technology finds it. */
+async function press(page: Page, role: string, name: RegExp): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const node = nodes.find(
+    (each) => each.role?.value === role && name.test(String(each.name?.value ?? '')),
+  );
+  if (!node?.backendDOMNodeId) throw new Error(`No ${role} named ${String(name)}.`);
+  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendDOMNodeId });
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
+  await session.detach();
+  const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+  await page.mouse.click((left + right) / 2, (top + bottom) / 2);
+}
+
+async function openZelenskyy(page: Page): Promise<void> {
+  const mark = await findMark(page, 'Zelenskyy');
+  await page.mouse.click(mark.x, mark.y);
+  expect((await openCard(page)).name).toBe('Volodymyr Zelenskyy');
+  // A press counts only some time after the card came.
+  await page.waitForTimeout(400);
+}
+
+test('a related entity turns the card, and Back turns it again', async () => {
+  const page = await scene.page(STORY);
+  await openZelenskyy(page);
+  await press(page, 'button', /^Antony Blinken$/);
+  await expect.poll(async () => (await openCard(page)).name, PATIENCE).toBe('Antony Blinken');
+  await press(page, 'button', /^Back$/);
+  await expect.poll(async () => (await openCard(page)).name, PATIENCE).toBe('Volodymyr Zelenskyy');
+  await page.keyboard.press('Escape');
+  await expectNoCard(page);
+});
+
+test.each(['https', 'http'])('a fact is copied as a citation on a page of %s', async (scheme) => {
+  // Without a certificate or a server; on http there is no clipboard API.
+  const address = `${scheme}://plain.example/`;
+  await scene.context.route(`${address}**`, (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html><title>x</title>${STORY}` }),
+  );
+  const page = await scene.open(address);
+  expect(await page.evaluate(() => isSecureContext)).toBe(scheme === 'https');
+  await openZelenskyy(page);
+  await press(page, 'DisclosureTriangle', /^Copy/);
+  await press(page, 'button', /^Plain text|^Text/);
+  await expect.poll(async () => (await openCard(page)).text, PATIENCE).toContain('Copied.');
+});
