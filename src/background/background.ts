@@ -5,7 +5,7 @@
 import type { CommandMessage, CommandName } from '../messages/index.ts';
 import { COMMANDS } from '../messages/index.ts';
 import { parseIntent } from '../messages/schema.ts';
-import { switchEntity, switchSite, type Settings } from '../settings/index.ts';
+import { switchEntity, switchMention, switchSite, type Settings } from '../settings/index.ts';
 
 export interface BackgroundParts {
   /** Tells of the key commands of the manifest. */
@@ -27,6 +27,10 @@ export function startBackground(parts: BackgroundParts): void {
       switch (intent.what) {
         case 'all':
           return { ...settings, on: intent.on };
+        case 'mention': {
+          const { site, entity, surface, on } = intent;
+          return switchMention(settings, { site, entity, surface }, on);
+        }
         case 'site':
           return switchSite(settings, intent.site, intent.on);
         case 'entity':

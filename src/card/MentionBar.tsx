@@ -25,6 +25,7 @@ export interface MentionBarProps extends Pick<Wording, 'say'> {
   onNext: () => void;
   onPin: () => void;
   onClose: () => void;
+  onMentionOff: () => void;
   onEntityOff: () => void;
   onSiteOff: () => void;
   onAllOff: () => void;
@@ -66,6 +67,9 @@ export function MentionBar(props: MentionBarProps) {
         <div class="bar-more">
           <p>{say('whyMarked', props.surface, say(props.reason))}</p>
           <p class="bar-switches">
+            <button type="button" class="bar-button" onClick={props.onMentionOff}>
+              {say('notThis', props.surface)}
+            </button>
             <button type="button" class="bar-button" onClick={props.onEntityOff}>
               {say('switchEntityOff', props.entityName)}
             </button>

@@ -40,6 +40,7 @@ export type Intent = { kind: 'intent'; on: boolean } & (
   | { what: 'entity'; entity: string; tier: 'main' | 'cast' }
   | { what: 'site'; site: string }
   | { what: 'all' }
+  | { what: 'mention'; site: string; entity: string; surface: string }
 );
 
 /** @returns undefined for anything but a command; without zod, for the content script */

@@ -28,6 +28,13 @@ const intentSchema = z.discriminatedUnion('what', [
     tier: z.enum(['main', 'cast']),
   }),
   z.strictObject({ ...intent, what: z.literal('all') }),
+  z.strictObject({
+    ...intent,
+    what: z.literal('mention'),
+    site: z.string().min(1).max(300),
+    entity: z.string().min(1).max(100),
+    surface: z.string().min(1).max(500),
+  }),
   z.strictObject({ ...intent, what: z.literal('site'), site: z.string().min(1).max(300) }),
 ]);
 

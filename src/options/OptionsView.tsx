@@ -6,6 +6,7 @@ import {
   OPEN_KEYS,
   type HighlightStyle,
   type Marking,
+  type NotThis,
   type OpenKey,
 } from '../settings/index.ts';
 import type { AsideRecord, SettingsState } from '../settings/store.ts';
@@ -14,6 +15,7 @@ import { Choices } from './Choices.tsx';
 import { DatasetNote } from './DatasetNote.tsx';
 import { DwellChoice, type DwellEntry } from './DwellChoice.tsx';
 import { EntityChoices } from './EntityChoices.tsx';
+import { LeftOut } from './LeftOut.tsx';
 import { MARKING_LABELS, OPEN_KEY_LABELS } from './labels.ts';
 import type { SiteEntry } from './site-entry.ts';
 import { SitesOff } from './SitesOff.tsx';
@@ -38,6 +40,7 @@ export interface OptionsActions {
   /** @returns whether the entry was taken */
   addSite: (typed: string) => boolean;
   removeSite: (site: string) => void;
+  markAgain: (mention: NotThis) => void;
   copy: (text: string) => void;
   discard: (aside: AsideRecord) => void;
 }
@@ -121,6 +124,12 @@ export function OptionsView({ state, actions, knowledge, say, locale }: OptionsV
           chosen={settings.marking}
           label={(choice) => say(MARKING_LABELS[choice])}
           onChoose={actions.chooseMarking}
+        />
+        <LeftOut
+          notThis={settings.notThis}
+          entities={knowledge.entities}
+          onRemove={actions.markAgain}
+          say={say}
         />
         <SitesOff
           sitesOff={settings.sitesOff}

@@ -5,7 +5,13 @@
 import { render } from 'preact';
 import type { Knowledge } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
-import { DEFAULT_SETTINGS, switchEntity, switchSite, type Settings } from '../settings/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  switchEntity,
+  switchMention,
+  switchSite,
+  type Settings,
+} from '../settings/index.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { readDwellEntry } from './dwell-entry.ts';
 import { MARKING_LABELS, OPEN_KEY_LABELS } from './labels.ts';
@@ -109,6 +115,12 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
       removeSite(site) {
         save((settings) => switchSite(settings, site, true), say('savedSiteOn', nameOf(site)));
         root.querySelector<HTMLElement>('#site-entry')?.focus();
+      },
+      markAgain(mention) {
+        save(
+          (settings) => switchMention(settings, mention, true),
+          say('saved', say('leftOutRemove', mention.surface)),
+        );
       },
       copy(text) {
         parts.copy(text).then(

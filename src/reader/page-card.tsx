@@ -12,6 +12,13 @@ import type { MentionWalk } from './walk.ts';
 
 type MentionMark = Mark<Mention>;
 
+/** What a reader can want off at a card. */
+export type SwitchOff =
+  | { what: 'entity'; entity: string; name: string; tier: 'main' | 'cast' }
+  | { what: 'mention'; entity: string; surface: string }
+  | { what: 'site' }
+  | { what: 'all' };
+
 export interface PageCardParts {
   knowledge: () => Knowledge;
   detection: PreparedDetection;
@@ -23,9 +30,7 @@ export interface PageCardParts {
   /** Goes on by a number of mentions. */
   go: (steps: number) => void;
   popover: () => Popover<MentionMark>;
-  switchOff: (
-    what: { entity: string; name: string; tier: 'main' | 'cast' } | 'site' | 'all',
-  ) => void;
+  switchOff: (what: SwitchOff) => void;
 }
 
 /** How much text around a mention says what the page is about, in UTF-16 code units. */
@@ -80,14 +85,17 @@ export function createPageCards(parts: PageCardParts) {
         onClose={() => {
           popover().dismiss();
         }}
+        onMentionOff={() => {
+          parts.switchOff({ what: 'mention', entity, surface });
+        }}
         onEntityOff={() => {
-          parts.switchOff({ entity, name: entityName, tier });
+          parts.switchOff({ what: 'entity', entity, name: entityName, tier });
         }}
         onSiteOff={() => {
-          parts.switchOff('site');
+          parts.switchOff({ what: 'site' });
         }}
         onAllOff={() => {
-          parts.switchOff('all');
+          parts.switchOff({ what: 'all' });
         }}
       />
     );

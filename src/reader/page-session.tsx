@@ -16,9 +16,9 @@ import {
   type Mark,
 } from '../page/index.ts';
 import { startPopover, type Notices } from '../popover/index.ts';
-import { isEntityOn, type Settings } from '../settings/index.ts';
+import { isEntityOn, isLeftOut, type Settings } from '../settings/index.ts';
 import { markedOf } from './marking.ts';
-import { createPageCards } from './page-card.tsx';
+import { createPageCards, type SwitchOff } from './page-card.tsx';
 import { createMentionWalk, type Visit } from './walk.ts';
 
 export interface PageSessionParts {
@@ -37,9 +37,7 @@ export interface PageSessionParts {
   /** As `siteOf` names it. */
   site: string;
   /** The reader wants an entity, or this site, off. */
-  switchOff: (
-    what: { entity: string; name: string; tier: 'main' | 'cast' } | 'site' | 'all',
-  ) => void;
+  switchOff: (what: SwitchOff) => void;
 }
 
 export interface PageSession {
@@ -60,11 +58,13 @@ const REPAINT_MS = 300;
 type MentionMark = Mark<Mention>;
 
 export function startPageSession(parts: PageSessionParts, signal: AbortSignal): PageSession {
-  const { settings, say, locale } = parts;
+  const { settings, say, locale, site } = parts;
   const painter = createPainter(signal);
   const wanted = () => parts.detection.entities.filter((entity) => isEntityOn(settings(), entity));
   const idsOf = (entities: PreparedDetection['entities']) => entities.map(({ id }) => id).join();
-  let lookedFor = idsOf(wanted());
+  /** What of the settings decides which mentions there are. */
+  const choiceOf = () => idsOf(wanted()) + JSON.stringify(settings().notThis);
+  let lookedFor = choiceOf();
   const { linguistics } = parts.detection;
   let detector = createDetector({ entities: wanted(), linguistics });
 
@@ -74,6 +74,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
       find: (text: string) =>
         pageDetector
           .detect(text)
+          .filter(({ entity, surface }) => !isLeftOut(settings(), { site, entity, surface }))
           .map((mention) => ({ start: mention.start, end: mention.end, label: mention })),
       revision: () => pageDetector.revision(),
       restart() {
@@ -159,11 +160,11 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     },
     refresh() {
       const entities = wanted();
-      if (idsOf(entities) === lookedFor) {
+      if (choiceOf() === lookedFor) {
         paint();
         return;
       }
-      lookedFor = idsOf(entities);
+      lookedFor = choiceOf();
       detector = createDetector({ entities, linguistics });
       popover.close();
       page.reread();

@@ -78,18 +78,25 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
         onMentions: tellObservers,
         notices,
         site,
-        switchOff(what) {
-          if (what === 'site') {
-            switchSite(false);
-            return;
+        switchOff(off) {
+          const intent = { kind: 'intent', on: false } as const;
+          switch (off.what) {
+            case 'site':
+              switchSite(false);
+              break;
+            case 'all':
+              offerUndo(say('allIsOff'), { ...intent, what: 'all' });
+              break;
+            case 'mention': {
+              const text = say('mentionIsOff', off.surface, site);
+              offerUndo(text, { ...intent, ...off, site });
+              break;
+            }
+            case 'entity': {
+              const { what, entity, tier, name } = off;
+              offerUndo(say('entityIsOff', name), { ...intent, what, entity, tier });
+            }
           }
-          if (what === 'all') {
-            offerUndo(say('allIsOff'), { kind: 'intent', what: 'all', on: false });
-            return;
-          }
-          const { entity, tier, name } = what;
-          const intent = { kind: 'intent', what: 'entity', entity, tier, on: false } as const;
-          offerUndo(say('entityIsOff', name), intent);
         },
       },
       AbortSignal.any([signal, stop.signal]),

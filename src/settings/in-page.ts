@@ -9,6 +9,7 @@ import {
   MARKINGS,
   OPEN_KEYS,
   SETTINGS_VERSION,
+  type NotThis,
   type Settings,
 } from './settings.ts';
 
@@ -28,15 +29,19 @@ const FIELDS = [
   'openKey',
   'marking',
   'sitesOff',
+  'notThis',
 ] as const satisfies readonly (keyof Settings)[];
 
 function isSettings(value: unknown): value is Settings {
   if (!hasFields(value, FIELDS)) return false;
-  const { on, entitiesOff, castOn, sitesOff, highlightStyle, dwellMs, openKey, marking } = value;
+  const { on, entitiesOff, castOn, sitesOff, highlightStyle, dwellMs, openKey, marking, notThis } =
+    value;
   return (
     typeof on === 'boolean' &&
     OPEN_KEYS.some((key) => key === openKey) &&
     MARKINGS.some((choice) => choice === marking) &&
+    Array.isArray(notThis) &&
+    notThis.every(isNotThis) &&
     isStrings(entitiesOff) &&
     isStrings(castOn) &&
     isStrings(sitesOff) &&
@@ -44,6 +49,13 @@ function isSettings(value: unknown): value is Settings {
     typeof dwellMs === 'number' &&
     dwellMs >= 0 &&
     dwellMs <= DWELL_MAX_MS
+  );
+}
+
+function isNotThis(value: unknown): value is NotThis {
+  return (
+    hasFields(value, ['site', 'entity', 'surface']) &&
+    isStrings([value.site, value.entity, value.surface])
   );
 }
 

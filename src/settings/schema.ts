@@ -23,6 +23,7 @@ export const settingsSchema = z.strictObject({
   openKey: z.enum(OPEN_KEYS),
   marking: z.enum(MARKINGS),
   sitesOff: z.array(z.string()),
+  notThis: z.array(z.strictObject({ site: z.string(), entity: z.string(), surface: z.string() })),
 });
 
 export const settingsRecordSchema = z.strictObject({

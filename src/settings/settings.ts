@@ -20,6 +20,13 @@ export const DWELL_MAX_MS = 2000;
 /** Dwell presets in ms; calm is what Wikipedia's Page Previews wait in all. */
 export const DWELL_PRESETS_MS = { instant: 0, quick: 200, calm: 500 } as const;
 
+/** A mention that a reader does not want on a site: these characters are not this entity there. */
+export interface NotThis {
+  site: string;
+  entity: string;
+  surface: string;
+}
+
 export interface Settings {
   /** Whether anything is done on any page. */
   on: boolean;
@@ -34,6 +41,7 @@ export interface Settings {
   marking: Marking;
   /** Sites, as `siteOf` names them, on which nothing is done. */
   sitesOff: string[];
+  notThis: NotThis[];
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -45,6 +53,7 @@ export const DEFAULT_SETTINGS: Settings = {
   openKey: 'none',
   marking: 'all',
   sitesOff: [],
+  notThis: [],
 };
 
 /** Whether an entity is highlighted: main ones unless switched off, the cast only if switched on. */

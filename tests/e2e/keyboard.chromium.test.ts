@@ -117,8 +117,8 @@ describe('the card by keys', () => {
     await openCard(page);
     for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    // Past pin and close, to the first switch.
-    for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Tab');
+    // Past pin, close and "not this", to the entity's switch.
+    for (let tabs = 0; tabs < 4; tabs++) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expectMarks(page, ['David Lammy', 'Zelenskyy']);
     expect((await seeNotices(page)).offer).toBe('Antony Blinken is no longer highlighted. Undo');
@@ -127,6 +127,25 @@ describe('the card by keys', () => {
     await page.mouse.click(undo.x, undo.y);
     await expectMarks(page, ALL);
   });
+});
+
+test('“not this” leaves one surface form out on the site, until it is taken back', async () => {
+  const page = await scene.page(
+    '<p style="margin-top: 90px">Lammy met Blinken. David Lammy left.</p>',
+  );
+  await expectMarks(page, ['Lammy', 'Blinken', 'David Lammy']);
+  await command(page, 'open-mention');
+  await openCard(page);
+  for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expectMarks(page, ['Blinken', 'David Lammy']);
+  const options = await scene.context.newPage();
+  await options.goto(`chrome-extension://${scene.extensionId}/options.html`);
+  await options.getByRole('button', { name: 'Mark “Lammy” again' }).click();
+  await options.close();
+  await expectMarks(page, ['Lammy', 'Blinken', 'David Lammy']);
 });
 
 test('a key switches the site off and on', async () => {

@@ -12,6 +12,10 @@ const nearly = fc.record(
         on: fc.constantFrom<unknown>(true, false, 1),
         openKey: fc.constantFrom<unknown>('none', 'alt', 'ctrl', 'shift', 'meta'),
         marking: fc.constantFrom<unknown>('all', 'section', 'first', 'none'),
+        notThis: fc.oneof(
+          fc.array(fc.record({ site: fc.string(), entity: fc.string(), surface: fc.string() })),
+          fc.jsonValue(),
+        ),
         entitiesOff: fc.oneof(fc.array(fc.string()), fc.jsonValue()),
         castOn: fc.oneof(fc.array(fc.string()), fc.jsonValue()),
         sitesOff: fc.oneof(fc.array(fc.string()), fc.jsonValue()),
@@ -24,6 +28,7 @@ const nearly = fc.record(
           'on',
           'openKey',
           'marking',
+          'notThis',
           'entitiesOff',
           'castOn',
           'sitesOff',

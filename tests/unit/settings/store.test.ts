@@ -23,6 +23,7 @@ function open(stored: Record<string, unknown> = {}, area = createMemoryArea(stor
 
 const someSettings: fc.Arbitrary<Settings> = fc.record({
   on: fc.boolean(),
+  notThis: fc.array(fc.record({ site: fc.string(), entity: fc.string(), surface: fc.string() })),
   openKey: fc.constantFrom(...OPEN_KEYS),
   marking: fc.constantFrom(...MARKINGS),
   entitiesOff: fc.array(fc.string()),
