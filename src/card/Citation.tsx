@@ -8,6 +8,7 @@ export interface CitationProps {
 }
 
 export function Citation({ paragraphs, say }: CitationProps) {
+  if (paragraphs.length === 0) return null;
   const list = paragraphs.join(', ');
   return (
     <span class="card-citation">

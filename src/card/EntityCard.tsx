@@ -65,7 +65,7 @@ export function EntityCard(props: EntityCardProps) {
         <p class="card-summary" dir="auto">
           {entity.summary} <Citation paragraphs={entity.summaryCitations} say={say} />
         </p>
-        <h3>{say('factsHeading')}</h3>
+        {facts.length > 0 && <h3>{say('factsHeading')}</h3>}
         {facts.some((fact) => isStale(fact.date, fact.stability, today)) && (
           <p class="card-stale">{say('mayHaveChanged')}</p>
         )}

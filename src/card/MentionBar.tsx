@@ -88,8 +88,13 @@ export function MentionBar(props: MentionBarProps) {
 
 function BarButton({ label, sign, onPress }: { label: string; sign: string; onPress: () => void }) {
   return (
-    <button type="button" class="bar-button" aria-label={label} title={label} onClick={onPress}>
-      <span aria-hidden="true">{sign}</span>
-    </button>
+    <button
+      type="button"
+      class="bar-button"
+      aria-label={label}
+      title={label}
+      data-sign={sign}
+      onClick={onPress}
+    />
   );
 }

@@ -15,9 +15,13 @@ export function AsideNotice({ aside, onCopy, onDiscard, say, locale }: AsideNoti
   const headingId = `${aside.key}-heading`;
   const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   return (
-    <section class="notice" aria-labelledby={headingId} data-aside={aside.reason}>
+    <section
+      class="notice"
+      aria-labelledby={`${headingId} ${aside.key}-when`}
+      data-aside={aside.reason}
+    >
       <h2 id={headingId}>{say('asideHeading')}</h2>
-      <p>
+      <p id={`${aside.key}-when`}>
         {say(aside.reason === 'newer' ? 'asideNewer' : 'asideBroken')}{' '}
         {say('asideWhen', when.format(aside.at))}
       </p>

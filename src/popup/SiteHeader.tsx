@@ -10,7 +10,11 @@ export interface SiteHeaderProps {
   say: Say;
 }
 
+/** Stands for the site while the sentence around it is looked up: a private character that no catalogue contains. */
+const GAP = '\ue000';
+
 export function SiteHeader({ page, on, onSwitch, say }: SiteHeaderProps) {
+  const [before, after] = say('siteSwitch', GAP).split(GAP);
   return (
     <header class="popup-head">
       <h1>{say('extensionName')}</h1>
@@ -20,13 +24,17 @@ export function SiteHeader({ page, on, onSwitch, say }: SiteHeaderProps) {
           class="switch"
           role="switch"
           aria-checked={on}
-          aria-label={say('siteSwitch', siteName(page.site, say))}
           onClick={() => {
             onSwitch(!on);
           }}
         >
+          <span class="spoken">{before}</span>
           <span class="switch-site">{siteName(page.site, say)}</span>
-          <span class="switch-state">{say(on ? 'switchOn' : 'switchOff')}</span>
+          <span class="spoken">{after}</span>
+          {/* The state of the switch says the same. */}
+          <span class="switch-state" aria-hidden="true">
+            {say(on ? 'switchOn' : 'switchOff')}
+          </span>
           <span class="switch-track" aria-hidden="true" />
         </button>
       )}

@@ -99,7 +99,7 @@ describe('a pointer on its way', () => {
 
   test('from word to card, aslant, keeps it open', async () => {
     const page = await scene.page('<p style="margin: 90px 300px">Lammy spoke.</p>');
-    for (let walk = 0; walk < 10; walk++) {
+    for (let walk = 0; walk < 5; walk++) {
       const mark = await restOn(page, 'Lammy');
       const { box } = await openCard(page);
       const goal = { x: box.right - 20 - walk * 10, y: box.top + 20 };

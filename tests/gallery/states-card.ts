@@ -1,0 +1,134 @@
+/** The states of the card: real entities of each kind, and invented ones for what is rare. Data only. */
+import { contextOf, type EntityContext, type Knowledge } from '../../src/dataset/index.ts';
+import * as madeUp from './made-up.ts';
+import { DRAWN } from './made-up-drawn.ts';
+import type { CardState } from './states.ts';
+
+/** Two years after the source, and the source's own day; noon, so that every time zone agrees. */
+const LATER = new Date(2026, 10, 22, 12);
+const SAME_DAY = new Date(2024, 8, 11, 12);
+const NEXT_WEEK = new Date(2024, 8, 18, 12);
+
+/** One real entity of each kind, and those with the most and the least to say. */
+const REAL: readonly [entityId: string, name: string, baselines: readonly string[]][] = [
+  ['antony-blinken', 'a person with most facts', ['light.360', 'dark.360', 'forced.360']],
+  ['david-lammy', 'a person', []],
+  ['volodymyr-zelenskyy', 'a person, again', []],
+  ['storm-shadow', 'a weapon, with what is not from the source', ['light.360', 'light.200pc']],
+  ['nato-interception', 'an idea', []],
+  ['deeper-strikes', 'an idea of the cast with most facts', []],
+  ['united-states', 'a country', []],
+  ['nato', 'an organisation', ['dark.320']],
+  ['harris-trump-debate', 'an event', []],
+  ['victory-plan', 'a plan', ['light.320']],
+  ['keir-starmer', 'a person with one fact', []],
+];
+
+export function cardStates(knowledge: Knowledge): CardState[] {
+  const real = REAL.map(([id, name, baselines]): CardState => {
+    const about = contextOf(knowledge, id);
+    if (!about) throw new Error(`The dataset has no ${id}.`);
+    return card(`card-${id}`, name, about, { baselines });
+  });
+  const invented = (invention: madeUp.Invention) => madeUp.invent(knowledge, invention);
+  const blinken = contextOf(knowledge, 'antony-blinken') ?? invented({});
+  return [
+    ...real,
+    card('card-in-popover', 'as high as the popover lets it be', blinken, {
+      room: 480,
+      baselines: ['light.360'],
+    }),
+    card('card-opened', 'everything on: links, copying, sources, unfolded', blinken, {
+      opened: true,
+      props: EVERYTHING,
+    }),
+    card('card-bar', 'in a page: the line above it', blinken, {
+      room: 480,
+      bar: BAR,
+      baselines: ['light.320'],
+    }),
+    card('card-bar-opened', 'the line above it unfolded, long names, pinned', blinken, {
+      opened: true,
+      bar: {
+        ...BAR,
+        position: 1204,
+        total: 1310,
+        surface: 'Schwarzenberg-Hohenlohe-Waldenburg-Schillingsfürst',
+        entityName: madeUp.GERMAN.entity?.name ?? '',
+        site: `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`,
+        pinned: true,
+        hasBack: true,
+        standing: 'This page is two years newer than the report that its card restates.',
+      },
+    }),
+    card('card-same-day', 'read on the day of the source', blinken, { today: SAME_DAY }),
+    card('card-next-week', 'read a week later', blinken, { today: NEXT_WEEK }),
+    card('card-fresh', 'invented: volatile facts, none of them stale', invented(madeUp.FRESH), {
+      today: NEXT_WEEK,
+    }),
+    card('card-empty', 'invented: no facts', invented(madeUp.EMPTY), {
+      baselines: ['light.360'],
+    }),
+    card('card-uncited', 'invented: no citation', invented(madeUp.UNCITED), {
+      baselines: ['light.360'],
+    }),
+    card('card-much-cited', 'invented: forty paragraphs cited', invented(madeUp.MUCH_CITED)),
+    card('card-manners', 'invented: every manner and date form', invented(madeUp.MANNERS)),
+    card('card-many', 'invented: sixty facts', invented(madeUp.MANY), { room: 480 }),
+    card('card-drawn', 'invented: long positions, events, relations', invented(DRAWN), {
+      opened: true,
+      props: EVERYTHING,
+      baselines: ['light.320'],
+    }),
+    card('card-german', 'invented: long German words', invented(madeUp.GERMAN), {
+      lang: 'de',
+      baselines: ['light.320', 'light.200pc'],
+    }),
+    card('card-ukrainian', 'invented: long Ukrainian words', invented(madeUp.UKRAINIAN), {
+      lang: 'uk',
+    }),
+    card('card-unbroken', 'invented: no place to break', invented(madeUp.UNBROKEN)),
+    card('card-arabic-ltr', 'invented: Arabic in an English card', invented(madeUp.ARABIC)),
+    card('card-arabic', 'invented: Arabic, right to left', invented(madeUp.ARABIC), {
+      lang: 'ar',
+      dir: 'rtl',
+      baselines: ['light.360'],
+    }),
+    card('card-hebrew', 'invented: Hebrew, right to left', invented(madeUp.HEBREW), {
+      lang: 'he',
+      dir: 'rtl',
+    }),
+  ];
+}
+
+/** What a card offers only if it is asked to. */
+const EVERYTHING = {
+  onOpen: () => undefined,
+  onCopy: () => undefined,
+  withSources: true,
+  cues: { entities: ['lloyd-austin'], words: ['battlefield'] },
+};
+
+const BAR: NonNullable<CardState['bar']> = {
+  position: 2,
+  total: 7,
+  surface: 'Blinken',
+  entityName: 'Antony Blinken',
+  reason: 'ruleRememberedName',
+  site: 'news.example',
+  pinned: false,
+};
+
+type Special = Omit<CardState, 'view' | 'id' | 'name' | 'props'> & {
+  today?: Date;
+  props?: Partial<CardState['props']>;
+};
+
+function card(
+  id: string,
+  name: string,
+  context: EntityContext,
+  { today = LATER, props, ...special }: Special = {},
+): CardState {
+  return { view: 'card', id, name, props: { context, today, ...props }, ...special };
+}

@@ -1,0 +1,79 @@
+/** The states of the toolbar popup: what the page says, what is typed, what is chosen. Data only. */
+import type { Knowledge } from '../../src/dataset/index.ts';
+import { entriesFor } from '../../src/popup/entry.ts';
+import type { PageView } from '../../src/popup/page-view.ts';
+import type { PopupState as PopupViewState } from '../../src/popup/PopupView.tsx';
+import { createSearch } from '../../src/search/index.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
+import type { PopupState } from './states.ts';
+
+const TODAY = new Date(2026, 10, 22, 12);
+const READ = {
+  status: 'read',
+  site: 'news.example',
+  counts: { 'antony-blinken': 12, 'david-lammy': 3, 'storm-shadow': 1 },
+  total: 16,
+} satisfies PageView;
+const LONG_SITE = `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`;
+
+export function popupStates(knowledge: Knowledge): PopupState[] {
+  const search = createSearch(knowledge);
+  const popup = (
+    id: string,
+    name: string,
+    change: Partial<PopupViewState> = {},
+    special: Pick<PopupState, 'dir' | 'lang' | 'baselines'> = {},
+  ): PopupState => {
+    const state: PopupViewState = {
+      page: READ,
+      settings: DEFAULT_SETTINGS,
+      query: '',
+      active: undefined,
+      chosen: undefined,
+      trail: [],
+      ...change,
+    };
+    const { page, settings, query } = state;
+    // As popup.tsx does it.
+    const isRead = page.status === 'read' && !settings.sitesOff.includes(page.site);
+    const counts = isRead ? page.counts : undefined;
+    const entries = entriesFor(query, { knowledge, search, counts, settings });
+    return {
+      view: 'popup',
+      id,
+      name,
+      props: { state, entries, knowledge, today: TODAY },
+      ...special,
+    };
+  };
+  return [
+    popup('popup-list', 'the list, with counts', {}, { baselines: ['light.360', 'dark.360'] }),
+    popup('popup-waiting', 'nobody has answered yet', { page: { status: 'waiting' } }),
+    popup(
+      'popup-unreachable',
+      'a page that cannot be read',
+      { page: { status: 'unreachable' } },
+      { baselines: ['light.360'] },
+    ),
+    popup('popup-nothing', 'a page without a mention', { page: { ...READ, counts: {}, total: 0 } }),
+    popup('popup-site-off', 'switched off for this site', {
+      settings: { ...DEFAULT_SETTINGS, sitesOff: ['news.example'] },
+    }),
+    popup('popup-long-site', 'a long host name', { page: { ...READ, site: LONG_SITE } }),
+    popup('popup-local', 'a local file', { page: { ...READ, site: 'file:' } }),
+    popup('popup-chosen', 'one entity off, some of the cast on', {
+      settings: {
+        ...DEFAULT_SETTINGS,
+        entitiesOff: ['david-lammy'],
+        castOn: ['joe-biden', 'russia', 'nato', 'victory-plan'],
+      },
+      active: 2,
+    }),
+    popup('popup-results', 'results', { query: 'nato', active: 0 }, { baselines: ['forced.360'] }),
+    popup('popup-speaker', 'results by speaker and fact', { query: 'victory', active: 1 }),
+    popup('popup-none-found', 'nothing found', { query: 'qqqq '.repeat(20) }),
+    popup('popup-card', 'a card', { chosen: 'storm-shadow' }, { baselines: ['light.360'] }),
+    popup('popup-rtl', 'right to left', { active: 1 }, { dir: 'rtl', baselines: ['light.320'] }),
+    popup('popup-card-rtl', 'a card, right to left', { chosen: 'nato' }, { dir: 'rtl' }),
+  ];
+}

@@ -1,0 +1,67 @@
+/**
+ * Every state of every view, as data: a name, and the props that bring it about. A new state is one more
+ * entry here. Runs in Node, for the list, and in the gallery's own pages, for the drawing.
+ */
+import type { EntityCardProps } from '../../src/card/EntityCard.tsx';
+import type { MentionBarProps } from '../../src/card/MentionBar.tsx';
+import type { Knowledge } from '../../src/dataset/index.ts';
+import type { Wording } from '../../src/locale/index.ts';
+import type { OptionsViewProps } from '../../src/options/OptionsView.tsx';
+import type { PopupViewProps } from '../../src/popup/PopupView.tsx';
+import { cardStates } from './states-card.ts';
+import { optionsStates } from './states-options.ts';
+import { popupStates } from './states-popup.ts';
+
+/** What every state has. */
+export interface Common {
+  /** Unique; the beginning of its pictures' file names. */
+  id: string;
+  /** Says what is special, for people. */
+  name: string;
+  /** Language of what is shown, where it is not English. */
+  lang?: string;
+  dir?: 'rtl';
+  /** Whether everything that folds is unfolded. */
+  opened?: boolean;
+  /** Conditions of which a baseline is kept, as `conditionName` names them. */
+  baselines?: readonly string[];
+}
+
+type Words = keyof Wording;
+
+/** Props without wording and without what they do. */
+type Facts<Props> = Omit<Props, Words | Extract<keyof Props, `on${string}`>>;
+
+export interface CardState extends Common {
+  view: 'card';
+  props: Omit<EntityCardProps, Words | 'headingId'>;
+  /** The line above the card, as a page has it. */
+  bar?: Facts<MentionBarProps> & { hasBack?: boolean };
+  /** Height of the popover, in CSS px; left out for a card that shows everything. */
+  room?: number;
+}
+
+export interface PopupState extends Common {
+  view: 'popup';
+  props: Omit<PopupViewProps, Words | 'actions'>;
+}
+
+export interface OptionsState extends Common {
+  view: 'options';
+  props: Omit<OptionsViewProps, Words | 'actions'>;
+}
+
+export type State = CardState | PopupState | OptionsState;
+export type ViewName = State['view'];
+
+/** The main parts of each view, by selector: what is compared where the fonts are others. */
+export const PARTS: Record<ViewName, readonly string[]> = {
+  card: ['.surface', '.card-head', '.card h2', '.card-body', '.card-source'],
+  popup: ['body', '.popup-head', 'main', '.search-field', '.options', '.popup-foot'],
+  options: ['main', 'h1', '#entities', '#style', '#dwell', '#sites', '.dataset', '.notice'],
+};
+
+/** @param knowledge the bundled one */
+export function statesFor(knowledge: Knowledge): State[] {
+  return [...cardStates(knowledge), ...popupStates(knowledge), ...optionsStates(knowledge)];
+}
