@@ -73,7 +73,7 @@ export function compileDataset(dataset: Dataset, linguistics: Linguistics): Comp
   const detectable: CompiledDetection[] = entities.map(({ id, tier, detection: rules }) => ({
     id,
     tier,
-    ...withoutExamples(rules),
+    ...rules,
   }));
   const names = new Map(entities.map(({ id, name }) => [id, name]));
   const knowledge: Knowledge = {
@@ -96,11 +96,6 @@ export function compileDataset(dataset: Dataset, linguistics: Linguistics): Comp
   };
   const detection: DetectionData = { entities: detectable, linguistics };
   return { detection: JSON.stringify(detection), knowledge: JSON.stringify(knowledge) };
-}
-
-/** Examples are for tests and authors; no page needs them. */
-function withoutExamples(rules: Entity['detection']): Entity['detection'] {
-  return { ...rules, concepts: rules.concepts.map((rule) => ({ ...rule, examples: [] })) };
 }
 
 function compileFact(fact: DatasetFact, names: ReadonlyMap<string, string>): Fact {

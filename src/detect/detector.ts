@@ -137,7 +137,6 @@ function createJudge(entities: readonly PreparedEntity[], linguistics: Linguisti
     const languages = guesser.scores(tokens);
     memory.sawLanguage(languages);
     const block: Block = {
-      text,
       tokens,
       sentences: sentences(tokens, abbreviations),
       languages,

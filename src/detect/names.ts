@@ -26,7 +26,6 @@ import type { Token } from './token.ts';
 
 /** One block of a page, cut up, with what the page has told so far. */
 export interface Block {
-  text: string;
   tokens: readonly Token[];
   sentences: readonly (readonly Token[])[];
   /** Small words of each language in the block. */

@@ -8,7 +8,7 @@ import type { Mention, PreparedDetection } from '../detect/index.ts';
 import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
 import { inOrder, pageDateTexts, type Mark } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
-import type { MentionWalk } from './walk.ts';
+import { visitOf } from './walk.ts';
 
 type MentionMark = Mark<Mention>;
 
@@ -25,7 +25,6 @@ export interface PageCardParts {
   say: Say;
   locale: string;
   site: string;
-  walk: MentionWalk<Mention>;
   all: () => Iterable<MentionMark>;
   /** Goes on by a number of mentions. */
   go: (steps: number) => void;
@@ -50,20 +49,31 @@ const REASONS: Record<Mention['rule'], MessageKey> = {
 };
 
 export function createPageCards(parts: PageCardParts) {
-  const { say, locale, walk, go, popover, detection } = parts;
+  const { say, locale, go, popover, detection } = parts;
   /** Entities that the reader went on to, the last one shown. */
   let trail: string[] = [];
   let started: MentionMark | undefined;
 
-  const barOf = (mark: MentionMark, entityName: string) => {
-    const { position, total } = walk.visitOf(mark);
+  let standing: { address: string; text: string | undefined } | undefined;
+  /** Read once for an address: a page has one date, and cards are drawn often. */
+  const standingHere = (): string | undefined => {
+    const address = location.href;
+    // A page without a date so far may still be loading it.
+    if (standing?.address !== address || standing.text === undefined) {
+      standing = { address, text: standingOfPage(parts) };
+    }
+    return standing.text;
+  };
+
+  const barOf = (mark: MentionMark, entityName: string, marks: readonly MentionMark[]) => {
+    const { position, total } = visitOf(mark, marks);
     const { entity, rule, surface } = mark.label;
     const tier = detection.entities.find(({ id }) => id === entity)?.tier ?? 'main';
     return (
       <MentionBar
         {...{ say, position, total, surface, entityName, site: parts.site }}
         reason={REASONS[rule]}
-        standing={standingOfPage(parts)}
+        standing={standingHere()}
         pinned={popover().isPinned()}
         onBack={
           trail.length > 0
@@ -112,13 +122,14 @@ export function createPageCards(parts: PageCardParts) {
       const own = contextOf(parts.knowledge(), mark.label.entity);
       const context = contextOf(parts.knowledge(), trail.at(-1) ?? mark.label.entity);
       if (!own || !context) return undefined;
+      const marks = inOrder(parts.all());
       return (
         <>
-          {barOf(mark, own.entity.name)}
+          {barOf(mark, own.entity.name, marks)}
           <EntityCard
             {...{ context, say, locale, headingId }}
             today={new Date()}
-            cues={cuesAround(mark, inOrder(parts.all()))}
+            cues={cuesAround(mark, marks)}
             onOpen={(entity) => {
               trail = [...trail, entity];
               popover().redraw();

@@ -115,7 +115,6 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   };
   const cards = createPageCards({
     ...parts,
-    walk,
     all: () => page.marks.all(),
     go,
     popover: () => popover,

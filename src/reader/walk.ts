@@ -11,11 +11,14 @@ export interface Visit<Label> {
   total: number;
 }
 
+/** Where a mark stands among marks in document order. */
+export function visitOf<Label>(mark: Mark<Label>, marks: readonly Mark<Label>[]): Visit<Label> {
+  return { mark, position: marks.indexOf(mark) + 1, total: marks.length };
+}
+
 export interface MentionWalk<Label> {
   /** Goes on by a number of mentions, around the ends, and brings the mention into view. */
   go(steps: number): Visit<Label> | undefined;
-  /** Where a mark stands among all. */
-  visitOf(mark: Mark<Label>): Visit<Label>;
   /** The mention that was visited or used last, or else the first on the screen. */
   here(): Mark<Label> | undefined;
   /** Tells which mention is in use. */
@@ -24,18 +27,12 @@ export interface MentionWalk<Label> {
 
 export function createMentionWalk<Label>(all: () => Iterable<Mark<Label>>): MentionWalk<Label> {
   let current: Mark<Label> | undefined;
-  const visitOf = (mark: Mark<Label>, marks = inOrder(all())): Visit<Label> => ({
-    mark,
-    position: marks.indexOf(mark) + 1,
-    total: marks.length,
-  });
   const firstOnScreen = (marks: readonly Mark<Label>[]): number =>
     Math.max(
       0,
       marks.findIndex((mark) => linesOf(mark).some(({ bottom }) => bottom > 0)),
     );
   return {
-    visitOf: (mark) => visitOf(mark),
     go(steps) {
       const marks = inOrder(all());
       const known = current ? marks.indexOf(current) : -1;
