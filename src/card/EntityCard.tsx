@@ -13,6 +13,7 @@ import { Positions } from './Positions.tsx';
 import { Quote } from './Quote.tsx';
 import { rankFacts, type Cues } from './rank-facts.ts';
 import { RelatedEntities } from './RelatedEntities.tsx';
+import { Sentence } from './Sentence.tsx';
 import { SourceSection } from './SourceSection.tsx';
 import { Timeline } from './Timeline.tsx';
 
@@ -48,15 +49,21 @@ export function EntityCard(props: EntityCardProps) {
   const wording = { say, locale };
   const facts = cues ? rankFacts(context.facts, cues) : context.facts;
   return (
-    <article key={entity.id} class="card" data-entity={entity.id}>
+    <article key={entity.id} class="card" data-entity={entity.id} tabIndex={-1}>
       <header class="card-head">
         <div class="card-kicker">
           <span class="card-kind">{say(KIND_KEYS[entity.kind])}</span>
           <AsOf date={source.date} today={today} {...wording} />
         </div>
-        <h2 id={headingId}>{entity.name}</h2>
+        <h2 id={headingId}>
+          <bdi>{entity.name}</bdi>
+        </h2>
         <p class="card-role">
-          {entity.role.volatile ? say('roleThen', entity.role.text) : entity.role.text}{' '}
+          {entity.role.volatile ? (
+            <Sentence message="roleThen" parts={[entity.role.text]} say={say} />
+          ) : (
+            <bdi>{entity.role.text}</bdi>
+          )}{' '}
           <Citation paragraphs={entity.role.citations} say={say} />
         </p>
       </header>

@@ -10,7 +10,7 @@ export interface EntityLinkProps {
 }
 
 export function EntityLink({ entity: { id, name }, onOpen }: EntityLinkProps) {
-  if (!onOpen) return <span>{name}</span>;
+  if (!onOpen) return <bdi>{name}</bdi>;
   return (
     <button
       type="button"
@@ -20,7 +20,7 @@ export function EntityLink({ entity: { id, name }, onOpen }: EntityLinkProps) {
         onOpen(id);
       }}
     >
-      {name}
+      <bdi>{name}</bdi>
     </button>
   );
 }

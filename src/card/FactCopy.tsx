@@ -26,6 +26,7 @@ const FORMAT_KEYS: Record<CopyFormat, MessageKey> = {
 const FORMATS: readonly CopyFormat[] = [...CITATION_FORMATS, 'report'];
 
 export function FactCopy({ fact, source, dataset, onCopy, say, locale }: FactCopyProps) {
+  const [isOpen, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<MessageKey>();
   const copy = async (format: CopyFormat): Promise<void> => {
     const wording = { say, locale };
@@ -44,25 +45,28 @@ export function FactCopy({ fact, source, dataset, onCopy, say, locale }: FactCop
   return (
     <details
       class="card-copy"
-      onToggle={() => {
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
         setOutcome(undefined);
       }}
     >
       <summary>{say('copy')}</summary>
-      <div class="card-formats">
-        {FORMATS.map((format) => (
-          <button
-            key={format}
-            type="button"
-            class="card-link"
-            data-format={format}
-            onClick={() => void copy(format)}
-          >
-            {say(FORMAT_KEYS[format])}
-          </button>
-        ))}
-        <span role="status">{outcome && say(outcome)}</span>
-      </div>
+      {isOpen && (
+        <div class="card-formats">
+          {FORMATS.map((format) => (
+            <button
+              key={format}
+              type="button"
+              class="card-link"
+              data-format={format}
+              onClick={() => void copy(format)}
+            >
+              {say(FORMAT_KEYS[format])}
+            </button>
+          ))}
+          <span role="status">{outcome && say(outcome)}</span>
+        </div>
+      )}
     </details>
   );
 }

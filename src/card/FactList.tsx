@@ -1,5 +1,6 @@
 /** Facts, each with who said so, when, and where it stands; the first few at once, the rest behind a disclosure. */
 import { Fragment } from 'preact';
+import { useState } from 'preact/hooks';
 import type { EntityContext, Fact } from '../dataset/index.ts';
 import type { Wording } from '../locale/index.ts';
 import { FactCopy, type CopyFact } from './FactCopy.tsx';
@@ -18,13 +19,19 @@ export interface FactListProps extends Wording {
 }
 
 export function FactList({ facts, ...rest }: FactListProps) {
+  const [isAll, setAll] = useState(false);
   return (
     <Fragment>
       <Facts facts={facts.slice(0, SHOWN)} {...rest} />
       {facts.length > SHOWN && (
-        <details class="card-more">
+        <details
+          class="card-more"
+          onToggle={({ currentTarget }) => {
+            setAll(currentTarget.open);
+          }}
+        >
           <summary>{rest.say('factsAll', facts.length)}</summary>
-          <Facts facts={facts.slice(SHOWN)} {...rest} />
+          {isAll && <Facts facts={facts.slice(SHOWN)} {...rest} />}
         </details>
       )}
     </Fragment>

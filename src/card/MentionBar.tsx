@@ -4,6 +4,7 @@
  */
 import { useState } from 'preact/hooks';
 import type { MessageKey, Wording } from '../locale/index.ts';
+import { Sentence } from './Sentence.tsx';
 
 export interface MentionBarProps extends Pick<Wording, 'say'> {
   /** Which mention of the page, from 1, and how many there are. */
@@ -65,16 +66,18 @@ export function MentionBar(props: MentionBarProps) {
       {props.standing && <p class="bar-standing">{props.standing}</p>}
       {isMoreOpen && (
         <div class="bar-more">
-          <p>{say('whyMarked', props.surface, say(props.reason))}</p>
+          <p>
+            <Sentence message="whyMarked" parts={[props.surface, say(props.reason)]} say={say} />
+          </p>
           <p class="bar-switches">
             <button type="button" class="bar-button" onClick={props.onMentionOff}>
-              {say('notThis', props.surface)}
+              <Sentence message="notThis" parts={[props.surface]} say={say} />
             </button>
             <button type="button" class="bar-button" onClick={props.onEntityOff}>
-              {say('switchEntityOff', props.entityName)}
+              <Sentence message="switchEntityOff" parts={[props.entityName]} say={say} />
             </button>
             <button type="button" class="bar-button" onClick={props.onSiteOff}>
-              {say('switchSiteOff', props.site)}
+              <Sentence message="switchSiteOff" parts={[props.site]} say={say} />
             </button>
             <button type="button" class="bar-button" onClick={props.onAllOff}>
               {say('switchAllOff')}

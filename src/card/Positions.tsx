@@ -1,10 +1,11 @@
-/** Who stands where on a question, side by side: all alike in place, type and colour, without a verdict. */
+/** Who stands where on a question, one under the other: all alike in place, type and colour, without a verdict. */
 import type { EntityRef, PositionGroup, Stance } from '../dataset/index.ts';
 import type { MessageKey, Wording } from '../locale/index.ts';
 import { EntityLink, type OpenEntity } from './EntityLink.tsx';
 import { Provenance } from './Provenance.tsx';
 
-const STANCE_KEYS: Record<Stance, MessageKey> = {
+/** How each stance is said. */
+export const STANCE_KEYS: Record<Stance, MessageKey> = {
   for: 'stanceFor',
   open: 'stanceOpen',
   raised: 'stanceRaised',
@@ -38,19 +39,21 @@ export function Positions({
         {positions.map(({ stance, holders, facts: [fact] }) => (
           <li key={`${stance} ${fact?.id ?? ''}`}>
             <p class="card-stance">{say(STANCE_KEYS[stance])}</p>
-            {holders.map((holder) => (
-              <p key={holder.id} class="card-holder">
-                {linkTo(holder)}
-              </p>
-            ))}
-            {fact && (
-              <>
-                <p class="card-said" dir="auto">
-                  {fact.statement}
+            <div class="card-view">
+              {holders.map((holder) => (
+                <p key={holder.id} class="card-holder">
+                  {linkTo(holder)}
                 </p>
-                <Provenance fact={fact} {...wording} />
-              </>
-            )}
+              ))}
+              {fact && (
+                <>
+                  <p class="card-said" dir="auto">
+                    {fact.statement}
+                  </p>
+                  <Provenance fact={fact} {...wording} />
+                </>
+              )}
+            </div>
           </li>
         ))}
       </ul>

@@ -2,8 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import type { Fact } from '../dataset/index.ts';
 import { sayDate, type Wording } from '../locale/index.ts';
-import { sayAttribution } from './attribution.ts';
+import { MANNER_KEYS } from './attribution.ts';
 import { Citation } from './Citation.tsx';
+import { Sentence } from './Sentence.tsx';
 
 export interface ProvenanceProps extends Wording {
   fact: Fact;
@@ -14,11 +15,20 @@ export interface ProvenanceProps extends Wording {
 }
 
 export function Provenance({ fact, by, children, say, locale }: ProvenanceProps) {
+  const { manner, speaker = '' } = fact.attribution;
   return (
     <div class="card-attribution">
-      <span>{by ?? sayAttribution(fact, say)}</span>
-      <time dateTime={fact.date.value}>{sayDate(fact.date, 'short', { say, locale })}</time>
-      <Citation paragraphs={fact.citations} say={say} />
+      <span>
+        {by === undefined ? (
+          <Sentence message={MANNER_KEYS[manner]} parts={[speaker]} say={say} />
+        ) : (
+          <bdi>{by}</bdi>
+        )}
+      </span>
+      <span class="card-when">
+        <time dateTime={fact.date.value}>{sayDate(fact.date, 'short', { say, locale })}</time>
+        <Citation paragraphs={fact.citations} say={say} />
+      </span>
       {children}
     </div>
   );

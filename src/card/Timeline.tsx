@@ -1,6 +1,6 @@
 /**
- * Events in time: a strip that shows how far apart they are, for the eye alone, and the list that says what
- * they are. The source's own day parts what it reported from what was planned.
+ * Events in time: the list that says what they are, in order along a line without a scale, and over it, where
+ * days have room beside each other, a strip that shows for the eye alone how far apart they are. The source's own day parts what it reported from what was planned.
  */
 import { dayNumber, firstDayOf, type EventNote, type SourceDate } from '../dataset/index.ts';
 import { sayDate, type Wording } from '../locale/index.ts';
@@ -57,7 +57,7 @@ function Event({ event, say, locale }: Wording & { event: EventNote }) {
       <div class="card-event">
         <time dateTime={date.value}>{sayDate(date, 'short', { say, locale })}</time>{' '}
         <span>
-          <span dir="auto">{label}</span>{' '}
+          <bdi>{label}</bdi>{' '}
           {/* The mark says it to the eye; what was only planned is worth a word as well. */}
           <span class={state === 'planned' ? 'card-state' : 'card-spoken'}>
             {say(state === 'planned' ? 'eventPlanned' : 'eventReported')}

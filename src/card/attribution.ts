@@ -2,7 +2,8 @@
 import type { Fact } from '../dataset/index.ts';
 import type { MessageKey, Say } from '../locale/index.ts';
 
-const MANNER_KEYS: Record<Fact['attribution']['manner'], MessageKey> = {
+/** How it is said; `$1` is the speaker, where there is one. */
+export const MANNER_KEYS: Record<Fact['attribution']['manner'], MessageKey> = {
   'on-record': 'mannerOnRecord',
   'person-familiar': 'mannerPersonFamiliar',
   'people-familiar': 'mannerPeopleFamiliar',

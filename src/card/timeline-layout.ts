@@ -24,9 +24,15 @@ export interface TimelineLayout {
 /** Room that a mark needs beside another, in percent of the line: a dot of 8 px on a line of 260. */
 const ROOM = 4;
 
+/** Fewer times than this, the source's own day among them, are told by their dates alone. */
+const LEAST_TIMES = 3;
+/** More rows than this are a heap. */
+const MOST_ROWS = 3;
+
 /**
  * @param told the source's day, counted like the events' days
- * @returns undefined where everything is on one day, and there is nothing to draw
+ * @returns undefined where a line true to scale says nothing: few times, or days too near each other to be told
+ * apart on a line as long as the whole
  */
 export function layoutTimeline(
   events: readonly EventNote[],
@@ -41,11 +47,29 @@ export function layoutTimeline(
     const [from, to] = [percent(days[0]), percent(days[1])];
     marks.push({ id, state, from, to, row: freeRow(marks, from, to) });
   }
-  return {
-    marks,
-    told: percent(told),
-    rows: Math.max(...marks.map(({ row }) => row)) + 1,
-  };
+  const rows = Math.max(...marks.map(({ row }) => row)) + 1;
+  const spans: Span[] = [
+    ...marks.map(({ from, to }): Span => [from, to]),
+    [percent(told), percent(told)],
+  ];
+  const times = new Set(spans.map(String)).size;
+  if (times < LEAST_TIMES || rows > MOST_ROWS || spans.some((one) => isBlurred(one, spans))) {
+    return undefined;
+  }
+  return { marks, told: percent(told), rows };
+}
+
+/** Start and end on the line, in percent. */
+type Span = [from: number, to: number];
+
+/** Whether another time is so near that both look like one, though they are not. */
+function isBlurred([from, to]: Span, spans: readonly Span[]): boolean {
+  return spans.some(
+    (other) =>
+      Math.abs(other[0] - from) < ROOM &&
+      Math.abs(other[1] - to) < ROOM &&
+      (other[0] !== from || other[1] !== to),
+  );
 }
 
 function freeRow(marks: readonly EventMark[], from: number, to: number): number {

@@ -34,7 +34,10 @@ export type PluralKey = {
 
 /** "2 years": how long, by itself. */
 export function sayLength({ unit, count }: Age, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  const format = kept(`length ${unit} ${locale}`, () => {
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
+  });
+  return format.format(count);
 }
 
 /** The form of a counted message for a number, which becomes `$1`. */
@@ -51,18 +54,35 @@ export function sayDate(
   const isWeek = date.value.includes('W');
   const [, month, day] = date.value.split('-');
   const first = firstDayOf(date);
-  const format: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
-  if (month !== undefined) format.month = length;
-  if (day !== undefined || isWeek) format.day = 'numeric';
-  const said = new Intl.DateTimeFormat(locale, format).format(
-    Date.UTC(first.year, first.month - 1, first.day),
+  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
+  if (month !== undefined) parts.month = length;
+  if (day !== undefined || isWeek) parts.day = 'numeric';
+  const format = kept(
+    `date ${Object.values(parts).join()} ${Object.keys(parts).join()} ${locale}`,
+    () => {
+      return new Intl.DateTimeFormat(locale, parts);
+    },
   );
+  const said = format.format(Date.UTC(first.year, first.month - 1, first.day));
   return isWeek ? say('weekOf', said) : said;
 }
 
 /** "2 years ago", "today". */
 export function sayAge(age: Age, locale: string): string {
-  return new Intl.RelativeTimeFormat(locale, {
-    numeric: age.unit === 'day' ? 'auto' : 'always',
-  }).format(-age.count, age.unit);
+  const numeric = age.unit === 'day' ? 'auto' : 'always';
+  const format = kept(`age ${numeric} ${locale}`, () => {
+    return new Intl.RelativeTimeFormat(locale, { numeric });
+  });
+  return format.format(-age.count, age.unit);
+}
+
+/** The few formats that a card needs: making one takes 1 ms, using it none. */
+const formats = new Map<string, unknown>();
+
+function kept<Format>(name: string, make: () => Format): Format {
+  const found = formats.get(name) as Format | undefined;
+  if (found) return found;
+  const made = make();
+  formats.set(name, made);
+  return made;
 }

@@ -7,6 +7,8 @@ import { placeCard, type Box } from './place.ts';
 import { createShell, directionOf, type Look } from './shell.ts';
 
 export interface PopoverHost {
+  /** Draws content before it is shown, without touching the page. */
+  prepare(content: ComponentChild): void;
   /** Shows content at a word. @throws DOMException where the page cannot show popovers */
   show(content: ComponentChild, at: WordPosition): void;
   /** Draws other content where the card is. */
@@ -35,6 +37,8 @@ export interface WordPosition {
    */
   word: Box;
   pointerX: number;
+  /** Size of the card's text, in percent; 100 where it is not given. */
+  textSize?: number;
   rightToLeft: boolean;
   /** Whether the card is a sheet at the bottom of the screen instead. */
   sheet: boolean;
@@ -47,6 +51,9 @@ export const HEADING_ID = 'heading';
 
 /** A press on the card counts only this long after it came, in ms: nobody can have meant one before. */
 const GUARD_MS = 300;
+
+/** What the card's text sizes count in where nothing else was chosen, in px: a page's own must not change it. */
+const TEXT_PX = 16;
 
 /** Room below which the card scrolls as a whole instead of its middle, in px. */
 const TIGHT_ROOM = 320;
@@ -73,15 +80,16 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
     event.stopImmediatePropagation();
   };
 
-  const move = ({ word, pointerX, rightToLeft, sheet }: WordPosition): void => {
+  const move = ({ word, pointerX, rightToLeft, sheet, textSize = 100 }: WordPosition): void => {
     if (!parts) return;
-    const { anchor, frame } = parts;
+    const { anchor, frame, surface, caret } = parts;
     frame.toggleAttribute('data-sheet', sheet);
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     const place = placeCard(word, pointerX, {
       width,
       height: document.compatMode === 'BackCompat' ? innerHeight : height,
       rightToLeft,
+      textSize,
     });
     setPixels(anchor, {
       left: word.left,
@@ -89,27 +97,33 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
       width: word.right - word.left,
       height: word.bottom - word.top,
     });
-    setPixels(frame, {
-      '--left': place.left,
-      '--width': place.width,
-      '--room': place.room,
-      '--caret': place.caret,
-    });
+    // As properties of their own: a custom property is inherited, and so costs the style of the whole card.
+    setPixels(frame, { left: place.left, width: place.width });
+    surface.style.maxHeight = `min(30 * var(--rem), ${place.room}px)`;
+    setPixels(caret, { left: place.caret });
     frame.toggleAttribute('data-tight', place.room < TIGHT_ROOM);
     frame.dataset['side'] = frame.getBoundingClientRect().top >= word.bottom ? 'below' : 'above';
   };
 
+  const built = () => {
+    if (!parts) {
+      parts = build(css, lang);
+      parts.frame.addEventListener('click', guard, { capture: true });
+    }
+    return parts;
+  };
+
   return {
+    prepare(content) {
+      render(content, built().surface);
+    },
     show(content, at) {
-      if (!parts) {
-        parts = build(css, lang);
-        parts.frame.addEventListener('click', guard, { capture: true });
-      }
-      const { host, frame, surface } = parts;
+      const { host, frame, surface } = built();
       const home = homeOfTopLayer();
       if (host.parentNode !== home) home.append(host);
       render(content, surface);
       surface.scrollTop = 0;
+      frame.style.setProperty('--rem', `${(TEXT_PX * (at.textSize ?? 100)) / 100}px`);
       if (at.dark === undefined) delete frame.dataset['theme'];
       else frame.dataset['theme'] = at.dark ? 'dark' : 'light';
       if (!isShown()) {
@@ -171,7 +185,7 @@ function build(css: string, lang: string) {
   surface.setAttribute('aria-labelledby', HEADING_ID);
   frame.append(surface, caret);
   root.append(anchor, frame);
-  return { host, anchor, frame, surface };
+  return { host, anchor, frame, surface, caret };
 }
 
 function setPixels(element: HTMLElement, values: Record<string, number>): void {

@@ -67,6 +67,8 @@ export type PopoverEvent<Target> =
 export interface PopoverRules {
   /** Rest before the first card opens, in ms. */
   dwellMs: number;
+  /** From leaving card and mention until the card closes, in ms; `LEAVE_MS` where it is not given. */
+  leaveMs?: number;
   /** A token never given before. */
   newToken: () => number;
 }
@@ -145,7 +147,7 @@ function onOverCard<Target>(state: PopoverState<Target>): PopoverState<Target> {
 
 function onOut<Target>(
   state: PopoverState<Target>,
-  { newToken }: PopoverRules,
+  { leaveMs = LEAVE_MS, newToken }: PopoverRules,
 ): PopoverState<Target> {
   switch (state.mode) {
     case 'closed':
@@ -161,7 +163,7 @@ function onOut<Target>(
       if (state.held) return state;
       break;
   }
-  const timer = { token: newToken(), ms: LEAVE_MS };
+  const timer = { token: newToken(), ms: leaveMs };
   return { mode: 'leaving', target: state.target, next: undefined, timer };
 }
 

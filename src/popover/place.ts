@@ -3,8 +3,9 @@
  * choice, by CSS anchor positioning (popover.css).
  */
 
-/** Wanted width of the card, in px; within the 300-450 that hover cards settled on. */
+/** Wanted width of the card, in px. It grows with the text, within the 300-450 that hover cards settled on. */
 export const CARD_WIDTH = 360;
+const WIDTHS = { least: 300, most: 450 };
 /** From the line of the word to the card, in px. */
 export const GAP = 10;
 /** Least distance from the card to the viewport's edge, in px. */
@@ -33,14 +34,16 @@ export interface Placement {
 
 /**
  * @param word box of the line that the word stands on
+ * @param viewport in px; `textSize` in percent, 100 where it is not given
  * @param pointerX where the caret should point, in px of the viewport
  */
 export function placeCard(
   word: Box,
   pointerX: number,
-  viewport: { width: number; height: number; rightToLeft: boolean },
+  viewport: { width: number; height: number; rightToLeft: boolean; textSize?: number },
 ): Placement {
-  const width = Math.min(CARD_WIDTH, viewport.width - 2 * GUTTER);
+  const wanted = clamp((CARD_WIDTH * (viewport.textSize ?? 100)) / 100, WIDTHS.least, WIDTHS.most);
+  const width = Math.min(wanted, viewport.width - 2 * GUTTER);
   const near = viewport.rightToLeft ? pointerX + LEAD - width : pointerX - LEAD;
   const left = clamp(near, GUTTER, viewport.width - width - GUTTER);
   const room = Math.max(word.top, viewport.height - word.bottom) - GAP - GUTTER;

@@ -18,12 +18,16 @@ export interface PopoverGuide<Target> {
   linesOf(target: Target): Box[];
   /** How the page sets the text around a target. */
   textStyleOf(target: Target): { rightToLeft: boolean; dark: boolean | undefined };
+  /** Size of the card's text, in percent. */
+  textSize(): number;
   /** The card. @param headingId id to give to its heading */
   cardOf(target: Target, headingId: string): ComponentChild;
   /** Told when another target, or none, is the one in use. */
   onActive(target: Target | undefined): void;
   /** Rest before opening, in ms. */
   dwellMs(): number;
+  /** From leaving card and mention until the card closes, in ms. */
+  leaveMs(): number;
   /** Whether the key that the reader chose for opening is held; true where none is needed. */
   mayOpen(event: PointerEvent): boolean;
 }
@@ -49,6 +53,9 @@ export interface Popover<Target> {
 /** Narrower than this, in CSS px, a tap opens a sheet at the bottom. */
 const SHEET_BELOW = 768;
 
+/** Rest after which the card is drawn, unseen and outside of the page, in ms: Page Previews start no work before. */
+const PREPARE_AFTER_MS = 150;
+
 /** Starts to listen; everything ends with the signal. */
 export function startPopover<Target>(
   guide: PopoverGuide<Target>,
@@ -58,11 +65,13 @@ export function startPopover<Target>(
   const host = createHost(look, signal);
   let state: PopoverState<Target> = CLOSED;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let preparation: ReturnType<typeof setTimeout> | undefined;
   let tokens = 0;
 
   const send = (event: PopoverEvent<Target>): void => {
     const before = state;
-    state = nextState(state, event, { dwellMs: guide.dwellMs(), newToken: () => ++tokens });
+    const rules = { dwellMs: guide.dwellMs(), leaveMs: guide.leaveMs(), newToken: () => ++tokens };
+    state = nextState(state, event, rules);
     if (state === before) return;
     clearTimeout(timer);
     if ('timer' in state && state.timer) {
@@ -71,6 +80,7 @@ export function startPopover<Target>(
         send({ type: 'timer', token });
       }, ms);
     }
+    prepare();
     if (shownTarget(state) !== shownTarget(before)) show(shownTarget(state));
     else if ((state.mode === 'pinned') !== (before.mode === 'pinned')) draw(shownTarget(state));
   };
@@ -85,6 +95,15 @@ export function startPopover<Target>(
     }
     host.show(guide.cardOf(target, HEADING_ID), at);
   };
+  /** While the pointer rests anyway, so that opening is one frame's work. */
+  const prepare = (): void => {
+    clearTimeout(preparation);
+    if (state.mode !== 'dwelling' || state.timer.ms <= PREPARE_AFTER_MS) return;
+    const { target } = state;
+    preparation = setTimeout(() => {
+      host.prepare(guide.cardOf(target, HEADING_ID));
+    }, PREPARE_AFTER_MS);
+  };
   const draw = (target: Target | undefined): void => {
     if (target !== undefined) host.draw(guide.cardOf(target, HEADING_ID));
   };
@@ -96,7 +115,13 @@ export function startPopover<Target>(
     if (!line || line.bottom < 0 || line.top > innerHeight) return undefined;
     const pointerX = Math.max(line.left, Math.min(line.right, pointer.x));
     const sheet = watch.isTouch() && innerWidth <= SHEET_BELOW;
-    return { word: withNeighbours(line, lines), pointerX, sheet, ...guide.textStyleOf(target) };
+    return {
+      word: withNeighbours(line, lines),
+      pointerX,
+      sheet,
+      textSize: guide.textSize(),
+      ...guide.textStyleOf(target),
+    };
   };
 
   const watch: PointerWatch = watchPointer<Target>(
@@ -147,6 +172,7 @@ export function startPopover<Target>(
   document.addEventListener('visibilitychange', onHidden, { signal });
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
+    clearTimeout(preparation);
   });
 
   return {

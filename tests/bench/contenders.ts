@@ -1,7 +1,7 @@
 /** The four ways of reading a page that the benchmark compares. Each returns a number that depends on all it read. */
 import type { Detector } from '../../src/detect/index.ts';
 import type { Contender } from './measure.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './text.ts';
 
 /** Reads every UTF-16 unit once: the measure for the others. Only what skips units can be faster. */
 export function baseline({ blocks }: Page): Contender {

@@ -7,7 +7,7 @@ import { createDetector, prepareDetection } from '../../src/detect/index.ts';
 import { baseline, regularExpression, scanner, wholeDetector } from './contenders.ts';
 import { median, medians } from './measure.ts';
 import { entitiesOf, madeUpNames } from './names.ts';
-import { makePage, paragraph } from './pages.ts';
+import { makePage, paragraph } from './text.ts';
 import { createRandom } from './random.ts';
 import { pageMatter } from './vocabulary.ts';
 

@@ -21,13 +21,19 @@ afterAll(() => scene.close());
 /** Clicks something in the closed shadow root, found as assistive technology finds it. */
 async function press(page: Page, role: string, name: RegExp): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  const node = nodes.find(
-    (each) => each.role?.value === role && name.test(String(each.name?.value ?? '')),
-  );
-  if (!node?.backendDOMNodeId) throw new Error(`No ${role} named ${String(name)}.`);
-  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendDOMNodeId });
-  const { model } = await session.send('DOM.getBoxModel', { backendNodeId: node.backendDOMNodeId });
+  let backendNodeId: number | undefined;
+  await expect
+    .poll(async () => {
+      const { nodes } = await session.send('Accessibility.getFullAXTree');
+      const node = nodes.find(
+        (each) => each.role?.value === role && name.test(String(each.name?.value ?? '')),
+      );
+      return (backendNodeId = node?.backendDOMNodeId);
+    }, PATIENCE)
+    .toBeDefined();
+  if (backendNodeId === undefined) throw new Error(`No ${role} named ${String(name)}.`);
+  await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+  const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
   await session.detach();
   const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
   await page.mouse.click((left + right) / 2, (top + bottom) / 2);

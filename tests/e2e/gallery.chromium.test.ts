@@ -1,6 +1,6 @@
 /**
- * Every state of every view in plain pages (tests/gallery): axe has nothing against it, nothing is too wide, and
- * those with a baseline look as they did. `npm run gallery -- --update` makes the baselines anew.
+ * Every state of every view in plain pages (tests/gallery): axe has nothing against it, nothing is too wide, a
+ * popover is in its window, and those with a baseline look as they did. `npm run gallery -- --update` makes the baselines anew.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -63,13 +63,30 @@ async function audit(stage: Stage, shot: Shot): Promise<string[]> {
   return [...linesOf(violations, 'violated'), ...linesOf(incomplete, 'undecided')];
 }
 
+/**
+ * Axe sees nothing of a closed shadow root, and cannot judge what lies under it; the same card is judged apart.
+ * @returns one line for a card that is not wholly in its window
+ */
+async function isInSight({ page }: Stage, shot: Shot): Promise<string[]> {
+  const [box, width, height] = await page.evaluate(async () => {
+    // The card follows a new width in the frame after it.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    return [document.documentElement.dataset['box'], innerWidth, innerHeight] as const;
+  });
+  if (box === undefined) return [];
+  const { left, top, right, bottom } = JSON.parse(box) as DOMRect;
+  const isInside = left >= 0 && top >= 0 && right <= width && bottom <= height;
+  return isInside ? [] : [`${shotName(shot)}: the card is at ${box}`];
+}
+
 describe('each state', () => {
   test.each(STATES.map((state) => [state.id, state] as const))('%s', async (_, state) => {
     const shots = fewConditionsOf(state.view).map((condition) => ({ state, condition }));
     const found = await studio.each(shots, async (stage, shot) => {
       const overflow = await stage.overflow();
       const wide = overflow > 0 ? [`${shotName(shot)}: ${overflow} px too wide`] : [];
-      return [...wide, ...(await audit(stage, shot))];
+      const isPage = state.view === 'page';
+      return [...wide, ...(await (isPage ? isInSight(stage, shot) : audit(stage, shot)))];
     });
     expect(found.flat()).toEqual([]);
   });

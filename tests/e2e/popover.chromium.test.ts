@@ -31,7 +31,7 @@ describe('the card', () => {
     expect(text).toContain('as of 11 Sept 2024');
     expect(text).toContain('2 years ago');
     expect(text).toContain('then US Secretary of State');
-    expect(text).toContain('Antony Blinken, briefing in Kyiv, on the record');
+    expect(text).toContain('a person familiar with the matter, unnamed');
     expect(text).toContain('paragraph 5');
     expect(text).toContain(
       'News report, 11 September 2024 (date inferred from its text), 18 paragraphs',

@@ -27,6 +27,11 @@ export const SIZES: Record<ViewName, readonly [Size, ...Size[]]> = {
     { name: '320', width: 320, text: 1 },
     { name: '200pc', width: 360 + GUTTERS, text: 2 },
   ],
+  // The popover does not follow the page's text: readers zoom, which is a smaller window.
+  page: [
+    { name: '760', width: 760, text: 1 },
+    { name: '320', width: 320, text: 1 },
+  ],
   popup: [
     { name: '360', width: 360, text: 1 },
     { name: '320', width: 320, text: 1 },

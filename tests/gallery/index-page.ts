@@ -3,7 +3,12 @@ import { conditionsOf, THEMES } from './conditions.ts';
 import { shotName } from './baselines.ts';
 import type { State, ViewName } from './states.ts';
 
-const TITLES: Record<ViewName, string> = { card: 'Card', popup: 'Popup', options: 'Options' };
+const TITLES: Record<ViewName, string> = {
+  card: 'Card',
+  page: 'Page',
+  popup: 'Popup',
+  options: 'Options',
+};
 
 const STYLE = `
   body { margin: 0 auto; padding: 1rem 2rem 4rem; font: 15px/1.45 system-ui, sans-serif; color: #222; background: #f4f4f2; }

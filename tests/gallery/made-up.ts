@@ -84,13 +84,13 @@ export const UNCITED: Invention = {
   facts: [{ citations: [] }, { citations: [], attribution: { manner: 'people-familiar' } }],
 };
 
-const everyParagraph = Array.from({ length: 40 }, (_, index) => index + 1);
+const everyParagraph = Array.from({ length: 40 }, (_, index) => 2 * index + 1);
 
 /** More paragraphs than fit on a line. */
 export const MUCH_CITED: Invention = {
   entity: { summaryCitations: everyParagraph },
   facts: [{ citations: everyParagraph }],
-  source: { paragraphs: 40 },
+  source: { paragraphs: 80 },
 };
 
 /** All ways of saying who said so, each date form, long speakers. */

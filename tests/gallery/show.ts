@@ -22,11 +22,13 @@ export const noAction = (): undefined => undefined;
 
 /**
  * Draws the state of `?state=<id>` into the page's body.
+ * @param after runs once it is drawn
  * @throws Error where there is no such state of this view
  */
 export function show<View extends ViewName>(
   view: View,
   draw: (state: Extract<State, { view: View }>, wording: Wording) => ComponentChild,
+  after?: (state: Extract<State, { view: View }>, wording: Wording) => void,
 ): void {
   const id = new URLSearchParams(location.search).get('state');
   const state = statesFor(JSON.parse(knowledge) as Knowledge).find((each) => each.id === id);
@@ -35,7 +37,9 @@ export function show<View extends ViewName>(
   root.lang = state.lang ?? 'en';
   root.dir = state.dir ?? 'ltr';
   document.title = `${state.id}: ${state.name}`;
-  render(draw(state, { say, locale: wordingLocale(say, 'en-GB') }), document.body);
+  const wording = { say, locale: wordingLocale(say, 'en-GB') };
+  render(draw(state, wording), document.body);
+  after?.(state, wording);
   void (state.opened ? unfold() : Promise.resolve()).then(() => {
     root.dataset['shown'] = state.id;
   });

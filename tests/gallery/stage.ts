@@ -7,13 +7,13 @@ import type { Condition } from './conditions.ts';
 
 export interface Stage {
   page: Page;
-  /** Sets theme, width and text size. */
-  set(condition: Condition): Promise<void>;
+  /** Sets theme, width and text size. @param height of the viewport in CSS px, where it is part of the picture */
+  set(condition: Condition, height?: number): Promise<void>;
   /** Makes the viewport so high, in CSS px. */
   setHeight(height: number): Promise<void>;
   /** By how much the page is wider than its viewport, in CSS px; 0 where all is well. */
   overflow(): Promise<number>;
-  /** A PNG of the whole page from its top, down to `mostHeight` CSS px. */
+  /** A PNG of the whole page from its top, down to `mostHeight` CSS px; of the viewport where its height was set. */
   photograph(mostHeight?: number): Promise<Buffer>;
 }
 
@@ -32,6 +32,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   let condition: Condition | undefined;
+  let fixedHeight: number | undefined;
   const setHeight = async (height: number): Promise<void> => {
     if (!condition) throw new Error('A stage has no height before its first condition.');
     const { width, text } = condition.size;
@@ -43,14 +44,15 @@ export async function openStage(browser: Browser): Promise<Stage> {
   return {
     page,
     setHeight,
-    async set(next) {
+    async set(next, height) {
       condition = next;
+      fixedHeight = height;
       await page.emulateMedia({
         colorScheme: next.theme === 'light' ? 'light' : 'dark',
         forcedColors: next.theme === 'forced' ? 'active' : 'none',
         reducedMotion: 'reduce',
       });
-      await setHeight(USUAL_HEIGHT);
+      await setHeight(height ?? USUAL_HEIGHT);
     },
     overflow: () =>
       page.evaluate(() => {
@@ -58,6 +60,7 @@ export async function openStage(browser: Browser): Promise<Stage> {
         return scrollWidth - clientWidth;
       }),
     async photograph(mostHeight = MOST_HEIGHT) {
+      if (fixedHeight !== undefined) return page.screenshot();
       const content = await page.evaluate(() => document.documentElement.scrollHeight);
       // Playwright's own pictures of full pages would undo the text size.
       await setHeight(Math.min(content, mostHeight));

@@ -2,10 +2,35 @@
 import type { Knowledge } from '../../src/dataset/index.ts';
 import type { OptionsState as OptionsViewState } from '../../src/options/OptionsView.tsx';
 import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
+import { StorageError } from '../../src/settings/store.ts';
+import { exportSettings, importSettings } from '../../src/settings/transfer.ts';
 import type { OptionsState } from './states.ts';
 
 const AT = new Date(2026, 8, 1, 9, 30).getTime();
+const TODAY = new Date(2026, 10, 22, 12);
 const LONG_SITE = `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`;
+
+const SHORTCUTS = [
+  { name: 'next-mention', description: 'Next mention on the page', keys: 'Alt+Period' },
+  { name: 'previous-mention', description: 'Previous mention on the page', keys: '' },
+];
+const GOOD_FILE = {
+  fileName: 'backgrounder-settings-2026-11-22.json',
+  imported: importSettings(
+    exportSettings(
+      { ...DEFAULT_SETTINGS, theme: 'dark', dwellMs: 200, sitesOff: ['a.example', LONG_SITE] },
+      { sites: true },
+    ),
+    DEFAULT_SETTINGS,
+  ),
+};
+const BAD_FILE = {
+  fileName: `${'a-long-file-name-'.repeat(6)}.json`,
+  imported: importSettings(
+    '{\n  "kind": "backgrounder-settings",\n  "version": 2,\n  "settings": {\n    "dwellMs": 99999,\n    "theme": "pink",\n    "sitesOff": ["not a site"]\n  }\n}\n',
+    DEFAULT_SETTINGS,
+  ),
+};
 
 export function optionsStates(knowledge: Knowledge): OptionsState[] {
   const options = (
@@ -17,12 +42,15 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
     const state: OptionsViewState = {
       settings: DEFAULT_SETTINGS,
       aside: [],
-      announcement: '',
-      siteProblem: undefined,
-      dwellEntry: undefined,
+      query: '',
+      announced: undefined,
+      pending: undefined,
+      usage: { taken: 2_345, aside: 0, most: 8_000_000 },
+      shortcuts: SHORTCUTS,
       ...change,
     };
-    return { view: 'options', id, name, props: { state, knowledge }, ...special };
+    const props = { state, knowledge, version: '0.1.0', today: TODAY };
+    return { view: 'options', id, name, props, ...special };
   };
   return [
     options('options-defaults', 'the defaults', {}, { baselines: ['light.320'] }),
@@ -35,14 +63,26 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
         dwellMs: 735,
         sitesOff: ['file:', 'news.example', LONG_SITE],
       },
-      announcement: 'David Lammy is no longer highlighted.',
+      announced: { text: 'David Lammy is no longer highlighted.', patch: {} },
     }),
-    options('options-wrong', 'wrong entries', {
-      siteProblem: { problem: 'siteWrong', entry: 'not a site at all' },
-      dwellEntry: { typed: '99999', wrong: true },
+    options('options-dark', 'always dark, text at 130 %, paused', {
+      settings: { ...DEFAULT_SETTINGS, theme: 'dark', textSize: 130, pausedUntil: AT + 9e12 },
     }),
-    options('options-wrong-long', 'a very long wrong entry', {
-      siteProblem: { problem: 'siteKnown', entry: LONG_SITE },
+    options('options-only', 'on some sites alone, on some not', {
+      settings: {
+        ...DEFAULT_SETTINGS,
+        siteMode: 'only',
+        sitesOff: ['forum.example'],
+        sitesOn: ['*.news.example', 'news.example/world/*', LONG_SITE],
+        notThis: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
+      },
+    }),
+    options('options-found', 'a search within the settings', { query: 'dark' }),
+    options('options-none-found', 'a search that finds nothing', { query: 'pizza '.repeat(12) }),
+    options('options-import', 'a file that would change settings', { pending: GOOD_FILE }),
+    options('options-import-refused', 'a file that is refused', { pending: BAD_FILE }),
+    options('options-storage', 'a storage that does not answer', {
+      problem: new StorageError('slow', 'The storage did not answer within 2000 ms.'),
     }),
     options(
       'options-aside',

@@ -13,7 +13,14 @@ const READ = {
   site: 'news.example',
   counts: { 'antony-blinken': 12, 'david-lammy': 3, 'storm-shadow': 1 },
   total: 16,
+  odd: undefined,
+  slow: false,
+  here: undefined,
+  frames: [],
 } satisfies PageView;
+const NONE = { ...READ, counts: {}, total: 0 };
+const GONE: PageView = { status: 'unreachable' };
+const URL_HERE = 'https://news.example/story';
 const LONG_SITE = `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`;
 
 export function popupStates(knowledge: Knowledge): PopupState[] {
@@ -26,6 +33,8 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
   ): PopupState => {
     const state: PopupViewState = {
       page: READ,
+      url: URL_HERE,
+      startFailed: false,
       settings: DEFAULT_SETTINGS,
       query: '',
       active: undefined,
@@ -35,7 +44,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     };
     const { page, settings, query } = state;
     // As popup.tsx does it.
-    const isRead = page.status === 'read' && !settings.sitesOff.includes(page.site);
+    const isRead = page.status === 'read' && page.total > 0 && query.trim() !== '';
     const counts = isRead ? page.counts : undefined;
     const entries = entriesFor(query, { knowledge, search, counts, settings });
     return {
@@ -50,17 +59,50 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     popup('popup-list', 'the list, with counts', {}, { baselines: ['light.360', 'dark.360'] }),
     popup('popup-waiting', 'nobody has answered yet', { page: { status: 'waiting' } }),
     popup(
-      'popup-unreachable',
-      'a page that cannot be read',
-      { page: { status: 'unreachable' } },
+      'popup-not-started',
+      'a tab from before the installation',
+      { page: GONE },
       { baselines: ['light.360'] },
     ),
-    popup('popup-nothing', 'a page without a mention', { page: { ...READ, counts: {}, total: 0 } }),
+    popup('popup-start-failed', 'a tab that cannot be read either', {
+      page: GONE,
+      startFailed: true,
+    }),
+    popup('popup-browser-page', 'a page of the browser', { page: GONE, url: undefined }),
+    popup('popup-store', 'a store of extensions', {
+      page: GONE,
+      url: 'https://addons.mozilla.org/',
+    }),
+    popup('popup-pdf', 'a PDF', { page: GONE, url: 'https://news.example/report.pdf' }),
+    popup('popup-canvas', 'a text that is drawn', { page: { ...NONE, odd: 'canvas' } }),
+    popup('popup-slow', 'a page that is read slowly', { page: { ...READ, slow: true } }),
+    popup('popup-here', 'after a jump', {
+      page: { ...READ, here: { surface: 'Mr. Blinken', position: 3, total: 12 } },
+    }),
+    popup('popup-nothing', 'a page without a mention', { page: NONE }),
+    popup('popup-all-off', 'switched off everywhere', {
+      page: NONE,
+      settings: { ...DEFAULT_SETTINGS, on: false },
+    }),
+    popup('popup-paused', 'paused', {
+      page: NONE,
+      settings: { ...DEFAULT_SETTINGS, pausedUntil: TODAY.getTime() + 3_600_000 },
+    }),
+    popup('popup-rule-off', 'switched off by a broader rule', {
+      page: NONE,
+      settings: { ...DEFAULT_SETTINGS, sitesOff: ['example'] },
+    }),
     popup('popup-site-off', 'switched off for this site', {
+      page: NONE,
       settings: { ...DEFAULT_SETTINGS, sitesOff: ['news.example'] },
     }),
-    popup('popup-long-site', 'a long host name', { page: { ...READ, site: LONG_SITE } }),
-    popup('popup-local', 'a local file', { page: { ...READ, site: 'file:' } }),
+    popup('popup-long-site', 'a long host name', {
+      page: { ...READ, site: LONG_SITE },
+    }),
+    popup('popup-local', 'a local file', {
+      page: { ...READ, site: 'file:' },
+      url: 'file:///a/page.html',
+    }),
     popup('popup-chosen', 'one entity off, some of the cast on', {
       settings: {
         ...DEFAULT_SETTINGS,

@@ -10,6 +10,7 @@ import type { OptionsViewProps } from '../../src/options/OptionsView.tsx';
 import type { PopupViewProps } from '../../src/popup/PopupView.tsx';
 import { cardStates } from './states-card.ts';
 import { optionsStates } from './states-options.ts';
+import { pageStates, type PageState } from './states-page.ts';
 import { popupStates } from './states-popup.ts';
 
 /** What every state has. */
@@ -51,17 +52,23 @@ export interface OptionsState extends Common {
   props: Omit<OptionsViewProps, Words | 'actions'>;
 }
 
-export type State = CardState | PopupState | OptionsState;
+export type State = CardState | PageState | PopupState | OptionsState;
 export type ViewName = State['view'];
 
 /** The main parts of each view, by selector: what is compared where the fonts are others. */
 export const PARTS: Record<ViewName, readonly string[]> = {
   card: ['.surface', '.card-head', '.card h2', '.card-body', '.card-source'],
+  page: ['main', 'h1'],
   popup: ['body', '.popup-head', 'main', '.search-field', '.options', '.popup-foot'],
   options: ['main', 'h1', '#entities', '#style', '#dwell', '#sites', '.dataset', '.notice'],
 };
 
 /** @param knowledge the bundled one */
 export function statesFor(knowledge: Knowledge): State[] {
-  return [...cardStates(knowledge), ...popupStates(knowledge), ...optionsStates(knowledge)];
+  return [
+    ...cardStates(knowledge),
+    ...pageStates(),
+    ...popupStates(knowledge),
+    ...optionsStates(knowledge),
+  ];
 }

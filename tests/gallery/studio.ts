@@ -70,7 +70,7 @@ export async function openStudio(workers = Math.min(4, availableParallelism())):
       const takeAll = async (stage: Stage): Promise<void> => {
         for (const group of waiting) {
           for (const [nth, [at, shot]] of group.entries()) {
-            await stage.set(shot.condition);
+            await stage.set(shot.condition, 'height' in shot.state ? shot.state.height : undefined);
             if (nth === 0) await load(stage.page, server.url(addressOf(shot.state)), shot.state);
             results[at] = await work(stage, shot);
           }
@@ -102,7 +102,7 @@ async function buildPages(): Promise<void> {
       emptyOutDir: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: ['card', 'popup', 'options'].map((view) => join(HERE, `${view}.html`)),
+        input: ['card', 'page', 'popup', 'options'].map((view) => join(HERE, `${view}.html`)),
       },
     },
   });

@@ -22,14 +22,14 @@ describe('a timeline', () => {
   });
 
   test('includes the source’s day where that is the first', () => {
-    expect(layoutTimeline([eventOf('a', [20, 30])], 10)?.told).toBe(0);
+    expect(layoutTimeline([eventOf('a', [20, 30]), eventOf('b', [40, 40])], 10)?.told).toBe(0);
   });
 
   test('puts marks that would cover each other in rows of their own', () => {
     const events = [
       eventOf('day', [100, 100]),
-      eventOf('next', [101, 101]),
-      eventOf('month', [100, 130]),
+      eventOf('beside', [102, 130]),
+      eventOf('month', [100, 140]),
       eventOf('later', [160, 160]),
     ];
     const layout = layoutTimeline(events, 200);
@@ -37,8 +37,24 @@ describe('a timeline', () => {
     expect(layout?.rows).toBe(3);
   });
 
-  test('is not drawn where there is only one day, or nothing', () => {
-    expect(layoutTimeline([eventOf('a', [100, 100])], 100)).toBeUndefined();
-    expect(layoutTimeline([], 100)).toBeUndefined();
+  test.each<[string, EventNote[], number]>([
+    ['nothing', [], 100],
+    ['one day', [eventOf('a', [100, 100])], 100],
+    ['one event and the source', [eventOf('a', [90, 97])], 100],
+    ['one day twice and the source', [eventOf('a', [90, 90]), eventOf('b', [90, 90])], 100],
+    ['days too near each other on ten years', decade([3640, 3641, 3642]), 3650],
+    ['a day beside the source’s', decade([1800, 3643]), 3650],
+    ['a heap', decade([1800, 1800, 1800, 1800]), 3650],
+  ])('is not drawn of %s', (_, events, told) => {
+    expect(layoutTimeline(events, told)).toBeUndefined();
+  });
+
+  test('is drawn of ten years whose days are far apart', () => {
+    expect(layoutTimeline(decade([1800, 2800]), 3650)?.rows).toBe(1);
   });
 });
+
+/** Events on the first of so many days, and on others. */
+function decade(days: readonly number[]): EventNote[] {
+  return [0, ...days].map((day) => eventOf(String(day), [day, day]));
+}

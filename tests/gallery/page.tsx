@@ -1,0 +1,158 @@
+/** The gallery's page of a page: text with mentions, painted and with the popover's own host, as in any page. */
+import tokensCss from '../../assets/styles/tokens.css?inline';
+import { knowledge as bundled } from 'virtual:dataset';
+import cardCss from '../../src/card/card.css?inline';
+import { EntityCard, MentionBar } from '../../src/card/index.ts';
+import { contextOf, type Knowledge } from '../../src/dataset/index.ts';
+import type { Mention } from '../../src/detect/index.ts';
+import type { Wording } from '../../src/locale/index.ts';
+import { createPainter, linesOf, textStyleAt, type Mark } from '../../src/page/index.ts';
+import { createHost, HEADING_ID } from '../../src/popover/host.ts';
+import { createNotices } from '../../src/popover/index.ts';
+import popoverCss from '../../src/popover/popover.css?inline';
+import { markedOf } from '../../src/reader/marking.ts';
+import '../../assets/public/highlights.chromium.css';
+import './page.css';
+import { noAction, show } from './show.ts';
+import type { Scene } from './states-page.ts';
+
+const LOOK = { css: tokensCss + cardCss + popoverCss, lang: 'en' };
+const LIFE = new AbortController().signal;
+/** What stands for detection here: the names that the scenes have. */
+const NAMES: Record<string, string> = {
+  'Antony Blinken': 'antony-blinken',
+  Blinken: 'antony-blinken',
+  'David Lammy': 'david-lammy',
+  Zelenskyy: 'volodymyr-zelenskyy',
+  'Storm Shadow': 'storm-shadow',
+  NATO: 'nato-interception',
+};
+const TODAY = new Date(2026, 10, 22, 12);
+
+show(
+  'page',
+  ({ name, scene }) => {
+    document.body.classList.toggle('dark', scene.look === 'dark');
+    document.body.classList.toggle('vertical', scene.look === 'vertical');
+    document.body.classList.toggle('many', scene.paragraphs.length > 12);
+    const text = (
+      <>
+        <h1>{name}</h1>
+        {scene.paragraphs.map((paragraph, at) =>
+          paragraph.startsWith('# ') ? (
+            <h2 key={at}>{paragraph.slice(2)}</h2>
+          ) : (
+            <p key={at}>{paragraph}</p>
+          ),
+        )}
+      </>
+    );
+    return <main>{scene.look === 'in-dialog' ? <dialog>{text}</dialog> : text}</main>;
+  },
+  ({ scene }, wording) => {
+    document.querySelector('dialog')?.showModal();
+    const marks = marksOf(document.body);
+    const painter = createPainter(LIFE);
+    const painted = markedOf(marks, scene.marking ?? 'all').map(({ range }) => range);
+    painter.paint(painted, scene.style ?? 'dotted');
+    if (scene.notice) giveNotice(scene.notice, wording);
+    const mark = marks.find(({ label }) => label.surface.startsWith(scene.word ?? '-'));
+    if (!mark) return;
+    painter.paintActive(mark.range);
+    openCard(mark, marks, scene, wording);
+  },
+);
+
+function marksOf(root: Node): Mark<Mention>[] {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const marks: Mark<Mention>[] = [];
+  const names = new RegExp(Object.keys(NAMES).join('|'), 'g');
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    for (const { 0: surface, index } of node.data.matchAll(names)) {
+      const span = {
+        startContainer: node,
+        startOffset: index,
+        endContainer: node,
+        endOffset: index + surface.length,
+      };
+      const entity = NAMES[surface] ?? '';
+      const label = { entity, surface, rule: 'full-name' } as Mention;
+      marks.push({ ...span, label, range: new StaticRange(span) });
+    }
+  }
+  return marks;
+}
+
+function openCard(
+  mark: Mark<Mention>,
+  marks: readonly Mark<Mention>[],
+  { sheet = false }: Scene,
+  wording: Wording,
+): void {
+  const context = contextOf(JSON.parse(bundled) as Knowledge, mark.label.entity);
+  if (!context) throw new Error(`The dataset has no ${mark.label.entity}.`);
+  const host = createHost(LOOK, LIFE);
+  const card = (
+    <>
+      <MentionBar
+        say={wording.say}
+        position={marks.indexOf(mark) + 1}
+        total={marks.length}
+        surface={mark.label.surface}
+        entityName={context.entity.name}
+        reason="ruleFullName"
+        site="news.example"
+        pinned={false}
+        onPrevious={noAction}
+        onNext={noAction}
+        onPin={noAction}
+        onClose={noAction}
+        onMentionOff={noAction}
+        onEntityOff={noAction}
+        onSiteOff={noAction}
+        onAllOff={noAction}
+      />
+      <EntityCard
+        {...{ context, today: TODAY, headingId: HEADING_ID }}
+        {...wording}
+        onOpen={noAction}
+        onCopy={noAction}
+      />
+    </>
+  );
+  const place = () => {
+    const lines = linesOf(mark);
+    const [line] = lines;
+    if (!line) throw new Error('The word is not to be seen.');
+    const pointerX = (line.left + line.right) / 2;
+    const word = {
+      left: line.left,
+      right: line.right,
+      top: Math.min(...lines.map(({ top }) => top)),
+      bottom: Math.max(...lines.map(({ bottom }) => bottom)),
+    };
+    return { word, pointerX, sheet, ...textStyleAt(mark.startContainer) };
+  };
+  const note = (): void => {
+    document.documentElement.dataset['box'] = JSON.stringify(host.box());
+  };
+  const comeInto = (): void => {
+    mark.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+  };
+  comeInto();
+  host.show(card, place());
+  note();
+  addEventListener('resize', () => {
+    comeInto();
+    host.move(place());
+    note();
+  });
+}
+
+function giveNotice(what: NonNullable<Scene['notice']>, { say }: Wording): void {
+  const text =
+    what === 'site'
+      ? say('siteIsOff', 'news.example')
+      : say('mentionIsOff', 'Schwarzenberg-Hohenlohe-Waldenburg-Schillingsfürst', 'news.example');
+  createNotices(LOOK, LIFE).offer(text, say('undo'), noAction);
+}
