@@ -6,34 +6,57 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import tokensCss from '../assets/styles/tokens.css?inline';
 import * as browser from '../src/browser/in-page.ts';
 import cardCss from '../src/card/card.css?inline';
-import { POPUP_PORT } from '../src/messages/index.ts';
+import { isPrivateSettings, POPUP_PORT } from '../src/messages/index.ts';
 import popoverCss from '../src/popover/popover.css?inline';
-import { isWorthReading, lifeOf, startReader } from '../src/reader/index.ts';
-import { SETTINGS_KEY, settingsInPage } from '../src/settings/index.ts';
+import {
+  isWorthReading,
+  lifeOf,
+  privateSettings,
+  startReader,
+  storedSettings,
+  type SettingsSource,
+} from '../src/reader/index.ts';
+import { SETTINGS_KEY } from '../src/settings/index.ts';
+
+/** The settings that count here: stored ones, or in a private window the ones that the background lays over them. */
+function followSettings(signal: AbortSignal): SettingsSource {
+  if (!browser.isPrivate()) {
+    return storedSettings({
+      read: () => browser.readRecord(SETTINGS_KEY),
+      onRecord(listener) {
+        browser.onRecord(SETTINGS_KEY, listener, signal);
+      },
+      send: browser.sendMessage,
+    });
+  }
+  return privateSettings({
+    send: browser.sendMessage,
+    onChanged(listener) {
+      browser.onRecord(SETTINGS_KEY, listener, signal);
+      browser.onMessage((message) => {
+        if (isPrivateSettings(message)) listener();
+      }, signal);
+    },
+  });
+}
 
 export default defineUnlistedScript(() => {
-  if (!isWorthReading()) return;
+  // The popup may start the script where the browser has started it just now. This world is ours alone.
+  const world = globalThis as { life?: AbortSignal };
+  if (world.life?.aborted === false || !isWorthReading()) return;
   const signal = lifeOf(browser.isAlive);
+  world.life = signal;
   void startReader(
     {
       dataset: { detection, knowledge },
       css: tokensCss + cardCss + popoverCss,
       say: browser.say,
       locale: browser.locale(),
-      readSettings: async () => settingsInPage(await browser.readRecord(SETTINGS_KEY)),
-      onSettings(listener) {
-        browser.onRecord(
-          SETTINGS_KEY,
-          (value) => {
-            listener(settingsInPage(value));
-          },
-          signal,
-        );
-      },
+      settings: followSettings(signal),
       onMessage(listener) {
         browser.onMessage(listener, signal);
       },
-      sendIntent: (intent) => browser.sendMessage(intent),
+      send: browser.sendMessage,
       onObserver(listener) {
         browser.onObserver(POPUP_PORT, listener, signal);
       },

@@ -2,26 +2,38 @@
 import { knowledge } from 'virtual:dataset';
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/pages.css';
+import '../../src/card/card.css';
 import '../../src/options/options.css';
 import * as browser from '../../src/browser/pages.ts';
 import type { Knowledge } from '../../src/dataset/index.ts';
 import { startOptions } from '../../src/options/index.ts';
-import { createSettingsStore } from '../../src/settings/store.ts';
+import { openSettingsInPage } from '../../src/settings/open.ts';
 
 const life = new AbortController();
 addEventListener('pagehide', () => {
   life.abort();
 });
+// The very rules that pages get, for the samples.
+const highlights = document.createElement('link');
+highlights.rel = 'stylesheet';
+highlights.href = `/highlights.${browser.browserName}.css`;
+document.head.append(highlights);
 document.title = browser.say('optionsTitle');
 startOptions(
   {
     root: document.body,
     knowledge: JSON.parse(knowledge) as Knowledge,
-    store: createSettingsStore({
-      area: browser.localArea,
-      lock: browser.settingsLock,
-      now: Date.now,
-    }),
+    store: await openSettingsInPage(browser),
+    version: browser.version(),
+    readShortcuts: browser.readShortcuts,
+    openShortcuts: browser.openShortcuts,
+    download(name, text) {
+      const link = document.createElement('a');
+      link.download = name;
+      link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      link.click();
+      URL.revokeObjectURL(link.href);
+    },
     copy: (text) => navigator.clipboard.writeText(text),
     say: browser.say,
     locale: browser.locale(),

@@ -1,29 +1,34 @@
 /** The toolbar popup's page: hands the browser's functions and the bundled dataset over, and starts it. */
-import { knowledge } from 'virtual:dataset';
+import { callings, knowledge } from 'virtual:dataset';
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/pages.css';
 import '../../src/card/card.css';
 import '../../src/popup/popup.css';
 import * as browser from '../../src/browser/pages.ts';
-import type { Knowledge } from '../../src/dataset/index.ts';
-import { POPUP_PORT } from '../../src/messages/index.ts';
+import type { Calling, Knowledge } from '../../src/dataset/index.ts';
+import { POPUP_PORT, readCardAddress } from '../../src/messages/index.ts';
 import { startPopup } from '../../src/popup/index.ts';
-import { createSettingsStore } from '../../src/settings/store.ts';
+import { openSettingsInPage } from '../../src/settings/open.ts';
 
 const life = new AbortController();
 addEventListener('pagehide', () => {
   life.abort();
 });
+// The address bar opens another card in the same tab.
+addEventListener('hashchange', () => {
+  location.reload();
+});
 startPopup(
   {
     root: document.body,
     knowledge: JSON.parse(knowledge) as Knowledge,
-    store: createSettingsStore({
-      area: browser.localArea,
-      lock: browser.settingsLock,
-      now: Date.now,
-    }),
+    callings: JSON.parse(callings) as Calling[],
+    address: readCardAddress(location.hash),
+    store: await openSettingsInPage(browser),
     connect: (listener, signal) => browser.connectToActiveTab(POPUP_PORT, listener, signal),
+    readUrl: browser.readActiveUrl,
+    sendToPage: browser.sendToActiveTab,
+    startHere: browser.startInActiveTab,
     openOptions: browser.openOptions,
     copy: (text) => navigator.clipboard.writeText(text),
     close: () => {

@@ -75,10 +75,24 @@ export function onMessage(listener: (message: unknown) => void, signal: AbortSig
   });
 }
 
-/** Sends to the background. */
-export async function sendMessage(message: unknown): Promise<void> {
-  await native.runtime.sendMessage(message);
+/** How often a message is sent whose answer is lost because the browser stopped the background. */
+const DELIVERIES = 3;
+
+/** Sends to the background. @returns its answer @throws where there is none */
+export async function sendMessage(message: unknown): Promise<unknown> {
+  for (let delivery = 1; ; delivery++) {
+    try {
+      const answer: unknown = await native.runtime.sendMessage(message);
+      if (answer !== undefined && answer !== null) return answer;
+    } catch (error) {
+      if (delivery === DELIVERIES) throw error;
+    }
+    if (delivery === DELIVERIES) throw new Error('No answer.');
+  }
 }
+
+/** Whether this page is in a private window. */
+export const isPrivate = (): boolean => native.extension.inIncognitoContext === true;
 
 /** False after the extension was updated or removed, when this script is left behind in the page. */
 export function isAlive(): boolean {

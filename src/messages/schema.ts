@@ -3,7 +3,14 @@
  * what arrives is read as data of unknown shape. The content script imports index.ts alone.
  */
 import { z } from 'zod';
-import type { Intent, PageState } from './index.ts';
+import type {
+  CountMessage,
+  Intent,
+  PageState,
+  PrivateChange,
+  Question,
+  UndoMessage,
+} from './index.ts';
 
 const pageStateSchema = z.strictObject({
   kind: z.literal('page-state'),
@@ -12,6 +19,15 @@ const pageStateSchema = z.strictObject({
   top: z.boolean(),
   on: z.boolean(),
   counts: z.record(z.string(), z.int().nonnegative()),
+  odd: z.enum(['pdf', 'canvas']).optional(),
+  slow: z.boolean(),
+  here: z
+    .strictObject({
+      surface: z.string(),
+      position: z.int().positive(),
+      total: z.int().positive(),
+    })
+    .optional(),
 });
 
 /** @returns undefined for anything that is not a message of this protocol */
@@ -19,7 +35,9 @@ export function parsePageState(message: unknown): PageState | undefined {
   return pageStateSchema.safeParse(message).data;
 }
 
-const intent = { kind: z.literal('intent'), on: z.boolean() };
+const id = z.string().min(1).max(100);
+const site = z.string().min(1).max(300);
+const intent = { kind: z.literal('intent'), id, on: z.boolean() };
 const intentSchema = z.discriminatedUnion('what', [
   z.strictObject({
     ...intent,
@@ -31,14 +49,28 @@ const intentSchema = z.discriminatedUnion('what', [
   z.strictObject({
     ...intent,
     what: z.literal('mention'),
-    site: z.string().min(1).max(300),
+    site,
     entity: z.string().min(1).max(100),
     surface: z.string().min(1).max(500),
   }),
-  z.strictObject({ ...intent, what: z.literal('site'), site: z.string().min(1).max(300) }),
+  z.strictObject({
+    ...intent,
+    what: z.literal('site'),
+    site,
+    path: z.string().startsWith('/').max(10_000).optional(),
+  }),
+]);
+const requestSchema = z.union([
+  intentSchema,
+  z.strictObject({ kind: z.literal('undo'), id, otherwise: intentSchema }),
+  z.strictObject({ kind: z.enum(['private-settings?', 'mend']) }),
+  z.strictObject({ kind: z.literal('private-change'), id, patch: z.unknown() }),
+  z.strictObject({ kind: z.literal('count'), total: z.int().nonnegative() }),
 ]);
 
-/** @returns undefined for anything that is not an intent of this protocol */
-export function parseIntent(message: unknown): Intent | undefined {
-  return intentSchema.safeParse(message).data;
+/** @returns undefined for anything that is not an intent, an undo, a question or a count of this protocol */
+export function parseRequest(
+  message: unknown,
+): Intent | UndoMessage | Question | PrivateChange | CountMessage | undefined {
+  return requestSchema.safeParse(message).data;
 }

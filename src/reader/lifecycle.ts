@@ -2,6 +2,7 @@
  * The life of the content script in one page: whether to start at all, and when it is over.
  * Our own instead of WXT's context, which any page can end by an event (ARCHITECTURE.md, decision 5).
  */
+import { placeOf, type Place } from '../settings/index.ts';
 
 /** How often to ask whether the extension still exists, in ms. The browsers tell a content script nothing. */
 const ALIVE_CHECK_MS = 2000;
@@ -26,10 +27,22 @@ export function isWorthReading(): boolean {
   return 'highlights' in CSS && document.documentElement instanceof Element;
 }
 
-/** Address by which the site of the whole tab is known, also in a frame of another site. */
-export function addressOfTab(): string {
+/**
+ * The page of the whole tab as the rules for sites see it, also in a frame of another site, which knows of it no
+ * more than the site.
+ * @returns undefined where the product does not run
+ */
+export function placeOfTab(): Place | undefined {
   const ancestors = (location as { ancestorOrigins?: DOMStringList }).ancestorOrigins;
   const topOrigin = ancestors?.item(ancestors.length - 1);
-  if (topOrigin) return topOrigin;
-  return location.protocol === 'about:' ? self.origin : location.href;
+  if (topOrigin === undefined || topOrigin === null) {
+    return placeOf(location.protocol === 'about:' ? self.origin : location.href);
+  }
+  try {
+    // Throws where the top is of another origin.
+    return placeOf(top?.location.href ?? topOrigin);
+  } catch {
+    const place = placeOf(topOrigin);
+    return place && { site: place.site };
+  }
 }

@@ -45,6 +45,11 @@ export interface PageSession {
   counts(): Record<string, number>;
   /** Reads the settings anew. */
   refresh(): void;
+  /** Shows the next or previous mention of one entity. @returns where it is among them */
+  jump(
+    entity: string,
+    steps: number,
+  ): { surface: string; position: number; total: number } | undefined;
   /** Does what a key asks for. */
   command(name: Exclude<CommandName, 'switch-site'>): void;
 }
@@ -123,7 +128,12 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     {
       targetAt: (x, y) => markAt(page.marks, x, y),
       linesOf,
-      textStyleOf: ({ startContainer }) => textStyleAt(startContainer),
+      textStyleOf({ startContainer }) {
+        const style = textStyleAt(startContainer);
+        const { theme } = settings();
+        return theme === 'auto' ? style : { ...style, dark: theme === 'dark' };
+      },
+      textSize: () => settings().textSize,
       cardOf: (mark, headingId) => cards.cardOf(mark, headingId),
       onActive(mark) {
         painter.paintActive(mark?.range);
@@ -131,6 +141,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
         if (mark) walk.use(mark);
       },
       dwellMs: () => settings().dwellMs,
+      leaveMs: () => settings().leaveMs,
       mayOpen(event) {
         const { openKey } = settings();
         return openKey === 'none' || event[`${openKey}Key`];
@@ -147,6 +158,13 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
         counts[label.entity] = (counts[label.entity] ?? 0) + 1;
       }
       return counts;
+    },
+    jump(entity, steps) {
+      const visit = walk.go(steps, (label) => label.entity === entity);
+      if (!visit) return undefined;
+      const { mark, position, total } = visit;
+      painter.paintActive(mark.range);
+      return { surface: mark.label.surface, position, total };
     },
     command(name) {
       if (name !== 'open-mention') {

@@ -5,17 +5,21 @@
 import type { Knowledge } from '../dataset/index.ts';
 import type { PreparedDetection } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
-import { readCommand, type Intent, type PageState } from '../messages/index.ts';
+import {
+  readCommand,
+  readJump,
+  type CountMessage,
+  type Intent,
+  type PageState,
+  type UndoMessage,
+} from '../messages/index.ts';
 import { createNotices } from '../popover/index.ts';
-import { DEFAULT_SETTINGS, siteOf, type Settings } from '../settings/index.ts';
-import { addressOfTab } from './lifecycle.ts';
+import { isPaused, isSiteOn, UNREADABLE_SETTINGS, type Settings } from '../settings/index.ts';
+import { placeOfTab } from './lifecycle.ts';
 import { startPageSession, type PageSession } from './page-session.tsx';
-
-/** The popup while it looks at this page. */
-export interface PageObserver {
-  post(state: PageState): void;
-  onClosed(listener: () => void): void;
-}
+import { createPageStatus, type PageObserver } from './page-status.ts';
+import type { SettingsSource } from './settings-source.ts';
+import { createWishes } from './wishes.ts';
 
 export interface ReaderParts {
   /** The compiled dataset: two JSON strings. */
@@ -23,50 +27,49 @@ export interface ReaderParts {
   css: string;
   say: Say;
   locale: string;
-  readSettings: () => Promise<Settings>;
-  onSettings: (listener: (settings: Settings) => void) => void;
+  settings: SettingsSource;
   onObserver: (listener: (observer: PageObserver) => void) => void;
   /** Messages of the extension's own contexts. */
   onMessage: (listener: (message: unknown) => void) => void;
-  /** Hands what the reader asked for to the background. */
-  sendIntent: (intent: Intent) => Promise<void>;
+  /** Sends to the background. @throws where there is no answer */
+  send: (message: Intent | UndoMessage | CountMessage) => Promise<unknown>;
 }
+
+/** How often a pause is held against the clock, in ms: clocks are set, and machines sleep. */
+const PAUSE_CHECK_MS = 60_000;
 
 /** Starts; everything ends with the signal. */
 export async function startReader(parts: ReaderParts, signal: AbortSignal): Promise<void> {
-  const site = siteOf(addressOfTab());
-  if (site === undefined) return;
-  const observers = new Set<PageObserver>();
-  let settings = DEFAULT_SETTINGS;
+  const place = placeOfTab();
+  if (place === undefined) return;
+  const { site } = place;
+  // Until they are read, nothing is done.
+  let settings: Settings = UNREADABLE_SETTINGS;
   let session: { page: PageSession; stop: () => void } | undefined;
   const once = lazily(parts.dataset);
-  const { say } = parts;
   const notices = createNotices({ css: parts.css, lang: parts.locale }, signal);
-  const offerUndo = (text: string, off: Intent): void => {
-    void parts.sendIntent(off);
-    notices.offer(text, say('undo'), () => {
-      void parts.sendIntent({ ...off, on: !off.on });
-    });
-  };
-  const switchSite = (on: boolean): void => {
-    const text = say(on ? 'siteIsOn' : 'siteIsOff', site);
-    offerUndo(text, { kind: 'intent', what: 'site', site, on });
-  };
+  const wishes = createWishes({ ...parts, notices, site });
+  let here: PageState['here'];
 
   // Names this document to the popup and to nobody else; not a secret.
   const frame = String(Math.random());
 
-  const stateNow = (): PageState => ({
-    kind: 'page-state',
-    site,
-    frame,
-    top: self === top,
-    on: session !== undefined,
-    counts: session?.page.counts() ?? {},
-  });
-  const tellObservers = (): void => {
-    for (const observer of observers) observer.post(stateNow());
-  };
+  const status = createPageStatus(
+    {
+      stateNow: () => ({
+        site,
+        frame,
+        top: self === top,
+        on: session !== undefined,
+        counts: session?.page.counts() ?? {},
+        slow: false,
+        here,
+      }),
+      wantsCount: () => settings.badge,
+      sendCount: parts.send,
+    },
+    signal,
+  );
   const start = (): void => {
     const stop = new AbortController();
     const page = startPageSession(
@@ -75,29 +78,10 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
         detection: once.detection(),
         knowledge: once.knowledge,
         settings: () => settings,
-        onMentions: tellObservers,
+        onMentions: status.tell,
         notices,
         site,
-        switchOff(off) {
-          const intent = { kind: 'intent', on: false } as const;
-          switch (off.what) {
-            case 'site':
-              switchSite(false);
-              break;
-            case 'all':
-              offerUndo(say('allIsOff'), { ...intent, what: 'all' });
-              break;
-            case 'mention': {
-              const text = say('mentionIsOff', off.surface, site);
-              offerUndo(text, { ...intent, ...off, site });
-              break;
-            }
-            case 'entity': {
-              const { what, entity, tier, name } = off;
-              offerUndo(say('entityIsOff', name), { ...intent, what, entity, tier });
-            }
-          }
-        },
+        switchOff: wishes.switchOff,
       },
       AbortSignal.any([signal, stop.signal]),
     );
@@ -110,31 +94,49 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
   };
   const apply = (next: Settings): void => {
     settings = next;
-    const on = settings.on && !settings.sitesOff.includes(site);
+    clearTimeout(pause);
+    const now = Date.now();
+    const on = isSiteOn(settings, placeOfTab() ?? place, now);
     if (on && session) session.page.refresh();
     else if (on) start();
     else {
       session?.stop();
       session = undefined;
     }
-    tellObservers();
+    status.tell();
+    if (!isPaused(settings, now)) return;
+    pause = setTimeout(reapply, Math.min(settings.pausedUntil - now, PAUSE_CHECK_MS));
   };
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  /** The clock or the address may say something else now. */
+  const reapply = (): void => {
+    const now = Date.now();
+    const isRight = isSiteOn(settings, placeOfTab() ?? place, now) === (session !== undefined);
+    if (!signal.aborted && (!isRight || isPaused(settings, now))) apply(settings);
+  };
+  signal.addEventListener('abort', () => {
+    clearTimeout(pause);
+  });
+  // Pages that never load anew change their path, by which a rule may go.
+  navigation.addEventListener('currententrychange', reapply, { signal });
 
   parts.onMessage((message) => {
+    const jump = readJump(message, frame);
+    if (jump) {
+      here = session?.page.jump(jump.entity, jump.steps) ?? here;
+      status.tell();
+      return;
+    }
     const name = readCommand(message);
     // Each frame hears it; the one with the focus answers.
     if (!name || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
       return;
-    if (name === 'switch-site') switchSite(session === undefined);
+    if (name === 'switch-site') wishes.switchSite(session === undefined);
     else session?.page.command(name);
   });
-  parts.onSettings(apply);
-  parts.onObserver((observer) => {
-    observers.add(observer);
-    observer.onClosed(() => observers.delete(observer));
-    observer.post(stateNow());
-  });
-  apply(await parts.readSettings());
+  parts.settings.onChange(apply);
+  parts.onObserver(status.observe);
+  apply(await parts.settings.read());
 }
 
 /** Parses names at the first start and facts at the first card, once each. */

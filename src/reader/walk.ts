@@ -17,8 +17,11 @@ export function visitOf<Label>(mark: Mark<Label>, marks: readonly Mark<Label>[])
 }
 
 export interface MentionWalk<Label> {
-  /** Goes on by a number of mentions, around the ends, and brings the mention into view. */
-  go(steps: number): Visit<Label> | undefined;
+  /**
+   * Goes on by a number of mentions, around the ends, and brings the mention into view.
+   * @param among leaves all others out, also of the numbers; all by default
+   */
+  go(steps: number, among?: (label: Label) => boolean): Visit<Label> | undefined;
   /** The mention that was visited or used last, or else the first on the screen. */
   here(): Mark<Label> | undefined;
   /** Tells which mention is in use. */
@@ -33,17 +36,18 @@ export function createMentionWalk<Label>(all: () => Iterable<Mark<Label>>): Ment
       marks.findIndex((mark) => linesOf(mark).some(({ bottom }) => bottom > 0)),
     );
   return {
-    go(steps) {
-      const marks = inOrder(all());
+    go(steps, among = () => true) {
+      const marks = inOrder(all()).filter(({ label }) => among(label));
       const known = current ? marks.indexOf(current) : -1;
       const next =
         known >= 0
           ? (known + steps + marks.length) % marks.length
           : firstOnScreen(marks) + Math.min(0, steps);
-      current = marks.at(next);
-      if (!current) return undefined;
-      bringIntoView(current);
-      return visitOf(current, marks);
+      const found = marks.at(next);
+      if (!found) return undefined;
+      current = found;
+      bringIntoView(found);
+      return visitOf(found, marks);
     },
     here() {
       const marks = inOrder(all());

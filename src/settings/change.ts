@@ -1,9 +1,51 @@
 /** The changes that a reader can make, as pure functions from settings to settings. */
+import { compareMentions } from './patch.ts';
 import type { NotThis, Settings } from './settings.ts';
+import { covers, listOf, type Place } from './sites.ts';
 
-/** Switches one site on or off. Sites stay in alphabetical order, each once. */
-export function switchSite(settings: Settings, site: string, on: boolean): Settings {
-  return { ...settings, sitesOff: switched(settings.sitesOff, site, on) };
+/** What the switch for a site did to the rules. */
+export interface SiteSwitch {
+  settings: Settings;
+  added: string[];
+  /** Rules that decided before. One that is broader than the site is worth telling: other sites change with it. */
+  removed: string[];
+}
+
+/**
+ * Switches one site on or off in either mode: takes away every rule that decides otherwise, or adds the site's
+ * own. Nothing is added where a broader rule says the same already.
+ * @param site as `siteOf` names it, or a page whose path counts too
+ */
+export function switchSiteTold(settings: Settings, site: string | Place, on: boolean): SiteSwitch {
+  const place = typeof site === 'string' ? { site } : site;
+  const list = listOf(settings);
+  const rules = settings[list];
+  const nothing = { settings, added: [], removed: [] };
+  if ((settings.siteMode === 'only') === on) {
+    if (rules.some((rule) => covers(rule, place))) return nothing;
+    const added = [place.site];
+    return { settings: { ...settings, [list]: sorted([...rules, ...added]) }, added, removed: [] };
+  }
+  // Where the path is not known, every rule that may decide goes: the reader wants the change to be seen.
+  const removed = rules.filter((rule) => covers(rule, place, true));
+  if (removed.length === 0) return nothing;
+  const left = rules.filter((rule) => !removed.includes(rule));
+  return { settings: { ...settings, [list]: left }, added: [], removed };
+}
+
+/** `switchSiteTold`, for those who need not tell. */
+export function switchSite(settings: Settings, site: string | Place, on: boolean): Settings {
+  return switchSiteTold(settings, site, on).settings;
+}
+
+/** Takes a rule, in the form that `parseRule` gives, into one of the two lists, or out of it. */
+export function switchRule(
+  settings: Settings,
+  list: 'sitesOff' | 'sitesOn',
+  rule: string,
+  listed: boolean,
+): Settings {
+  return { ...settings, [list]: switched(settings[list], rule, !listed) };
 }
 
 /** Switches one entity on or off. */
@@ -20,7 +62,7 @@ export function switchEntity(
 /** Leaves one mention out on a site, or takes it in again. */
 export function switchMention(settings: Settings, mention: NotThis, on: boolean): Settings {
   const others = settings.notThis.filter((each) => !isSame(each, mention));
-  return { ...settings, notThis: on ? others : [...others, mention] };
+  return { ...settings, notThis: on ? others : [...others, mention].sort(compareMentions) };
 }
 
 /** Whether a reader left a mention out. */
@@ -32,7 +74,10 @@ function isSame(a: NotThis, b: NotThis): boolean {
   return a.site === b.site && a.entity === b.entity && a.surface === b.surface;
 }
 
+/** In the order of the code units, each once. */
+const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort();
+
 function switched(off: readonly string[], name: string, on: boolean): string[] {
   const others = off.filter((entry) => entry !== name);
-  return on ? others : [...others, name].sort();
+  return on ? others : sorted([...others, name]);
 }

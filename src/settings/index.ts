@@ -1,4 +1,25 @@
 /** What a reader can set, where it is kept, and how it is read. Free of zod: see schema.ts and store.ts. */
-export { isLeftOut, switchEntity, switchMention, switchSite } from './change.ts';
-export { settingsInPage } from './in-page.ts';
+export {
+  isLeftOut,
+  switchEntity,
+  switchMention,
+  switchRule,
+  switchSite,
+  switchSiteTold,
+  type SiteSwitch,
+} from './change.ts';
+export { readSettings, settingsInPage } from './in-page.ts';
+export { patchBetween, patched, unpatched, type SettingsPatch } from './patch.ts';
 export * from './settings.ts';
+export { parseRule, RULE_MAX, type ParsedRule, type RuleProblem } from './site-rule.ts';
+export {
+  isPaused,
+  isSiteAllowed,
+  isSiteOn,
+  LOCAL_FILES,
+  matches,
+  placeOf,
+  ruleFor,
+  siteOf,
+  type Place,
+} from './sites.ts';

@@ -1,54 +1,62 @@
 /**
- * The one writer of settings, in the extension's own pages. What is stored but cannot be read as settings of
- * this version is kept aside under a key of its own before the defaults take its place, and reported.
- * Knows the browser only by the storage area and the lock that it is handed.
+ * The one writer of settings, in the extension's own pages and in the background; one task at a time. Settings
+ * are written twice in one go, so that damage to one record loses nothing. What cannot be read as settings of
+ * this version is kept aside under a key of its own, and reported. Knows the browser only by what it is handed.
  */
-import { z } from 'zod';
-import { settingsRecordSchema, settingsSchema } from './schema.ts';
-import { DEFAULT_SETTINGS, SETTINGS_KEY, SETTINGS_VERSION, type Settings } from './settings.ts';
+import { createAsideShelf, type AsideRecord } from './aside.ts';
+import { patchBetween, type SettingsPatch } from './patch.ts';
+import { bytesOf, ROOM_BYTES, roomOf, type BrowserName } from './quota.ts';
+import { canonicalSettings, readRecord, recordOf, type ReadRecord } from './record.ts';
+import { DEFAULT_SETTINGS, SETTINGS_KEY, UNREADABLE_SETTINGS, type Settings } from './settings.ts';
+import { punctual, StorageError, type StorageArea } from './storage-area.ts';
 
-/** A key-value store of JSON; `set` writes all of its keys or none. */
-export interface StorageArea {
-  keys(): Promise<string[]>;
-  /** @returns undefined where there is no such key */
-  get(key: string): Promise<unknown>;
-  set(record: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
-  /** Tells of the keys that were written or removed, whoever did it. */
-  onChanged(listener: (keys: string[]) => void, signal: AbortSignal): void;
-}
+export type { AsideRecord } from './aside.ts';
+export type { AsideReason } from './record.ts';
+export { StorageError, type StorageArea } from './storage-area.ts';
 
-/** Why something was kept aside: written by a newer version of the extension, or not settings at all. */
-export type AsideReason = 'newer' | 'broken';
-
-/** What was found in place of settings and kept. */
-export interface AsideRecord {
-  /** Its key in the storage area. */
-  key: string;
-  /** When it was set aside, in ms since 1970. */
-  at: number;
-  reason: AsideReason;
-  /** The stored value as it was found. */
-  original: unknown;
-}
+/** Key of the second record of the same settings. */
+export const COPY_KEY = 'settings-copy';
 
 export interface SettingsState {
   settings: Settings;
   /** Oldest first. */
   aside: AsideRecord[];
+  /** The storage does not answer or takes nothing: `settings` may be out of date, and changes fail. */
+  problem?: StorageError;
+}
+
+/** One change that was stored. */
+export interface SettingsChange {
+  before: Settings;
+  after: Settings;
+  /** Takes the change back: `change((now) => unpatched(now, patch))`. */
+  patch: SettingsPatch;
 }
 
 export interface SettingsStore {
+  /** Never fails: see `problem`. */
   read(): Promise<SettingsState>;
   /**
-   * Applies one change after all changes before it.
-   * @throws ZodError when the changed settings are not valid; nothing is written then
+   * Applies one change after all changes before it. Nothing is written where it changes nothing.
+   * @throws ZodError or RangeError when the changed settings are not valid; nothing is written then
+   * @throws StorageError when there is no room (nothing is written) or the storage fails
    */
-  change(mutate: (settings: Settings) => Settings): Promise<Settings>;
-  /** Removes for good what was kept aside. */
+  change(mutate: (settings: Settings) => Settings): Promise<SettingsChange>;
+  /** Removes for good what was kept aside. @throws StorageError */
   discard(key: string): Promise<void>;
+  /** How much of the storage is taken. @throws StorageError */
+  usage(): Promise<Usage>;
   /** Tells of the new state after every change, whoever made it. */
   subscribe(listener: (state: SettingsState) => void, signal: AbortSignal): void;
+}
+
+/** In bytes as the browser counts them. */
+export interface Usage {
+  /** Everything that is stored in this area. */
+  taken: number;
+  /** The part of it that was kept aside. */
+  aside: number;
+  most: number;
 }
 
 export interface SettingsStoreParts {
@@ -57,55 +65,114 @@ export interface SettingsStoreParts {
   lock: <Result>(task: () => Promise<Result>) => Promise<Result>;
   /** Ms since 1970. */
   now: () => number;
+  browser: BrowserName;
 }
 
-const asideSchema = z.strictObject({ reason: z.enum(['newer', 'broken']), original: z.unknown() });
-const newerSchema = z.looseObject({ version: z.number().gt(SETTINGS_VERSION) });
-const ASIDE_KEY = /^settings-aside-(\d{1,15})$/;
+export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
+  const { lock, now, browser } = parts;
+  const area = punctual(parts.area);
+  const shelf = createAsideShelf(area, now);
 
-export function createSettingsStore({ area, lock, now }: SettingsStoreParts): SettingsStore {
-  /** Only under the lock. */
-  const load = async (): Promise<Settings> => {
+  /** Writes nothing that would not fit. Only under the lock, as all that follows. */
+  const write = async (settings: Settings, more: Record<string, unknown> = {}): Promise<void> => {
+    const record = recordOf(settings);
+    const next = { ...more, [SETTINGS_KEY]: record, [COPY_KEY]: record };
+    const others = (await area.keys()).filter((key) => !Object.hasOwn(next, key));
+    const room = await taken(others);
+    const needed = Object.entries(next).reduce(
+      (sum, [key, value]) => sum + roomOf(key, value, browser),
+      0,
+    );
+    // What only moves aside must always fit: it was there before.
+    if (room + needed > ROOM_BYTES && Object.keys(more).length === 0) {
+      throw new StorageError('full', `${room + needed} bytes are more than ${ROOM_BYTES}.`);
+    }
+    await area.set(next);
+  };
+
+  const taken = async (keys: readonly string[]): Promise<number> => {
+    let sum = 0;
+    for (const key of keys) sum += roomOf(key, await area.get(key), browser);
+    return sum;
+  };
+
+  /** The settings that count, with what has to be written before they can be changed. */
+  const look = async (): Promise<{ settings: Settings; mend?: () => Promise<void> }> => {
     const stored = await area.get(SETTINGS_KEY);
-    if (stored === undefined) return DEFAULT_SETTINGS;
-    const parsed = settingsRecordSchema.safeParse(stored);
-    if (parsed.success) return parsed.data.settings;
-    // One write for both, so that no crash in between loses the original or sets it aside twice.
-    await area.set({
-      [await freeAsideKey()]: { reason: reasonOf(stored), original: stored },
-      [SETTINGS_KEY]: recordOf(DEFAULT_SETTINGS),
-    });
-    return DEFAULT_SETTINGS;
+    const first = readRecord(stored);
+    if (first.state === 'whole') return { settings: first.settings };
+    if (first.state === 'earlier') return lookAtEarlier(first.settings);
+    const copy = await area.get(COPY_KEY);
+    if (stored === undefined && copy === undefined) return { settings: DEFAULT_SETTINGS };
+    const second = readRecord(copy);
+    const settings = better(first, second);
+    return {
+      settings,
+      mend: async () => {
+        const originals = [];
+        if (stored !== undefined)
+          originals.push({ reason: first.state as 'broken', original: stored });
+        // A copy that is damaged in the same way says nothing new.
+        if (copy !== undefined && second.state !== 'whole' && bytesOf(copy, browser) > 0) {
+          if (JSON.stringify(copy) !== JSON.stringify(stored)) {
+            originals.push({ reason: 'broken' as const, original: copy });
+          }
+        }
+        await write(settings, await shelf.entriesFor(originals, settings));
+      },
+    };
   };
 
-  const freeAsideKey = async (): Promise<string> => {
-    const taken = await area.keys();
-    let at = now();
-    while (taken.includes(`settings-aside-${at}`)) at++;
-    return `settings-aside-${at}`;
+  /** Settings of an earlier version may stand in for ones that this version had left and can read again. */
+  const lookAtEarlier = async (settings: Settings) => {
+    const returned = await shelf.findReturned(settings);
+    return {
+      settings: returned?.settings ?? settings,
+      mend: async () => {
+        await write(returned?.settings ?? settings);
+        if (returned) await area.remove(returned.key);
+      },
+    };
   };
 
-  const read = (): Promise<SettingsState> =>
-    lock(async () => {
-      const settings = await load();
-      const keys = (await area.keys()).filter((key) => ASIDE_KEY.test(key));
-      const aside = await Promise.all(
-        keys.map(async (key) => asideRecordOf(key, await area.get(key))),
-      );
-      return { settings, aside: aside.sort((a, b) => a.at - b.at) };
-    });
+  const load = async (): Promise<Settings> => {
+    const { settings, mend } = await look();
+    await mend?.();
+    return settings;
+  };
+
+  const read = async (): Promise<SettingsState> => {
+    let settings: Settings | undefined;
+    try {
+      return await lock(async () => {
+        const looked = await look();
+        settings = looked.settings;
+        await looked.mend?.();
+        return { settings, aside: await shelf.all() };
+      });
+    } catch (error) {
+      const problem =
+        error instanceof StorageError ? error : new StorageError('refused', String(error));
+      return { settings: settings ?? UNREADABLE_SETTINGS, aside: [], problem };
+    }
+  };
 
   return {
     read,
     change: (mutate) =>
       lock(async () => {
-        const settings = settingsSchema.parse(mutate(await load()));
-        await area.set({ [SETTINGS_KEY]: recordOf(settings) });
-        return settings;
+        const before = await load();
+        const after = canonicalSettings(mutate(before));
+        const patch = patchBetween(before, after);
+        if (Object.keys(patch).length > 0) await write(after);
+        return { before, after, patch };
       }),
-    discard: (key) =>
+    discard: (key) => lock(() => shelf.discard(key)),
+    usage: () =>
       lock(async () => {
-        if (ASIDE_KEY.test(key)) await area.remove(key);
+        const keys = await area.keys();
+        const aside = await taken(keys.filter((key) => shelf.holds(key)));
+        return { taken: await taken(keys), aside, most: ROOM_BYTES };
       }),
     subscribe(listener, signal) {
       const tell = async (): Promise<void> => {
@@ -113,20 +180,14 @@ export function createSettingsStore({ area, lock, now }: SettingsStoreParts): Se
         if (!signal.aborted) listener(state);
       };
       area.onChanged((keys) => {
-        if (keys.some((key) => key === SETTINGS_KEY || ASIDE_KEY.test(key))) void tell();
+        if (keys.some((key) => key === SETTINGS_KEY || shelf.holds(key))) void tell();
       }, signal);
     },
   };
 }
 
-const recordOf = (settings: Settings) => ({ version: SETTINGS_VERSION, settings });
-
-function reasonOf(stored: unknown): AsideReason {
-  return newerSchema.safeParse(stored).success ? 'newer' : 'broken';
-}
-
-function asideRecordOf(key: string, kept: unknown): AsideRecord {
-  const at = Number(ASIDE_KEY.exec(key)?.[1]);
-  const whole = asideSchema.safeParse(kept);
-  return { key, at, ...(whole.success ? whole.data : { reason: 'broken', original: kept }) };
+/** Of two records of which the first is not whole: the second if it is, or else what is left of the first. */
+function better(first: ReadRecord, second: ReadRecord): Settings {
+  if (first.state === 'newer') return first.settings;
+  return second.state === 'whole' || second.state === 'earlier' ? second.settings : first.settings;
 }

@@ -55,6 +55,8 @@ export interface Firefox {
   press(...keys: string[]): Promise<void>;
   /** PNG of the viewport. */
   screenshot(): Promise<Buffer>;
+  /** Goes on in a private window. @returns closes it, and goes on in the window before */
+  openPrivateWindow(): Promise<() => Promise<void>>;
   /** Resolves when the person closes the browser. */
   closed: Promise<void>;
   close(): Promise<void>;
@@ -107,7 +109,11 @@ export async function launchFirefox(
   try {
     client = await connectMarionette(port, () => isAlive);
     await client.send('WebDriver:NewSession', { capabilities: {} });
-    await client.send('Addon:Install', { path: extension, temporary: true });
+    await client.send('Addon:Install', {
+      path: extension,
+      temporary: true,
+      allowPrivateBrowsing: true,
+    });
   } catch (error) {
     await kill();
     throw error;
@@ -166,6 +172,20 @@ export async function launchFirefox(
         value: string;
       };
       return Buffer.from(value, 'base64');
+    },
+    async openPrivateWindow() {
+      const { value: before } = (await client.send('WebDriver:GetWindowHandle', {})) as {
+        value: string;
+      };
+      const { handle } = (await client.send('WebDriver:NewWindow', {
+        type: 'window',
+        private: true,
+      })) as { handle: string };
+      await client.send('WebDriver:SwitchToWindow', { handle });
+      return async () => {
+        await client.send('WebDriver:CloseWindow', {});
+        await client.send('WebDriver:SwitchToWindow', { handle: before });
+      };
     },
     closed,
     async close() {

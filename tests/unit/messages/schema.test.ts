@@ -9,6 +9,7 @@ const state: PageState = {
   frame: 'x1',
   top: true,
   on: true,
+  slow: false,
   counts: { 'storm-shadow': 2 },
 };
 

@@ -1,5 +1,5 @@
 /** A storage area in memory that behaves as the browsers' do: JSON in, JSON out, one write at a time. */
-import type { StorageArea } from '../../../src/settings/store.ts';
+import type { StorageArea } from '../../../src/settings/storage-area.ts';
 
 export interface MemoryArea extends StorageArea {
   /** Everything stored, as text. */
@@ -39,6 +39,43 @@ export function createMemoryArea(stored: Record<string, unknown> = {}): MemoryAr
     },
   };
   return area;
+}
+
+/** What happens at one call of a storage area: the context dies there, or the browser says no. */
+export type Fault = 'dies before' | 'dies after' | 'fails';
+
+/**
+ * The same area, with a fault at its n-th call.
+ * @param at counted from 0
+ * @param onDeath told when the context died: nothing of it goes on
+ */
+export function faulty(
+  area: StorageArea,
+  at: number,
+  fault: Fault,
+  onDeath: () => void,
+): StorageArea & { calls(): number } {
+  let calls = 0;
+  const never = <Result>(): Promise<Result> => {
+    onDeath();
+    return new Promise<Result>(() => undefined);
+  };
+  const guard = async <Result>(call: () => Promise<Result>): Promise<Result> => {
+    if (calls++ !== at) return call();
+    if (fault === 'fails') throw new Error('The disk is full.');
+    if (fault === 'dies after') await call();
+    return never();
+  };
+  return {
+    calls: () => calls,
+    keys: () => guard(() => area.keys()),
+    get: (key) => guard(() => area.get(key)),
+    set: (record) => guard(() => area.set(record)),
+    remove: (key) => guard(() => area.remove(key)),
+    onChanged(listener, signal) {
+      area.onChanged(listener, signal);
+    },
+  };
 }
 
 /** The order of tasks that `navigator.locks` gives to one name. */

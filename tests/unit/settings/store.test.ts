@@ -1,37 +1,31 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   DEFAULT_SETTINGS,
-  MARKINGS,
-  OPEN_KEYS,
-  DWELL_MAX_MS,
-  HIGHLIGHT_STYLES,
   SETTINGS_KEY,
   SETTINGS_VERSION,
   switchSite,
-  type Settings,
+  unpatched,
+  UNREADABLE_SETTINGS,
 } from '../../../src/settings/index.ts';
-import { createSettingsStore, type SettingsState } from '../../../src/settings/store.ts';
+import { recordOf } from '../../../src/settings/record.ts';
+import { ROOM_BYTES } from '../../../src/settings/quota.ts';
+import {
+  COPY_KEY,
+  createSettingsStore,
+  type SettingsState,
+  type StorageArea,
+} from '../../../src/settings/store.ts';
 import { createLock, createMemoryArea } from './memory-area.ts';
+import { someSettings } from './some-settings.ts';
 
 const NOW = 1_795_372_800_000;
 const ASIDE = `settings-aside-${NOW}`;
 
-function open(stored: Record<string, unknown> = {}, area = createMemoryArea(stored)) {
-  return { area, store: createSettingsStore({ area, lock: createLock(), now: () => NOW }) };
+function open(stored: Record<string, unknown> = {}, area: StorageArea = createMemoryArea(stored)) {
+  const parts = { area, lock: createLock(), now: () => NOW, browser: 'chromium' } as const;
+  return { area: area as ReturnType<typeof createMemoryArea>, store: createSettingsStore(parts) };
 }
-
-const someSettings: fc.Arbitrary<Settings> = fc.record({
-  on: fc.boolean(),
-  notThis: fc.array(fc.record({ site: fc.string(), entity: fc.string(), surface: fc.string() })),
-  openKey: fc.constantFrom(...OPEN_KEYS),
-  marking: fc.constantFrom(...MARKINGS),
-  entitiesOff: fc.array(fc.string()),
-  castOn: fc.array(fc.string()),
-  sitesOff: fc.array(fc.domain()),
-  highlightStyle: fc.constantFrom(...HIGHLIGHT_STYLES),
-  dwellMs: fc.integer({ min: 0, max: DWELL_MAX_MS }),
-});
 
 describe('reading', () => {
   test('an empty area gives the defaults and writes nothing', async () => {
@@ -40,34 +34,60 @@ describe('reading', () => {
     expect(area.writes).toBe(0);
   });
 
-  const whole = { version: 1, settings: DEFAULT_SETTINGS };
+  const whole = recordOf(DEFAULT_SETTINGS);
+  const damaged = { ...whole, settings: { ...DEFAULT_SETTINGS, sitesOff: ['a.example'] } };
   test.each([
-    ['a record of a later version', { ...whole, version: 2 }, 'newer'],
-    ['a later version of another shape', { version: 7, everything: 'else' }, 'newer'],
-    ['text', 'garbage', 'broken'],
-    ['null', null, 'broken'],
-    ['a list', [1, 2], 'broken'],
-    ['a record without a version', DEFAULT_SETTINGS, 'broken'],
-    ['an unknown field', { version: 1, settings: { ...DEFAULT_SETTINGS, more: 1 } }, 'broken'],
+    ['a record of a later version', { ...whole, version: 3 }, 'newer', true],
+    ['a later version of another shape', { version: 7, everything: 'else' }, 'newer', false],
+    ['text', 'garbage', 'broken', false],
+    ['null', null, 'broken', false],
+    ['a list', [1, 2], 'broken', false],
+    ['a record without a version', DEFAULT_SETTINGS, 'broken', false],
+    ['an unknown field', recordWith({ more: 1 }), 'broken', true],
+    ['an unknown style', recordWith({ highlightStyle: 'neon' }), 'broken', true],
+    ['a dwell that is out of bounds', recordWith({ dwellMs: -1 }), 'broken', true],
+    ['sites that are no list', recordWith({ sitesOff: 'a.example' }), 'broken', false],
+    ['a check of something else', { ...whole, check: '0' }, 'broken', false],
     [
-      'an unknown style',
-      { version: 1, settings: { ...DEFAULT_SETTINGS, highlightStyle: 'neon' } },
+      'a version 1 that is not whole',
+      { version: 1, settings: { dwellMs: 'soon' } },
       'broken',
+      false,
     ],
-    [
-      'a dwell that is out of bounds',
-      { version: 1, settings: { ...DEFAULT_SETTINGS, dwellMs: -1 } },
-      'broken',
-    ],
-  ])('%s is kept aside once, and the defaults are used', async (_, stored, reason) => {
-    const { area, store } = open({ [SETTINGS_KEY]: stored });
-    const expected: SettingsState = {
-      settings: DEFAULT_SETTINGS,
-      aside: [{ key: ASIDE, at: NOW, reason: reason as 'newer', original: stored }],
-    };
-    expect(await store.read()).toEqual(expected);
-    expect(await store.read()).toEqual(expected);
-    expect(area.writes).toBe(1);
+  ])(
+    '%s is kept aside once; nothing comes on unless all is known of where',
+    async (_, stored, reason, on) => {
+      const { area, store } = open({ [SETTINGS_KEY]: stored });
+      const expected: SettingsState = {
+        settings: { ...DEFAULT_SETTINGS, on },
+        aside: [{ key: ASIDE, at: NOW, reason: reason as 'newer', original: stored }],
+      };
+      expect(await store.read()).toEqual(expected);
+      expect(await store.read()).toEqual(expected);
+      expect(area.writes).toBe(1);
+    },
+  );
+
+  test('what is left of a damaged record is used, but for what may be wrong of it', async () => {
+    const { store } = open({ [SETTINGS_KEY]: damaged });
+    const { settings } = await store.read();
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, sitesOff: ['a.example'], on: false });
+  });
+
+  test('a damaged record is made good from its copy, and kept', async () => {
+    const settings = { ...DEFAULT_SETTINGS, sitesOff: ['b.example'] };
+    const { area, store } = open({ [SETTINGS_KEY]: damaged, [COPY_KEY]: recordOf(settings) });
+    const state = await store.read();
+    expect(state.settings).toEqual(settings);
+    expect(state.aside.map(({ original }) => original)).toEqual([damaged]);
+    expect(await area.get(SETTINGS_KEY)).toEqual(recordOf(settings));
+  });
+
+  test('a record that vanished is made good from its copy', async () => {
+    const settings = { ...DEFAULT_SETTINGS, sitesOff: ['b.example'] };
+    const { area, store } = open({ [COPY_KEY]: recordOf(settings) });
+    expect(await store.read()).toEqual({ settings, aside: [] });
+    expect(await area.get(SETTINGS_KEY)).toEqual(recordOf(settings));
   });
 
   test('what is set aside never takes the place of what was set aside before', async () => {
@@ -87,13 +107,14 @@ describe('reading', () => {
 
   test('any JSON is read without an error and none of it is lost', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.jsonValue(), async (stored) => {
-        const text = JSON.stringify(stored);
-        const { area, store } = open({ [SETTINGS_KEY]: stored });
+      fc.asyncProperty(fc.jsonValue(), fc.option(fc.jsonValue()), async (stored, copy) => {
+        const { store, area } = open({ [SETTINGS_KEY]: stored, [COPY_KEY]: copy });
         const { settings, aside } = await store.read();
-        const kept = [...aside.map(({ original }) => original), await area.get(SETTINGS_KEY)];
-        expect(kept.map((value) => JSON.stringify(value))).toContain(text);
-        expect(settings).toEqual(DEFAULT_SETTINGS);
+        const kept = aside.map(({ original }) => JSON.stringify(original));
+        expect(kept).toContain(JSON.stringify(stored));
+        expect(kept).toContain(JSON.stringify(copy));
+        expect(settings).toEqual(UNREADABLE_SETTINGS);
+        expect(await area.get(SETTINGS_KEY)).toEqual(recordOf(UNREADABLE_SETTINGS));
       }),
     );
   });
@@ -119,22 +140,53 @@ describe('changing', () => {
     expect(area.writes).toBe(3);
   });
 
+  test('tells how to take it back, whatever came after', async () => {
+    const { store } = open();
+    const { patch } = await store.change((now) => switchSite(now, 'a.example', false));
+    await store.change((now) => ({
+      ...switchSite(now, 'b.example', false),
+      theme: 'dark' as const,
+    }));
+    await store.change((now) => unpatched(now, patch));
+    expect((await store.read()).settings).toEqual({
+      ...DEFAULT_SETTINGS,
+      sitesOff: ['b.example'],
+      theme: 'dark',
+    });
+  });
+
+  test('a change of nothing writes nothing', async () => {
+    const { area, store } = open();
+    await store.change((now) => ({ ...now }));
+    expect(area.writes).toBe(0);
+  });
+
   test('a change over garbage keeps the garbage', async () => {
     const { store } = open({ [SETTINGS_KEY]: { version: 99, precious: true } });
     await store.change((settings) => ({ ...settings, dwellMs: 0 }));
     const { settings, aside } = await store.read();
-    expect(settings).toEqual({ ...DEFAULT_SETTINGS, dwellMs: 0 });
+    expect(settings).toEqual({ ...DEFAULT_SETTINGS, on: false, dwellMs: 0 });
     expect(aside[0]?.original).toEqual({ version: 99, precious: true });
   });
 
-  test('an invalid change is refused and does not hold up the next', async () => {
+  test.each([
+    ['a dwell that is no number', { dwellMs: NaN }],
+    ['a rule that is none', { sitesOff: ['not a rule'] }],
+  ])('%s is refused and does not hold up the next change', async (_, wrong) => {
     const { area, store } = open();
-    await expect(store.change((now) => ({ ...now, dwellMs: NaN }))).rejects.toThrow();
+    await expect(store.change((now) => ({ ...now, ...wrong }))).rejects.toThrow();
     expect(area.writes).toBe(0);
     await store.change((now) => ({ ...now, dwellMs: 1 }));
-    expect(await area.get(SETTINGS_KEY)).toEqual({
-      version: SETTINGS_VERSION,
-      settings: { ...DEFAULT_SETTINGS, dwellMs: 1 },
+    expect(await area.get(SETTINGS_KEY)).toEqual(recordOf({ ...DEFAULT_SETTINGS, dwellMs: 1 }));
+    expect(recordOf(DEFAULT_SETTINGS).version).toBe(SETTINGS_VERSION);
+  });
+
+  test('half a pair of characters is stored as browsers store it, and still checks', async () => {
+    const { store } = open();
+    await store.change((now) => ({ ...now, entitiesOff: ['a\ud800'] }));
+    expect(await store.read()).toEqual({
+      settings: { ...DEFAULT_SETTINGS, entitiesOff: ['a\ufffd'] },
+      aside: [],
     });
   });
 
@@ -143,8 +195,22 @@ describe('changing', () => {
     await store.read();
     await store.discard('other');
     await store.discard(ASIDE);
-    expect(Object.keys(area.contents()).sort()).toEqual(['other', SETTINGS_KEY].sort());
+    expect(Object.keys(area.contents()).sort()).toEqual(['other', SETTINGS_KEY, COPY_KEY].sort());
     expect((await store.read()).aside).toEqual([]);
+  });
+});
+
+describe('room', () => {
+  test('what would not fit is refused before it is written, and nothing is lost', async () => {
+    const { area, store } = open({ big: '<'.repeat(Math.floor(ROOM_BYTES / 6) - 200) });
+    await store.change((now) => switchSite(now, 'a.example', false)).catch(() => undefined);
+    const before = area.contents();
+    const wide = Array.from({ length: 200 }, (_, at) => `site-${at}.example`);
+    await expect(store.change((now) => ({ ...now, sitesOff: wide }))).rejects.toMatchObject({
+      reason: 'full',
+    });
+    expect(area.contents()).toEqual(before);
+    expect(await store.usage()).toMatchObject({ aside: 0, most: ROOM_BYTES });
   });
 });
 
@@ -163,3 +229,45 @@ describe('following', () => {
     expect(seen).toEqual([1]);
   });
 });
+
+describe('storage that fails', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('that never answers is said to be slow, and does not hold up the next task', async () => {
+    vi.useFakeTimers();
+    const area = createMemoryArea();
+    let hangs = true;
+    const slow = {
+      ...area,
+      get: (key: string) => (hangs ? new Promise(() => undefined) : area.get(key)),
+    };
+    const { store } = open({}, slow);
+    const state = store.read();
+    const change = expect(store.change((now) => now)).rejects.toMatchObject({ reason: 'slow' });
+    await vi.runAllTimersAsync();
+    expect(await state).toMatchObject({
+      settings: UNREADABLE_SETTINGS,
+      problem: { reason: 'slow' },
+    });
+    await change;
+    hangs = false;
+    expect(await store.read()).toEqual({ settings: DEFAULT_SETTINGS, aside: [] });
+  });
+
+  test('that takes nothing still shows what it has', async () => {
+    const area = createMemoryArea({ [SETTINGS_KEY]: recordWith({ dwellMs: -1, theme: 'dark' }) });
+    const full = { ...area, set: () => Promise.reject(new Error('full')) };
+    const { store } = open({}, full);
+    expect(await store.read()).toMatchObject({
+      settings: { ...DEFAULT_SETTINGS, theme: 'dark' },
+      problem: { reason: 'refused' },
+    });
+  });
+});
+
+function recordWith(fields: Record<string, unknown>): Record<string, unknown> {
+  const settings = { ...DEFAULT_SETTINGS, ...fields };
+  return recordOf(settings) as unknown as Record<string, unknown>;
+}

@@ -1,0 +1,94 @@
+/**
+ * What the toolbar learns of one page: the popup, while it is open, its whole state; the button its number of
+ * mentions. Tells when it is told to, and only what changed.
+ */
+import type { CountMessage, PageState } from '../messages/index.ts';
+
+/** The popup while it looks at this page. */
+export interface PageObserver {
+  post(state: PageState): void;
+  onClosed(listener: () => void): void;
+}
+
+/** How long a count stands before the button shows it, in ms: each change wakes the background. */
+const COUNT_DELAY_MS = 400;
+
+export interface PageStatusParts {
+  /** The state now; `odd` is added here. */
+  stateNow: () => Omit<PageState, 'kind' | 'odd'>;
+  /** Whether the button shows a number at all. */
+  wantsCount: () => boolean;
+  sendCount: (message: CountMessage) => Promise<unknown>;
+}
+
+export interface PageStatus {
+  /** Something may have changed. */
+  tell: () => void;
+  observe: (observer: PageObserver) => void;
+}
+
+/** Ends with the signal; the button's number is taken away then. */
+export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): PageStatus {
+  const observers = new Set<PageObserver>();
+  let told = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const state = (): PageState => {
+    const now = parts.stateNow();
+    const isEmpty = Object.keys(now.counts).length === 0;
+    return { kind: 'page-state', ...now, odd: isEmpty ? oddityOf(document) : undefined };
+  };
+  const tellCount = (): void => {
+    // A frame does not know whether its page still stands; the main document's own number is always right.
+    if (self !== top) return;
+    const counts = Object.values(parts.stateNow().counts);
+    const total = parts.wantsCount() ? counts.reduce((sum, count) => sum + count, 0) : 0;
+    if (total === told || signal.aborted) return;
+    told = total;
+    // Lost where the background cannot be reached: then there is no button to show it on either.
+    void parts.sendCount({ kind: 'count', total }).catch(() => undefined);
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(tellCount, COUNT_DELAY_MS);
+  };
+  // The browser forgets a tab's number with the page; one that comes back from its memory tells again.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      if (!persisted) return;
+      told = 0;
+      soon();
+    },
+    { signal },
+  );
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+  });
+
+  return {
+    tell() {
+      for (const observer of observers) observer.post(state());
+      soon();
+    },
+    observe(observer) {
+      observers.add(observer);
+      observer.onClosed(() => observers.delete(observer));
+      observer.post(state());
+    },
+  };
+}
+
+/** From this share of the window on, a canvas is taken for the page's text; below, for a picture in it. */
+const CANVAS_SHARE = 0.3;
+
+/** Why a page without a mention may have text that nobody can read. */
+function oddityOf(page: Document): PageState['odd'] {
+  if (page.contentType === 'application/pdf') return 'pdf';
+  const window = innerWidth * innerHeight;
+  const drawn = [...page.querySelectorAll('canvas')].reduce((sum, canvas) => {
+    const { width, height } = canvas.getBoundingClientRect();
+    return sum + width * height;
+  }, 0);
+  return drawn >= CANVAS_SHARE * window ? 'canvas' : undefined;
+}

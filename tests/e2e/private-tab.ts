@@ -1,0 +1,77 @@
+/** A tab of a private window in Chromium, which Playwright does not know of, by the DevTools protocol. */
+import type { CDPSession } from 'playwright-core';
+import { expect } from 'vitest';
+import { attach } from '../../src/cli/browsers/cdp-page.ts';
+import { PATIENCE } from './harness.ts';
+
+export interface PrivateTab {
+  /** How many mentions are highlighted. */
+  marks(): Promise<number>;
+  /** Runs an expression in the content script's own world. */
+  run(expression: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+interface Reply {
+  id?: number;
+  method?: string;
+  params?: { context: { id: number; origin: string } };
+  result?: { result?: { value: unknown } };
+}
+
+/** Waits for a tab with this address that is not among the known ones. */
+export async function attachPrivateTab(
+  root: CDPSession,
+  { url, extensionId, known }: { url: string; extensionId: string; known: Set<string> },
+): Promise<PrivateTab> {
+  let targetId: string | undefined;
+  await expect
+    .poll(async () => {
+      const { targetInfos } = await root.send('Target.getTargets');
+      const tab = targetInfos.find(
+        (target) => target.type === 'page' && target.url === url && !known.has(target.targetId),
+      );
+      return (targetId = tab?.targetId);
+    }, PATIENCE)
+    .toBeDefined();
+  if (targetId === undefined) throw new Error('No private tab.');
+  const id = targetId;
+  const page = await attach(root, id);
+  const { sessionId } = await root.send('Target.attachToTarget', { targetId: id, flatten: false });
+  let contextId: number | undefined;
+  const waiting = new Map<number, (value: unknown) => void>();
+  root.on('Target.receivedMessageFromTarget', (event) => {
+    if (event.sessionId !== sessionId) return;
+    const reply = JSON.parse(event.message) as Reply;
+    const context = reply.params?.context;
+    if (reply.method === 'Runtime.executionContextCreated' && context?.origin.includes(extensionId))
+      contextId = context.id;
+    if (reply.id !== undefined) waiting.get(reply.id)?.(reply.result?.result?.value);
+  });
+  let last = 0;
+  const send = (method: string, params: object): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      waiting.set(++last, resolve);
+      const message = JSON.stringify({ id: last, method, params });
+      root.send('Target.sendMessageToTarget', { sessionId, message }).catch(reject);
+    });
+  await send('Runtime.enable', {});
+  await expect.poll(() => contextId, PATIENCE).toBeDefined();
+  return {
+    marks: () =>
+      page.evaluate(
+        `[...CSS.highlights].filter(([name]) => name !== 'backgrounder-active').reduce((sum, [, marks]) => sum + marks.size, 0)`,
+      ),
+    run: (expression) =>
+      send('Runtime.evaluate', { contextId, expression, awaitPromise: true, returnByValue: true }),
+    async close() {
+      await root.send('Target.closeTarget', { targetId: id });
+    },
+  };
+}
+
+/** Ids of all targets. */
+export async function targetsOf(root: CDPSession): Promise<Set<string>> {
+  const { targetInfos } = await root.send('Target.getTargets');
+  return new Set(targetInfos.map(({ targetId }) => targetId));
+}

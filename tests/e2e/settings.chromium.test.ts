@@ -1,0 +1,282 @@
+/** The settings in Chromium: what was confirmed is there, whatever happens to windows and to the background. */
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../src/settings/settings.ts';
+import { recordOf } from '../../src/settings/record.ts';
+import { bytesOf } from '../../src/settings/quota.ts';
+import { attachPrivateTab, targetsOf } from './private-tab.ts';
+import { expectMarks, openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
+
+/** What of the browser's own interface runs in pages of the extension and in the content script's world. */
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  storage: Record<
+    'local' | 'session' | 'sync',
+    {
+      get(keys: null): Promise<Record<string, unknown>>;
+      set(record: unknown): Promise<void>;
+      clear(): Promise<void>;
+      getBytesInUse(key: string): Promise<number>;
+    }
+  >;
+  developerPrivate: Record<
+    'updateExtensionConfiguration' | 'updateProfileConfiguration',
+    (change: unknown) => Promise<void>
+  >;
+  windows: { create(options: unknown): Promise<unknown> };
+};
+
+let scene: ChromiumScene;
+let options: Page;
+const optionsUrl = () => `chrome-extension://${scene.extensionId}/options.html`;
+beforeAll(async () => {
+  scene = await openChromium();
+  options = await scene.open(optionsUrl());
+});
+afterAll(() => scene.close());
+beforeEach(async () => {
+  await options.evaluate(() => chrome.storage.local.clear());
+});
+
+const stored = () => options.evaluate(() => chrome.storage.local.get(null));
+const settingsNow = async () =>
+  ((await stored())[SETTINGS_KEY] as ReturnType<typeof recordOf>).settings;
+const write = (record: unknown) =>
+  options.evaluate((value) => chrome.storage.local.set(value), { [SETTINGS_KEY]: record });
+
+/** Runs code in the content script's own world, as the product does. */
+async function inContentScript(page: Page) {
+  const session = await scene.context.newCDPSession(page);
+  const contexts: { id: number; origin: string }[] = [];
+  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
+  await session.send('Runtime.enable');
+  await expect
+    .poll(() => contexts.some(({ origin }) => origin.includes(scene.extensionId)), PATIENCE)
+    .toBe(true);
+  const contextId = contexts.find(({ origin }) => origin.includes(scene.extensionId))?.id ?? 0;
+  return async <Value>(expression: string): Promise<Value> => {
+    const answer = await session.send('Runtime.evaluate', {
+      contextId,
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description);
+    return answer.result.value as Value;
+  };
+}
+
+const siteOff = (site: string, id = site) => ({
+  kind: 'intent',
+  id,
+  on: false,
+  what: 'site',
+  site,
+});
+
+describe('rules and the pause', () => {
+  test('a rule, the other mode and a pause decide at once in open pages', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await expectMarks(page, ['Blinken']);
+    await write(recordOf({ ...DEFAULT_SETTINGS, sitesOff: ['127.0.0.1/made/*'] }));
+    await expectMarks(page, []);
+    await write(recordOf({ ...DEFAULT_SETTINGS, sitesOff: ['127.0.0.1/other/*'] }));
+    await expectMarks(page, ['Blinken']);
+    await page.evaluate(() => {
+      history.pushState(null, '', '/other/1');
+    });
+    await expectMarks(page, []);
+    await write(recordOf({ ...DEFAULT_SETTINGS, siteMode: 'only', sitesOn: ['127.0.0.1'] }));
+    await expectMarks(page, ['Blinken']);
+    await write(recordOf({ ...DEFAULT_SETTINGS, siteMode: 'only' }));
+    await expectMarks(page, []);
+    await page.close();
+  });
+
+  test('a pause ends by itself', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await expectMarks(page, ['Blinken']);
+    await write(recordOf({ ...DEFAULT_SETTINGS, pausedUntil: Date.now() + 3000 }));
+    await expectMarks(page, []);
+    await expectMarks(page, ['Blinken']);
+    await page.close();
+  });
+
+  test('a record of version 1 is brought up to date, and keeps its sites off', async () => {
+    const { entitiesOff, castOn, highlightStyle, dwellMs } = DEFAULT_SETTINGS;
+    const first = { entitiesOff, castOn, highlightStyle, dwellMs, sitesOff: ['127.0.0.1'] };
+    await write({ version: 1, settings: first });
+    await expect.poll(async () => (await stored())['settings-copy'], PATIENCE).toBeDefined();
+    expect(await settingsNow()).toEqual({ ...DEFAULT_SETTINGS, sitesOff: ['127.0.0.1'] });
+  });
+});
+
+describe('what a page asks for', () => {
+  test('is taken back exactly, also where a broader rule had to go', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    const run = await inContentScript(page);
+    const before = { ...DEFAULT_SETTINGS, sitesOff: ['a.example', 'www.a.example/x/*'] };
+    await write(recordOf(before));
+    const intent = { ...siteOff('www.a.example', 'one'), on: true };
+    await run(`chrome.runtime.sendMessage(${JSON.stringify(intent)})`);
+    expect((await settingsNow()).sitesOff).toEqual([]);
+    const undo = { kind: 'undo', id: 'one', otherwise: siteOff('www.a.example', 'two') };
+    await run(`chrome.runtime.sendMessage(${JSON.stringify(undo)})`);
+    expect(await settingsNow()).toEqual(before);
+    await page.close();
+  });
+
+  test('in a burst of 200, with the background killed all the while, is there if it was confirmed', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    const run = await inContentScript(page);
+    const root: CDPSession = await scene.context.newCDPSession(options);
+    await root.send('ServiceWorker.enable');
+    const burst = { over: false };
+    let kills = 0;
+    const killing = (async () => {
+      while (!burst.over) {
+        await root.send('ServiceWorker.stopAllWorkers');
+        kills++;
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+    })();
+    const answers = await run<string[]>(`(async () => {
+      const confirmed = [];
+      const one = async (n) => {
+        const site = 's' + n + '.example';
+        const intent = { kind: 'intent', id: site, on: false, what: 'site', site };
+        const answer = await chrome.runtime.sendMessage(intent).catch(() => undefined);
+        if (answer === true) confirmed.push(site);
+      };
+      for (let n = 0; n < 200; n += 10)
+        await Promise.all(Array.from({ length: 10 }, (_, at) => one(n + at)));
+      return confirmed;
+    })()`);
+    burst.over = true;
+    await killing;
+    const record = (await stored())[SETTINGS_KEY];
+    const { sitesOff } = await settingsNow();
+    expect(record).toEqual(recordOf(await settingsNow()));
+    expect(sitesOff).toEqual(expect.arrayContaining(answers));
+    expect(kills).toBeGreaterThan(3);
+    console.info(`${answers.length} of 200 confirmed, ${sitesOff.length} stored, ${kills} kills`);
+    expect(answers.length).toBeGreaterThan(0);
+    await page.close();
+  });
+});
+
+/** The product's own store as one script. */
+async function bundledStore(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    define: { 'import.meta.env.FIREFOX': 'false' },
+    build: {
+      write: false,
+      lib: { entry: join(import.meta.dirname, 'store-in-page.ts'), formats: ['iife'], name: 'it' },
+    },
+  });
+  const [output] = [built].flat();
+  const [chunk] = output && 'output' in output ? output.output : [];
+  if (chunk?.type !== 'chunk') throw new Error('Nothing was bundled.');
+  return chunk.code;
+}
+
+describe('two windows at once', () => {
+  test('make 50 changes each, and all 100 are there', async () => {
+    const script = await bundledStore();
+    const other = await scene.context.newPage();
+    await other.goto(optionsUrl());
+    await Promise.all([options.evaluate(script), other.evaluate(script)]);
+    const edit = (page: Page, name: string): Promise<number> =>
+      page.evaluate(`switchOff(${JSON.stringify(name)}, 50)`);
+    expect(await Promise.all([edit(options, 'a'), edit(other, 'b')])).toEqual([50, 50]);
+    expect((await settingsNow()).sitesOff).toHaveLength(100);
+    await other.close();
+  });
+});
+
+describe('in a private window', () => {
+  /** Everything in all storage areas, as text. */
+  const everything = () =>
+    options.evaluate(async () =>
+      JSON.stringify(
+        await Promise.all(
+          (['local', 'session', 'sync'] as const).map((area) => chrome.storage[area].get(null)),
+        ),
+      ),
+    );
+
+  test('what is switched off there is off there alone, and is nowhere after it is closed', async () => {
+    const manage = await scene.context.newPage();
+    await manage.goto('chrome://extensions/');
+    // Otherwise the browser leaves an unpacked extension off that it loads anew, as it does for more access.
+    await manage.evaluate(async (extensionId) => {
+      await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
+      const change = { extensionId, incognitoAccess: true };
+      await chrome.developerPrivate.updateExtensionConfiguration(change);
+    }, scene.extensionId);
+    await manage.close();
+    options = await scene.context.newPage();
+    const opens = (): Promise<boolean> =>
+      options.goto(optionsUrl()).then(
+        () => true,
+        () => false,
+      );
+    await expect.poll(opens, PATIENCE).toBe(true);
+    const plain = await scene.page('<p>Blinken.</p>');
+    await expectMarks(plain, ['Blinken']);
+
+    const root = await scene.context.browser()?.newBrowserCDPSession();
+    if (!root) throw new Error('No session.');
+    const url = plain.url().replace('127.0.0.1', 'localhost');
+    const known = await targetsOf(root);
+    await options.evaluate(
+      (address) => chrome.windows.create({ incognito: true, url: address }),
+      url,
+    );
+    const { extensionId } = scene;
+    const page = await attachPrivateTab(root, { url, extensionId, known });
+    await expect.poll(() => page.marks(), PATIENCE).toBe(1);
+
+    const intent = { ...siteOff('localhost', 'secret'), path: '/' };
+    expect(await page.run(`chrome.runtime.sendMessage(${JSON.stringify(intent)})`)).toBe(true);
+    await expect.poll(() => page.marks(), PATIENCE).toBe(0);
+    const local = JSON.stringify(await stored());
+    expect(local).not.toContain('localhost');
+    expect(await everything()).toContain('localhost');
+
+    const undo = { kind: 'undo', id: 'secret', otherwise: siteOff('localhost', 'x') };
+    await page.run(`chrome.runtime.sendMessage(${JSON.stringify(undo)})`);
+    await expect.poll(() => page.marks(), PATIENCE).toBe(1);
+    await page.run(`chrome.runtime.sendMessage(${JSON.stringify({ ...intent, id: 'again' })})`);
+    await expect.poll(() => page.marks(), PATIENCE).toBe(0);
+    const canRead = 'chrome.storage.session.get(null).then(() => true, () => false)';
+    expect(await page.run(canRead)).toBe(false);
+
+    await page.close();
+    await expect.poll(async () => (await everything()).includes('localhost'), PATIENCE).toBe(false);
+    await plain.close();
+  });
+});
+
+test('room is counted as Chromium counts it', async () => {
+  const values = [
+    'a<b>',
+    'й',
+    '\u2028',
+    '"\\\n',
+    [1, 2.5, 1_795_372_800_000],
+    { b: true, a: null },
+    recordOf({ ...DEFAULT_SETTINGS, pausedUntil: 1_795_372_800_000, sitesOff: ['a.example'] }),
+  ];
+  for (const value of values) {
+    const counted = await options.evaluate(async (one) => {
+      await chrome.storage.local.set({ key: one });
+      return chrome.storage.local.getBytesInUse('key');
+    }, value);
+    expect([value, counted - 3]).toEqual([value, bytesOf(value, 'chromium')]);
+  }
+});

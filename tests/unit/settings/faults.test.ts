@@ -1,0 +1,287 @@
+/** The faults that storage meets: whatever happens, what was confirmed is there, and a change is whole or absent. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  DEFAULT_SETTINGS,
+  SETTINGS_KEY,
+  switchSite,
+  UNREADABLE_SETTINGS,
+  type Settings,
+} from '../../../src/settings/index.ts';
+import { recordOf } from '../../../src/settings/record.ts';
+import {
+  COPY_KEY,
+  createSettingsStore,
+  type SettingsState,
+  type SettingsStore,
+  type StorageArea,
+} from '../../../src/settings/store.ts';
+import { createLock, createMemoryArea, faulty, type Fault } from './memory-area.ts';
+
+const NOW = 1_795_372_800_000;
+
+function open(area: StorageArea, now: () => number = () => NOW): SettingsStore {
+  return createSettingsStore({ area, lock: createLock(), now, browser: 'chromium' });
+}
+
+const OLD: Settings = { ...DEFAULT_SETTINGS, sitesOff: ['a.example'], theme: 'dark' };
+const VERSION_1 = {
+  version: 1,
+  settings: {
+    entitiesOff: [],
+    castOn: [],
+    highlightStyle: 'tint',
+    dwellMs: 200,
+    sitesOff: ['a.example'],
+  },
+};
+const MIGRATED: Settings = {
+  ...DEFAULT_SETTINGS,
+  highlightStyle: 'tint',
+  dwellMs: 200,
+  sitesOff: ['a.example'],
+};
+const whole = (settings: Settings) => ({
+  [SETTINGS_KEY]: recordOf(settings),
+  [COPY_KEY]: recordOf(settings),
+});
+const off = (site: string) => (settings: Settings) => switchSite(settings, site, false);
+const imported = (): Settings => ({ ...DEFAULT_SETTINGS, textSize: 130, sitesOff: ['b.example'] });
+
+/** What is done, on what is stored, and the only states in which it may leave the settings. */
+const OPERATIONS: [
+  string,
+  Record<string, unknown>,
+  (store: SettingsStore) => Promise<unknown>,
+  Settings[],
+][] = [
+  [
+    'a first change',
+    {},
+    (store) => store.change(off('b.example')),
+    [DEFAULT_SETTINGS, off('b.example')(DEFAULT_SETTINGS)],
+  ],
+  ['a change', whole(OLD), (store) => store.change(off('b.example')), [OLD, off('b.example')(OLD)]],
+  ['an import', whole(OLD), (store) => store.change(imported), [OLD, imported()]],
+  ['a migration', { [SETTINGS_KEY]: VERSION_1 }, (store) => store.read(), [MIGRATED]],
+  [
+    'a change and migration',
+    { [SETTINGS_KEY]: VERSION_1 },
+    (store) => store.change(off('b.example')),
+    [MIGRATED, off('b.example')(MIGRATED)],
+  ],
+  [
+    'a repair',
+    { [SETTINGS_KEY]: 'garbage', [COPY_KEY]: recordOf(OLD) },
+    (store) => store.read(),
+    [OLD],
+  ],
+  [
+    'a return',
+    {
+      [SETTINGS_KEY]: {
+        version: 1,
+        settings: { ...VERSION_1.settings, highlightStyle: 'dotted', dwellMs: 500, sitesOff: [] },
+      },
+      'settings-aside-5': { reason: 'newer', original: recordOf(OLD) },
+    },
+    (store) => store.read(),
+    [OLD],
+  ],
+  [
+    'setting garbage aside',
+    { [SETTINGS_KEY]: 'garbage' },
+    (store) => store.read(),
+    [UNREADABLE_SETTINGS],
+  ],
+  [
+    'discarding',
+    { ...whole(OLD), 'settings-aside-5': { reason: 'broken', original: 'x' } },
+    (store) => store.discard('settings-aside-5'),
+    [OLD],
+  ],
+];
+
+/** Calls of the storage area that something makes where all goes well. */
+async function callsOf(
+  stored: Record<string, unknown>,
+  act: (store: SettingsStore) => Promise<unknown>,
+) {
+  const counted = faulty(createMemoryArea(stored), -1, 'fails', () => undefined);
+  await act(open(counted));
+  return counted.calls();
+}
+
+describe.each<Fault>(['dies before', 'dies after', 'fails'])('where the context %s', (fault) => {
+  test.each(OPERATIONS)(
+    'at any call of %s, all is whole or absent',
+    async (_, stored, act, states) => {
+      const calls = await callsOf(stored, act);
+      expect(calls).toBeGreaterThan(0);
+      for (let at = 0; at < calls; at++) {
+        const area = createMemoryArea(stored);
+        const done = await new Promise<boolean>((resolve) => {
+          const broken = faulty(area, at, fault, () => {
+            resolve(false);
+          });
+          // Reading fails by saying so in what it gives.
+          act(open(broken)).then(
+            (result) => {
+              resolve(!(result as Partial<SettingsState> | undefined)?.problem);
+            },
+            () => {
+              resolve(false);
+            },
+          );
+        });
+        expect(done).toBe(false);
+        const { settings, aside, problem } = await open(area).read();
+        expect(problem).toBeUndefined();
+        expect(states).toContainEqual(settings);
+        if (JSON.stringify(stored).includes('garbage')) {
+          expect(aside.map(({ original }) => original)).toEqual(['garbage']);
+        }
+      }
+    },
+  );
+});
+
+test('of 200 random deaths in bursts of changes, none loses what was confirmed', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 80 }),
+      fc.constantFrom<Fault>('dies before', 'dies after'),
+      async (at, fault) => {
+        const area = createMemoryArea();
+        const confirmed: string[] = [];
+        const sites = Array.from({ length: 20 }, (_, n) => `s${n}.example`);
+        await new Promise<void>((resolve) => {
+          const store = open(faulty(area, at, fault, resolve));
+          void Promise.all(
+            sites.map((site) => store.change(off(site)).then(() => confirmed.push(site))),
+          ).then(
+            () => {
+              resolve();
+            },
+            () => undefined,
+          );
+        });
+        const { sitesOff } = (await open(area).read()).settings;
+        expect(sitesOff).toEqual(expect.arrayContaining(confirmed));
+        expect(sitesOff.length).toBeLessThanOrEqual(confirmed.length + 1);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('two windows with 500 changes each in any order: all 1,000 are there, 20 times', async () => {
+  for (let seed = 0; seed < 20; seed++) {
+    const area = createMemoryArea();
+    const lock = createLock();
+    const parts = { area, lock, now: () => NOW, browser: 'chromium' } as const;
+    const windows = [createSettingsStore(parts), createSettingsStore(parts)];
+    const edits = windows.flatMap((store, window) =>
+      Array.from(
+        { length: 500 },
+        (_, n) => () =>
+          store.change((now) => ({ ...now, castOn: [...now.castOn, `w${window}-${n}`] })),
+      ),
+    );
+    const order =
+      fc.sample(fc.shuffledSubarray(edits, { minLength: edits.length }), { seed, numRuns: 1 })[0] ??
+      [];
+    await Promise.all(order.map((edit) => edit()));
+    expect(new Set((await open(area).read()).settings.castOn).size).toBe(1000);
+  }
+}, 120_000);
+
+describe('a record of 4 KB', () => {
+  const settings: Settings = {
+    ...DEFAULT_SETTINGS,
+    sitesOff: Array.from({ length: 210 }, (_, n) => `site-${String(n).padStart(3, '0')}.example`),
+  };
+  const text = JSON.stringify(recordOf(settings));
+  const damaged = function* (): Generator<string> {
+    for (let at = 0; at < text.length; at++) {
+      yield text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
+      yield text.slice(0, at);
+    }
+  };
+  /** As the browser would hand it out: text where it is no JSON any more. */
+  const stored = (broken: string): unknown => {
+    try {
+      return JSON.parse(broken) as unknown;
+    } catch {
+      return broken;
+    }
+  };
+
+  test('with any byte flipped, or cut at any length, is noticed, made good from its copy and kept', async () => {
+    expect(text.length).toBeGreaterThan(4096);
+    for (const broken of damaged()) {
+      const area = createMemoryArea({
+        [SETTINGS_KEY]: stored(broken),
+        [COPY_KEY]: recordOf(settings),
+      });
+      const state = await open(area).read();
+      expect(state.settings).toEqual(settings);
+      expect(state.aside.map(({ original }) => original)).toEqual([stored(broken)]);
+    }
+  }, 120_000);
+
+  test('with its copy damaged too, is kept, and no page comes on', async () => {
+    let at = 0;
+    for (const broken of damaged()) {
+      if (at++ % 7) continue;
+      const area = createMemoryArea({ [SETTINGS_KEY]: stored(broken), [COPY_KEY]: 'gone' });
+      const state = await open(area).read();
+      // Where the damage is beside the settings, they are as they were.
+      if (state.settings.on) expect(state.settings).toEqual(settings);
+      expect(state.aside.map(({ original }) => original)).toEqual([stored(broken), 'gone']);
+    }
+  }, 120_000);
+});
+
+test('a clock ten years off in either direction changes nothing that is kept', async () => {
+  const clock = fc.integer({ min: NOW - 3.2e11, max: NOW + 3.2e11 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.tuple(
+          fc.oneof(clock, fc.constantFrom(NaN, -1, 0, 9e15)),
+          fc.constantFrom('garbage', 'change'),
+        ),
+        { maxLength: 8 },
+      ),
+      async (steps) => {
+        const area = createMemoryArea();
+        let now = NOW;
+        const store = open(area, () => now);
+        let garbage = 0;
+        for (const [time, what] of steps) {
+          now = time;
+          if (what === 'garbage') {
+            await area.set({ [SETTINGS_KEY]: `garbage ${garbage++}` });
+            await store.read();
+          } else await store.change(off(`s${garbage}.example`));
+        }
+        const { aside } = await store.read();
+        expect(aside.map(({ original }) => original).sort()).toEqual(
+          Array.from({ length: garbage }, (_, n) => `garbage ${n}`).sort(),
+        );
+      },
+    ),
+    { numRuns: 1000 },
+  );
+}, 60_000);
+
+test('2,000 rules are kept, byte by byte', async () => {
+  const area = createMemoryArea();
+  const sitesOff = Array.from(
+    { length: 2000 },
+    (_, n) => `a-rather-long-host-name-${n}.news.example.org`,
+  ).sort();
+  await open(area).change((now) => ({ ...now, sitesOff }));
+  expect((await open(area).read()).settings.sitesOff).toEqual(sitesOff);
+});

@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  DEFAULT_SETTINGS,
+  isSiteOn,
+  matches,
+  parseRule,
+  RULE_MAX,
+  ruleFor,
+  siteOf,
+  type Settings,
+} from '../../../src/settings/index.ts';
+import { someRule } from './some-settings.ts';
+
+test.each([
+  ['https://www.example.org:8080/a?b#c', 'www.example.org'],
+  ['https://example.org./', 'example.org'],
+  ['https://example.org../', 'example.org'],
+  ['http://[::1]/', '[::1]'],
+  ['file:///home/someone/page.html', 'file:'],
+  ['about:blank', undefined],
+  ['chrome://settings', undefined],
+  ['not an address', undefined],
+])('the site of %s is %s', (url, site) => {
+  expect(siteOf(url)).toBe(site);
+});
+
+describe('a typed rule', () => {
+  test.each([
+    ['example.org', 'example.org'],
+    ['  WWW.Example.ORG. ', 'www.example.org'],
+    ['example.org:8080', 'example.org'],
+    ['*.example.org', '*.example.org'],
+    ['example.org/', 'example.org'],
+    ['example.org/*', 'example.org'],
+    ['example.org/news/*', 'example.org/news/*'],
+    ['example.org/News*', 'example.org/News*'],
+    ['example.org/a/../b c/*'.replace(' ', '%20'), 'example.org/b%20c/*'],
+    ['https://example.org/news/2024?id=1#top', 'example.org'],
+    ['https://example.org/news/*', 'example.org/news/*'],
+    ['zürich.example', 'xn--zrich-kva.example'],
+    ['*.Київ.example', '*.xn--j1ai1bi.example'],
+    ['192.0.2.1', '192.0.2.1'],
+    ['192.0.2.1:80/x/*', '192.0.2.1/x/*'],
+    ['[::1]', '[::1]'],
+    ['localhost:3000', 'localhost'],
+    ['intranet', 'intranet'],
+    ['file:', 'file:'],
+    ['FILE:///tmp/page.html', 'file:'],
+  ])('%s is %s', (typed, rule) => {
+    const parsed = parseRule(typed);
+    if (typed.includes('Київ'))
+      expect(parsed).toEqual({ rule: `*.${siteOf('http://київ.example')}` });
+    else expect(parsed).toEqual({ rule });
+  });
+
+  test.each([
+    ['', 'empty', 0],
+    ['   ', 'empty', 0],
+    ['exam ple.org', 'space', 4],
+    ['ftp://example.org', 'scheme', 0],
+    ['chrome://settings', 'scheme', 0],
+    ['*', 'star', 0],
+    ['*.', 'host', 2],
+    ['www.*.org', 'star', 4],
+    ['*.*.org', 'star', 2],
+    ['1', 'host', 0],
+    ['0x7f.1', 'host', 0],
+    ['*.192.0.2.1', 'host', 2],
+    ['me@example.org', 'host', 0],
+    ['https://me@example.org/', 'host', 8],
+    ['example.org/news', 'path', 16],
+    ['example.org/*/news', 'star', 12],
+    ['example.org/news?id=*', 'query', 16],
+    ['about:blank', 'host', 0],
+    ['a'.repeat(RULE_MAX + 1), 'long', RULE_MAX],
+  ])('%s is refused: %s at %i', (typed, error, where) => {
+    expect(parseRule(typed)).toEqual({ error, where });
+  });
+
+  test('never throws, and what it gives is read again as the same', () => {
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.webUrl(),
+      someRule,
+      fc
+        .array(fc.constantFrom('a', 'é', '.', '*', '/', ':', '1', '[', ']', '@', '%', '?'), {
+          maxLength: 12,
+        })
+        .map((c) => c.join('')),
+    );
+    fc.assert(
+      fc.property(typed, (text) => {
+        const first = parseRule(text);
+        if ('rule' in first) expect(parseRule(first.rule)).toEqual(first);
+        else expect(first.where).toBeLessThanOrEqual(text.length);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('every site that a page can have is a rule that covers it', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.webUrl({ validSchemes: ['http', 'https'] }),
+          fc.ipV4().map((ip) => `http://${ip}/`),
+          fc.ipV6().map((ip) => `http://[${ip}]/`),
+        ),
+        (url) => {
+          const site = siteOf(url);
+          if (site === undefined) return;
+          expect(parseRule(site)).toEqual({ rule: site });
+          expect(matches(site, url)).toBe(true);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('a rule covers', () => {
+  test.each([
+    ['example.org', 'https://example.org/a', true],
+    ['example.org', 'https://www.example.org/a', true],
+    ['example.org', 'http://example.org:81/', true],
+    ['example.org', 'https://example.org./', true],
+    ['example.org', 'https://badexample.org/', false],
+    ['example.org', 'https://example.org.evil.example/', false],
+    ['example.org', 'https://evil.example/example.org', false],
+    ['www.example.org', 'https://example.org/', false],
+    ['*.example.org', 'https://example.org/', false],
+    ['*.example.org', 'https://a.b.example.org/', true],
+    ['example.org/news/*', 'https://www.example.org/news/x', true],
+    ['example.org/news/*', 'https://example.org/news', false],
+    ['example.org/news/*', 'https://example.org/News/x', false],
+    ['example.org/news/*', 'https://example.org/?/news/', false],
+    ['192.0.2.1', 'http://192.0.2.1/', true],
+    ['2.0.2.1', 'http://192.2.0.2.1/', false],
+    ['0.2.1', 'http://192.0.2.1/', false],
+    ['[::1]', 'http://[::1]:80/', true],
+    ['file:', 'file:///tmp/x.html', true],
+    ['file:', 'https://file/', false],
+    ['', 'https://example.org/', false],
+    ['*.', 'https://example.org/', false],
+    ['example.org/news', 'https://example.org/news', false],
+    ['example.org', 'about:blank', false],
+  ])('%s, %s: %s', (rule, url, expected) => {
+    expect(matches(rule, url)).toBe(expected);
+  });
+
+  test('what a naive reading of it says', () => {
+    const label = fc.constantFrom('a', 'b', 'ab', 'org', '1');
+    const host = fc
+      .array(label, { minLength: 1, maxLength: 4 })
+      .map((labels) => [...labels, 'org'].join('.'));
+    const path = fc
+      .array(fc.constantFrom('/', 'x', 'xy', '.x'), { maxLength: 4 })
+      .map((steps) => `/${steps.join('')}`);
+    const naive = (rule: string, url: URL): boolean => {
+      const [ruleHost = '', ...steps] = rule.split('/');
+      const only = ruleHost.startsWith('*.');
+      const want = ruleHost.replace('*.', '').split('.').reverse();
+      const have = url.hostname.split('.').reverse();
+      if (!want.every((each, at) => have[at] === each)) return false;
+      if (only && have.length === want.length) return false;
+      return steps.length === 0 || url.pathname.startsWith(`/${steps.join('/')}`.slice(0, -1));
+    };
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.constantFrom('', '*.'), host, fc.option(path)),
+        host,
+        path,
+        ([star, ruleHost, rulePath], pageHost, pagePath) => {
+          const parsed = parseRule(`${star}${ruleHost}${rulePath === null ? '' : `${rulePath}*`}`);
+          if (!('rule' in parsed)) throw new Error('No rule.');
+          const url = `https://${pageHost}${pagePath}`;
+          expect(matches(parsed.rule, url)).toBe(naive(parsed.rule, new URL(url)));
+        },
+      ),
+      { numRuns: 5000 },
+    );
+  });
+
+  test('anything without an error', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.oneof(fc.string(), fc.webUrl()),
+        (rule, url) => {
+          matches(rule, url);
+        },
+      ),
+    );
+  });
+});
+
+const settingsWith = (change: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, ...change });
+
+describe('a page is on', () => {
+  const except = settingsWith({ sitesOff: ['example.org', 'file:', 'news.example/live/*'] });
+  const only = settingsWith({
+    siteMode: 'only',
+    sitesOn: ['example.org'],
+    sitesOff: ['example.org'],
+  });
+  test.each([
+    ['where no rule says otherwise', except, 'https://other.example/', true],
+    ['not where a rule does', except, 'https://www.example.org/', false],
+    ['not under a path', except, 'https://news.example/live/1', false],
+    ['beside the path', except, 'https://news.example/', true],
+    ['not as a local file', except, 'file:///x', false],
+    ['only where a rule says so', only, 'https://example.org/', true],
+    ['nowhere else', only, 'https://other.example/', false],
+    ['not while all is off', settingsWith({ on: false }), 'https://other.example/', false],
+    ['not in a pause', settingsWith({ pausedUntil: 1001 }), 'https://other.example/', false],
+    ['after a pause', settingsWith({ pausedUntil: 1000 }), 'https://other.example/', true],
+    ['not on pages of the browser', DEFAULT_SETTINGS, 'about:blank', false],
+  ])('%s', (_, settings, url, on) => {
+    expect(isSiteOn(settings, url, 1000)).toBe(on);
+  });
+
+  test('never, where it is in doubt because the path is not known', () => {
+    const place = { site: 'news.example' };
+    expect(isSiteOn(except, place, 0)).toBe(false);
+    const onlyPath = settingsWith({ siteMode: 'only', sitesOn: ['news.example/live/*'] });
+    expect(isSiteOn(onlyPath, place, 0)).toBe(false);
+  });
+
+  test('says by which rule', () => {
+    expect(ruleFor(except, 'https://www.example.org/')).toBe('example.org');
+    expect(ruleFor(only, 'https://other.example/')).toBeUndefined();
+  });
+});
