@@ -48,9 +48,9 @@ export function loadLinguistics(file: string = LANGUAGES_FILE): Linguistics {
 
 /** What the extension is built with. */
 export function compileBundled(file: string = DATASET_FILE): CompiledDataset {
-  const { detection, knowledge } = compileDataset(loadDataset(file), loadLinguistics());
+  const { detection, ...rest } = compileDataset(loadDataset(file), loadLinguistics());
   const prepared = prepareDetection(JSON.parse(detection) as DetectionData);
-  return { detection: JSON.stringify(prepared), knowledge };
+  return { ...rest, detection: JSON.stringify(prepared) };
 }
 
 export function datasetPlugin(file: string = DATASET_FILE): Plugin {

@@ -1,11 +1,12 @@
 /**
  * `npm run evaluate`: how good detection is on tests/corpus, with the errors. `-- PART` prints only errors of
- * cases whose language, phenomenon or entity is PART.
+ * cases whose language, phenomenon or entity is PART. Then how good the search is on tests/search.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledDetection, bundledDetector } from './bundled-detector.ts';
+import { printSearchEvaluation } from './search-evaluation.ts';
 import {
   evaluate,
   f1,
@@ -88,4 +89,5 @@ if (import.meta.main) {
         part === undefined || [entity, subject.lang, subject.phenomenon].includes(part),
     ),
   );
+  printSearchEvaluation();
 }

@@ -23,12 +23,14 @@ export {
 } from './context.ts';
 export {
   compileDataset,
+  type Calling,
   type CompiledDataset,
   type CompiledDetection,
   type DetectionData,
   type EntityProfile,
   type Fact,
   type Knowledge,
+  type Part,
   type SourceNote,
 } from './knowledge.ts';
 export type { ConceptRule, EntityDetection, EntityName } from './detection-schema.ts';

@@ -2,4 +2,5 @@
 declare module 'virtual:dataset' {
   export const detection: string;
   export const knowledge: string;
+  export const callings: string;
 }

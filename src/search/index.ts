@@ -1,7 +1,7 @@
 /** Typed query in, ranked entities out. Pure: no DOM, no browser, no settings. */
+export type { Field, SearchableExtras, Statement } from './documents.ts';
 export {
   createSearch,
-  type Field,
   type MatchedText,
   type Search,
   type SearchResult,

@@ -1,0 +1,127 @@
+/**
+ * The search from the browser's address bar, by keyword: suggestions while typing, and the card in a tab. Keeps
+ * nothing but what the first key press parsed; the browser may stop the background at any time, and starts it anew.
+ */
+import type { EntityProfile } from '../dataset/index.ts';
+import type { Say } from '../locale/index.ts';
+import { writeCardAddress, type CardAddress } from '../messages/index.ts';
+import { snippetOf, type Search, type SearchResult } from '../search/index.ts';
+
+/** Where the browser wants the result: as its own types name it. */
+export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
+
+export interface Suggestion {
+  /** What stands in the address bar when it is chosen. */
+  content: string;
+  description: string;
+}
+
+export interface OmniboxParts {
+  /** Tells of each key press after the keyword, with a way to answer. */
+  onOmniboxInput(
+    listener: (text: string, suggest: (suggestions: Suggestion[]) => void) => void,
+  ): void;
+  /** Tells what was chosen: a suggestion's content, or what was typed. */
+  onOmniboxChosen(listener: (text: string, disposition: Disposition) => void): void;
+  /** The line above the suggestions. */
+  setOmniboxHint(description: string): void;
+  /** Opens the popup's page there. */
+  openPopupPage(address: string, disposition: Disposition): Promise<void>;
+  /** Whether descriptions are XML (Chromium) or plain text (Firefox). */
+  isOmniboxXml: boolean;
+  /** Search and entities; called at the first key press. */
+  load: () => { search: Search; entities: readonly EntityProfile[] };
+  say: Say;
+}
+
+/** As many as browsers show. */
+const MOST = 6;
+/** Longest text beside the name, in UTF-16 code units. */
+const LINE = 90;
+
+export function startOmnibox(parts: OmniboxParts): void {
+  let loaded: ReturnType<OmniboxParts['load']> | undefined;
+  const describe = parts.isOmniboxXml ? xmlDescription : plainDescription;
+  const hint = (text: string): string => (parts.isOmniboxXml ? escapeXml(text) : text);
+  parts.setOmniboxHint(hint(parts.say('omniboxHint')));
+
+  parts.onOmniboxInput((text, suggest) => {
+    const { search, entities } = (loaded ??= parts.load());
+    const results = search(text).slice(0, MOST);
+    const isNothing = results.length === 0 && text.trim() !== '';
+    const line = isNothing ? parts.say('searchNothing', text.trim()) : parts.say('omniboxHint');
+    parts.setOmniboxHint(hint(line));
+    suggest(
+      results.flatMap((result) => {
+        const entity = entities.find(({ id }) => id === result.entityId);
+        return entity
+          ? [{ content: contentOf(result), description: describe(entity, result) }]
+          : [];
+      }),
+    );
+  });
+  parts.onOmniboxChosen((text, disposition) => {
+    void parts.openPopupPage(writeCardAddress(addressOf(text, parts, loaded)), disposition);
+  });
+}
+
+/** What stands in the address bar: the entity's id, and the statement's, which no reader types. */
+function contentOf({ entityId, matched: { statement } }: SearchResult): string {
+  return [entityId, ...(statement?.factId === undefined ? [] : [statement.factId])].join(' / ');
+}
+
+/** A suggestion's content, the first result of what was typed, or else the search with it. */
+function addressOf(
+  text: string,
+  { load }: OmniboxParts,
+  loaded: ReturnType<OmniboxParts['load']> | undefined,
+): CardAddress {
+  const { search, entities } = loaded ?? load();
+  const [entity = '', fact] = text.split(' / ');
+  if (entities.some(({ id }) => id === entity)) return { entity, ...(fact && { fact }) };
+  const [first] = search(text);
+  if (!first) return text.trim() === '' ? {} : { query: text.trim() };
+  const { entityId, matched } = first;
+  const { factId } = matched.statement ?? {};
+  return { entity: entityId, ...(factId !== undefined && { fact: factId }) };
+}
+
+function plainDescription(entity: EntityProfile, { matched }: SearchResult): string {
+  const { text } = matched.field === 'name' ? entity.role : snippetOf(matched, LINE);
+  return `${entity.name} – ${text}`;
+}
+
+/** Chromium's own elements: `match` for the found words, `dim` for what explains. */
+function xmlDescription(entity: EntityProfile, { matched }: SearchResult): string {
+  if (matched.field === 'name') {
+    const isOwn = matched.text === entity.name;
+    const name = isOwn ? markedXml(matched) : escapeXml(entity.name);
+    return `${name} <dim>– ${escapeXml(entity.role.text)}</dim>`;
+  }
+  return `${escapeXml(entity.name)} <dim>– ${markedXml(snippetOf(matched, LINE))}</dim>`;
+}
+
+function markedXml({ text, ranges }: ReturnType<typeof snippetOf>): string {
+  let from = 0;
+  let xml = '';
+  for (const [start, end] of ranges) {
+    xml += `${escapeXml(text.slice(from, start))}<match>${escapeXml(text.slice(start, end))}</match>`;
+    from = end;
+  }
+  return xml + escapeXml(text.slice(from));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+/** Also without the control characters that XML has no way to write. */
+function escapeXml(text: string): string {
+  return text
+    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '');
+}

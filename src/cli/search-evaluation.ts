@@ -1,0 +1,103 @@
+/**
+ * How good the search is on written queries: whether the first result is the one meant, by kind of query. The
+ * queries are data; `npm run evaluate` prints the tables.
+ */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Calling, Knowledge } from '../dataset/index.ts';
+import { createSearch, type Search } from '../search/index.ts';
+import { compileBundled } from './dataset-plugin.ts';
+
+const QUERIES = fileURLToPath(new URL('../../tests/search/queries.jsonl', import.meta.url));
+
+/** One line of tests/search/queries.jsonl. */
+export interface QueryCase {
+  query: string;
+  /** Id of the entity that has to come first; null where nothing may be found. */
+  expect: string | null;
+  kind: string;
+  /** Held-back queries were written before the search and are never tuned for. */
+  split: 'own' | 'held-back';
+}
+
+export interface QueryError {
+  subject: QueryCase;
+  /** First result; null for none. */
+  found: string | null;
+}
+
+export interface QueryScore {
+  queries: number;
+  right: number;
+}
+
+export interface SearchEvaluation {
+  byKind: Map<string, QueryScore>;
+  bySplit: Map<string, QueryScore>;
+  errors: QueryError[];
+}
+
+/** The search that is shipped, built from the bundled data as the extension builds it. */
+export function bundledSearch(): Search {
+  const { knowledge, callings } = compileBundled();
+  return createSearch(JSON.parse(knowledge) as Knowledge, {
+    callings: JSON.parse(callings) as Calling[],
+  });
+}
+
+/** @throws Error that names the line that is not JSON */
+export function readQueries(file: string = QUERIES): QueryCase[] {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line, index) => {
+      try {
+        return JSON.parse(line) as QueryCase;
+      } catch (cause) {
+        throw new Error(`queries.jsonl, line ${String(index + 1)}: not JSON`, { cause });
+      }
+    });
+}
+
+export function evaluateSearch(
+  cases: readonly QueryCase[] = readQueries(),
+  search: Search = bundledSearch(),
+): SearchEvaluation {
+  const result: SearchEvaluation = { byKind: new Map(), bySplit: new Map(), errors: [] };
+  for (const subject of cases) {
+    const found = search(subject.query)[0]?.entityId ?? null;
+    const isRight = found === subject.expect;
+    for (const [scores, key] of [
+      [result.byKind, subject.kind],
+      [result.bySplit, subject.split],
+    ] as const) {
+      const score = scores.get(key) ?? { queries: 0, right: 0 };
+      scores.set(key, { queries: score.queries + 1, right: score.right + (isRight ? 1 : 0) });
+    }
+    if (!isRight) result.errors.push({ subject, found });
+  }
+  return result;
+}
+
+/** Prints how many first results are right, by kind and by split, and the wrong ones. */
+export function printSearchEvaluation(): void {
+  const { byKind, bySplit, errors } = evaluateSearch();
+  for (const [title, scores] of [
+    ['search, by kind', byKind],
+    ['search, by split', bySplit],
+  ] as const) {
+    console.log(`\n${title.padEnd(22)} queries  right      %`);
+    for (const [name, { queries, right }] of scores) {
+      const share = ((100 * right) / queries).toFixed(1).padStart(7);
+      console.log(
+        `${name.padEnd(22)}${String(queries).padStart(8)}${String(right).padStart(7)}${share}`,
+      );
+    }
+  }
+  for (const { subject, found } of errors) {
+    const { query, expect, kind, split } = subject;
+    console.log(
+      `"${query}" (${kind}, ${split}): ${expect ?? 'nothing'} expected, ${found ?? 'nothing'} first`,
+    );
+  }
+}
