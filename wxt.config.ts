@@ -51,7 +51,9 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons,
-    permissions: ['storage'],
+    // The last two start the content script in tabs that were open before, on a click; none of the three warns.
+    omnibox: { keyword: 'bg' },
+    permissions: ['storage', 'activeTab', 'scripting'],
     // Keys that neither browser nor screen readers use; each can be changed in the browser.
     commands: {
       'next-mention': keyCommand('Alt+Period', 'commandNext'),

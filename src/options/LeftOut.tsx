@@ -14,7 +14,7 @@ export interface LeftOutProps {
 export function LeftOut({ notThis, entities, onRemove, say }: LeftOutProps) {
   const nameOf = (id: string): string => entities.find((entity) => entity.id === id)?.name ?? id;
   return (
-    <Section id="left-out" heading={say('leftOutHeading')} hint={say('leftOutHint')}>
+    <Section id="left-out">
       {notThis.length === 0 ? (
         <p class="sites-none">{say('leftOutNone')}</p>
       ) : (
@@ -29,10 +29,11 @@ export function LeftOut({ notThis, entities, onRemove, say }: LeftOutProps) {
                 class="link"
                 aria-label={say('leftOutRemove', mention.surface)}
                 onClick={() => {
+                  document.getElementById('left-out-heading')?.focus();
                   onRemove(mention);
                 }}
               >
-                {say('siteRemove')}
+                {say('remove')}
               </button>
             </li>
           ))}

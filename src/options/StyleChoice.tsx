@@ -1,7 +1,8 @@
-/** How highlights look, each style shown on a sentence. */
+/** How highlights look, each style painted on a sentence as a page would show it. */
 import type { MessageKey, Say } from '../locale/index.ts';
 import { HIGHLIGHT_STYLES, type HighlightStyle } from '../settings/index.ts';
-import { Section } from './Section.tsx';
+import { Choices } from './Choices.tsx';
+import { usePaint } from './painted.ts';
 
 export interface StyleChoiceProps {
   style: HighlightStyle;
@@ -17,34 +18,28 @@ export const STYLE_KEYS: Record<HighlightStyle, MessageKey> = {
   tint: 'styleTint',
 };
 
-/** Stands for the name while the sentence is looked up: a private character that no catalogue contains. */
-const GAP = '\ue000';
-
 export function StyleChoice({ style, sampleName, onChoose, say }: StyleChoiceProps) {
-  const [before, after] = say('styleSample', GAP).split(GAP);
   return (
-    <Section id="style" heading={say('styleHeading')} hint={say('styleHint')}>
-      {HIGHLIGHT_STYLES.map((each) => (
-        <label key={each} class="choice">
-          <input
-            type="radio"
-            name="style"
-            value={each}
-            checked={each === style}
-            onChange={() => {
-              onChoose(each);
-            }}
-          />
-          <span class="choice-text">
-            <span>{say(STYLE_KEYS[each])}</span>
-            <span class="sample" aria-hidden="true">
-              {before}
-              <span class={`sample-${each}`}>{sampleName}</span>
-              {after}
-            </span>
-          </span>
-        </label>
-      ))}
-    </Section>
+    <Choices
+      id="style"
+      values={HIGHLIGHT_STYLES}
+      chosen={style}
+      label={(each) => (
+        <span class="choice-stack">
+          <span>{say(STYLE_KEYS[each])}</span>
+          <Sample style={each} name={sampleName} say={say} />
+        </span>
+      )}
+      onChoose={onChoose}
+    />
+  );
+}
+
+function Sample({ style, name, say }: { style: HighlightStyle; name: string; say: Say }) {
+  const ref = usePaint<HTMLSpanElement>([name], style);
+  return (
+    <span ref={ref} class="sample" aria-hidden="true">
+      {say('styleSample', name)}
+    </span>
   );
 }

@@ -1,6 +1,6 @@
 /** How the options page names what can be chosen. */
 import type { MessageKey } from '../locale/index.ts';
-import type { Marking, OpenKey } from '../settings/index.ts';
+import type { Marking, OpenKey, Theme } from '../settings/index.ts';
 
 export const OPEN_KEY_LABELS: Record<OpenKey, MessageKey> = {
   none: 'openKeyNone',
@@ -13,4 +13,10 @@ export const MARKING_LABELS: Record<Marking, MessageKey> = {
   all: 'markingAll',
   section: 'markingSection',
   first: 'markingFirst',
+};
+
+export const THEME_LABELS: Record<Theme, MessageKey> = {
+  auto: 'themeAuto',
+  light: 'themeLight',
+  dark: 'themeDark',
 };

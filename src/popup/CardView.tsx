@@ -1,4 +1,5 @@
-/** One entity's card in the popup, with the way back to the search. */
+/** One entity's card in the popup, with the way back to the search and forward again. */
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { EntityCard } from '../card/index.ts';
 import type { EntityContext } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
@@ -6,8 +7,12 @@ import { focusOnArrival } from './focus.ts';
 
 export interface CardViewProps {
   context: EntityContext;
+  /** Id of the fact to open at. */
+  fact?: string | undefined;
   today: Date;
   onBack: () => void;
+  /** Undefined where nothing is ahead. */
+  onForward?: (() => void) | undefined;
   /** Goes on to another entity. */
   onOpen: (entityId: string) => void;
   onCopy: (text: string) => Promise<void>;
@@ -15,24 +20,69 @@ export interface CardViewProps {
   locale: string;
 }
 
-export function CardView({ context, today, onBack, onOpen, onCopy, say, locale }: CardViewProps) {
+export function CardView(props: CardViewProps) {
+  const { context, fact, today, onBack, onForward, onOpen, onCopy, say, locale } = props;
+  const card = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    if (fact !== undefined && card.current) showFact(card.current, fact);
+  }, [context.entity.id, fact]);
   return (
     <main
+      // A new card begins at its own top, with the keyboard at the way back.
+      key={context.entity.id}
+      ref={card}
       class="popup-card"
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
+        const action =
+          event.key === 'Escape' || isWay(event, 'ArrowLeft')
+            ? onBack
+            : isWay(event, 'ArrowRight')
+              ? onForward
+              : undefined;
+        if (!action) return;
         event.preventDefault();
-        onBack();
+        action();
       }}
     >
       <h1 class="spoken">{say('extensionName')}</h1>
       <nav>
-        <button ref={focusOnArrival} type="button" class="back" onClick={onBack}>
+        <button
+          ref={focusOnArrival}
+          type="button"
+          class="back"
+          aria-keyshortcuts="Alt+ArrowLeft"
+          onClick={onBack}
+        >
           <span aria-hidden="true" class="back-arrow" />
           {say('back')}
+        </button>
+        <button
+          type="button"
+          class="back forward"
+          aria-keyshortcuts="Alt+ArrowRight"
+          disabled={!onForward}
+          onClick={onForward}
+        >
+          {say('forward')}
+          <span aria-hidden="true" class="back-arrow" />
         </button>
       </nav>
       <EntityCard {...{ context, today, onOpen, onCopy, say, locale }} />
     </main>
   );
+}
+
+/** The keys of every browser's history. */
+export function isWay(event: KeyboardEvent, key: 'ArrowLeft' | 'ArrowRight'): boolean {
+  return event.key === key && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+}
+
+/** Unfolds and marks the statement that was searched for; nothing where the card does not list it. */
+function showFact(card: HTMLElement, fact: string): void {
+  const line = card.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"]`);
+  if (!line) return;
+  const folded = line.closest('details');
+  if (folded) folded.open = true;
+  line.classList.add('found-fact');
+  line.scrollIntoView({ block: 'center' });
 }

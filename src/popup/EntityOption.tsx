@@ -1,7 +1,7 @@
 /** One line of the list: an entity, what answers the query, and how often the page mentions it. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { sayCount, type Say } from '../locale/index.ts';
-import { snippetOf, type MatchedText } from '../search/index.ts';
+import { sayCount, type MessageKey, type Say } from '../locale/index.ts';
+import { snippetOf, type Field, type MatchedText } from '../search/index.ts';
 import type { Entry } from './entry.ts';
 import { MarkedText } from './MarkedText.tsx';
 
@@ -39,7 +39,7 @@ export function EntityOption({ entry, id, active, onOpen, say }: EntityOptionPro
       </span>
       <Count entry={entry} say={say} />
       <Role entry={entry} say={say} />
-      {matched && !isName && matched.field !== 'role' && <Found matched={matched} say={say} />}
+      {matched && !isName && <Found matched={matched} say={say} />}
     </li>
   );
 }
@@ -56,12 +56,33 @@ function Role({ entry: { entity, matched }, say }: { entry: Entry; say: Say }) {
   );
 }
 
+const FOUND_KEYS: Record<Exclude<Field, 'role'>, MessageKey> = {
+  name: 'matchedName',
+  title: 'matchedTitle',
+  speaker: 'matchedSpeaker',
+  fact: 'matchedFact',
+  quote: 'matchedQuote',
+  event: 'matchedEvent',
+  position: 'matchedPosition',
+  summary: 'matchedSummary',
+  note: 'matchedNote',
+};
+
 function Found({ matched, say }: { matched: MatchedText; say: Say }) {
+  const { field, statement } = matched;
+  if (field === 'role') return null;
+  const { text, ranges } = snippetOf(matched, SNIPPET_LENGTH);
+  const paragraphs = statement?.citations ?? [];
   return (
     <span class="option-found">
-      {matched.field === 'name' && `${say('matchedName')} `}
-      {matched.field === 'speaker' && `${say('matchedSpeaker')} `}
-      <MarkedText {...snippetOf(matched, SNIPPET_LENGTH)} />
+      <span class="option-kind">{say(FOUND_KEYS[field])}</span>{' '}
+      <MarkedText text={text} ranges={ranges} />
+      {paragraphs.length > 0 && (
+        <span class="option-cited">
+          {' '}
+          {say(paragraphs.length === 1 ? 'citationOne' : 'citationOther', paragraphs.join(', '))}
+        </span>
+      )}
     </span>
   );
 }

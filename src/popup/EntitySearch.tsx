@@ -1,5 +1,6 @@
 /** The search: a combobox over the dataset. Holds no state; see combobox.ts for the keys. */
 import { sayCount, type Say } from '../locale/index.ts';
+import { isWay } from './CardView.tsx';
 import { comboboxAction, type ComboboxAction } from './combobox.ts';
 import { EntityOption } from './EntityOption.tsx';
 import type { Entry } from './entry.ts';
@@ -9,6 +10,10 @@ export interface EntitySearchProps {
   query: string;
   entries: readonly Entry[];
   active: number | undefined;
+  /** Whether Escape closed the list. */
+  closed: boolean;
+  /** To the card that one came back from; undefined where there is none. */
+  onForward: (() => void) | undefined;
   /** How many entities there are to be found at all. */
   known: number;
   onType: (query: string) => void;
@@ -20,10 +25,16 @@ const LIST_ID = 'results';
 const optionId = (index: number): string => `result-${index}`;
 
 export function EntitySearch(props: EntitySearchProps) {
-  const { query, entries, active, onType, onAction, say } = props;
+  const { query, entries, active, closed, onForward, onType, onAction, say } = props;
+  const isOpen = entries.length > 0 && !closed;
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (onForward && isWay(event, 'ArrowRight')) {
+      event.preventDefault();
+      onForward();
+      return;
+    }
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = comboboxAction(event.key, { query, active, count: entries.length });
+    const action = comboboxAction(event.key, { query, active, count: entries.length, closed });
     if (!action) return;
     event.preventDefault();
     onAction(action);
@@ -37,9 +48,9 @@ export function EntitySearch(props: EntitySearchProps) {
         role="combobox"
         aria-label={say('searchLabel')}
         aria-autocomplete="list"
-        aria-expanded={entries.length > 0}
+        aria-expanded={isOpen}
         aria-controls={LIST_ID}
-        {...(active !== undefined && { 'aria-activedescendant': optionId(active) })}
+        {...(isOpen && active !== undefined && { 'aria-activedescendant': optionId(active) })}
         placeholder={say('searchLabel')}
         autocomplete="off"
         spellcheck={false}
@@ -50,11 +61,12 @@ export function EntitySearch(props: EntitySearchProps) {
         onKeyDown={onKeyDown}
       />
       <p class="spoken" role="status">
-        {query.trim() !== '' && entries.length > 0 && sayCount(say, 'searchFound', entries.length)}
+        {query.trim() !== '' && announcement(props)}
       </p>
       <ul
         id={LIST_ID}
         class="options"
+        hidden={!isOpen}
         role="listbox"
         aria-label={say('searchResults')}
         // The caret stays in the field while the pointer chooses.
@@ -80,9 +92,16 @@ export function EntitySearch(props: EntitySearchProps) {
   );
 }
 
+/** Said politely after each change; the field itself says the option under the keyboard. */
+function announcement({ query, entries, closed, say }: EntitySearchProps): string {
+  if (closed) return '';
+  if (entries.length === 0) return say('searchNothing', query.trim());
+  return sayCount(say, 'searchFound', entries.length);
+}
+
 function Nothing({ query, known, say }: EntitySearchProps) {
   return (
-    <div class="search-nothing" role="status">
+    <div class="search-nothing">
       <p>{say('searchNothing', query.trim())}</p>
       <p>{sayCount(say, 'searchCoverage', known)}</p>
     </div>

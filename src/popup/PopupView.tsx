@@ -1,34 +1,47 @@
 /** The whole popup as one function of its state: either the card of the chosen entity, or page and search. */
 import { contextOf, type Knowledge } from '../dataset/index.ts';
 import { sayDate, type Say } from '../locale/index.ts';
-import type { Settings } from '../settings/index.ts';
+import { siteOf, type Settings } from '../settings/index.ts';
+import type { CardTrail } from './card-trail.ts';
 import { CardView } from './CardView.tsx';
 import type { ComboboxAction } from './combobox.ts';
 import { EntitySearch } from './EntitySearch.tsx';
 import type { Entry } from './entry.ts';
 import type { PageView } from './page-view.ts';
-import { SiteHeader } from './SiteHeader.tsx';
+import { PageMentions } from './PageMentions.tsx';
+import { PageStatus } from './PageStatus.tsx';
+import { reasonOf, type Reason } from './reason.ts';
 
-export interface PopupState {
+export interface PopupState extends CardTrail {
   page: PageView;
+  /** Address of the tab, where the browser tells it. */
+  url: string | undefined;
+  /** Whether reading this tab was asked for in vain. */
+  startFailed: boolean;
   settings: Settings;
   query: string;
   /** Index of the option under the keyboard. */
   active: number | undefined;
-  /** Id of the entity whose card is open. */
-  chosen: string | undefined;
-  /** Ids of the entities whose cards led to it, the first one first. */
-  trail: string[];
+  /** Whether Escape closed the list. */
+  closed?: boolean;
 }
 
 export interface PopupActions {
   type: (query: string) => void;
   act: (action: ComboboxAction) => void;
   back: () => void;
+  forward: () => void;
   /** Opens the card of an entity from another one's. */
   open: (entityId: string) => void;
   copy: (text: string) => Promise<void>;
   switchSite: (on: boolean) => void;
+  switchAll: (on: boolean) => void;
+  /** For an hour, or not any more. */
+  pause: (paused: boolean) => void;
+  /** Reads a tab that was open before. */
+  start: () => void;
+  /** Shows the next or previous mention of an entity in the page. */
+  jump: (entityId: string, steps: 1 | -1) => void;
   openOptions: () => void;
 }
 
@@ -44,49 +57,107 @@ export interface PopupViewProps {
 
 export function PopupView(props: PopupViewProps) {
   const { state, entries, actions, knowledge, today, say, locale } = props;
-  const { page, settings, query, active, chosen } = state;
+  const { page, settings, query, active, closed = false, chosen, fact, ahead = [] } = state;
+  const onForward = ahead.length > 0 ? actions.forward : undefined;
   const context = chosen === undefined ? undefined : contextOf(knowledge, chosen);
   if (context) {
     return (
       <CardView
-        {...{ context, today, say, locale }}
+        {...{ context, fact, today, say, locale, onForward }}
         onBack={actions.back}
         onOpen={actions.open}
         onCopy={actions.copy}
       />
     );
   }
+  const reason = reasonOf(page, settings, state.url, today.getTime());
   return (
     <>
-      <SiteHeader
-        page={page}
-        on={page.status === 'read' && !settings.sitesOff.includes(page.site)}
-        onSwitch={actions.switchSite}
-        say={say}
+      <PageStatus
+        site={siteHere(state)}
+        reason={reason}
+        startFailed={state.startFailed}
+        onSwitchSite={actions.switchSite}
+        onSwitchAll={actions.switchAll}
+        onPause={actions.pause}
+        onStart={actions.start}
+        {...{ say, locale }}
       />
+      {page.status === 'read' && isShown(reason) && query.trim() === '' && (
+        <PageMentions
+          mentions={mentionsOf(page.counts, knowledge)}
+          here={page.here}
+          onJump={actions.jump}
+          onOpen={actions.open}
+          say={say}
+        />
+      )}
       <main>
         <EntitySearch
           query={query}
           entries={entries}
           active={active}
+          closed={closed}
+          onForward={onForward}
           known={knowledge.entities.length}
           onType={actions.type}
           onAction={actions.act}
           say={say}
         />
       </main>
-      <PopupFooter {...props} />
+      <PopupFooter {...props} reason={reason} />
     </>
   );
 }
 
-function PopupFooter({ knowledge: { source }, actions, say, locale }: PopupViewProps) {
+/** The site whose switch is offered. */
+export function siteHere({ page, url }: PopupState): string | undefined {
+  return page.status === 'read' ? page.site : url === undefined ? undefined : siteOf(url);
+}
+
+const isShown = ({ kind }: Reason): boolean => kind === 'mentions' || kind === 'slow';
+
+function mentionsOf(counts: Readonly<Record<string, number>>, { entities }: Knowledge) {
+  return entities
+    .map((entity) => ({ entity, count: counts[entity.id] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+}
+
+function PopupFooter(props: PopupViewProps & { reason: Reason }) {
+  const { knowledge, actions, reason, say, locale } = props;
+  const { source } = knowledge;
+  const isOn = reason.kind !== 'off-everywhere' && reason.kind !== 'paused';
   return (
     <footer class="popup-foot">
       <p>{say('sourceLine', sayDate(source.date, 'long', { say, locale }), source.paragraphs)}</p>
-      <button type="button" class="link" onClick={actions.openOptions}>
-        {say('openSettings')}
-      </button>
+      <p class="popup-switches">
+        {isOn && (
+          <>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                actions.pause(true);
+              }}
+            >
+              {say('pauseHour')}
+            </button>
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                actions.switchAll(false);
+              }}
+            >
+              {say('allOff')}
+            </button>
+          </>
+        )}
+        <button type="button" class="link" onClick={actions.openOptions}>
+          {say('openSettings')}
+        </button>
+      </p>
     </footer>
   );
 }

@@ -7,13 +7,16 @@ export interface ComboboxState {
   query: string;
   /** Index of the option under the keyboard; undefined while the caret alone is in use. */
   active: number | undefined;
-  /** How many options are listed. */
+  /** How many options there are. */
   count: number;
+  /** Whether the list was closed by Escape; typing and the arrows open it again. */
+  closed?: boolean;
 }
 
 export type ComboboxAction =
   | { kind: 'move'; active: number }
   | { kind: 'open'; index: number }
+  | { kind: 'close-list' }
   | { kind: 'clear' }
   | { kind: 'close' };
 
@@ -23,12 +26,16 @@ export type ComboboxAction =
  */
 export function comboboxAction(
   key: string,
-  { query, active, count }: ComboboxState,
+  { query, active, count, closed = false }: ComboboxState,
 ): ComboboxAction | undefined {
   const last = count - 1;
   const move = (index: number): ComboboxAction => ({ kind: 'move', active: index });
-  if (key === 'Escape') return { kind: query === '' ? 'close' : 'clear' };
+  if (key === 'Escape') {
+    if (query === '') return { kind: 'close' };
+    return { kind: query.trim() === '' || count === 0 || closed ? 'clear' : 'close-list' };
+  }
   if (count === 0) return undefined;
+  if (closed && key !== 'ArrowDown' && key !== 'ArrowUp') return undefined;
   switch (key) {
     case 'ArrowDown':
       return move(active === undefined || active >= last ? 0 : active + 1);

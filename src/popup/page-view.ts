@@ -10,7 +10,20 @@ export type PageView =
   | { status: 'waiting' }
   /** No content script there, or none any more. */
   | { status: 'unreachable' }
-  | { status: 'read'; site: string; counts: Record<string, number>; total: number };
+  | {
+      status: 'read';
+      site: string;
+      counts: Record<string, number>;
+      total: number;
+      /** Why there can be no mention. */
+      odd: PageState['odd'];
+      /** Whether any frame is read more slowly because it changes so fast. */
+      slow: boolean;
+      /** The mention that a jump led to last. */
+      here: PageState['here'];
+      /** The main document first. */
+      frames: readonly PageState[];
+    };
 
 /** Opens a port to all frames of the page. */
 export type ConnectToPage = (
@@ -56,5 +69,15 @@ export function viewOf(frames: readonly PageState[]): PageView {
     counts[entityId] = (counts[entityId] ?? 0) + count;
     total += count;
   }
-  return { status: 'read', site: main.site, counts, total };
+  const inOrder = [main, ...frames.filter((frame) => frame !== main)];
+  return {
+    status: 'read',
+    site: main.site,
+    counts,
+    total,
+    odd: main.odd,
+    slow: frames.some(({ slow }) => slow),
+    here: inOrder.find(({ here }) => here)?.here,
+    frames: inOrder,
+  };
 }

@@ -3,20 +3,34 @@
  * change. Knows the browser only by the functions that it is handed.
  */
 import { render } from 'preact';
-import type { Knowledge } from '../dataset/index.ts';
+import { STANCE_KEYS } from '../card/index.ts';
+import type { Calling, Knowledge } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createSearch } from '../search/index.ts';
-import { DEFAULT_SETTINGS, switchSite } from '../settings/index.ts';
+import type { CardAddress, JumpMessage } from '../messages/index.ts';
+import { DEFAULT_SETTINGS, placeOf, switchSite } from '../settings/index.ts';
+import { applyTheme } from '../theme/index.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import { goBack, goForward, openCard } from './card-trail.ts';
 import { entriesFor, type Entry } from './entry.ts';
 import { watchPage, type ConnectToPage } from './page-view.ts';
-import { PopupView, type PopupActions, type PopupState } from './PopupView.tsx';
+import { PopupView, siteHere, type PopupActions, type PopupState } from './PopupView.tsx';
 
 export interface PopupParts {
   root: Element;
   knowledge: Knowledge;
+  /** Given names and titles, for the search. */
+  callings: readonly Calling[];
+  /** Where to open; an entity that the dataset does not have is passed over. */
+  address: CardAddress;
   store: SettingsStore;
   connect: ConnectToPage;
+  /** Address of the tab in front, where the browser tells it. */
+  readUrl: () => Promise<string | undefined>;
+  /** Tells all frames of the tab in front. */
+  sendToPage: (message: JumpMessage) => Promise<void>;
+  /** Starts the content script in the tab in front. @throws where the browser does not allow it */
+  startHere: () => Promise<void>;
   openOptions: () => Promise<void>;
   copy: (text: string) => Promise<void>;
   /** Closes the popup. */
@@ -26,15 +40,25 @@ export interface PopupParts {
   locale: string;
 }
 
+/** How long a pause is, in ms. */
+const PAUSE_MS = 3_600_000;
+
 export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const { root, knowledge, store, today, say, locale } = parts;
-  const search = createSearch(knowledge);
+  const search = createSearch(knowledge, {
+    callings: parts.callings,
+    sayPosition: (holder, stance, question) =>
+      say('positionLine', holder, say(STANCE_KEYS[stance]), question),
+  });
   let state: PopupState = {
     page: { status: 'waiting' },
+    url: undefined,
+    startFailed: false,
     settings: DEFAULT_SETTINGS,
-    query: '',
-    active: undefined,
-    chosen: undefined,
+    query: parts.address.query ?? '',
+    active: parts.address.query === undefined ? undefined : 0,
+    chosen: knowledge.entities.find(({ id }) => id === parts.address.entity)?.id,
+    fact: parts.address.fact,
     trail: [],
   };
   let entries: Entry[] = [];
@@ -42,11 +66,13 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const update = (change: Partial<PopupState>): void => {
     state = { ...state, ...change };
     const { page, settings, query } = state;
-    const isRead = page.status === 'read' && !settings.sitesOff.includes(page.site);
+    applyTheme(document.documentElement, settings);
+    // Beside the page's own list of mentions they would stand twice.
+    const withCounts = page.status === 'read' && page.total > 0 && query.trim() !== '';
     entries = entriesFor(query, {
       knowledge,
       search,
-      counts: isRead ? page.counts : undefined,
+      counts: withCounts ? page.counts : undefined,
       settings,
     });
     const shared = { knowledge, today, say, locale };
@@ -55,16 +81,23 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
 
   const actions: PopupActions = {
     type(query) {
-      update({ query, active: query.trim() === '' ? undefined : 0 });
+      update({ query, closed: false, active: query.trim() === '' ? undefined : 0 });
       if (entries.length === 0) update({ active: undefined });
     },
     act(action) {
       switch (action.kind) {
         case 'move':
-          update({ active: action.active });
+          update({ active: action.active, closed: false });
           break;
-        case 'open':
-          update({ active: action.index, chosen: entries[action.index]?.entity.id });
+        case 'open': {
+          const entry = entries[action.index];
+          if (!entry) break;
+          const fact = entry.matched?.statement?.factId;
+          update({ active: action.index, ...openCard(state, entry.entity.id, fact) });
+          break;
+        }
+        case 'close-list':
+          update({ closed: true, active: undefined });
           break;
         case 'clear':
           actions.type('');
@@ -74,17 +107,37 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
       }
     },
     back() {
-      update({ chosen: state.trail.at(-1), trail: state.trail.slice(0, -1) });
+      update(goBack(state));
+    },
+    forward() {
+      update(goForward(state));
     },
     open(entityId) {
-      const trail = state.chosen === undefined ? [] : [...state.trail, state.chosen];
-      update({ chosen: entityId, trail });
+      update(openCard(state, entityId));
     },
     copy: (text) => parts.copy(text),
     switchSite(on) {
+      const site = siteHere(state);
+      // With the path, so that a rule for a part of the site is seen too.
+      const place = (state.url === undefined ? undefined : placeOf(state.url)) ?? site;
+      if (place !== undefined) void store.change((settings) => switchSite(settings, place, on));
+    },
+    switchAll(on) {
+      void store.change((settings) => ({ ...settings, on }));
+    },
+    pause(paused) {
+      const pausedUntil = paused ? Date.now() + PAUSE_MS : 0;
+      void store.change((settings) => ({ ...settings, pausedUntil }));
+    },
+    start() {
+      parts.startHere().catch(() => {
+        update({ startFailed: true });
+      });
+    },
+    jump(entity, steps) {
       if (state.page.status !== 'read') return;
-      const { site } = state.page;
-      void store.change((settings) => switchSite(settings, site, on));
+      const frame = state.page.frames.find(({ counts }) => counts[entity])?.frame;
+      if (frame !== undefined) void parts.sendToPage({ kind: 'jump', frame, entity, steps });
     },
     openOptions() {
       void parts.openOptions().then(parts.close);
@@ -92,6 +145,9 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   };
 
   update({});
+  void parts.readUrl().then((url) => {
+    update({ url });
+  });
   store.subscribe(({ settings }) => {
     update({ settings });
   }, signal);

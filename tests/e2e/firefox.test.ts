@@ -19,6 +19,27 @@ const marksOn = async (page: string): Promise<SeenMark[]> => {
   return marks;
 };
 
+/** Middle of a button in our closed shadow roots, by its text. */
+const buttonNamed = (text: string) =>
+  firefox.evaluatePrivileged((wanted) => {
+    interface Privileged extends Element {
+      openOrClosedShadowRoot: ShadowRoot | null;
+    }
+    const hosts = [...document.querySelectorAll<Privileged>(':popover-open')];
+    const buttons = hosts.flatMap((host) => [
+      ...(host.openOrClosedShadowRoot?.querySelectorAll('button') ?? []),
+    ]);
+    const box = buttons.find((button) => button.textContent === wanted)?.getBoundingClientRect();
+    return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
+  }, text);
+const press = async (text: string): Promise<void> => {
+  await expect.poll(() => buttonNamed(text), PATIENCE).not.toBeNull();
+  const { x, y } = (await buttonNamed(text)) ?? { x: 0, y: 0 };
+  // A press counts only some time after the card came.
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  await firefox.click(x, y);
+};
+
 describe('a news page in Firefox', () => {
   test('has its mentions painted, and nothing else', async () => {
     const marks = await marksOn('news-2024.html');
@@ -84,27 +105,6 @@ describe('a news page in Firefox', () => {
 });
 
 describe('the card in Firefox', () => {
-  /** Middle of a button in our closed shadow roots, by its text. */
-  const buttonNamed = (text: string) =>
-    firefox.evaluatePrivileged((wanted) => {
-      interface Privileged extends Element {
-        openOrClosedShadowRoot: ShadowRoot | null;
-      }
-      const hosts = [...document.querySelectorAll<Privileged>(':popover-open')];
-      const buttons = hosts.flatMap((host) => [
-        ...(host.openOrClosedShadowRoot?.querySelectorAll('button') ?? []),
-      ]);
-      const box = buttons.find((button) => button.textContent === wanted)?.getBoundingClientRect();
-      return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
-    }, text);
-  const press = async (text: string): Promise<void> => {
-    await expect.poll(() => buttonNamed(text), PATIENCE).not.toBeNull();
-    const { x, y } = (await buttonNamed(text)) ?? { x: 0, y: 0 };
-    // A press counts only some time after the card came.
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    await firefox.click(x, y);
-  };
-
   test('opens by a click, switches an entity off, and Undo brings it back', async () => {
     const marks = await marksOn('news-2024.html');
     const mark = marks.find(({ surface }) => surface === 'Volodymyr Zelenskyy');
@@ -117,6 +117,57 @@ describe('the card in Firefox', () => {
     await expect.poll(surfaces, PATIENCE).not.toContain('Volodymyr Zelenskyy');
     await press('Undo');
     await expect.poll(surfaces, PATIENCE).toContain('Volodymyr Zelenskyy');
+  });
+});
+
+describe('the settings in Firefox', () => {
+  /** Everything in all storage areas, as a page of the extension sees it. */
+  const everything = async (): Promise<string> => {
+    await firefox.goto(firefox.extensionUrl('options.html'));
+    return firefox.evaluatePrivileged(async () => {
+      interface Unwrapped {
+        browser: { storage: Record<string, { get(keys: null): Promise<unknown> }> };
+      }
+      const { browser } = (window as unknown as { wrappedJSObject: Unwrapped }).wrappedJSObject;
+      const areas = ['local', 'session'].map(async (area) => browser.storage[area]?.get(null));
+      return JSON.stringify(await Promise.all(areas));
+    });
+  };
+  const surfaces = async () => (await firefox.evaluate(seeMarks)).map(({ surface }) => surface);
+
+  test('tasks under a lock never run at once in a page of the extension', async () => {
+    await firefox.goto(firefox.extensionUrl('options.html'));
+    const order = await firefox.evaluate(async () => {
+      const seen: string[] = [];
+      const task = (name: string) =>
+        navigator.locks.request('a-test', async () => {
+          seen.push(`${name} in`);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          seen.push(`${name} out`);
+        });
+      await Promise.all(['a', 'b', 'c'].map(task));
+      return seen;
+    });
+    expect(order).toEqual(['a in', 'a out', 'b in', 'b out', 'c in', 'c out']);
+  });
+
+  test('what is switched off in a private window is off there alone, and is nowhere after it', async () => {
+    const close = await firefox.openPrivateWindow();
+    const marks = await marksOn('news-2024.html');
+    const mark = marks.find(({ surface }) => surface === 'Volodymyr Zelenskyy');
+    if (!mark) throw new Error('No mention.');
+    await firefox.click(mark.x, mark.y);
+    await firefox.openCard();
+    await press('Why · Off');
+    await press('No highlights on 127.0.0.1');
+    await expect.poll(surfaces, PATIENCE).toEqual([]);
+    await firefox.goto(firefox.server.url('news-2024.html'));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await surfaces()).toEqual([]);
+    expect(await everything()).toContain('127.0.0.1');
+    await close();
+    await expect.poll(everything, PATIENCE).not.toContain('127.0.0.1');
+    expect((await marksOn('news-2024.html')).length).toBeGreaterThan(10);
   });
 });
 
@@ -134,6 +185,22 @@ describe('the extension’s own pages in Firefox', () => {
     await expect.poll(() => textOf('[role=option]'), PATIENCE).toContain('Storm Shadow');
     await firefox.press('Enter');
     await expect.poll(() => textOf('.card h2'), PATIENCE).toBe('Storm Shadow');
+  });
+
+  test('opens at the card that its address names, goes back, and finds a statement', async () => {
+    await firefox.goto(
+      firefox.extensionUrl('popup.html#entity=david-lammy&fact=lammy-iran-escalation'),
+    );
+    await expect.poll(() => textOf('.card h2'), PATIENCE).toBe('David Lammy');
+    expect(await textOf('.found-fact')).toContain('dangerous escalation');
+    await firefox.press('Escape');
+    await expect.poll(() => textOf('[role=option]'), PATIENCE).toContain('Antony Blinken');
+    await firefox.press('eastern flank');
+    await expect.poll(() => textOf('.option-found mark'), PATIENCE).toBe('eastern');
+    await firefox.press('zzzz');
+    await expect
+      .poll(() => textOf('.search-nothing'), PATIENCE)
+      .toContain('Nothing in this report');
   });
 
   test('an entity that is switched off in the options loses its highlights', async () => {

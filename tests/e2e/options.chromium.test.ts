@@ -101,10 +101,7 @@ describe('a setting applies in open tabs at once', () => {
   });
 
   test('the dwell', async () => {
-    await options
-      .getByLabel(/exact|own/i)
-      .last()
-      .fill('2000');
+    await options.getByLabel(/exactly/i).fill('2000');
     await options.keyboard.press('Enter');
     const page = await scene.page('<p>Blinken.</p>');
     await expect
@@ -124,16 +121,120 @@ describe('a setting applies in open tabs at once', () => {
   test('a site that is switched off, by keys alone, and on again', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     await findMark(page, 'Blinken');
-    await options.getByRole('textbox', { name: /site|address/i }).focus();
+    await options.getByRole('textbox', { name: /Switch off a site/ }).focus();
     await options.keyboard.type('http://127.0.0.1:8080/any/page');
     await options.keyboard.press('Enter');
     await expectMarks(page, []);
     await options.bringToFront();
-    await options.getByRole('button', { name: /127\.0\.0\.1/ }).press('Enter');
+    await options.getByRole('button', { name: /Remove: 127\.0\.0\.1/ }).press('Enter');
     await expectMarks(page, ['Blinken']);
     await page.close();
   });
 });
+
+describe('the rules for sites', () => {
+  test('on some sites alone, and back with both lists kept', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await findMark(page, 'Blinken');
+    await options.getByRole('radio', { name: /Only on these/ }).check();
+    await expectMarks(page, []);
+    await options.getByRole('textbox', { name: /Add a site/ }).fill('127.0.0.1/made/*');
+    await options.keyboard.press('Enter');
+    await expectMarks(page, ['Blinken']);
+    await options.getByRole('radio', { name: /On every site/ }).check();
+    await options.getByText('1 in the list for the other choice').waitFor();
+    await page.close();
+  });
+
+  test('a rule is edited in place, a wrong one says why, an address is tested', async () => {
+    const entry = options.getByRole('textbox', { name: /Switch off a site/ });
+    await entry.fill('not a host');
+    await entry.press('Enter');
+    await options.getByRole('alert').filter({ hasText: 'has a space' }).waitFor();
+    await entry.fill('example.org');
+    await entry.press('Enter');
+    await options.getByRole('button', { name: 'Edit: example.org' }).press('Enter');
+    await options.keyboard.type('*.example.org');
+    await options.keyboard.press('Enter');
+    await options.locator('[data-rule="*.example.org"]').waitFor();
+    const address = options.getByRole('textbox', { name: /Does an address match/ });
+    await address.fill('https://news.example.org/a');
+    await options.getByText('Off there, by the rule “*.example.org”.').waitFor();
+    await address.fill('example.org:8080/a');
+    await options.getByText('On there: no rule covers it.').waitFor();
+    await address.fill('chrome://settings');
+    await options.getByText('not the address of a page').waitFor();
+  });
+});
+
+describe('back again', () => {
+  test('one section to its default, and the undo of that', async () => {
+    await options.getByRole('radio', { name: /Always dark/ }).check();
+    await expect.poll(() => themeOf(options), PATIENCE).toBe('dark');
+    await options.locator('#theme').getByRole('button').press('Enter');
+    await expect.poll(() => themeOf(options), PATIENCE).toBeUndefined();
+    await options.getByRole('button', { name: 'Undo' }).press('Enter');
+    await expect.poll(() => themeOf(options), PATIENCE).toBe('dark');
+  });
+
+  test('a file is exported, previewed after a reset, and applied', async () => {
+    await options.getByRole('radio', { name: /Quick/ }).check();
+    await options.getByRole('textbox', { name: /Switch off a site/ }).fill('a.example');
+    await options.keyboard.press('Enter');
+    await options.locator('[data-rule="a.example"]').waitFor();
+    await options.getByRole('checkbox', { name: /With the sites/ }).check();
+    const download = options.waitForEvent('download');
+    await options.getByRole('button', { name: 'Export settings' }).click();
+    const path = await (await download).path();
+    await options.getByRole('button', { name: /All settings back/ }).click();
+    await expect.poll(() => options.locator('[data-rule]').count(), PATIENCE).toBe(0);
+    await options.getByLabel(/Import settings/).setInputFiles(path);
+    await options.locator('.import [data-path="sitesOff"]').waitFor();
+    expect(await options.locator('.import [data-path]').count()).toBe(2);
+    await options.getByRole('button', { name: 'Apply these changes' }).press('Enter');
+    await options.locator('[data-rule="a.example"]').waitFor();
+    expect(await options.getByRole('radio', { name: /Quick/ }).isChecked()).toBe(true);
+  });
+
+  test('a refused file says where and why, and nothing changes', async () => {
+    const before = await storage();
+    await options.getByLabel(/Import settings/).setInputFiles({
+      name: 'broken.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(
+        '{\n"kind": "backgrounder-settings",\n"version": 2,\n"settings": {"dwellMs": 9999}\n}',
+      ),
+    });
+    const refused = options.locator('.import[data-ok="false"]');
+    await refused.waitFor();
+    expect(await refused.innerText()).toMatch(/Line 4, column \d+.*9999.*0…2000/s);
+    expect(await storage()).toEqual(before);
+  });
+});
+
+test('the search leaves the sections that are meant', async () => {
+  await options.getByRole('searchbox', { name: 'Search the settings' }).fill('privacy');
+  await expect.poll(() => options.locator('section.section').count(), PATIENCE).toBe(1);
+  await options.locator('#permissions').waitFor();
+});
+
+test('the preview is painted by the real highlights, as the settings say', async () => {
+  const painted = (): Promise<number> =>
+    options.evaluate(() =>
+      [...(CSS.highlights.get('backgrounder-tint') ?? [])].reduce(
+        (count, range) =>
+          count + Number(document.querySelector('.preview')?.contains(range.startContainer)),
+        0,
+      ),
+    );
+  await options.getByRole('radio', { name: /Tint/ }).check();
+  await expect.poll(painted, PATIENCE).toBe(8);
+  await options.getByRole('radio', { name: /first of each entity on the page/ }).check();
+  await expect.poll(painted, PATIENCE).toBe(3);
+});
+
+const themeOf = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => document.documentElement.dataset['theme']);
 
 describe('what is stored but cannot be read', () => {
   const GARBAGE = [
@@ -142,7 +243,7 @@ describe('what is stored but cannot be read', () => {
     ['a newer version', { version: 99, settings: { everything: 'new' } }],
   ] as const;
 
-  test.each(GARBAGE)('%s is kept, said, and the defaults work', async (_what, stored) => {
+  test.each(GARBAGE)('%s is kept, said, and no page comes on by it', async (_what, stored) => {
     await options.evaluate(
       ({ key, value }) =>
         (
@@ -153,7 +254,6 @@ describe('what is stored but cannot be read', () => {
       { key: SETTINGS_KEY, value: stored },
     );
     const page = await scene.page('<p>Blinken.</p>');
-    await findMark(page, 'Blinken');
     await options.reload();
     const notice = options.locator('[data-aside]');
     await expect.poll(() => notice.count(), PATIENCE).toBe(1);
@@ -163,6 +263,10 @@ describe('what is stored but cannot be read', () => {
     expect(kept.map(([, value]) => (value as { original: unknown }).original)).toEqual([stored]);
     await options.reload();
     await expect.poll(() => notice.count(), PATIENCE).toBe(1);
+    // What was switched off is not known any more.
+    await expectMarks(page, []);
+    await options.getByRole('checkbox', { name: /at all/ }).check();
+    await expectMarks(page, ['Blinken']);
     await page.close();
   });
 });

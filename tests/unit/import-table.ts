@@ -9,6 +9,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   // Ground.
   locale: ['dataset'],
   settings: [],
+  theme: ['settings'],
   messages: ['settings'],
   browser: ['locale'],
   page: [],
@@ -17,11 +18,11 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   popover: ['card'],
   // Applications.
   reader: ['card', 'dataset', 'detect', 'locale', 'messages', 'page', 'popover', 'settings'],
-  popup: ['card', 'dataset', 'locale', 'messages', 'search', 'settings'],
-  options: ['dataset', 'locale', 'settings'],
-  background: ['messages', 'settings'],
+  popup: ['card', 'dataset', 'locale', 'messages', 'search', 'settings', 'theme'],
+  options: ['card', 'dataset', 'locale', 'settings', 'theme'],
+  background: ['dataset', 'locale', 'messages', 'search', 'settings'],
   // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
-  cli: ['dataset', 'detect'],
+  cli: ['dataset', 'detect', 'search'],
 };
 
 /** Rooms that entry points alone put together with the rest. */

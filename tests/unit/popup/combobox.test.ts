@@ -3,6 +3,18 @@ import { comboboxAction, type ComboboxAction } from '../../../src/popup/combobox
 
 const move = (active: number): ComboboxAction => ({ kind: 'move', active });
 
+test.each<[key: string, closed: boolean, query: string, ComboboxAction?]>([
+  ['Escape', false, 'nato', { kind: 'close-list' }],
+  ['Escape', true, 'nato', { kind: 'clear' }],
+  ['Escape', false, '', { kind: 'close' }],
+  ['ArrowDown', true, 'nato', move(0)],
+  ['ArrowUp', true, 'nato', move(2)],
+  ['Enter', true, 'nato'],
+  ['Home', true, 'nato'],
+])('%s with the list closed: %s, and "%s" typed', (key, closed, query, expected) => {
+  expect(comboboxAction(key, { query, active: undefined, count: 3, closed })).toEqual(expected);
+});
+
 test.each<[key: string, query: string, active: number | undefined, count: number, ComboboxAction?]>(
   [
     ['ArrowDown', '', undefined, 3, move(0)],

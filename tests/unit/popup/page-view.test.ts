@@ -13,6 +13,7 @@ const main: PageState = {
   frame: 'main',
   top: true,
   on: true,
+  slow: false,
   counts: { 'storm-shadow': 2, 'david-lammy': 1 },
 };
 const frame = (name: string, count: number): PageState => ({
@@ -24,11 +25,24 @@ const frame = (name: string, count: number): PageState => ({
 
 test('all frames count, and the main document names the site', () => {
   const other = { ...frame('a', 3), site: 'frame.example' };
-  expect(viewOf([other, main, frame('b', 0)])).toEqual({
+  expect(viewOf([other, main, frame('b', 0)])).toMatchObject({
     status: 'read',
     site: 'news.example',
     counts: { 'storm-shadow': 5, 'david-lammy': 1 },
     total: 6,
+    slow: false,
+  });
+});
+
+test('one slow frame makes the page slow, and the main document comes first', () => {
+  const view = viewOf([
+    { ...frame('a', 1), slow: true },
+    { ...main, odd: 'canvas' },
+  ]);
+  expect(view).toMatchObject({
+    slow: true,
+    odd: 'canvas',
+    frames: [{ frame: 'main' }, { frame: 'a' }],
   });
 });
 

@@ -1,0 +1,28 @@
+/** The line over the page that says what was saved, with the way back. */
+import type { Say } from '../locale/index.ts';
+import type { SettingsPatch } from '../settings/index.ts';
+
+export interface Announced {
+  text: string;
+  /** What the change was, where it can be taken back. */
+  patch?: SettingsPatch | undefined;
+}
+
+export interface AnnouncementProps {
+  announced: Announced | undefined;
+  onUndo: () => void;
+  say: Say;
+}
+
+export function Announcement({ announced, onUndo, say }: AnnouncementProps) {
+  return (
+    <div class="announcement" data-empty={announced === undefined}>
+      <p role="status">{announced?.text}</p>
+      {announced?.patch && (
+        <button type="button" class="link" onClick={onUndo}>
+          {say('undo')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+/**
+ * What a page will look like with these settings: a few lines of sample text with the real highlights, and
+ * the real card of the first name in it.
+ */
+import type { EntityContext, EntityProfile } from '../dataset/index.ts';
+import { EntityCard } from '../card/index.ts';
+import type { Wording } from '../locale/index.ts';
+import { isEntityOn, type Marking, type Settings } from '../settings/index.ts';
+import { usePaint } from './painted.ts';
+
+export interface PreviewProps extends Wording {
+  settings: Settings;
+  /** The main entities. */
+  entities: readonly EntityProfile[];
+  /** What the first of them has a card of. */
+  context: EntityContext | undefined;
+  today: Date;
+}
+
+export function Preview({ settings, entities, context, today, say, locale }: PreviewProps) {
+  const [first, second, third] = entities;
+  const on = entities.filter((entity) => settings.on && isEntityOn(settings, entity));
+  const ref = usePaint<HTMLDivElement>(
+    on.map(({ name }) => name),
+    settings.highlightStyle,
+    (found, element) => marked(found, settings.marking, element),
+  );
+  if (!first || !second || !third) return null;
+  return (
+    <aside class="preview" aria-labelledby="preview-heading">
+      <h2 id="preview-heading">{say('previewHeading')}</h2>
+      <div ref={ref} class="preview-page">
+        <h3>{say('previewFirstTitle', first.name)}</h3>
+        <p>{say('previewFirst', first.name, second.name)}</p>
+        <h3>{say('previewSecondTitle', second.name)}</h3>
+        <p>{say('previewSecond', first.name, third.name)}</p>
+      </div>
+      {context && (
+        <div
+          class="preview-card"
+          data-theme={settings.theme === 'auto' ? undefined : settings.theme}
+        >
+          <EntityCard {...{ context, today, say, locale }} />
+        </div>
+      )}
+    </aside>
+  );
+}
+
+/** The first of each name, on the page or in each section: in this page every heading starts a section. */
+function marked<Found extends { name: string; range: StaticRange }>(
+  found: readonly Found[],
+  marking: Marking,
+  element: Element,
+): Found[] {
+  if (marking === 'all') return [...found];
+  const headings = [...element.querySelectorAll('h3')];
+  const sectionOf = (node: Node): number =>
+    headings.findLastIndex((heading) => {
+      const place = heading.compareDocumentPosition(node);
+      return (place & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) > 0;
+    });
+  const seen = new Set<string>();
+  return found.filter(({ name, range }) => {
+    const key = marking === 'first' ? name : `${name} ${sectionOf(range.startContainer)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,79 @@
+/** A field for one rule: takes it on Enter or by its button, and says what is wrong with it. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+
+export interface RuleFieldProps {
+  id: string;
+  label: string;
+  button: string;
+  help?: string;
+  /** What stands in it first; the field takes the focus then. */
+  value?: string;
+  /** @returns the rule, or what is wrong with it in words */
+  read: (typed: string) => { rule: string } | { problem: string };
+  onRule: (rule: string) => void;
+  /** With a button to leave it. */
+  onCancel?: () => void;
+  cancel?: string;
+}
+
+export function RuleField(props: RuleFieldProps) {
+  const { id, label, button, help, value, read, onRule, onCancel, cancel } = props;
+  const [problem, setProblem] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (value !== undefined) field.current?.select();
+  }, []);
+  return (
+    <form
+      class="field"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const input = field.current;
+        if (!input) return;
+        const entry = read(input.value);
+        setProblem('problem' in entry ? entry.problem : '');
+        if ('rule' in entry) {
+          input.value = '';
+          onRule(entry.rule);
+        }
+        input.focus();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onCancel?.();
+      }}
+    >
+      <label for={id}>{label}</label>
+      <div class="field-line">
+        <input
+          ref={field}
+          id={id}
+          class="field-long"
+          type="text"
+          inputMode="url"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          dir="ltr"
+          defaultValue={value}
+          aria-invalid={problem !== ''}
+          aria-describedby={`${id}-wrong ${id}-help`}
+        />
+        <button type="submit" class="button">
+          {button}
+        </button>
+        {onCancel && (
+          <button type="button" class="button" onClick={onCancel}>
+            {cancel}
+          </button>
+        )}
+      </div>
+      <p id={`${id}-wrong`} class="wrong" role="alert">
+        {problem}
+      </p>
+      <p id={`${id}-help`} class="choice-note">
+        {help}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,47 @@
+/** Tells for a typed address whether the product works there, and which rule says so. */
+import { useState } from 'preact/hooks';
+import type { Say } from '../locale/index.ts';
+import { isSiteAllowed, placeOf, ruleFor, type Settings } from '../settings/index.ts';
+import { ruleName } from './SiteRules.tsx';
+
+export function SiteTest({ settings, say }: { settings: Settings; say: Say }) {
+  const [typed, setTyped] = useState('');
+  return (
+    <div class="field">
+      <label for="site-test">{say('siteTestLabel')}</label>
+      <div class="field-line">
+        <input
+          id="site-test"
+          class="field-long"
+          type="text"
+          inputMode="url"
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          dir="ltr"
+          value={typed}
+          onInput={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+          }}
+        />
+      </div>
+      <p class="site-verdict" role="status">
+        {verdictOn(typed, settings, say)}
+      </p>
+    </div>
+  );
+}
+
+function verdictOn(typed: string, settings: Settings, say: Say): string {
+  const text = typed.trim();
+  if (text === '') return '';
+  const address =
+    /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]*:\d/.test(text) ? text : `https://${text}`;
+  const place = placeOf(address);
+  if (!place) return say('siteTestNone');
+  const rule = ruleFor(settings, place);
+  const isOn = isSiteAllowed(settings, place);
+  return rule === undefined
+    ? say(isOn ? 'siteTestOn' : 'siteTestOff')
+    : say(isOn ? 'siteTestOnBy' : 'siteTestOffBy', ruleName(rule, say));
+}

@@ -1,0 +1,55 @@
+/** A field for a time in ms, which takes whole numbers up to a bound and says so when it does not. */
+import { useState } from 'preact/hooks';
+import type { Say } from '../locale/index.ts';
+import { readTimeEntry } from './time-entry.ts';
+
+export interface TimeFieldProps {
+  id: string;
+  label: string;
+  /** What holds, and the most that can be set; in ms. */
+  value: number;
+  most: number;
+  onEnter: (ms: number) => void;
+  say: Say;
+}
+
+export function TimeField({ id, label, value, most, onEnter, say }: TimeFieldProps) {
+  // What is typed and not taken yet is kept, or the next drawing would take it away.
+  const [entry, setEntry] = useState<{ typed: string; wrong: boolean }>();
+  const isWrong = entry?.wrong === true;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <div class="field-line">
+        <input
+          id={id}
+          class="field-short"
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          value={entry?.typed ?? value}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? `${id}-wrong` : `${id}-range`}
+          onInput={({ currentTarget }) => {
+            setEntry({ typed: currentTarget.value, wrong: false });
+          }}
+          onChange={({ currentTarget }) => {
+            const ms = readTimeEntry(currentTarget.value, most);
+            if (ms === undefined) {
+              setEntry({ typed: currentTarget.value, wrong: true });
+              return;
+            }
+            setEntry(undefined);
+            onEnter(ms);
+          }}
+        />
+        <span id={`${id}-range`} class="choice-note">
+          {say('dwellRange', most)}
+        </span>
+      </div>
+      <p id={`${id}-wrong`} class="wrong" role="alert">
+        {isWrong && say('dwellWrong', most)}
+      </p>
+    </div>
+  );
+}

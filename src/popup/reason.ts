@@ -1,0 +1,64 @@
+/** Why a page shows what it shows, as one answer for the popup's status line. Pure. */
+import { isPaused, isSiteAllowed, placeOf, ruleFor, type Settings } from '../settings/index.ts';
+import type { PageView } from './page-view.ts';
+
+export type Reason =
+  /** Mentions are shown. */
+  | { kind: 'mentions'; total: number }
+  /** The page was read, or is being read, and has none. */
+  | { kind: 'none' }
+  /** The page changes so fast that it is read more slowly. */
+  | { kind: 'slow'; total: number }
+  | { kind: 'off-everywhere' }
+  /** @param until ms since 1970 */
+  | { kind: 'paused'; until: number }
+  /** By a rule, or because no rule allows it. */
+  | { kind: 'off-here'; rule: string | undefined }
+  /** A document of the browser's own viewer. */
+  | { kind: 'pdf' }
+  /** The text is drawn as a picture, as in some editors. */
+  | { kind: 'canvas' }
+  /** A page of the browser or of an extension. */
+  | { kind: 'browser-page' }
+  /** A page that browsers keep extensions away from. */
+  | { kind: 'store' }
+  /** A page that could be read, but nobody does: it was open before. */
+  | { kind: 'not-started' }
+  /** No answer yet. */
+  | { kind: 'waiting' };
+
+/** Hosts on which browsers run no extension: their own stores of extensions. */
+const STORES = new Set([
+  'chromewebstore.google.com',
+  'microsoftedge.microsoft.com',
+  'addons.mozilla.org',
+]);
+
+/**
+ * @param url address of the tab, where the browser tells it
+ * @param now ms since 1970
+ */
+export function reasonOf(
+  page: PageView,
+  settings: Settings,
+  url: string | undefined,
+  now: number,
+): Reason {
+  const place = url === undefined ? undefined : placeOf(url);
+  if (page.status === 'unreachable') {
+    if (!place) return { kind: 'browser-page' };
+    if (STORES.has(place.site)) return { kind: 'store' };
+    if (/\.pdf$/i.test(place.path)) return { kind: 'pdf' };
+  }
+  if (page.status === 'waiting') return { kind: 'waiting' };
+  if (!settings.on) return { kind: 'off-everywhere' };
+  if (isPaused(settings, now)) return { kind: 'paused', until: settings.pausedUntil };
+  const here = place ?? (page.status === 'read' ? { site: page.site } : undefined);
+  if (here && !isSiteAllowed(settings, here)) {
+    return { kind: 'off-here', rule: ruleFor(settings, here) };
+  }
+  if (page.status === 'unreachable') return { kind: 'not-started' };
+  if (page.slow) return { kind: 'slow', total: page.total };
+  if (page.total > 0) return { kind: 'mentions', total: page.total };
+  return page.odd ? { kind: page.odd } : { kind: 'none' };
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { goBack, goForward, openCard, type CardTrail } from '../../../src/popup/card-trail.ts';
+
+const start: CardTrail = { chosen: undefined, trail: [] };
+const walked = openCard(openCard(openCard(start, 'nato', 'no-consensus'), 'poland'), 'russia');
+
+test('back and forward lead the same way, as far as the search', () => {
+  expect(walked).toMatchObject({ chosen: 'russia', trail: ['nato', 'poland'] });
+  const home = goBack(goBack(goBack(walked)));
+  expect(home).toMatchObject({ chosen: undefined, trail: [], ahead: ['nato', 'poland', 'russia'] });
+  expect(goForward(goForward(goForward(home)))).toMatchObject({
+    chosen: 'russia',
+    trail: ['nato', 'poland'],
+    ahead: [],
+  });
+});
+
+test('a card that is opened on the way forgets what was ahead', () => {
+  const aside = openCard(goBack(walked), 'iran');
+  expect(aside).toMatchObject({ chosen: 'iran', trail: ['nato', 'poland'], ahead: [] });
+  expect(goForward(aside)).toEqual(aside);
+});
+
+test('the fact is of the card that was opened with it alone', () => {
+  expect(openCard(start, 'nato', 'no-consensus').fact).toBe('no-consensus');
+  expect(walked.fact).toBeUndefined();
+});
