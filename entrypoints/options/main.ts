@@ -7,6 +7,7 @@ import '../../src/options/options.css';
 import * as browser from '../../src/browser/pages.ts';
 import type { Knowledge } from '../../src/dataset/index.ts';
 import { startOptions } from '../../src/options/index.ts';
+import { laterStore } from '../../src/settings/later-store.ts';
 import { openSettingsInPage } from '../../src/settings/open.ts';
 
 const life = new AbortController();
@@ -23,7 +24,7 @@ startOptions(
   {
     root: document.body,
     knowledge: JSON.parse(knowledge) as Knowledge,
-    store: await openSettingsInPage(browser),
+    store: laterStore(openSettingsInPage(browser)),
     version: browser.version(),
     readShortcuts: browser.readShortcuts,
     openShortcuts: browser.openShortcuts,

@@ -8,7 +8,7 @@ import * as browser from '../../src/browser/pages.ts';
 import type { Calling, Knowledge } from '../../src/dataset/index.ts';
 import { POPUP_PORT, readCardAddress } from '../../src/messages/index.ts';
 import { startPopup } from '../../src/popup/index.ts';
-import { openSettingsInPage } from '../../src/settings/open.ts';
+import { laterStore } from '../../src/settings/later-store.ts';
 
 const life = new AbortController();
 addEventListener('pagehide', () => {
@@ -24,7 +24,12 @@ startPopup(
     knowledge: JSON.parse(knowledge) as Knowledge,
     callings: JSON.parse(callings) as Calling[],
     address: readCardAddress(location.hash),
-    store: await openSettingsInPage(browser),
+    // With zod, which takes longer than all the rest: after the first drawing.
+    store: laterStore(
+      import('../../src/settings/open.ts').then(({ openSettingsInPage }) =>
+        openSettingsInPage(browser),
+      ),
+    ),
     connect: (listener, signal) => browser.connectToActiveTab(POPUP_PORT, listener, signal),
     readUrl: browser.readActiveUrl,
     sendToPage: browser.sendToActiveTab,

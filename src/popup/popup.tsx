@@ -6,14 +6,14 @@ import { render } from 'preact';
 import { STANCE_KEYS } from '../card/index.ts';
 import type { Calling, Knowledge } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
-import { createSearch } from '../search/index.ts';
+import { createSearch, type Search } from '../search/index.ts';
 import type { CardAddress, JumpMessage } from '../messages/index.ts';
 import { DEFAULT_SETTINGS, placeOf, switchSite } from '../settings/index.ts';
 import { applyTheme } from '../theme/index.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
 import { entriesFor, type Entry } from './entry.ts';
-import { watchPage, type ConnectToPage } from './page-view.ts';
+import type { ConnectToPage } from './page-view.ts';
 import { PopupView, siteHere, type PopupActions, type PopupState } from './PopupView.tsx';
 
 export interface PopupParts {
@@ -40,16 +40,23 @@ export interface PopupParts {
   locale: string;
 }
 
+/** The search is ready after this time at the latest, in ms. */
+const INDEX_WITHIN_MS = 500;
 /** How long a pause is, in ms. */
 const PAUSE_MS = 3_600_000;
 
 export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const { root, knowledge, store, today, say, locale } = parts;
-  const search = createSearch(knowledge, {
-    callings: parts.callings,
-    sayPosition: (holder, stance, question) =>
-      say('positionLine', holder, say(STANCE_KEYS[stance]), question),
-  });
+  // Its index takes longer than the rest of the popup; nothing is typed in the first moments.
+  let index: Search | undefined;
+  const search: Search = (query) => {
+    index ??= createSearch(knowledge, {
+      callings: parts.callings,
+      sayPosition: (holder, stance, question) =>
+        say('positionLine', holder, say(STANCE_KEYS[stance]), question),
+    });
+    return index(query);
+  };
   let state: PopupState = {
     page: { status: 'waiting' },
     url: undefined,
@@ -145,6 +152,7 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   };
 
   update({});
+  requestIdleCallback(() => search(''), { timeout: INDEX_WITHIN_MS });
   void parts.readUrl().then((url) => {
     update({ url });
   });
@@ -154,11 +162,14 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   void store.read().then(({ settings }) => {
     update({ settings });
   });
-  watchPage(
-    parts.connect,
-    (page) => {
-      update({ page });
-    },
-    signal,
-  );
+  // With zod: after the first drawing.
+  void import('./page-view.ts').then(({ watchPage }) => {
+    watchPage(
+      parts.connect,
+      (page) => {
+        update({ page });
+      },
+      signal,
+    );
+  });
 }

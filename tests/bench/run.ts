@@ -5,15 +5,17 @@
 import { build } from '../../src/cli/build.ts';
 import { printDetection } from './detection.ts';
 import { printOpening } from './opening.ts';
+import { printPopup } from './popup.ts';
 import { printSearch } from './search.ts';
 
 const BENCHMARKS: Record<string, () => void | Promise<void>> = {
   detection: printDetection,
   opening: printOpening,
+  popup: printPopup,
   search: printSearch,
 };
 /** These drive the built extension. */
-const IN_BROWSER = new Set(['opening']);
+const IN_BROWSER = new Set(['opening', 'popup']);
 
 const [wanted] = process.argv.slice(2);
 const names = wanted === undefined ? Object.keys(BENCHMARKS) : [wanted];

@@ -117,7 +117,7 @@ export function pageStates(): PageState[] {
     ...(['dotted', 'solid', 'tint'] as const).map((style) =>
       page(
         `page-${style}`,
-        { name: `sixty-six mentions, ${style}`, height: 900 },
+        { name: `54 mentions, ${style}`, height: 900 },
         {
           paragraphs: SIXTY,
           style,
