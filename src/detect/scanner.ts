@@ -162,7 +162,8 @@ function startScanner(automaton: Automaton, symbols: Symbols): Scanner {
   return {
     feed(chunk) {
       if (chunk.length === 0) return false;
-      hit = false;
+      // Halves of one character, or two broken ones at the edges of two blocks: let the judge see.
+      hit = half !== '' && isSecondHalf(chunk);
       splitReading(chunk);
       let at = 0;
       while (at < chunk.length) {
@@ -180,6 +181,11 @@ function startScanner(automaton: Automaton, symbols: Symbols): Scanner {
       humpAfter = '';
     },
   };
+}
+
+function isSecondHalf(chunk: string): boolean {
+  const unit = chunk.charCodeAt(0);
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 function isCapital(character: string): boolean {

@@ -5,14 +5,17 @@
  */
 import type { Mark, MarkStore } from './marks.ts';
 
-/** @param x,y CSS px in the viewport */
+/**
+ * @param x,y CSS px in the viewport
+ * @param shadowRoots open shadow trees, into which the browser looks only by name
+ */
 export function markAt<Label>(
   store: MarkStore<Label>,
-  x: number,
-  y: number,
+  { x, y }: { x: number; y: number },
+  shadowRoots: ShadowRoot[] = [],
 ): Mark<Label> | undefined {
   if (store.size === 0) return undefined;
-  const caret = document.caretPositionFromPoint(x, y);
+  const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
   if (!caret || !(caret.offsetNode instanceof Text)) return undefined;
   return store
     .in(caret.offsetNode)

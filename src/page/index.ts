@@ -5,5 +5,5 @@ export { createPageReader, type Finder, type Found, type PageReader } from './pa
 export { createPainter, type Painter } from './painter.ts';
 export { textStyleAt } from './text-style.ts';
 export { notTooOften } from './slices.ts';
-export { bringIntoView, inOrder, sectionOf } from './order.ts';
+export { bringIntoView, inOrder, sectionOf, textAround } from './order.ts';
 export { pageDateTexts, type PageDateTexts } from './page-date.ts';

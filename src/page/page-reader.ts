@@ -2,10 +2,15 @@
  * Reads a page's text now and as it changes, and keeps the marks of what the finder found in it.
  * Knows text, offsets and labels; what a label means, and how marks look, is for others.
  */
+import { isHere, parentElementOf } from './dom.ts';
+import { watchHiddenText } from './hidden-text.ts';
 import { createMarkStore, type MarkStore } from './marks.ts';
+import { isEditor, proseIn } from './prose.ts';
+import { findShadowTrees } from './shadow-trees.ts';
 import { runInSlices } from './slices.ts';
-import { observeText } from './text-changes.ts';
-import { runAround, spanOf, type TextRun } from './text-run.ts';
+import { observeText, type TextChanges } from './text-changes.ts';
+import { LONG_TEXT, runAround, spanOf, type TextPiece } from './text-run.ts';
+import { createTextWalk, edgeTexts, neighbourhood } from './text-walk.ts';
 
 /** A labelled span in a run of text, half-open, in UTF-16 code units. */
 export interface Found<Label> {
@@ -17,7 +22,7 @@ export interface Found<Label> {
 /** Finds labels in text. The page layer never looks into them. */
 export interface Finder<Label> {
   /** A fast reader of chunk after chunk, which says whether a closer look is worth it where a chunk ends. */
-  createScanner(): { feed(chunk: string): boolean };
+  createScanner(): { feed(chunk: string): boolean; reset(): void };
   startPage(): PageFinder<Label>;
 }
 
@@ -30,130 +35,192 @@ export interface PageFinder<Label> {
   restart(): void;
 }
 
-/** Text nodes between two looks at the clock. */
-const NODES_PER_STEP = 64;
+/** Pieces of text between two looks at the clock; one that is judged counts for all of them. */
+const PIECES_PER_STEP = 64;
+/** A page that is read within this time is shown at once, as a whole; in ms. */
+const FIRST_SHOWN_MS = 100;
 /** How often a page is read again because its end changed what its beginning meant. */
 const MOST_PASSES = 3;
-/** How often a walk starts again because the page removed the place where it stood. */
-const MOST_RESTARTS = 5;
+/** How often the page is asked whether it has become an editor as a whole, of which no event tells; in ms. */
+const EDITOR_CHECK_MS = 2000;
 
 export interface PageReader<Label> {
   marks: MarkStore<Label>;
+  /** Open shadow trees of the page. */
+  shadowRoots(): ShadowRoot[];
+  /** Whether the page changes so fast that it is read slowly. */
+  isSlow(): boolean;
   /** Forgets all marks and reads the whole page, for the first time or anew. */
   reread(): void;
 }
 
-/**
- * Makes a reader of `document` that follows its changes until the signal aborts; `reread` starts it.
- * @param onChange called after marks were added or removed
- */
+export interface PageReaderParts<Label> {
+  finder: Finder<Label>;
+  /** Told after marks were added or removed, or the page became slow or fast. */
+  onChange: () => void;
+  /** Told when the document has another root element: listeners on window and document may be gone. */
+  onRooted: () => void;
+}
+
+/** Makes a reader of `document` that follows its changes until the signal aborts; `reread` starts it. */
 export function createPageReader<Label>(
-  finder: Finder<Label>,
-  onChange: () => void,
+  { finder, onChange, onRooted }: PageReaderParts<Label>,
   signal: AbortSignal,
 ): PageReader<Label> {
   const marks = createMarkStore<Label>();
   let pass = new AbortController();
   let pageFinder = finder.startPage();
+  const passSignal = (): AbortSignal => AbortSignal.any([signal, pass.signal]);
 
-  /** Marks the run around a text node, unless this reading has seen it. @returns whether marks changed */
-  const readRun = (text: Text | undefined, seen: WeakSet<Node>): boolean => {
-    const run = text && !seen.has(text) ? runAround(text) : undefined;
-    if (!run) return false;
-    for (const { node } of run.parts) seen.add(node);
-    return mark(run);
-  };
-
-  const mark = (run: TextRun): boolean => {
-    const hadMarks = marks.removeIn(run.parts.map(({ node }) => node));
-    const spans = pageFinder
-      .find(run.text)
-      .map(({ start, end, label }) => ({ span: spanOf(run, start, end), label }));
-    for (const { span, label } of spans) if (span) marks.add(span, label);
-    return hadMarks || spans.length > 0;
+  /** Marks what is found around a text node or piece. @returns whether marks changed */
+  const mark = (node: Text, seen: WeakSet<Node>, piece?: TextPiece): boolean => {
+    const parent = parentElementOf(node);
+    if ((!piece && seen.has(node)) || !parent || !isHere(node)) return false;
+    const prose = proseIn(parent);
+    if (prose === 'hidden') hidden.add(node);
+    const run = prose === 'seen' ? runAround(node, piece) : undefined;
+    if (!run) return marks.removeIn([piece ?? { node, from: 0, to: Infinity }]);
+    if (!piece) for (const part of run.parts) seen.add(part.node);
+    let changed = marks.removeIn(run.own);
+    for (const { start, end, label } of pageFinder.find(run.text)) {
+      const span = spanOf(run, start, end);
+      if (!span) continue;
+      const { startContainer, startOffset, endOffset, endContainer } = span;
+      const isOwn =
+        !piece ||
+        (startContainer === node && startOffset < piece.to) ||
+        (endContainer === node && endOffset > piece.from);
+      if (!isOwn) continue;
+      marks.add(span, label);
+      changed = true;
+    }
+    return changed;
   };
 
   const readTree = (root: Node, seen = new WeakSet<Node>(), passes = 1): void => {
     const scanner = finder.createScanner();
     const walk = createTextWalk(root);
     const revision = pageFinder.revision();
+    const begun = performance.now();
     let changed = false;
-    const readNext = (): boolean => {
-      const node = walk.next();
-      if (node && scanner.feed(node.data)) changed = readRun(node, seen) || changed;
-      return node !== undefined;
+    /** @returns what it took, in pieces; 0 at the end */
+    const readNext = (): number => {
+      const next = walk.next();
+      if (!next) return 0;
+      if (!scanner.feed(next.text)) return 1;
+      changed = mark(next.node, seen, next.piece) || changed;
+      return PIECES_PER_STEP;
     };
     const readAgain = (): void => {
       pageFinder.restart();
-      readTree(document, new WeakSet(), passes + 1);
+      for (const each of [document, ...trees.all()]) readTree(each, new WeakSet(), passes + 1);
     };
-    runInSlices(
-      () => {
-        walk.resume();
-        let more = true;
-        for (let count = 0; more && count < NODES_PER_STEP; count++) more = readNext();
-        if (changed) onChange();
+    runInSlices(() => {
+      walk.resume();
+      let more = true;
+      for (let taken = 0; more && taken < PIECES_PER_STEP;) {
+        const pieces = readNext();
+        more = pieces > 0;
+        taken += pieces;
+      }
+      if (changed && (!more || performance.now() - begun > FIRST_SHOWN_MS)) {
+        onChange();
         changed = false;
-        if (!more && pageFinder.revision() !== revision && passes < MOST_PASSES) readAgain();
-        return more;
-      },
-      AbortSignal.any([signal, pass.signal]),
-    );
+      }
+      if (!more && root === document) trees.lookAgain();
+      if (!more && pageFinder.revision() !== revision && passes < MOST_PASSES) readAgain();
+      return more;
+    }, passSignal());
   };
 
-  observeText(({ added, touched }) => {
+  const watch = observeText((changes, done) => {
+    dealWith(changes, done);
+  }, signal);
+  const trees = findShadowTrees((root) => {
+    watch.observe(root);
+    readTree(root);
+  }, signal);
+  const hidden = watchHiddenText((nodes) => {
     const seen = new WeakSet<Node>();
-    let changed = marks.prune();
-    for (const text of [...touched, ...added].flatMap(edgeTexts)) {
-      changed = readRun(text, seen) || changed;
-    }
-    for (const node of added) if (node.isConnected && node.hasChildNodes()) readTree(node, seen);
+    let changed = false;
+    for (const node of nodes) changed = mark(node, seen) || changed;
     if (changed) onChange();
   }, signal);
+
+  /** Deals with a batch in slices. */
+  const dealWith = (changes: TextChanges, done: (costMs: number) => void): void => {
+    const { added, touched, edited, everything, rooted } = changes;
+    const wasSlow = watch.isSlow();
+    let changed = marks.prune();
+    let cost = 0;
+    const seen = new WeakSet<Node>();
+    const scanner = finder.createScanner();
+    /** Judged only where it has a mark, or the scanner sees something in it or its neighbours. */
+    const look = (text: Text): void => {
+      if (text.length > LONG_TEXT) {
+        readTree(text);
+        return;
+      }
+      const near = neighbourhood(text);
+      const isWorthIt =
+        near.some(({ node }) => marks.in(node).length > 0) ||
+        near.map((each) => scanner.feed(each.text)).includes(true);
+      scanner.reset();
+      if (isWorthIt) changed = mark(text, seen) || changed;
+    };
+    const jobs: (() => void)[] = [
+      ...edited.map((node) => () => {
+        changed = marks.removeBelow(node) || changed;
+        readTree(node);
+      }),
+      ...[...touched, ...added].map((node) => () => {
+        edgeTexts(node).forEach(look);
+      }),
+      ...added.map((node) => () => {
+        if (!isHere(node)) return;
+        readTree(node, seen);
+        trees.lookIn(node);
+      }),
+    ];
+    if (everything) {
+      jobs.push(() => {
+        readTree(document);
+      });
+    }
+    if (rooted) onRooted();
+    let at = 0;
+    runInSlices(() => {
+      const start = performance.now();
+      jobs[at++]?.();
+      cost += performance.now() - start;
+      if (at < jobs.length) return true;
+      done(cost);
+      trees.lookAgain();
+      if (changed || watch.isSlow() !== wasSlow) onChange();
+      return false;
+    }, signal);
+  };
+
+  let wasEditor = isEditor();
+  const editorCheck = setInterval(() => {
+    if (isEditor() === wasEditor) return;
+    wasEditor = isEditor();
+    reread();
+  }, EDITOR_CHECK_MS);
   signal.addEventListener('abort', () => {
+    clearInterval(editorCheck);
     marks.clear();
   });
 
-  return {
-    marks,
-    reread() {
-      pass.abort();
-      pass = new AbortController();
-      pageFinder = finder.startPage();
-      if (marks.size > 0) {
-        marks.clear();
-        onChange();
-      }
-      readTree(document);
-    },
+  const reread = (): void => {
+    pass.abort();
+    pass = new AbortController();
+    pageFinder = finder.startPage();
+    if (marks.size > 0) {
+      marks.clear();
+      onChange();
+    }
+    for (const root of [document, ...trees.all()]) readTree(root);
   };
-}
-
-/** The text nodes under a root in order, however the page changes meanwhile. */
-function createTextWalk(root: Node): { next(): Text | undefined; resume(): void } {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  let restarts = 0;
-  return {
-    next: () => (walker.nextNode() as Text | null) ?? undefined,
-    /** To be called after a pause: begins again where the page took away the node that the walk stood on. */
-    resume() {
-      if (root.contains(walker.currentNode) || restarts >= MOST_RESTARTS) return;
-      restarts++;
-      walker.currentNode = root;
-    },
-  };
-}
-
-/** The text at both ends of a changed node: names may begin or end outside of it. */
-function edgeTexts(node: Node): Text[] {
-  if (!node.isConnected) return [];
-  if (node instanceof Text) return [node];
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  const texts: Text[] = [];
-  const first = walker.nextNode();
-  if (first instanceof Text) texts.push(first);
-  const all = document.createTreeWalker(node);
-  while (all.lastChild());
-  if (all.currentNode instanceof Text) texts.push(all.currentNode);
-  return texts;
+  return { marks, shadowRoots: () => trees.all(), isSlow: () => watch.isSlow(), reread };
 }

@@ -2,6 +2,8 @@
  * How the page sets its text at a node: what a card beside it has to agree with.
  */
 
+import { parentElementOf } from './dom.ts';
+
 export interface TextStyle {
   rightToLeft: boolean;
   /** Light text tells a dark page whatever lies behind it; undefined where the colour cannot be read. */
@@ -12,7 +14,7 @@ export interface TextStyle {
 const LIGHT_TEXT = 0.18;
 
 export function textStyleAt(node: Node): TextStyle {
-  const parent = node.parentElement ?? document.documentElement;
+  const parent = parentElementOf(node) ?? document.documentElement;
   const { direction, color } = getComputedStyle(parent);
   const luminance = luminanceOf(color);
   return {

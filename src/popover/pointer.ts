@@ -97,7 +97,7 @@ export function watchPointer<Target>(
     if (!event.isTrusted || event.defaultPrevented || event.button !== 0 || guide.owns(event))
       return;
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.target instanceof Element && event.target.closest(INTERACTIVE)) return;
+    if (isInteractive(event.composedPath()[0])) return;
     if (getSelection()?.isCollapsed === false) return;
     const target = targetNear(guide, event.clientX, event.clientY, isTouch ? FINGER : 0);
     if (target === undefined) return;
@@ -121,6 +121,11 @@ export function watchPointer<Target>(
   );
   signal.addEventListener('abort', stopLooking);
   return { position: () => pointer, isTouch: () => isTouch };
+}
+
+/** By prototype: a form hands out an input named "closest" in place of the method. */
+function isInteractive(target: EventTarget | undefined): boolean {
+  return target instanceof Element && Element.prototype.closest.call(target, INTERACTIVE) !== null;
 }
 
 function targetNear<Target>(

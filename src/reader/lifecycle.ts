@@ -24,7 +24,18 @@ export function lifeOf(isAlive: () => boolean): AbortSignal {
 export function isWorthReading(): boolean {
   const isFrame = self !== top;
   if (isFrame && (innerWidth < FRAME_MIN.width || innerHeight < FRAME_MIN.height)) return false;
+  if (isFrame && isFrameHidden()) return false;
   return 'highlights' in CSS && document.documentElement instanceof Element;
+}
+
+/** Whether the page around makes this frame invisible; it tells only a frame of its own site. */
+function isFrameHidden(): boolean {
+  try {
+    const frame = self.frameElement;
+    return frame?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) === false;
+  } catch {
+    return false;
+  }
 }
 
 /**

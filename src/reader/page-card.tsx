@@ -6,7 +6,7 @@ import { EntityCard, foldWords, MentionBar } from '../card/index.ts';
 import { contextOf, pageDateOf, standingOf, type Knowledge } from '../dataset/index.ts';
 import type { Mention, PreparedDetection } from '../detect/index.ts';
 import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
-import { inOrder, pageDateTexts, type Mark } from '../page/index.ts';
+import { inOrder, pageDateTexts, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
 import { visitOf } from './walk.ts';
 
@@ -161,13 +161,8 @@ function cuesAround(mark: MentionMark, marks: readonly MentionMark[]) {
     .map(({ label }, index) => ({ entity: label.entity, distance: Math.abs(index - at) }))
     .filter(({ distance, entity }) => distance <= MENTIONS_AROUND && entity !== mark.label.entity)
     .sort((a, b) => a.distance - b.distance);
-  const { startContainer, startOffset } = mark;
-  const block = startContainer.parentElement?.closest('p, li, td, blockquote, h1, h2, h3, div');
-  const text = block?.textContent ?? startContainer.data;
-  const middle = Math.max(0, text.indexOf(startContainer.data) + startOffset);
-  const from = Math.max(0, middle - TEXT_AROUND / 2);
   return {
     entities: [...new Set(near.map(({ entity }) => entity))],
-    words: foldWords(text.slice(from, from + TEXT_AROUND)),
+    words: foldWords(textAround(mark, TEXT_AROUND)),
   };
 }

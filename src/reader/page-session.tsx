@@ -45,6 +45,8 @@ export interface PageSession {
   counts(): Record<string, number>;
   /** Reads the settings anew. */
   refresh(): void;
+  /** Whether the page changes so fast that it is read slowly. */
+  isSlow(): boolean;
   /** Shows the next or previous mention of one entity. @returns where it is among them */
   jump(
     entity: string,
@@ -94,18 +96,24 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     );
   };
   const page = createPageReader<Mention>(
-    { createScanner: () => detector.createScanner(), startPage },
-    notTooOften(
-      () => {
-        paint();
-        parts.onMentions();
+    {
+      finder: { createScanner: () => detector.createScanner(), startPage },
+      onChange: notTooOften(
+        () => {
+          paint();
+          parts.onMentions();
+        },
+        REPAINT_MS,
+        signal,
+      ),
+      // The listeners on window and document went with the old root.
+      onRooted() {
+        popoverLife.abort();
+        popover = openPopover();
       },
-      REPAINT_MS,
-      signal,
-    ),
+    },
     signal,
   );
-  page.reread();
 
   const walk = createMentionWalk<Mention>(() => page.marks.all());
   const visited = ({ mark, position, total }: Visit<Mention>): void => {
@@ -124,32 +132,38 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     go,
     popover: () => popover,
   });
-  const popover = startPopover<MentionMark>(
-    {
-      targetAt: (x, y) => markAt(page.marks, x, y),
-      linesOf,
-      textStyleOf({ startContainer }) {
-        const style = textStyleAt(startContainer);
-        const { theme } = settings();
-        return theme === 'auto' ? style : { ...style, dark: theme === 'dark' };
+  const openPopover = () => {
+    popoverLife = new AbortController();
+    return startPopover<MentionMark>(
+      {
+        targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
+        linesOf,
+        textStyleOf({ startContainer }) {
+          const style = textStyleAt(startContainer);
+          const { theme } = settings();
+          return theme === 'auto' ? style : { ...style, dark: theme === 'dark' };
+        },
+        textSize: () => settings().textSize,
+        cardOf: (mark, headingId) => cards.cardOf(mark, headingId),
+        onActive(mark) {
+          painter.paintActive(mark?.range);
+          cards.startAt(mark);
+          if (mark) walk.use(mark);
+        },
+        dwellMs: () => settings().dwellMs,
+        leaveMs: () => settings().leaveMs,
+        mayOpen(event) {
+          const { openKey } = settings();
+          return openKey === 'none' || event[`${openKey}Key`];
+        },
       },
-      textSize: () => settings().textSize,
-      cardOf: (mark, headingId) => cards.cardOf(mark, headingId),
-      onActive(mark) {
-        painter.paintActive(mark?.range);
-        cards.startAt(mark);
-        if (mark) walk.use(mark);
-      },
-      dwellMs: () => settings().dwellMs,
-      leaveMs: () => settings().leaveMs,
-      mayOpen(event) {
-        const { openKey } = settings();
-        return openKey === 'none' || event[`${openKey}Key`];
-      },
-    },
-    { css: parts.css, lang: locale },
-    signal,
-  );
+      { css: parts.css, lang: locale },
+      AbortSignal.any([signal, popoverLife.signal]),
+    );
+  };
+  let popoverLife = new AbortController();
+  let popover = openPopover();
+  page.reread();
 
   return {
     counts() {
@@ -159,6 +173,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
       }
       return counts;
     },
+    isSlow: () => page.isSlow(),
     jump(entity, steps) {
       const visit = walk.go(steps, (label) => label.entity === entity);
       if (!visit) return undefined;

@@ -62,7 +62,7 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
         top: self === top,
         on: session !== undefined,
         counts: session?.page.counts() ?? {},
-        slow: false,
+        slow: session?.page.isSlow() ?? false,
         here,
       }),
       wantsCount: () => settings.badge,

@@ -77,7 +77,7 @@ function marksOf(root: Node): Mark<Mention>[] {
       };
       const entity = NAMES[surface] ?? '';
       const label = { entity, surface, rule: 'full-name' } as Mention;
-      marks.push({ ...span, label, range: new StaticRange(span) });
+      marks.push({ ...span, label, range: new StaticRange(span), text: surface });
     }
   }
   return marks;

@@ -104,6 +104,8 @@ export function placeOfText(words: string): { x: number; y: number } | null {
         range.selectNode(node);
         if (range.getClientRects().length > 0) return node;
       }
+      const inside = node instanceof Element && node.shadowRoot && find(node.shadowRoot);
+      if (inside) return inside;
     }
     return null;
   };

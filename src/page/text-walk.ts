@@ -1,0 +1,95 @@
+/** Walks over text nodes: through a tree however it changes meanwhile, and to the neighbours of a change. */
+import { contains, isHere } from './dom.ts';
+import { LONG_TEXT, type TextPiece } from './text-run.ts';
+
+/** How often a walk starts again because the page removed the place where it stood. */
+const MOST_RESTARTS = 5;
+/** Length of a piece of a long text node, in UTF-16 code units. */
+const PIECE = 8192;
+/** How many text nodes to either side of a changed one may belong to a name with it. */
+const NEIGHBOURS = 3;
+/** How much of a neighbour may belong to it, in UTF-16 code units. */
+const NEAR = 200;
+
+/** A text node, or the next piece of a long one. */
+interface Step {
+  node: Text;
+  text: string;
+  piece?: TextPiece;
+}
+
+/** The text nodes under a root in order. */
+export function createTextWalk(root: Node): { next(): Step | undefined; resume(): void } {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let restarts = 0;
+  let isFirst = true;
+  /** What is left of a long text node. */
+  let long: { node: Text; data: string; at: number } | undefined;
+
+  const nextNode = (): Text | undefined => {
+    // A walker never gives its own root.
+    if (isFirst && root instanceof Text) {
+      isFirst = false;
+      return root;
+    }
+    return (walker.nextNode() as Text | null) ?? undefined;
+  };
+  const nextPiece = (): Step | undefined => {
+    if (!long) return undefined;
+    const { node, data, at } = long;
+    const to = Math.min(data.length, at + PIECE);
+    long = to < data.length ? { node, data, at: to } : undefined;
+    return { node, text: data.slice(at, to), piece: { node, from: at, to } };
+  };
+  return {
+    next() {
+      const piece = nextPiece();
+      if (piece) return piece;
+      const node = nextNode();
+      if (!node) return undefined;
+      const { data } = node;
+      if (data.length <= LONG_TEXT) return { node, text: data };
+      long = { node, data, at: 0 };
+      return nextPiece();
+    },
+    /** To be called after a pause: begins again where the page took away the node that the walk stood on. */
+    resume() {
+      if (long && !isHere(long.node)) long = undefined;
+      if (contains(root, walker.currentNode) || restarts >= MOST_RESTARTS) return;
+      restarts++;
+      walker.currentNode = root;
+    },
+  };
+}
+
+/** The text at both ends of a changed node: names may begin or end outside of it. */
+export function edgeTexts(node: Node): Text[] {
+  if (!isHere(node)) return [];
+  if (node instanceof Text) return [node];
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  const first = walker.nextNode();
+  if (first instanceof Text) texts.push(first);
+  const all = document.createTreeWalker(node);
+  while (all.lastChild());
+  if (all.currentNode instanceof Text && all.currentNode !== first) texts.push(all.currentNode);
+  return texts;
+}
+
+/** A text node with the few before and after it, in order, wherever blocks begin and end; of these what is near. */
+export function neighbourhood(node: Text): Step[] {
+  const around = (direction: 'previousNode' | 'nextNode'): Step[] => {
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+    walker.currentNode = node;
+    const found: Step[] = [];
+    while (found.length < NEIGHBOURS) {
+      const next = walker[direction]() as Text | null;
+      if (!next) break;
+      const from = direction === 'nextNode' ? 0 : Math.max(0, next.length - NEAR);
+      found.push({ node: next, text: next.substringData(from, NEAR) });
+    }
+    return found;
+  };
+  const own = { node, text: node.data };
+  return [...around('previousNode').reverse(), own, ...around('nextNode')];
+}
