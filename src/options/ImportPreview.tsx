@@ -53,7 +53,7 @@ function Changes({ changes, say }: { changes: readonly ImportChange[]; say: Say 
         <div key={path} data-path={path}>
           <dt>{nameOf(path, say)}</dt>
           <dd>
-            <Value value={before} say={say} /> <span aria-hidden="true">→</span>
+            <Value value={before} say={say} /> <span class="import-arrow" aria-hidden="true" />
             <span class="spoken">{say('importBecomes')}</span> <Value value={after} say={say} />
           </dd>
         </div>

@@ -27,7 +27,7 @@ export function LeftOut({ notThis, entities, onRemove, say }: LeftOutProps) {
               <button
                 type="button"
                 class="link"
-                aria-label={say('leftOutRemove', mention.surface)}
+                aria-label={say('ruleRemoveLong', mention.surface)}
                 onClick={() => {
                   document.getElementById('left-out-heading')?.focus();
                   onRemove(mention);

@@ -58,8 +58,13 @@ export function PageMentions({ mentions, here, onJump, onOpen, say }: PageMentio
 
 function Jump({ label, sign, onJump }: { label: string; sign: string; onJump: () => void }) {
   return (
-    <button type="button" class="jump" aria-label={label} title={label} onClick={onJump}>
-      {sign}
-    </button>
+    <button
+      type="button"
+      class="jump"
+      aria-label={label}
+      title={label}
+      data-sign={sign}
+      onClick={onJump}
+    />
   );
 }
