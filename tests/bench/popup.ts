@@ -2,14 +2,12 @@
  * `npm run bench -- popup`: how long the real toolbar popup takes from the start of its document until its search
  * field has the focus, with the background asleep, beside the popup of an extension that is empty. Asserts nothing.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { launchChromium, type Chromium } from '../../src/cli/browsers/chromium.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { median } from './measure.ts';
+import { emptyExtension } from './pages/empty-extension.ts';
 
 const ROUNDS = 9;
 
@@ -31,7 +29,7 @@ export async function printPopup(): Promise<void> {
   const server = await serve(SAMPLES);
   const launch = (extension: string): Promise<Chromium> =>
     launchChromium(ensureBrowser('chromium'), { extension, headless: true });
-  const [own, other] = [await launch(BUILDS.chromium), await launch(empty)];
+  const [own, other] = [await launch(BUILDS.chromium), await launch(empty.path)];
   const times: Record<'own' | 'other', (number | null)[]> = { own: [], other: [] };
   try {
     const pages = {
@@ -55,7 +53,7 @@ export async function printPopup(): Promise<void> {
     await own.close();
     await other.close();
     await server.close();
-    rmSync(empty, { recursive: true });
+    empty.remove();
   }
   const middle = (name: 'own' | 'other') =>
     median(times[name].filter((time): time is number => time !== null));
@@ -75,23 +73,4 @@ async function stopWorkers(browser: Chromium): Promise<void> {
     if (target) await session?.send('Target.closeTarget', { targetId: target.targetId });
     await session?.detach();
   }
-}
-
-function emptyExtension(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'empty-extension-'));
-  mkdirSync(folder, { recursive: true });
-  const manifest = {
-    manifest_version: 3,
-    name: 'Empty',
-    version: '1',
-    action: { default_popup: 'popup.html' },
-    background: { service_worker: 'background.js' },
-  };
-  writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(folder, 'background.js'), '');
-  writeFileSync(
-    join(folder, 'popup.html'),
-    '<!doctype html><title>Empty</title><body><p>Empty</p><input autofocus>',
-  );
-  return folder;
 }

@@ -5,26 +5,28 @@
 import { build } from '../../src/cli/build.ts';
 import { printDetection } from './detection.ts';
 import { printOpening } from './opening.ts';
+import { printPages } from './pages/print-pages.ts';
 import { printPopup } from './popup.ts';
 import { printSearch } from './search.ts';
 
-const BENCHMARKS: Record<string, () => void | Promise<void>> = {
+const BENCHMARKS: Record<string, (args: readonly string[]) => void | Promise<void>> = {
   detection: printDetection,
   opening: printOpening,
+  pages: printPages,
   popup: printPopup,
   search: printSearch,
 };
 /** These drive the built extension. */
-const IN_BROWSER = new Set(['opening', 'popup']);
+const IN_BROWSER = new Set(['opening', 'pages', 'popup']);
 
-const [wanted] = process.argv.slice(2);
+const [wanted, ...args] = process.argv.slice(2);
 const names = wanted === undefined ? Object.keys(BENCHMARKS) : [wanted];
 const unknown = names.find((name) => !(name in BENCHMARKS));
 if (unknown !== undefined) {
   console.error(`No benchmark "${unknown}". There are: ${Object.keys(BENCHMARKS).join(', ')}.`);
   process.exitCode = 1;
 } else if (!names.some((name) => IN_BROWSER.has(name)) || build()) {
-  for (const name of names) await BENCHMARKS[name]?.();
+  for (const name of names) await BENCHMARKS[name]?.(args);
 } else {
   process.exitCode = 1;
 }
