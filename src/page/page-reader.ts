@@ -39,6 +39,8 @@ export interface PageFinder<Label> {
 const PIECES_PER_STEP = 64;
 /** A page that is read within this time is shown at once, as a whole; in ms. */
 const FIRST_SHOWN_MS = 100;
+/** A page that is parsed for longer is read while it comes in, in ms. */
+const LONG_PARSE_MS = 1000;
 /** How often a page is read again because its end changed what its beginning meant. */
 const MOST_PASSES = 3;
 /** How often the page is asked whether it has become an editor as a whole, of which no event tells; in ms. */
@@ -50,7 +52,7 @@ export interface PageReader<Label> {
   shadowRoots(): ShadowRoot[];
   /** Whether the page changes so fast that it is read slowly. */
   isSlow(): boolean;
-  /** Forgets all marks and reads the whole page, for the first time or anew. */
+  /** Forgets all marks and reads the whole page anew. */
   reread(): void;
 }
 
@@ -62,7 +64,7 @@ export interface PageReaderParts<Label> {
   onRooted: () => void;
 }
 
-/** Makes a reader of `document` that follows its changes until the signal aborts; `reread` starts it. */
+/** Makes a reader of `document` that begins by itself and follows the page until the signal aborts. */
 export function createPageReader<Label>(
   { finder, onChange, onRooted }: PageReaderParts<Label>,
   signal: AbortSignal,
@@ -212,7 +214,18 @@ export function createPageReader<Label>(
     marks.clear();
   });
 
+  let isBegun = false;
+  /** Not while the page is still parsed, if that is quick: everything would come in twice. */
+  const begin = (): void => {
+    if (isBegun || signal.aborted) return;
+    isBegun = true;
+    watch.observe(document);
+    reread();
+  };
+  whenParsed(begin, signal);
+
   const reread = (): void => {
+    if (!isBegun) return;
     pass.abort();
     pass = new AbortController();
     pageFinder = finder.startPage();
@@ -223,4 +236,18 @@ export function createPageReader<Label>(
     for (const root of [document, ...trees.all()]) readTree(root);
   };
   return { marks, shadowRoots: () => trees.all(), isSlow: () => watch.isSlow(), reread };
+}
+
+/** As soon as the page is parsed, or after a while where that takes long. */
+function whenParsed(begin: () => void, signal: AbortSignal): void {
+  if (document.readyState !== 'loading') {
+    // In a task of its own: whoever asked for the reader wants to have it first.
+    queueMicrotask(begin);
+    return;
+  }
+  const timer = setTimeout(begin, LONG_PARSE_MS);
+  document.addEventListener('DOMContentLoaded', begin, { signal, once: true });
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+  });
 }

@@ -31,7 +31,7 @@ export interface TextChanges {
 }
 
 export interface TextWatch {
-  /** Observes another tree too: an open shadow root. */
+  /** Observes the document, or another tree: an open shadow root. Nothing is observed before. */
   observe(root: Node): void;
   /** Whether the page changes so fast that it is read slowly. */
   isSlow(): boolean;
@@ -111,7 +111,6 @@ export function observeText(
     const options = { subtree: true, childList: true, characterData: true };
     observer.observe(root, { ...options, attributeFilter: ['contenteditable'] });
   };
-  observe(document);
   signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timer);

@@ -163,7 +163,6 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   };
   let popoverLife = new AbortController();
   let popover = openPopover();
-  page.reread();
 
   return {
     counts() {

@@ -143,7 +143,7 @@ test('“not this” leaves one surface form out on the site, until it is taken 
   await expectMarks(page, ['Blinken', 'David Lammy']);
   const options = await scene.context.newPage();
   await options.goto(`chrome-extension://${scene.extensionId}/options.html`);
-  await options.getByRole('button', { name: 'Mark “Lammy” again' }).click();
+  await options.getByRole('button', { name: 'Remove: Lammy' }).click();
   await options.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
   await options.close();
   await expectMarks(page, ['Lammy', 'Blinken', 'David Lammy']);
