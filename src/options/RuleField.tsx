@@ -1,5 +1,5 @@
 /** A field for one rule: takes it on Enter or by its button, and says what is wrong with it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface RuleFieldProps {
   id: string;
@@ -20,7 +20,8 @@ export function RuleField(props: RuleFieldProps) {
   const { id, label, button, help, value, read, onRule, onCancel, cancel } = props;
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  // Before the next key: whoever asked to edit may type at once.
+  useLayoutEffect(() => {
     if (value !== undefined) field.current?.select();
   }, []);
   return (

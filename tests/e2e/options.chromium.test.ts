@@ -154,6 +154,9 @@ describe('the rules for sites', () => {
     await entry.fill('example.org');
     await entry.press('Enter');
     await options.getByRole('button', { name: 'Edit: example.org' }).press('Enter');
+    await expect
+      .poll(() => options.evaluate('document.activeElement.value'), PATIENCE)
+      .toBe('example.org');
     await options.keyboard.type('*.example.org');
     await options.keyboard.press('Enter');
     await options.locator('[data-rule="*.example.org"]').waitFor();
