@@ -22,6 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 beforeEach(async () => {
+  // What the page was still writing goes with it, and not into the next test.
+  await options.reload();
   await options.evaluate('chrome.storage.local.clear()');
   await options.reload();
 });

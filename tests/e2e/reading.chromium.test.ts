@@ -3,7 +3,6 @@ import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   expectMarks,
-  findMark,
   listenToErrors,
   marksOf,
   openCard,
