@@ -25,6 +25,8 @@ export interface EntityCardProps extends Wording {
   headingId?: string;
   /** What stands around the mention; facts that have to do with it come first. */
   cues?: Cues;
+  /** Id of a fact that is not to be folded away at first. */
+  openAt?: string | undefined;
   /** Opens another entity's card; without it other entities are plain text. */
   onOpen?: OpenEntity;
   /** Puts text on the clipboard; without it nothing offers to copy. */
@@ -44,7 +46,17 @@ const KIND_KEYS: Record<EntityContext['entity']['kind'], MessageKey> = {
 };
 
 export function EntityCard(props: EntityCardProps) {
-  const { context, today, headingId, cues, onCopy, withSources = false, say, locale } = props;
+  const {
+    context,
+    today,
+    headingId,
+    cues,
+    openAt,
+    onCopy,
+    withSources = false,
+    say,
+    locale,
+  } = props;
   const { entity, source, dataset } = context;
   const wording = { say, locale };
   const facts = cues ? rankFacts(context.facts, cues) : context.facts;
@@ -76,7 +88,7 @@ export function EntityCard(props: EntityCardProps) {
         {facts.some((fact) => isStale(fact.date, fact.stability, today)) && (
           <p class="card-stale">{say('mayHaveChanged')}</p>
         )}
-        <FactList {...{ facts, source, dataset, onCopy }} {...wording} />
+        <FactList {...{ facts, source, dataset, openAt, onCopy }} {...wording} />
         <Drawn {...props} />
         {entity.notFromSource !== undefined && (
           <aside class="card-outside">

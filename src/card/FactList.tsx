@@ -14,31 +14,35 @@ export interface FactListProps extends Wording {
   facts: readonly Fact[];
   source: EntityContext['source'];
   dataset: EntityContext['dataset'];
+  /** Id of a fact that is not to be folded away at first. */
+  openAt?: string | undefined;
   /** Without it, nothing offers to copy. */
   onCopy?: CopyFact | undefined;
 }
 
-export function FactList({ facts, ...rest }: FactListProps) {
-  const [isAll, setAll] = useState(false);
+export function FactList({ facts, openAt, ...rest }: FactListProps) {
+  const folded = facts.slice(SHOWN);
+  const [isAll, setAll] = useState(() => folded.some(({ id }) => id === openAt));
   return (
     <Fragment>
       <Facts facts={facts.slice(0, SHOWN)} {...rest} />
-      {facts.length > SHOWN && (
+      {folded.length > 0 && (
         <details
           class="card-more"
+          open={isAll}
           onToggle={({ currentTarget }) => {
             setAll(currentTarget.open);
           }}
         >
           <summary>{rest.say('factsAll', facts.length)}</summary>
-          {isAll && <Facts facts={facts.slice(SHOWN)} {...rest} />}
+          {isAll && <Facts facts={folded} {...rest} />}
         </details>
       )}
     </Fragment>
   );
 }
 
-function Facts({ facts, source, dataset, onCopy, say, locale }: FactListProps) {
+function Facts({ facts, source, dataset, onCopy, say, locale }: Omit<FactListProps, 'openAt'>) {
   const wording = { say, locale };
   return (
     <ul class="card-facts">

@@ -67,7 +67,7 @@ export function CardView(props: CardViewProps) {
           <span aria-hidden="true" class="back-arrow" />
         </button>
       </nav>
-      <EntityCard {...{ context, today, onOpen, onCopy, say, locale }} />
+      <EntityCard {...{ context, today, onOpen, onCopy, say, locale }} openAt={fact} />
     </main>
   );
 }
@@ -77,12 +77,10 @@ export function isWay(event: KeyboardEvent, key: 'ArrowLeft' | 'ArrowRight'): bo
   return event.key === key && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 }
 
-/** Unfolds and marks the statement that was searched for; nothing where the card does not list it. */
+/** Marks the statement that was searched for and scrolls to it; nothing where the card does not list it. */
 function showFact(card: HTMLElement, fact: string): void {
   const line = card.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"]`);
   if (!line) return;
-  const folded = line.closest('details');
-  if (folded) folded.open = true;
   line.classList.add('found-fact');
   line.scrollIntoView({ block: 'center' });
 }

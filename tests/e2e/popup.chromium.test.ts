@@ -114,6 +114,21 @@ describe('the search', () => {
     await page.close();
   });
 
+  test('opens a statement that the card has folded away', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    const popup = await scene.openToolbarPopup(page);
+    await expect.poll(() => names(popup), PATIENCE).toContain('Antony Blinken');
+    await popup.type('to target and why');
+    await expect
+      .poll(() => textOf(popup, '[aria-selected=true] .option-name'), PATIENCE)
+      .toBe('Antony Blinken');
+    await popup.press('Enter');
+    await expect
+      .poll(() => textOf(popup, '.card-more .found-fact .card-statement'), PATIENCE)
+      .toContain('what Kyiv wanted to target and why');
+    await page.close();
+  });
+
   test('closes its list at Escape, opens it at an arrow, and clears at the second Escape', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     const popup = await scene.openToolbarPopup(page);
