@@ -11,10 +11,11 @@ import {
   switchEntity,
   switchMention,
   switchSite,
+  unpatched,
   type Settings,
   type SettingsPatch,
 } from '../settings/index.ts';
-import { patchSchema, takeBack, type SessionChanges } from '../settings/session.ts';
+import { patchSchema, type SessionChanges } from '../settings/session.ts';
 import type { SettingsStore } from '../settings/store.ts';
 
 /** Who sent a message. */
@@ -75,7 +76,7 @@ export function startBackground(parts: BackgroundParts): void {
       return true;
     }
     const patch = await session.recall(id);
-    await store.change(patch ? takeBack(patch) : asked(otherwise));
+    await store.change(patch ? (settings) => unpatched(settings, patch) : asked(otherwise));
     return true;
   };
 

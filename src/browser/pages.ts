@@ -2,7 +2,7 @@
  * The browser as the extension's own pages see it; the only importer of webextension-polyfill, which stands
  * aside in every browser above our floors. Narrow interfaces, handed down by the entry points.
  */
-import browser, { type Runtime, type Storage } from 'webextension-polyfill';
+import browser, { type Runtime, type Storage, type Tabs } from 'webextension-polyfill';
 import { wordingLocale, type Say } from '../locale/index.ts';
 
 export const say: Say = (key, ...substitutions) =>
@@ -96,13 +96,17 @@ export interface PageListener {
   onClosed(reason?: string): void;
 }
 
+/** The tab in front of this window. */
+const activeTab = async (): Promise<Tabs.Tab | undefined> =>
+  (await browser.tabs.query({ active: true, currentWindow: true }))[0];
+
 /** Opens a port of this name to all frames of the tab in front of this window. */
 export async function connectToActiveTab(
   name: string,
   listener: PageListener,
   signal: AbortSignal,
 ): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tab = await activeTab();
   if (signal.aborted) return;
   if (tab?.id === undefined) {
     listener.onClosed();
@@ -130,7 +134,7 @@ export function onCommand(listener: (name: string) => void): void {
 
 /** Tells all frames of the tab in front; where nobody listens, nothing happens. */
 export async function sendToActiveTab(message: unknown): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tab = await activeTab();
   if (tab?.id === undefined) return;
   try {
     await browser.tabs.sendMessage(tab.id, message);
@@ -217,13 +221,12 @@ function shortcutsOpener(): (() => Promise<void>) | undefined {
  * (`activeTab`); undefined otherwise.
  */
 export async function readActiveUrl(): Promise<string | undefined> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  return tab?.url;
+  return (await activeTab())?.url;
 }
 
 /** Starts the content script in every frame of the tab in front. @throws where the browser does not allow it */
 export async function startInActiveTab(): Promise<void> {
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  const tab = await activeTab();
   if (tab?.id === undefined) throw new Error('There is no tab.');
   const target = { tabId: tab.id, allFrames: true };
   const origin = browserName === 'firefox' ? 'USER' : 'AUTHOR';

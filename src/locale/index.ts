@@ -57,12 +57,9 @@ export function sayDate(
   const parts: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (month !== undefined) parts.month = length;
   if (day !== undefined || isWeek) parts.day = 'numeric';
-  const format = kept(
-    `date ${Object.values(parts).join()} ${Object.keys(parts).join()} ${locale}`,
-    () => {
-      return new Intl.DateTimeFormat(locale, parts);
-    },
-  );
+  const format = kept(`date ${JSON.stringify(parts)} ${locale}`, () => {
+    return new Intl.DateTimeFormat(locale, parts);
+  });
   const said = format.format(Date.UTC(first.year, first.month - 1, first.day));
   return isWeek ? say('weekOf', said) : said;
 }

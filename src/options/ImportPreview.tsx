@@ -4,7 +4,7 @@ import type { MessageKey, Say, Wording } from '../locale/index.ts';
 import type { Settings } from '../settings/index.ts';
 import type { ImportChange, ImportProblem } from '../settings/transfer.ts';
 import type { Import } from './DataSection.tsx';
-import { SECTION_IDS, specOf } from './sections.ts';
+import { sectionOf, specOf } from './sections.ts';
 
 export interface ImportPreviewProps extends Wording {
   pending: Import;
@@ -64,9 +64,8 @@ function Changes({ changes, say }: { changes: readonly ImportChange[]; say: Say 
 
 /** A setting by the heading of its section, with its own name where a section has more than one. */
 function nameOf(path: keyof Settings, say: Say): string {
-  const id = SECTION_IDS.find((each) => specOf(each).fields.includes(path));
-  const heading = id ? say(specOf(id).heading) : path;
-  return id && specOf(id).fields.length > 1 ? `${heading} (${path})` : heading;
+  const { heading, fields } = specOf(sectionOf(path));
+  return fields.length > 1 ? `${say(heading)} (${path})` : say(heading);
 }
 
 function Value({ value, say }: { value: unknown; say: Say }) {

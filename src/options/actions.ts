@@ -1,14 +1,16 @@
 /** What a reader can do in the options page, as changes of the settings and words about them. */
 import {
   DEFAULT_SETTINGS,
+  listOf,
   switchEntity,
   switchMention,
+  switchPause,
   switchRule,
   type Settings,
   type SettingsPatch,
 } from '../settings/index.ts';
 import { exportSettings, importSettings } from '../settings/transfer.ts';
-import { SECTION_IDS, resetSection, specOf } from './sections.ts';
+import { resetSection, sectionOf, specOf } from './sections.ts';
 import { ruleName } from './SiteRules.tsx';
 import type { OptionsActions, OptionsState } from './OptionsView.tsx';
 import type { OptionsParts } from './options.tsx';
@@ -23,36 +25,30 @@ export interface ActionParts extends OptionsParts {
   fail: (error: unknown) => void;
 }
 
-const HOUR_MS = 3_600_000;
-
 export function createActions(parts: ActionParts): OptionsActions {
   const { store, state, update, announce, save, fail, say } = parts;
-  const listNow = () => (state().settings.siteMode === 'except' ? 'sitesOff' : 'sitesOn');
   const openPage = parts.openShortcuts;
   return {
     search(query) {
       update({ query });
     },
     set(field, value) {
-      const id = SECTION_IDS.find((each) => specOf(each).fields.includes(field));
-      save(
-        (settings) => ({ ...settings, [field]: value }),
-        say('saved', say(specOf(id ?? 'all').heading)),
-      );
+      const { heading } = specOf(sectionOf(field));
+      save((settings) => ({ ...settings, [field]: value }), say('saved', say(heading)));
     },
     switchEntity(entity, on) {
       const text = say(on ? 'savedEntityOn' : 'savedEntityOff', entity.name);
       save((settings) => switchEntity(settings, entity, on), text);
     },
     pause(paused) {
-      const pausedUntil = paused ? Date.now() + HOUR_MS : 0;
+      const now = Date.now();
       save(
-        (settings) => ({ ...settings, pausedUntil }),
+        (settings) => switchPause(settings, paused, now),
         say(paused ? 'savedPause' : 'savedPauseEnd'),
       );
     },
     takeRule(rule, instead) {
-      const list = listNow();
+      const list = listOf(state().settings);
       save(
         (settings) => {
           const without =
@@ -63,7 +59,7 @@ export function createActions(parts: ActionParts): OptionsActions {
       );
     },
     removeRule(rule) {
-      const list = listNow();
+      const list = listOf(state().settings);
       save(
         (settings) => switchRule(settings, list, rule, false),
         say('savedRuleGone', ruleName(rule, say)),

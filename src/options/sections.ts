@@ -129,6 +129,13 @@ export const SECTION_IDS = Object.keys(SECTIONS) as SectionId[];
 /** A section of the table, with all of its fields. */
 export const specOf = (id: SectionId): SectionSpec => SECTIONS[id];
 
+/** The section that holds a setting; each has one. */
+export function sectionOf(field: keyof Settings): SectionId {
+  const id = SECTION_IDS.find((each) => specOf(each).fields.includes(field));
+  if (!id) throw new Error(`No section for ${field}.`);
+  return id;
+}
+
 /** Ids of the sections that hold every word of a query, in any case and without accents; all for none. */
 export function sectionsFor(query: string, say: Say): SectionId[] {
   const wanted = folded(query).split(/\s+/).filter(Boolean);

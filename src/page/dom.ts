@@ -18,9 +18,7 @@ export const parentOf = getter(Node.prototype, 'parentNode');
 export const parentElementOf = getter(Node.prototype, 'parentElement');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const documentOf = getter(Node.prototype, 'ownerDocument');
-export const nextOf = getter(Node.prototype, 'nextSibling');
 export const previousOf = getter(Node.prototype, 'previousSibling');
-export const firstChildOf = getter(Node.prototype, 'firstChild');
 export const nameOf = getter(Node.prototype, 'nodeName');
 export const textOf = getter(Node.prototype, 'textContent');
 /** The open shadow root of an element; null where there is none, or a closed one. */

@@ -115,7 +115,7 @@ export function createPageReader<Label>(
     };
     const readAgain = (): void => {
       pageFinder.restart();
-      for (const each of [document, ...trees.all()]) readTree(each, new WeakSet(), passes + 1);
+      readAll(passes + 1);
     };
     runInSlices(() => {
       walk.resume();
@@ -133,6 +133,11 @@ export function createPageReader<Label>(
       if (!more && pageFinder.revision() !== revision && passes < MOST_PASSES) readAgain();
       return more;
     }, passSignal());
+  };
+
+  /** Reads the document and every open shadow tree. */
+  const readAll = (passes = 1): void => {
+    for (const root of [document, ...trees.all()]) readTree(root, new WeakSet(), passes);
   };
 
   const watch = observeText((changes, done) => {
@@ -186,7 +191,7 @@ export function createPageReader<Label>(
     ];
     if (everything) {
       jobs.push(() => {
-        readTree(document);
+        readAll();
       });
     }
     if (rooted) onRooted();
@@ -233,7 +238,7 @@ export function createPageReader<Label>(
       marks.clear();
       onChange();
     }
-    for (const root of [document, ...trees.all()]) readTree(root);
+    readAll();
   };
   return { marks, shadowRoots: () => trees.all(), isSlow: () => watch.isSlow(), reread };
 }
@@ -241,7 +246,7 @@ export function createPageReader<Label>(
 /** As soon as the page is parsed, or after a while where that takes long. */
 function whenParsed(begin: () => void, signal: AbortSignal): void {
   if (document.readyState !== 'loading') {
-    // In a task of its own: whoever asked for the reader wants to have it first.
+    // Not before whoever asked for the reader has it.
     queueMicrotask(begin);
     return;
   }

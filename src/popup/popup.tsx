@@ -8,7 +8,7 @@ import type { Calling, Knowledge } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
 import type { CardAddress, JumpMessage } from '../messages/index.ts';
-import { DEFAULT_SETTINGS, placeOf, switchSite } from '../settings/index.ts';
+import { DEFAULT_SETTINGS, placeOf, switchPause, switchSite } from '../settings/index.ts';
 import { applyTheme } from '../theme/index.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
@@ -42,8 +42,6 @@ export interface PopupParts {
 
 /** The search is ready after this time at the latest, in ms. */
 const INDEX_WITHIN_MS = 500;
-/** How long a pause is, in ms. */
-const PAUSE_MS = 3_600_000;
 
 export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const { root, knowledge, store, today, say, locale } = parts;
@@ -133,8 +131,8 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
       void store.change((settings) => ({ ...settings, on }));
     },
     pause(paused) {
-      const pausedUntil = paused ? Date.now() + PAUSE_MS : 0;
-      void store.change((settings) => ({ ...settings, pausedUntil }));
+      const now = Date.now();
+      void store.change((settings) => switchPause(settings, paused, now));
     },
     start() {
       parts.startHere().catch(() => {

@@ -27,7 +27,7 @@ export interface PageStatus {
   observe: (observer: PageObserver) => void;
 }
 
-/** Ends with the signal; the button's number is taken away then. */
+/** Ends with the signal. The browser takes the button's number away with the page. */
 export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): PageStatus {
   const observers = new Set<PageObserver>();
   let told = 0;

@@ -38,6 +38,14 @@ export function switchSite(settings: Settings, site: string | Place, on: boolean
   return switchSiteTold(settings, site, on).settings;
 }
 
+/** How long a pause is, in ms. */
+const PAUSE_MS = 3_600_000;
+
+/** Pauses everything for an hour, or ends the pause. @param now ms since 1970 */
+export function switchPause(settings: Settings, paused: boolean, now: number): Settings {
+  return { ...settings, pausedUntil: paused ? now + PAUSE_MS : 0 };
+}
+
 /** Takes a rule, in the form that `parseRule` gives, into one of the two lists, or out of it. */
 export function switchRule(
   settings: Settings,

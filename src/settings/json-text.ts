@@ -1,6 +1,6 @@
 /**
  * JSON text to a value, strictly, with the place of everything in it: for files that people edit by hand. Pure.
- * Knows JSON alone; what may stand in the file is for import.ts.
+ * Knows JSON alone; what may stand in the file is for transfer.ts.
  */
 
 /** Where and what. The texts are notation, not sentences: the caller words them. */

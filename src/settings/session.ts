@@ -4,7 +4,7 @@
  * browser only by the storage area and the lock that it is handed.
  */
 import { z } from 'zod';
-import { patchBetween, patched, unpatched, type SettingsPatch } from './patch.ts';
+import { patchBetween, patched, type SettingsPatch } from './patch.ts';
 import { canonicalSettings } from './record.ts';
 import { DEFAULT_SETTINGS, UNREADABLE_SETTINGS, type Settings } from './settings.ts';
 import { StorageError, type StorageArea } from './storage-area.ts';
@@ -109,9 +109,3 @@ export function createSessionChanges({ area, lock }: SessionParts): SessionChang
     endPrivate: () => lock(() => area.remove(PRIVATE_KEY)),
   };
 }
-
-/** Lets a remembered change be taken back where it still applies. */
-export const takeBack =
-  (patch: SettingsPatch) =>
-  (settings: Settings): Settings =>
-    unpatched(settings, patch);

@@ -19,7 +19,7 @@ export type Marking = (typeof MARKINGS)[number];
 export const SITE_MODES = ['except', 'only'] as const;
 export type SiteMode = (typeof SITE_MODES)[number];
 
-/** Colours of cards and of the extension's own pages; `auto` follows the browser. */
+/** Colours of cards and of the extension's own pages; `auto` follows the page there, and the browser here. */
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { textOfFile } from './file-text.ts';
 import { lineOf, parseJson, pointerOf, type JsonProblem } from './json-text.ts';
+import { inKeyOrder } from './key-order.ts';
 import { canonicalSettings } from './record.ts';
 import { settingsSchema } from './schema.ts';
 import {
@@ -46,14 +47,7 @@ export function exportSettings(settings: Settings, { sites }: { sites: boolean }
   const left: readonly string[] = sites ? MOMENTARY : [...MOMENTARY, ...SITE_FIELDS];
   const fields = Object.entries(settings).filter(([field]) => !left.includes(field));
   const file = { kind: FILE_KIND, version: SETTINGS_VERSION, settings: Object.fromEntries(fields) };
-  return `${JSON.stringify(inOrder(file), undefined, 2)}\n`;
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  const sorted = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(sorted.map(([name, inner]) => [name, inOrder(inner)]));
+  return `${JSON.stringify(file, inKeyOrder, 2)}\n`;
 }
 
 /** One field that an import changes. */

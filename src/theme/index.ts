@@ -1,4 +1,4 @@
-/** Theme and text size on an element of ours: a page's root, or the card in somebody else's. Knows tokens.css. */
+/** Theme and text size of the extension's own pages. Knows tokens.css; the card in a page gets both from the popover. */
 import type { Settings } from '../settings/index.ts';
 
 /** Everything inside of the element follows; `auto` follows the browser. */

@@ -10,6 +10,7 @@ import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
 import { serve } from '../../src/cli/serve.ts';
 import { median } from './measure.ts';
+import { trace, type TraceEvent } from './trace.ts';
 
 /** The pointer moves away this long, so that no opening is a "next one", in ms. */
 const AWAY_MS = 900;
@@ -18,17 +19,6 @@ const WATCHED_MS = 1000;
 /** Part of the watched time that counts as "after the dwell", in ms from the arrival. */
 const DWELL_MS = 500;
 const ROUNDS = 20;
-
-interface TraceEvent {
-  name: string;
-  ph: string;
-  ts: number;
-  dur?: number;
-  tdur?: number;
-  pid: number;
-  tid: number;
-  args?: { data?: { type?: string } };
-}
 
 /** Thread time in ms. */
 interface Cost {
@@ -108,21 +98,10 @@ async function costAt(
 ): Promise<Cost> {
   await page.mouse.move(990, 400);
   await page.waitForTimeout(AWAY_MS);
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
-  session.on('Tracing.dataCollected', collect);
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
-    },
+  const events = await trace(session, async () => {
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.waitForTimeout(WATCHED_MS);
   });
-  await page.mouse.move(x, y, { steps: 4 });
-  await page.waitForTimeout(WATCHED_MS);
-  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await complete;
-  session.off('Tracing.dataCollected', collect);
   return costOf(events);
 }
 

@@ -3,6 +3,7 @@
  * browser without it: the trace names the script of a call, but of no microtask.
  */
 import type { CDPSession } from 'playwright-core';
+import { trace, type TraceEvent } from '../trace.ts';
 
 export interface OwnCost {
   /** Thread time of all tasks of the page's main thread, in ms. */
@@ -15,31 +16,9 @@ export interface OwnCost {
   start: number;
 }
 
-interface TraceEvent {
-  name: string;
-  ph: string;
-  pid: number;
-  tid: number;
-  tdur?: number;
-  args?: { data?: { url?: string } };
-}
-
 /** Traces what `act` does to the page of a session. */
 export async function traced(session: CDPSession, act: () => Promise<unknown>): Promise<OwnCost> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
-  session.on('Tracing.dataCollected', collect);
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
-    },
-  });
-  await act();
-  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-  await session.send('Tracing.end');
-  await complete;
-  session.off('Tracing.dataCollected', collect);
+  const events = await trace(session, act);
   const own = events.filter(
     ({ ph, args }) => ph === 'X' && args?.data?.url?.startsWith('chrome-extension://'),
   );
