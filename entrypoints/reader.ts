@@ -1,7 +1,7 @@
 /**
  * The content script. Hands the browser's functions and the bundled dataset to the reader, and starts it.
  */
-import { detection, knowledge } from 'virtual:dataset';
+import { knowledge, rules, scanner } from 'virtual:dataset';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import tokensCss from '../assets/styles/tokens.css?inline';
 import * as browser from '../src/browser/in-page.ts';
@@ -48,10 +48,10 @@ export default defineUnlistedScript(() => {
   world.life = signal;
   void startReader(
     {
-      dataset: { detection, knowledge },
+      dataset: { scanner, rules, knowledge },
       css: tokensCss + cardCss + popoverCss,
       say: browser.say,
-      locale: browser.locale(),
+      locale: browser.locale,
       settings: followSettings(signal),
       onMessage(listener) {
         browser.onMessage(listener, signal);

@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 import { compileDataset, type CompiledDataset, type DetectionData } from '../dataset/knowledge.ts';
 import { linguisticsSchema, type Linguistics } from '../dataset/language-schema.ts';
 import { formatProblem, parseDataset } from '../dataset/parse.ts';
-import { prepareDetection } from '../detect/index.ts';
+import { compileDetector, prepareDetection, type PreparedDetection } from '../detect/index.ts';
 import type { Dataset } from '../dataset/schema.ts';
 
 const DATASET_FILE = fileURLToPath(
@@ -46,12 +46,31 @@ export function loadLinguistics(file: string = LANGUAGES_FILE): Linguistics {
   throw new Error(`assets/languages.json is not valid:\n${lines.join('\n')}`);
 }
 
-/** What the extension is built with. */
-export function compileBundled(file: string = DATASET_FILE): CompiledDataset {
-  const { detection, ...rest } = compileDataset(loadDataset(file), loadLinguistics());
-  const prepared = prepareDetection(JSON.parse(detection) as DetectionData);
-  return { ...rest, detection: JSON.stringify(prepared) };
+/** What the extension is built with, each a JSON string. */
+export interface Bundled extends Omit<CompiledDataset, 'detection'> {
+  /** Whom pages may be searched for, and the tables that say where to look: read at every start. */
+  scanner: string;
+  /** What the judge knows: read where there is something to judge. */
+  rules: string;
 }
+
+export function compileBundled(file: string = DATASET_FILE): Bundled {
+  const { knowledge, callings } = compile(file);
+  const { catalogue, tables, rules } = compileDetector(prepareBundled(file));
+  return {
+    ...{ knowledge, callings },
+    scanner: JSON.stringify({ catalogue, tables }),
+    rules: JSON.stringify(rules()),
+  };
+}
+
+/** The detection data of the bundled dataset, before it is put into the form that pages carry. */
+export function prepareBundled(file: string = DATASET_FILE): PreparedDetection {
+  return prepareDetection(JSON.parse(compile(file).detection) as DetectionData);
+}
+
+const compile = (file: string): CompiledDataset =>
+  compileDataset(loadDataset(file), loadLinguistics());
 
 export function datasetPlugin(file: string = DATASET_FILE): Plugin {
   return {

@@ -5,7 +5,7 @@ import { compileDataset, type DetectionData } from '../dataset/index.ts';
 import type { Dataset } from '../dataset/schema.ts';
 import { readSourceText, type SourceText } from '../dataset/source-text.ts';
 import type { VerifyTools } from '../dataset/verify.ts';
-import { createDetector, prepareDetection } from '../detect/index.ts';
+import { compileDetector, createDetector, prepareDetection } from '../detect/index.ts';
 import { loadLinguistics } from './dataset-plugin.ts';
 
 export const sha256 = (text: string): string =>
@@ -13,7 +13,8 @@ export const sha256 = (text: string): string =>
 
 export function verifyToolsFor(dataset: Dataset): VerifyTools {
   const { detection } = compileDataset(dataset, loadLinguistics());
-  const detector = createDetector(prepareDetection(JSON.parse(detection) as DetectionData));
+  const prepared = prepareDetection(JSON.parse(detection) as DetectionData);
+  const detector = createDetector(compileDetector(prepared));
   return { sha256, detect: (text) => detector.detect(text).map(({ entity }) => entity) };
 }
 

@@ -45,7 +45,7 @@ export function readCorpus(folder: string = CORPUS): Case[] {
 export function evaluateBundled(cases: readonly Case[] = readCorpus()): Evaluation {
   const detector = bundledDetector({ cast: false });
   const concepts = new Set(
-    bundledDetection().entities.flatMap(({ id, concepts: rules }) =>
+    bundledDetection().entities.flatMap(({ id, concepts: rules = [] }) =>
       rules.length > 0 ? [id] : [],
     ),
   );

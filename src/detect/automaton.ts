@@ -1,21 +1,23 @@
 /**
  * Many strings searched for at once: the automaton of Aho and Corasick (Efficient string matching, 1975) over
- * symbols, as a trie in comb form with failure links. It knows symbols, neither characters nor names.
+ * symbols, as a double-array trie (Aoe 1989) with failure links. It knows symbols, neither characters nor names.
  * Memory grows with the number of trie edges alone, where a dense table grows with states times symbols; the
- * few extra steps at failures are paid only inside a beginning of a trigger.
+ * few extra steps at failures are paid only inside a beginning of a trigger. A state is the slot of the edge that
+ * leads to it.
  */
+
+/** Whole numbers, two or four bytes each. */
+export type Numbers = Uint16Array | Uint32Array;
 
 /** The tables; whoever reads much text steps through them by itself, as `step` does. */
 export interface Automaton {
-  /** Where the edges of a state begin in `check` and `target`. */
-  base: Int32Array;
-  /** Whose edge a slot holds; -1 where it is free. */
-  check: Int32Array;
-  /** Where that edge leads. */
-  target: Int32Array;
+  /** Where the edges of a state begin. */
+  base: Numbers;
+  /** Whose edge a slot holds. */
+  check: Numbers;
   /** State of the longest proper suffix. */
-  failure: Int32Array;
-  /** 1 where a string ends. */
+  failure: Numbers;
+  /** What the strings that end in a state are for: the bits of all of them. */
   accepting: Uint8Array;
 }
 
@@ -24,115 +26,108 @@ export const ROOT = 0;
 
 /** State after a symbol. */
 export function step(automaton: Automaton, from: number, symbol: number): number {
-  const { base, check, target, failure } = automaton;
+  const { base, check, failure } = automaton;
   let state = from;
   for (;;) {
     const slot = (base[state] ?? 0) + symbol;
-    if (check[slot] === state) return target[slot] ?? ROOT;
+    if (check[slot] === state) return slot;
     if (state === ROOT) return ROOT;
     state = failure[state] ?? ROOT;
   }
 }
 
-export function bytesOf(automaton: Automaton): number {
-  const { base, check, target, failure, accepting } = automaton;
-  return [base, check, target, failure, accepting].reduce(
-    (sum, table) => sum + table.byteLength,
-    0,
-  );
+/** A string to look for. */
+export interface Pattern {
+  /** From 0 to `symbols` - 1. */
+  symbols: readonly number[];
+  /** What it is for, as a bit of a byte. */
+  bit: number;
 }
 
-/** @param patterns each a sequence of symbols from 0 to `symbols` - 1 */
-export function buildAutomaton(patterns: Iterable<readonly number[]>, symbols: number): Automaton {
-  const { edges, accepting } = growTrie(patterns);
+export function buildAutomaton(patterns: Iterable<Pattern>, symbols: number): Automaton {
+  const nodes = growTrie(patterns);
+  const { base, check, slots } = layOut(nodes, symbols);
+  const width = check.length < 0xffff ? Uint16Array : Uint32Array;
   const automaton: Automaton = {
-    ...layOut(edges, symbols),
-    failure: new Int32Array(edges.length),
-    accepting: Uint8Array.from(accepting),
+    base: width.from(base),
+    // The largest number stands for a free slot.
+    check: width.from(check),
+    failure: new width(check.length),
+    accepting: new Uint8Array(check.length),
   };
+  nodes.forEach(({ bits }, node) => {
+    automaton.accepting[slots[node] ?? ROOT] = bits;
+  });
   // Breadth first: the failure links of shorter prefixes are there when they are followed.
-  const queue: number[] = [];
-  forEachEdge(edges[ROOT], (_, child) => queue.push(child));
-  for (const state of queue) {
-    forEachEdge(edges[state], (symbol, child) => {
+  const queue = [...(nodes[ROOT]?.edges.values() ?? [])];
+  for (const node of queue) {
+    const state = slots[node] ?? ROOT;
+    for (const [symbol, child] of nodes[node]?.edges ?? []) {
       const fallback = step(automaton, automaton.failure[state] ?? ROOT, symbol);
-      automaton.failure[child] = fallback;
-      if (automaton.accepting[fallback] === 1) automaton.accepting[child] = 1;
+      const at = slots[child] ?? ROOT;
+      automaton.failure[at] = fallback;
+      automaton.accepting[at] =
+        (automaton.accepting[at] ?? 0) | (automaton.accepting[fallback] ?? 0);
       queue.push(child);
-    });
+    }
   }
   return automaton;
 }
 
-/** Edges of one state: symbol and child in turns. */
-type Edges = number[];
-
-function forEachEdge(edges: Edges = [], use: (symbol: number, child: number) => void): void {
-  for (let at = 0; at < edges.length; at += 2) use(edges[at] ?? 0, edges[at + 1] ?? 0);
+interface Node {
+  edges: Map<number, number>;
+  bits: number;
 }
 
-function growTrie(patterns: Iterable<readonly number[]>) {
-  const edges: Edges[] = [[]];
-  const accepting: number[] = [0];
-  for (const pattern of patterns) {
-    let state = ROOT;
-    for (const symbol of pattern) {
-      const own = edges[state] ?? [];
-      let at = 0;
-      while (at < own.length && own[at] !== symbol) at += 2;
-      if (at === own.length) {
-        accepting.push(0);
-        own.push(symbol, edges.push([]) - 1);
+function growTrie(patterns: Iterable<Pattern>): Node[] {
+  const root: Node = { edges: new Map(), bits: 0 };
+  const nodes = [root];
+  for (const { symbols, bit } of patterns) {
+    let node = root;
+    for (const symbol of symbols) {
+      let child = node.edges.get(symbol);
+      if (child === undefined) {
+        child = nodes.push({ edges: new Map(), bits: 0 }) - 1;
+        node.edges.set(symbol, child);
       }
-      state = own[at + 1] ?? ROOT;
+      node = nodes[child] ?? root;
     }
-    accepting[state] = 1;
+    node.bits |= bit;
   }
-  return { edges, accepting };
+  return nodes;
 }
 
 /** Slots that are tried for a row before the search moves on for good: keeps the build linear. */
 const MOST_TRIES = 64;
 
-/** Puts the rows of all states into one array so that their edges fall into each other's gaps (first fit). */
-function layOut(rows: readonly Edges[], symbols: number) {
-  const most = rows.length + 2 * symbols;
-  const base = new Int32Array(rows.length);
-  let check = new Int32Array(most).fill(-1);
-  let target = new Int32Array(most);
-  let from = 0;
-  let used = 0;
-  rows.forEach((edges, state) => {
-    let at = state === ROOT ? 0 : from;
+/** Puts the edges of all nodes into one array so that they fall into each other's gaps (first fit). */
+function layOut(nodes: readonly Node[], symbols: number) {
+  const slots: number[] = nodes.map(() => ROOT);
+  const base: number[] = [];
+  // The first slot is the root's own.
+  const check: number[] = [-1];
+  let from = 1;
+  nodes.forEach(({ edges }, node) => {
+    const state = slots[node] ?? ROOT;
+    base[state] = 0;
+    if (edges.size === 0) return;
+    const owned = [...edges.keys()];
+    let at = node === ROOT ? 1 : from;
     let tries = 0;
-    while (!isFree(check, edges, at)) {
+    while (owned.some((symbol) => (check[at + symbol] ?? -1) >= 0)) {
       at++;
       tries++;
     }
     if (tries > MOST_TRIES) from = at;
-    if (at + symbols >= check.length) {
-      check = grown(check, -1);
-      target = grown(target, 0);
-    }
     base[state] = at;
-    forEachEdge(edges, (symbol, child) => {
+    for (const [symbol, child] of edges) {
       check[at + symbol] = state;
-      target[at + symbol] = child;
-    });
-    used = Math.max(used, at + symbols);
+      slots[child] = at + symbol;
+    }
   });
-  return { base, check: check.slice(0, used), target: target.slice(0, used) };
-}
-
-function isFree(check: Int32Array, edges: Edges, at: number): boolean {
-  for (let edge = 0; edge < edges.length; edge += 2) {
-    if ((check[at + (edges[edge] ?? 0)] ?? -1) !== -1) return false;
-  }
-  return true;
-}
-
-function grown(table: Int32Array<ArrayBuffer>, filler: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(table.length * 2).fill(filler);
-  larger.set(table);
-  return larger;
+  // A step from any state stays inside of the tables.
+  const length = check.length + symbols;
+  const filled = (list: readonly number[], filler: number): number[] =>
+    Array.from({ length }, (_, at) => list[at] ?? filler);
+  return { base: filled(base, 0), check: filled(check, -1), slots };
 }

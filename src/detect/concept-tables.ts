@@ -1,11 +1,26 @@
 /**
  * A concept rule and the grammar of its language as tables to look words up in. Holds data, decides nothing.
  */
-import type { ConceptRule, Grammar } from '../dataset/index.ts';
+import type { Grammar } from '../dataset/index.ts';
 import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
+import type { PreparedConcept } from './prepared.ts';
 import type { Token } from './token.ts';
 
-type RulePart = Exclude<keyof ConceptRule, 'lang' | 'examples'>;
+const RULE_PARTS = [
+  'actors',
+  'otherActors',
+  'actions',
+  'nouns',
+  'doneByObjects',
+  'objects',
+  'things',
+  'otherObjects',
+  'setting',
+  'otherSetting',
+  'objectsOf',
+  'objectsNotOf',
+] as const satisfies (keyof PreparedConcept)[];
+type RulePart = (typeof RULE_PARTS)[number];
 type GrammarPart = Exclude<keyof Grammar, 'freeOrder'>;
 
 export type ConceptTables = Record<RulePart | GrammarPart | 'and', PhraseTable> & {
@@ -14,17 +29,17 @@ export type ConceptTables = Record<RulePart | GrammarPart | 'and', PhraseTable> 
 };
 
 export function createConceptTables(
-  rule: ConceptRule,
+  rule: PreparedConcept,
   { freeOrder, ...grammar }: Grammar,
   and: string,
 ): ConceptTables {
-  const parts = Object.entries(rule).filter(([part]) => part !== 'lang' && part !== 'examples');
-  const words = Object.entries({ ...grammar, and }).map(([part, list]) => [
-    part,
-    list.split(' ').filter(Boolean),
-  ]);
+  const parts = RULE_PARTS.map((part) => [part, rule[part]] as const);
+  // Words of the grammar are single ones, parted by spaces.
+  const words = Object.entries({ ...grammar, and }).map(
+    ([part, list]) => [part, list.replaceAll(' ', '|')] as const,
+  );
   const tables = Object.fromEntries(
-    [...parts, ...words].map(([part, phrases]) => [part, createPhraseTable(phrases as string[])]),
+    [...parts, ...words].map(([part, list]) => [part, createPhraseTable(list)]),
   ) as Record<RulePart | GrammarPart | 'and', PhraseTable>;
   return { ...tables, freeOrder };
 }

@@ -3,7 +3,7 @@
  * (object) within one sentence, or with the actor in the sentence before. The tables come from the dataset
  * and from the grammar of the language; what is said here holds for all of them.
  */
-import type { ConceptRule, Linguistics } from '../dataset/index.ts';
+import type { Linguistics } from '../dataset/index.ts';
 import { actorOf } from './concept-actor.ts';
 import { pronounSpan, targetOf, type Target } from './concept-object.ts';
 import { isOtherSetting, ownerOf } from './concept-owner.ts';
@@ -11,7 +11,7 @@ import { createConceptTables, has, type ConceptTables } from './concept-tables.t
 import type { Mention } from './mention.ts';
 import type { Block, NameMention } from './names.ts';
 import type { PhraseMatch, PhraseTable } from './phrase.ts';
-import type { PreparedEntity } from './prepare.ts';
+import type { PreparedConcept, PreparedEntity } from './prepared.ts';
 import type { Token } from './token.ts';
 
 const CONFIDENCE = { ownerNamed: 0.9, ownerImplied: 0.75, actorImplied: 0.65 } as const;
@@ -26,7 +26,7 @@ export function createConceptFinder(
   entities: readonly PreparedEntity[],
   { languages }: Linguistics,
 ): (block: Block) => NameMention[] {
-  const rules = entities.flatMap(({ concepts }, entity) =>
+  const rules = entities.flatMap(({ concepts = [] }, entity) =>
     concepts.map((rule) => ({
       ...{ entity, lang: rule.lang, tables: lazyTables(rule, languages) },
     })),
@@ -55,7 +55,7 @@ function mayBeIn(
 }
 
 function lazyTables(
-  rule: ConceptRule,
+  rule: PreparedConcept,
   languages: Linguistics['languages'],
 ): () => ConceptTables | undefined {
   let tables: ConceptTables | undefined;

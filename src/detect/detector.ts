@@ -1,7 +1,6 @@
 /**
  * Scanner and judge put together: one detector for a set of entities, one memory for each page.
  */
-import type { Linguistics } from '../dataset/index.ts';
 import { createConceptFinder } from './concept.ts';
 import { createGazetteer } from './gazetteer.ts';
 import { createLanguageGuesser } from './language.ts';
@@ -9,8 +8,9 @@ import { createPageMemory, type PageMemory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { createNameFinder, type Block, type NameMention } from './names.ts';
 import { createGivenNames, type PersonRules } from './person.ts';
-import type { PreparedDetection, PreparedEntity } from './prepare.ts';
-import { compileScanner, type Scanner } from './scanner.ts';
+import type { Catalogued, DetectorParts, JudgeRules } from './prepared.ts';
+import { bitOf } from './scanner-tables.ts';
+import { createScanners, type Scanner } from './scanner.ts';
 import { sentences } from './sentence.ts';
 import { tokenize } from './token.ts';
 
@@ -50,10 +50,20 @@ export interface Detector {
 /** Most passes over a page whose end changes what its beginning meant. */
 const MOST_PASSES = 3;
 
-export function createDetector({ entities, linguistics }: PreparedDetection): Detector {
-  const scanners = compileScanner(entities.flatMap(({ triggers }) => triggers));
+/** @param isWanted which entities to look for; all by default */
+export function createDetector(
+  { catalogue, tables, rules }: DetectorParts,
+  isWanted: (entity: Catalogued) => boolean = () => true,
+): Detector {
+  const scanners = createScanners(tables);
+  const wanted = catalogue.map(isWanted);
+  const bits = wanted.reduce((sum, isOn, at) => sum | (isOn ? bitOf(at) : 0), 0);
   let judge: Judge | undefined;
-  const gate = scanners.start();
+  const judgeNow = (): Judge => {
+    const { entities, linguistics } = rules();
+    return createJudge({ entities: entities.filter((_, at) => wanted[at]), linguistics });
+  };
+  const gate = scanners.start(bits);
   const startPage = ({ lang, text = '' }: PageHint = {}): PageDetector => {
     const memory = createPageMemory();
     const [declared] = lang?.toLowerCase().split('-') ?? [];
@@ -63,7 +73,7 @@ export function createDetector({ entities, linguistics }: PreparedDetection): De
       detect(block) {
         gate.reset();
         if (!gate.feed(block)) return [];
-        judge ??= createJudge(entities, linguistics);
+        judge ??= judgeNow();
         if (sample) memory.sawLanguage(judge.languagesOf(sample));
         sample = '';
         return judge.detect(block, memory);
@@ -75,7 +85,7 @@ export function createDetector({ entities, linguistics }: PreparedDetection): De
     };
   };
   return {
-    createScanner: () => scanners.start(),
+    createScanner: () => scanners.start(bits),
     startPage,
     detect: (text) => detectPage(startPage({ text }), text),
     tableBytes: scanners.tableBytes,
@@ -114,7 +124,7 @@ interface Judge {
   languagesOf(text: string): Map<string, number>;
 }
 
-function createJudge(entities: readonly PreparedEntity[], linguistics: Linguistics): Judge {
+function createJudge({ entities, linguistics }: JudgeRules): Judge {
   const wordsOf = (part: 'abbreviations' | 'honorifics' | 'and') =>
     new Set(Object.values(linguistics.languages).flatMap((language) => language[part].split(' ')));
   let people: Pick<PersonRules, 'others' | 'honorifics' | 'and'> | undefined;
@@ -123,7 +133,7 @@ function createJudge(entities: readonly PreparedEntity[], linguistics: Linguisti
     createGazetteer(entities, linguistics),
     () =>
       (people ??= {
-        others: createGivenNames(linguistics.givenNames.split(' ')),
+        others: createGivenNames(() => linguistics.givenNames.split(' ')),
         honorifics: wordsOf('honorifics'),
         and: wordsOf('and'),
       }),

@@ -3,7 +3,7 @@
  * are data; whose they are is the caller's business.
  */
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
-import type { PreparedEntity } from './prepare.ts';
+import type { PreparedEntity } from './prepared.ts';
 import type { Token } from './token.ts';
 
 /** How near evidence stands, and what it weighs. What is nearer outweighs what is farther. */

@@ -4,7 +4,7 @@
  */
 import type { EntityName, Linguistics } from '../dataset/index.ts';
 import { createInflector, isFormOf, type Inflector, type Stem } from './inflect.ts';
-import type { PreparedEntity, PreparedName } from './prepare.ts';
+import { eachName, type PreparedEntity, type PreparedName } from './prepared.ts';
 import type { Token } from './token.ts';
 
 /** An alias ready to be compared with words. */
@@ -20,7 +20,8 @@ export interface Alias {
   words: readonly string[];
   /** Which of all the words need a capital. */
   capitals: readonly boolean[];
-  last: readonly Stem[];
+  /** Worked out at the first look at the alias. */
+  last(): readonly Stem[];
 }
 
 /** An alias at a place: tokens from `start` to `end`, half-open. */
@@ -40,27 +41,27 @@ export interface Gazetteer {
 }
 
 /** Longest beginning of a word by which aliases are kept, in characters. */
-const KEY_LENGTH = 3;
+export const KEY_LENGTH = 3;
 
 /** What may stand inside of an alias between two of its words. */
 const INNER_GAP = /^(?:[\s'_·-]|\s?[-·=＝]\s?|["'»”]?\s)?$/;
 
 export function createGazetteer(
-  entities: readonly PreparedEntity[],
+  entities: readonly Pick<PreparedEntity, 'names'>[],
   linguistics: Linguistics,
 ): Gazetteer {
   const byKey = new Map<string, Alias[]>();
-  const prefixes = new Set(
-    Object.values(linguistics.languages).flatMap(({ prefixes: list }) =>
-      list.split(' ').filter(Boolean),
-    ),
-  );
-  const inflector = createInflector(linguistics);
+  let prefixes: ReadonlySet<string> | undefined;
+  let inflector: Inflector | undefined;
+  const keep = (key: string, alias: Alias): void => {
+    const known = byKey.get(key);
+    if (known) known.push(alias);
+    else byKey.set(key, [alias]);
+  };
   entities.forEach(({ names }, entity) => {
-    for (const name of names) {
-      const alias = compileName(name, entity, inflector);
-      if (!alias) continue;
-      for (const key of keysOf(alias)) byKey.set(key, [...(byKey.get(key) ?? []), alias]);
+    for (const name of eachName(names)) {
+      const alias = compileName(name, entity, () => (inflector ??= createInflector(linguistics)));
+      for (const key of keysOf(name)) keep(key, alias);
     }
   });
 
@@ -80,6 +81,7 @@ export function createGazetteer(
       const word = tokens[index]?.word ?? '';
       const matches = matchesFrom(tokens, index, word);
       if (matches.length > 0 || word < '\u0590' || word > '\u06ff') return matches;
+      prefixes ??= prefixesOf(linguistics);
       for (let length = 1; length <= KEY_LENGTH; length++) {
         if (prefixes.has(word.slice(0, length))) {
           matches.push(...matchesFrom(tokens, index, word.slice(length)));
@@ -90,25 +92,30 @@ export function createGazetteer(
   };
 }
 
+function prefixesOf({ languages }: Linguistics): Set<string> {
+  return new Set(
+    Object.values(languages).flatMap(({ prefixes }) => prefixes.split(' ').filter(Boolean)),
+  );
+}
+
 function compileName(
   { words: all, lang, script, kind, alone = true, wordIn = [], capitals = [] }: PreparedName,
   entity: number,
-  inflector: Inflector,
-): Alias | undefined {
-  const last = all.at(-1);
-  if (last === undefined) return undefined;
+  inflector: () => Inflector,
+): Alias {
+  let last: readonly Stem[] | undefined;
   return {
     ...{ entity, kind, alone, wordIn, capitals },
     words: all.slice(0, -1),
-    last: inflector.stemsOf(last, { languages: lang.split(' '), script }),
+    last: () =>
+      (last ??= inflector().stemsOf(all.at(-1) ?? '', { languages: lang.split(' '), script })),
   };
 }
 
 /** Beginnings of the first word in any form. */
-function keysOf({ words, last }: Alias): Set<string> {
-  const [first] = words;
-  const beginnings = first === undefined ? last.map(({ stem }) => stem) : [first];
-  return new Set(beginnings.map((beginning) => beginning.slice(0, KEY_LENGTH)));
+function keysOf({ words, stem = KEY_LENGTH }: PreparedName): Set<string> {
+  const [first = ''] = words;
+  return new Set([first.slice(0, KEY_LENGTH), first.slice(0, Math.min(stem, KEY_LENGTH))]);
 }
 
 function matchAlias(
@@ -120,7 +127,7 @@ function matchAlias(
   const wordAt = (at: number): string => (at === 0 ? word : (tokens[index + at]?.word ?? ''));
   const joined = words.length > 0 ? joinedMatch(alias, word) : undefined;
   const isApart = words.every((part, at) => part === wordAt(at)) && isOneName(alias, tokens, index);
-  const form = isApart ? last.filter((stem) => isFormOf(wordAt(words.length), stem)) : joined;
+  const form = isApart ? last().filter((stem) => isFormOf(wordAt(words.length), stem)) : joined;
   if (!form?.[0]) return undefined;
   const lower = !hasCapitals(alias, tokens, { index, joined: !isApart });
   if (lower && alias.kind === 'proper') return undefined;
@@ -139,7 +146,7 @@ function matchAlias(
 function joinedMatch({ words, last }: Alias, word: string): Stem[] {
   const start = words.join('');
   if (!word.startsWith(start)) return [];
-  return last.filter((stem) => isFormOf(word.slice(start.length), stem));
+  return last().filter((stem) => isFormOf(word.slice(start.length), stem));
 }
 
 function isOneName({ words }: Alias, tokens: readonly Token[], index: number): boolean {

@@ -6,4 +6,5 @@
 export { createDetector, type Detector, type PageDetector } from './detector.ts';
 export type { Mention, MentionRule } from './mention.ts';
 export type { Scanner } from './scanner.ts';
-export { prepareDetection, type PreparedDetection } from './prepare.ts';
+export { compileDetector, prepareDetection, type PreparedDetection } from './prepare.ts';
+export { eachName, type Catalogued, type DetectorParts, type JudgeRules } from './prepared.ts';

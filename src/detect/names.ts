@@ -21,7 +21,7 @@ import {
   type PersonRules,
 } from './person.ts';
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
-import type { PreparedEntity } from './prepare.ts';
+import type { PreparedEntity } from './prepared.ts';
 import type { Token } from './token.ts';
 
 /** One block of a page, cut up, with what the page has told so far. */

@@ -3,6 +3,7 @@
  * not who they are.
  */
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
+import { phrasesOf, type PreparedEntity } from './prepared.ts';
 import type { Token } from './token.ts';
 
 /** A given name at least this long is recognised with endings, in letters. */
@@ -22,18 +23,12 @@ export interface GivenNames {
   hasInitial(letter: string): boolean;
 }
 
-/** @param names folded; of several words where the script parts none */
-export function createGivenNames(names: readonly string[]): GivenNames {
-  const all = names.map((name) => name.split(' '));
-  const single = new Set(all.flatMap((words) => (words.length === 1 ? words : [])));
-  const several = all.filter((words) => words.length > 1);
-  const initials = new Set(all.flatMap(([first]) => first?.charAt(0) ?? []));
-  const stems = new Set(
-    [...single]
-      .map((name) => name.replace(LAST_VOWELS, ''))
-      .filter(({ length }) => length >= LEAST_STEM),
-  );
+/** @param read folded names, of several words where the script parts none; asked for at the first look */
+export function createGivenNames(read: () => readonly string[]): GivenNames {
+  let known: ReturnType<typeof arrangeNames> | undefined;
+  const names = () => (known ??= arrangeNames(read()));
   const has = (word: string): boolean => {
+    const { single, stems } = names();
     if (single.has(word)) return true;
     for (let cut = 0; cut <= MOST_ENDING; cut++) {
       if (stems.has(word.slice(0, word.length - cut))) return true;
@@ -43,13 +38,31 @@ export function createGivenNames(names: readonly string[]): GivenNames {
   return {
     lengthUpTo(tokens, last) {
       if (has(tokens[last]?.word ?? '')) return 1;
-      const found = several.find((words) =>
+      const found = names().several.find((words) =>
         words.every((word, at) => tokens[last - words.length + 1 + at]?.word === word),
       );
       return found?.length ?? 0;
     },
-    hasInitial: (letter) => initials.has(letter),
+    hasInitial: (letter) => names().initials.has(letter),
   };
+}
+
+function arrangeNames(names: readonly string[]) {
+  const single = new Set<string>();
+  const stems = new Set<string>();
+  const initials = new Set<string>();
+  const several: string[][] = [];
+  for (const name of names) {
+    initials.add(name.charAt(0));
+    if (name.includes(' ')) {
+      several.push(name.split(' '));
+      continue;
+    }
+    single.add(name);
+    const stem = LAST_VOWELS.test(name) ? name.slice(0, -1) : name;
+    if (stem.length >= LEAST_STEM) stems.add(stem);
+  }
+  return { single, several, initials, stems };
 }
 
 export interface PersonRules {
@@ -172,17 +185,12 @@ export function comesBefore(table: PhraseTable, tokens: readonly Token[], index:
 }
 
 export function createPersonRules(
-  rules: {
-    givenNames: readonly string[];
-    notAfter: readonly string[];
-    notBefore: readonly string[];
-    titles: readonly string[];
-  },
+  rules: Pick<PreparedEntity, 'givenNames' | 'notAfter' | 'notBefore' | 'titles'>,
   general: Pick<PersonRules, 'others' | 'honorifics' | 'and'>,
 ): PersonRules {
   return {
     ...general,
-    own: createGivenNames(rules.givenNames),
+    own: createGivenNames(() => phrasesOf(rules.givenNames ?? '')),
     notAfter: createPhraseTable(rules.notAfter),
     notBefore: createPhraseTable(rules.notBefore),
     titles: createPhraseTable(rules.titles),

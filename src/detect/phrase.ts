@@ -2,6 +2,7 @@
  * Phrases of the data's tables, matched on tokens: `shoot … down`, `missile*`, `*rakete`, and `!missile
  * shield*` for what is not meant. Knows no rule.
  */
+import { phrasesOf, type PhraseList } from './prepared.ts';
 import type { Token } from './token.ts';
 
 /** Most words that `…` and `……` stand for. */
@@ -24,15 +25,18 @@ export interface PhraseTable {
 
 type Words = readonly string[];
 
-/** @param phrases folded words parted by single spaces, as `prepare.ts` makes them */
-export function createPhraseTable(phrases: readonly string[]): PhraseTable {
+/** @param list as `prepare.ts` makes it; read when it is first looked into */
+export function createPhraseTable(list: PhraseList = ''): PhraseTable {
   let meant: Arranged | undefined;
   let vetoes: Arranged | undefined;
   const lengthAt = (tokens: readonly Token[], index: number): number => {
-    meant ??= arrange(phrases.filter((phrase) => !phrase.startsWith('!')));
+    if (list === '') return 0;
+    meant ??= arrange(phrasesOf(list).filter((phrase) => !phrase.startsWith('!')));
     const length = longestAt(meant, tokens, index);
     if (length === 0) return 0;
-    vetoes ??= arrange(phrases.filter((p) => p.startsWith('!')).map((p) => p.slice(1)));
+    vetoes ??= arrange(
+      phrasesOf(list).flatMap((phrase) => (phrase.startsWith('!') ? [phrase.slice(1)] : [])),
+    );
     return vetoes.size > 0 && longestAt(vetoes, tokens, index) > 0 ? 0 : length;
   };
   return {

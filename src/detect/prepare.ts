@@ -1,6 +1,7 @@
 /**
- * What of a dataset's detection data can be worked out before a page is there: phrases and names folded, and
- * the triggers of the scanner. Done when the extension is built, since it is most of what a start would cost.
+ * What of a dataset's detection data can be worked out before a page is there: phrases and names folded and put
+ * together, and the tables of the scanner. Done when the extension is built, since it is most of what a start would
+ * cost.
  */
 import type {
   ConceptRule,
@@ -11,76 +12,95 @@ import type {
   Language,
   Linguistics,
 } from '../dataset/index.ts';
-import { createInflector, type Inflector } from './inflect.ts';
+import { KEY_LENGTH } from './gazetteer.ts';
+import { createInflector, type Inflector, type Spelling } from './inflect.ts';
+import type {
+  Catalogued,
+  DetectorParts,
+  JudgeRules,
+  NameGroup,
+  PhraseList,
+  PreparedConcept,
+  PreparedEntity,
+} from './prepared.ts';
+import { eachName, listOf, phrasesOf, type PreparedName } from './prepared.ts';
+import { compileScanner } from './scanner-tables.ts';
 import { INSIDE } from './symbols.ts';
 import { foldedWords, tokenize } from './token.ts';
-
-/** What is usual is left out: every page of every reader parses this. */
-export interface PreparedName extends Pick<EntityName, 'kind' | 'lang' | 'script'> {
-  /** Folded words. */
-  words: string[];
-  /** Which of them need a capital; all of them if left out. */
-  capitals?: boolean[];
-  alone?: boolean;
-  wordIn?: string[];
-}
-
-/** Detection data of one entity, ready for use: all phrases and given names are folded. */
-export interface PreparedEntity extends Omit<EntityDetection, 'names'> {
-  /** Those of the cast give way to others; `main` if left out. */
-  tier?: 'main' | 'cast';
-  names: PreparedName[];
-  /** What makes a block worth a look, in the form of `symbols.ts`. */
-  triggers: string[];
-}
 
 /** Scripts whose particles are written onto the word that follows. */
 const SCRIPTS_WITH_PREFIXES = new Set(['Arab', 'Hebr']);
 
+/** An entity with what makes a block worth a look, in the form of `symbols.ts`. */
+export type TriggeredEntity = PreparedEntity & Catalogued & { triggers: string[] };
+
 /** Everything that a detector is made of, prepared. */
 export interface PreparedDetection {
-  entities: (PreparedEntity & Required<Pick<PreparedEntity, 'tier'>>)[];
+  entities: TriggeredEntity[];
   linguistics: Linguistics;
 }
 
 export function prepareDetection({ entities, linguistics }: DetectionData): PreparedDetection {
+  const inflector = createInflector(linguistics);
   return {
-    entities: prepareEntities(entities, linguistics).map((entity, index) => ({
-      ...entity,
-      tier: entities[index]?.tier ?? 'main',
-    })),
+    entities: entities.map((entity) => prepareEntity(entity, inflector)),
     linguistics: prepareLinguistics(linguistics),
   };
 }
 
-function prepareEntities(
-  entities: readonly (EntityDetection & { tier?: 'main' | 'cast' })[],
-  linguistics: Linguistics,
-): PreparedEntity[] {
-  const inflector = createInflector(linguistics);
-  return entities.map((entity) => {
-    const names = entity.names.map(prepareName);
-    return {
-      ...entity,
-      names,
-      givenNames: entity.givenNames.map(foldPhrase),
-      notAfter: entity.notAfter.map(foldPhrase),
-      notBefore: entity.notBefore.map(foldPhrase),
-      wordAfter: entity.wordAfter.map(foldPhrase),
-      titles: entity.titles.map(foldPhrase),
-      followedBy: entity.followedBy.map(foldPhrase),
-      evidenceFor: entity.evidenceFor.map(foldPhrase),
-      evidenceAgainst: [...entity.evidenceAgainst, ...entity.againstAnywhere].map(foldPhrase),
-      againstAnywhere: [],
-      concepts: entity.concepts.map(prepareConcept),
-      triggers: [
-        ...new Set([
-          ...names.flatMap((name) => triggersOfName(name, inflector)),
-          ...otherTriggers(entity),
-        ]),
-      ],
-    };
-  });
+/** A detector's parts, in the form in which pages carry them. Main entities come first, for the scanner's bits. */
+export function compileDetector({ entities, linguistics }: PreparedDetection): DetectorParts {
+  const ordered = entities.toSorted((a, b) => Number(a.tier === 'cast') - Number(b.tier === 'cast'));
+  const rules: JudgeRules = {
+    entities: ordered.map(({ triggers: _triggers, ...entity }) => entity),
+    linguistics,
+  };
+  return {
+    catalogue: ordered.map(({ id, tier }) => ({ id, tier })),
+    tables: compileScanner(ordered.map(({ triggers }, owner) => ({ owner, triggers }))),
+    rules: () => rules,
+  };
+}
+
+function prepareEntity(
+  entity: EntityDetection & Catalogued,
+  inflector: Inflector,
+): TriggeredEntity {
+  const names = entity.names.map((name) => prepareName(name, inflector));
+  const lists = {
+    givenNames: entity.givenNames,
+    notAfter: entity.notAfter,
+    notBefore: entity.notBefore,
+    wordAfter: entity.wordAfter,
+    titles: entity.titles,
+    followedBy: entity.followedBy,
+    evidenceFor: entity.evidenceFor,
+    evidenceAgainst: [...entity.evidenceAgainst, ...entity.againstAnywhere],
+  };
+  return {
+    id: entity.id,
+    tier: entity.tier,
+    names: groupNames(names),
+    ...prepareLists(lists),
+    ...(entity.concepts.length > 0 ? { concepts: entity.concepts.map(prepareConcept) } : {}),
+    triggers: [
+      ...new Set([
+        ...names.flatMap((name) => triggersOfName(name, inflector)),
+        ...otherTriggers(entity),
+      ]),
+    ],
+  };
+}
+
+/** Folded, and without those that are empty. */
+function prepareLists<Name extends string>(
+  lists: Record<Name, readonly string[]>,
+): Partial<Record<Name, PhraseList>> {
+  const filled = (Object.entries(lists) as [Name, readonly string[]][]).flatMap(
+    ([name, phrases]): [Name, PhraseList][] =>
+      phrases.length > 0 ? [[name, listOf(phrases.map(foldPhrase))]] : [],
+  );
+  return Object.fromEntries(filled) as Partial<Record<Name, PhraseList>>;
 }
 
 function prepareLinguistics({ vowels, languages, givenNames }: Linguistics): Linguistics {
@@ -112,21 +132,44 @@ export function foldPhrase(phrase: string): string {
   return veto + suffix + foldedWords(phrase.slice(veto.length)).join(' ');
 }
 
-function prepareConcept({ lang, examples, ...parts }: ConceptRule): ConceptRule {
-  const folded = Object.entries(parts).map(([part, phrases]) => [part, phrases.map(foldPhrase)]);
-  // Examples are for tests and authors; no page needs them.
-  return { lang, ...(Object.fromEntries(folded) as typeof parts), examples: examples.slice(0, 0) };
+/** Examples are for tests and authors; no page needs them. */
+function prepareConcept({ lang, examples: _examples, ...parts }: ConceptRule): PreparedConcept {
+  return { lang, ...prepareLists(parts) };
 }
 
-function prepareName({ text, kind, lang, script, alone, wordIn }: EntityName): PreparedName {
+function prepareName(
+  { text, kind, lang, script, alone, wordIn }: EntityName,
+  inflector: Inflector,
+): PreparedName {
   const tokens = tokenize(text);
+  const words = tokens.map(({ word }) => word);
   const capitals = tokens.map(({ capital }) => capital);
+  const stem = shortestStem(words, { languages: lang.split(' '), script }, inflector);
   return {
-    ...{ kind, lang, script, words: tokens.map(({ word }) => word) },
+    ...{ kind, lang, script, words },
+    ...(stem < KEY_LENGTH ? { stem } : {}),
     ...(capitals.includes(false) ? { capitals } : {}),
     ...(alone ? {} : { alone }),
     ...(wordIn.length > 0 ? { wordIn } : {}),
   };
+}
+
+/** In letters; of a name of several words the last alone has stems. */
+function shortestStem(words: readonly string[], spelling: Spelling, inflector: Inflector): number {
+  const [first = '', ...more] = words;
+  if (more.length > 0) return first.length;
+  return Math.min(...inflector.stemsOf(first, spelling).map(({ stem }) => stem.length));
+}
+
+/** Names that follow each other and differ in their words alone, as one group: the order of names stays. */
+function groupNames(names: readonly PreparedName[]): NameGroup[] {
+  const groups: { words: string[]; rest: Omit<PreparedName, 'words'> }[] = [];
+  for (const { words, ...rest } of names) {
+    const last = groups.at(-1);
+    if (last && JSON.stringify(last.rest) === JSON.stringify(rest)) last.words.push(words.join(' '));
+    else groups.push({ words: [words.join(' ')], rest });
+  }
+  return groups.map(({ words, rest }) => ({ ...rest, words: listOf(words) }));
 }
 
 /** The shortest stem stands for all; a name of several words may be written as one. */
@@ -153,4 +196,12 @@ function otherTriggers({ concepts, againstAnywhere }: EntityDetection): string[]
     const text = foldPhrase(phrase).replace(/^\*/, '').replace(/\*$/, '');
     return [phrase.startsWith('*') ? INSIDE + text : text];
   });
+}
+
+/** Everything that is looked for, for those who look at the data: names and objects of ideas. */
+export function wordingsOf({ names, concepts = [] }: PreparedEntity): string[] {
+  return [
+    ...[...eachName(names)].map(({ words }) => words.join(' ')),
+    ...concepts.flatMap(({ objects = '' }) => phrasesOf(objects)),
+  ];
 }

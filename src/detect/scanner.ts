@@ -5,17 +5,17 @@
  * inside a word, the word may as well end there (a block edge without a space): both readings are followed
  * until they agree, and a false alarm costs one look by the judge.
  */
-import { bytesOf, buildAutomaton, ROOT, step, type Automaton } from './automaton.ts';
+import { ROOT, step, type Automaton } from './automaton.ts';
+import { readTables, type ScannerTables } from './scanner-tables.ts';
 import {
   ALONE,
   BREAK,
-  createSymbols,
   HALF,
   MAY_PART,
   ORDINARY,
   SLOW,
   TAG,
-  type Symbols,
+  type Alphabet,
 } from './symbols.ts';
 
 export interface Scanner {
@@ -29,24 +29,26 @@ export interface Scanner {
 }
 
 export interface Scanners {
-  /** A scanner with a state of its own. */
-  start(): Scanner;
+  /** A scanner with a state of its own. @param wanted bits of those whose triggers count */
+  start(wanted: number): Scanner;
   /** Size of the tables that all of them share, in bytes. */
   tableBytes: number;
 }
 
-/** Strings to look for; see `symbols.ts` for their form. */
-export function compileScanner(triggers: readonly string[]): Scanners {
-  const symbols = createSymbols(triggers);
-  const automaton = buildAutomaton(symbols.patterns, symbols.count);
+export function createScanners(tables: ScannerTables): Scanners {
+  const { automaton, alphabet } = readTables(tables);
+  const { base, check, failure, accepting } = automaton;
   return {
-    tableBytes: bytesOf(automaton) + symbols.table.byteLength,
-    start: () => startScanner(automaton, symbols),
+    tableBytes: [base, check, failure, accepting, alphabet.table].reduce(
+      (sum, { byteLength }) => sum + byteLength,
+      0,
+    ),
+    start: (wanted) => startScanner(automaton, alphabet, wanted),
   };
 }
 
-function startScanner(automaton: Automaton, symbols: Symbols): Scanner {
-  const { base, check, target, failure, accepting } = automaton;
+function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): Scanner {
+  const { base, check, failure, accepting } = automaton;
   const { table, insideFrom } = symbols;
   const start = step(automaton, ROOT, BREAK);
   let state = start;
@@ -61,11 +63,11 @@ function startScanner(automaton: Automaton, symbols: Symbols): Scanner {
 
   const take = (symbol: number): void => {
     state = step(automaton, state, symbol);
-    if (accepting[state] === 1) hit = true;
+    if (((accepting[state] ?? 0) & wanted) !== 0) hit = true;
     let kept = 0;
     for (const before of others) {
       const other = step(automaton, before, symbol);
-      if (accepting[other] === 1) hit = true;
+      if (((accepting[other] ?? 0) & wanted) !== 0) hit = true;
       if (other !== state && others.lastIndexOf(other, kept - 1) < 0) others[kept++] = other;
     }
     others.length = kept;
@@ -146,8 +148,8 @@ function startScanner(automaton: Automaton, symbols: Symbols): Scanner {
       for (;;) {
         const slot = (base[current] ?? 0) + symbol;
         if (check[slot] === current) {
-          current = target[slot] ?? ROOT;
-          if (accepting[current] === 1) hit = true;
+          current = slot;
+          if (((accepting[slot] ?? 0) & wanted) !== 0) hit = true;
           break;
         }
         if (current === ROOT) break;

@@ -28,35 +28,48 @@ export const ORDINARY = 0x4000;
 /** Marks a trigger that may begin inside of a word, as after an Arabic or Hebrew particle. */
 export const INSIDE = '~';
 
-export interface Symbols {
-  count: number;
-  /** Letters with which a trigger may begin inside of a word have symbols from here on. */
+/** The letters of all triggers: what a trigger is spelled with. */
+export interface Letters {
+  /** Folded, in the order of their symbols. */
+  all: string;
+  /** Those with which a trigger may begin inside of a word have symbols from here on. */
   insideFrom: number;
-  patterns: number[][];
-  /** Kind of each UTF-16 unit that was met so far; 0 for the others. */
-  table: Uint16Array;
-  /** Kind of a unit or of a pair. */
-  kindOf(character: string): number;
-  symbolOf(kind: number): number;
 }
 
 /**
  * @param triggers folded words parted by single spaces, after `~` if they may begin inside of a word; whatever
  * follows the last letter may stand there
  */
-export function createSymbols(triggers: readonly string[]): Symbols {
+export function lettersOf(triggers: readonly string[]): Letters {
   const firstInside = new Set(
     triggers.filter((trigger) => trigger.startsWith(INSIDE)).map((trigger) => trigger.charAt(1)),
   );
   const plain = new Set(triggers.join('').replaceAll(INSIDE, '').replaceAll(' ', ''));
   const others = [...plain].filter((letter) => !firstInside.has(letter));
-  const letters = new Map(
-    [...others, ...firstInside].map((letter, index) => [letter, FIRST_LETTER + index]),
-  );
-  const insideFrom = FIRST_LETTER + others.length;
-  const patterns = triggers.map((trigger) => spell(trigger, letters));
-  const table = new Uint16Array(65536);
+  return { all: [...others, ...firstInside].join(''), insideFrom: FIRST_LETTER + others.length };
+}
 
+export interface Alphabet {
+  /** How many symbols there are. */
+  count: number;
+  insideFrom: number;
+  /** Kind of each UTF-16 unit that was met so far; 0 for the others. */
+  table: Uint16Array;
+  /** Kind of a unit or of a pair. */
+  kindOf(character: string): number;
+  symbolOf(kind: number): number;
+  /** A trigger in symbols. Every trigger begins after a word break unless it may stand inside of a word. */
+  spell(trigger: string): number[];
+}
+
+/** @param known kinds of the first UTF-16 units, as `kindsUpTo` gives them, so that they need not be worked out */
+export function createAlphabet({ all, insideFrom }: Letters, known?: Uint16Array): Alphabet {
+  const table = new Uint16Array(0x10000);
+  if (known) table.set(known);
+  const symbolOfLetter = (folded: string): number => {
+    const at = all.indexOf(folded);
+    return at < 0 ? OTHER_LETTER : FIRST_LETTER + at;
+  };
   const classify = (character: string): number => {
     if (character === '\u200b') return MAY_PART;
     if (/^[#@＃＠]$/.test(character)) return TAG;
@@ -64,14 +77,13 @@ export function createSymbols(triggers: readonly string[]): Symbols {
     const folded = foldCharacter(character);
     if (folded === NOTHING) return SLOW;
     if (!isWordCharacter(folded)) return ORDINARY | BREAK;
-    const symbol = letters.get(folded) ?? OTHER_LETTER;
+    const symbol = symbolOfLetter(folded);
     if (!standsAlone(folded)) return ORDINARY | symbol;
     return symbol === OTHER_LETTER ? ORDINARY | BREAK : ALONE | symbol;
   };
   return {
-    count: FIRST_LETTER + letters.size,
+    count: FIRST_LETTER + all.length,
     insideFrom,
-    patterns,
     table,
     kindOf(character) {
       if (character.length > 1) return classify(character);
@@ -84,23 +96,26 @@ export function createSymbols(triggers: readonly string[]): Symbols {
       return kind;
     },
     symbolOf: (kind) => kind & ~(ALONE | ORDINARY),
+    spell(trigger) {
+      const inside = trigger.startsWith(INSIDE);
+      const symbols = inside ? [] : [BREAK];
+      for (const letter of inside ? trigger.slice(1) : trigger) {
+        const alone = standsAlone(letter);
+        if ((letter === ' ' || alone) && symbols.at(-1) !== BREAK) symbols.push(BREAK);
+        if (letter === ' ') continue;
+        symbols.push(symbolOfLetter(letter));
+        if (alone) symbols.push(BREAK);
+      }
+      return symbols;
+    },
   };
+}
+
+/** Kinds of the UTF-16 units below `end`. */
+export function kindsUpTo(end: number, { kindOf }: Alphabet): Uint16Array<ArrayBuffer> {
+  return Uint16Array.from({ length: end }, (_, unit) => kindOf(String.fromCharCode(unit)));
 }
 
 function standsAlone(folded: string): boolean {
   return folded >= '\u2e80' && (isHan(folded) || isKatakana(folded) || isHiragana(folded));
-}
-
-/** Every trigger begins after a word break unless it may stand inside of a word. */
-function spell(trigger: string, letters: ReadonlyMap<string, number>): number[] {
-  const inside = trigger.startsWith(INSIDE);
-  const symbols = inside ? [] : [BREAK];
-  for (const letter of inside ? trigger.slice(1) : trigger) {
-    const alone = standsAlone(letter);
-    if ((letter === ' ' || alone) && symbols.at(-1) !== BREAK) symbols.push(BREAK);
-    if (letter === ' ') continue;
-    symbols.push(letters.get(letter) ?? OTHER_LETTER);
-    if (alone) symbols.push(BREAK);
-  }
-  return symbols;
 }

@@ -14,11 +14,12 @@ export interface Notices {
 /** How long an offer stays, in ms: ten times what reading it takes. */
 const OFFER_MS = 12_000;
 
-export function createNotices(look: Look, signal: AbortSignal): Notices {
+/** @param look asked for at the first notice */
+export function createNotices(look: () => Look, signal: AbortSignal): Notices {
   let parts: ReturnType<typeof build> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
-    parts ??= build(look);
+    parts ??= build(look());
     if (!parts.host.isConnected) document.documentElement.append(parts.host);
     if (!parts.host.matches(':popover-open')) parts.host.showPopover();
     return parts;

@@ -25,6 +25,8 @@ export interface PointerWatch {
   position(): Point;
   /** Whether the last press was a finger's. */
   isTouch(): boolean;
+  /** Deals with an event that came before the listeners. */
+  take(event: PointerEvent): void;
 }
 
 /** After a fast move the page is looked at again once the pointer has been still for this long, in ms. */
@@ -120,7 +122,14 @@ export function watchPointer<Target>(
     { signal, passive: true },
   );
   signal.addEventListener('abort', stopLooking);
-  return { position: () => pointer, isTouch: () => isTouch };
+  return {
+    position: () => pointer,
+    isTouch: () => isTouch,
+    take(event) {
+      if (event.type === 'pointermove') onMove(event);
+      else if (event.type === 'pointerdown') onDown(event);
+    },
+  };
 }
 
 /** By prototype: a form hands out an input named "closest" in place of the method. */

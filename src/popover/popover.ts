@@ -56,11 +56,15 @@ const SHEET_BELOW = 768;
 /** Rest after which the card is drawn, unseen and outside of the page, in ms: Page Previews start no work before. */
 const PREPARE_AFTER_MS = 150;
 
-/** Starts to listen; everything ends with the signal. */
+/**
+ * Starts to listen; everything ends with the signal.
+ * @param first what the pointer did that made it start
+ */
 export function startPopover<Target>(
   guide: PopoverGuide<Target>,
   look: Look,
   signal: AbortSignal,
+  first?: PointerEvent,
 ): Popover<Target> {
   const host = createHost(look, signal);
   let state: PopoverState<Target> = CLOSED;
@@ -175,6 +179,7 @@ export function startPopover<Target>(
     clearTimeout(preparation);
   });
 
+  if (first) watch.take(first);
   return {
     open(target, focus) {
       send({ type: 'open', target });

@@ -4,7 +4,7 @@
  */
 import { EntityCard, foldWords, MentionBar } from '../card/index.ts';
 import { contextOf, pageDateOf, standingOf, type Knowledge } from '../dataset/index.ts';
-import type { Mention, PreparedDetection } from '../detect/index.ts';
+import type { Catalogued, Mention } from '../detect/index.ts';
 import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
 import { inOrder, pageDateTexts, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
@@ -21,9 +21,9 @@ export type SwitchOff =
 
 export interface PageCardParts {
   knowledge: () => Knowledge;
-  detection: PreparedDetection;
+  catalogue: readonly Catalogued[];
   say: Say;
-  locale: string;
+  locale: () => string;
   site: string;
   all: () => Iterable<MentionMark>;
   /** Goes on by a number of mentions. */
@@ -49,7 +49,7 @@ const REASONS: Record<Mention['rule'], MessageKey> = {
 };
 
 export function createPageCards(parts: PageCardParts) {
-  const { say, locale, go, popover, detection } = parts;
+  const { say, go, popover, catalogue } = parts;
   /** Entities that the reader went on to, the last one shown. */
   let trail: string[] = [];
   let started: MentionMark | undefined;
@@ -68,7 +68,7 @@ export function createPageCards(parts: PageCardParts) {
   const barOf = (mark: MentionMark, entityName: string, marks: readonly MentionMark[]) => {
     const { position, total } = visitOf(mark, marks);
     const { entity, rule, surface } = mark.label;
-    const tier = detection.entities.find(({ id }) => id === entity)?.tier ?? 'main';
+    const tier = catalogue.find(({ id }) => id === entity)?.tier ?? 'main';
     return (
       <MentionBar
         {...{ say, position, total, surface, entityName, site: parts.site }}
@@ -127,7 +127,8 @@ export function createPageCards(parts: PageCardParts) {
         <>
           {barOf(mark, own.entity.name, marks)}
           <EntityCard
-            {...{ context, say, locale, headingId }}
+            {...{ context, say, headingId }}
+            locale={parts.locale()}
             today={new Date()}
             cues={cuesAround(mark, marks)}
             onOpen={(entity) => {
@@ -151,7 +152,7 @@ const STANDINGS = {
 /** How the page's own date stands to the report's. */
 function standingOfPage({ knowledge, say, locale }: PageCardParts): string | undefined {
   const standing = standingOf(pageDateOf(pageDateTexts()), knowledge().source.date);
-  return standing && say(STANDINGS[standing.page], sayLength(standing.by, locale));
+  return standing && say(STANDINGS[standing.page], sayLength(standing.by, locale()));
 }
 
 /** What the page is about near a mention: the entities mentioned nearest, and the words of its paragraph. */

@@ -3,34 +3,32 @@
  * together. Ends, and leaves nothing behind, with its signal.
  */
 import type { Knowledge } from '../dataset/index.ts';
-import { createDetector, type Mention, type PreparedDetection } from '../detect/index.ts';
+import { createDetector, type Catalogued, type DetectorParts, type Mention } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import type { CommandName } from '../messages/index.ts';
 import {
   createPageReader,
   createPainter,
-  linesOf,
   markAt,
   notTooOften,
-  textStyleAt,
-  type Mark,
 } from '../page/index.ts';
-import { startPopover, type Notices } from '../popover/index.ts';
+import type { Look, Notices } from '../popover/index.ts';
 import { isEntityOn, isLeftOut, type Settings } from '../settings/index.ts';
 import { markedOf } from './marking.ts';
 import { createPageCards, type SwitchOff } from './page-card.tsx';
+import { createPagePopover } from './page-popover.tsx';
 import { createMentionWalk, type Visit } from './walk.ts';
 
 export interface PageSessionParts {
   /** All entities and languages; which entities are looked for is a setting. */
-  detection: PreparedDetection;
+  detection: DetectorParts;
   /** Parsed when a card is first wanted. */
   knowledge: () => Knowledge;
   settings: () => Settings;
-  /** Text of the stylesheets of popover and card. */
-  css: string;
+  /** Stylesheets and language of popover and card. */
+  look: () => Look;
   say: Say;
-  locale: string;
+  locale: () => string;
   /** Told after the mentions of the page changed. */
   onMentions: () => void;
   notices: Notices;
@@ -62,18 +60,15 @@ export interface PageSession {
  */
 const REPAINT_MS = 300;
 
-type MentionMark = Mark<Mention>;
-
 export function startPageSession(parts: PageSessionParts, signal: AbortSignal): PageSession {
-  const { settings, say, locale, site } = parts;
+  const { settings, say, site, detection } = parts;
   const painter = createPainter(signal);
-  const wanted = () => parts.detection.entities.filter((entity) => isEntityOn(settings(), entity));
-  const idsOf = (entities: PreparedDetection['entities']) => entities.map(({ id }) => id).join();
+  const isWanted = (entity: Catalogued): boolean => isEntityOn(settings(), entity);
   /** What of the settings decides which mentions there are. */
-  const choiceOf = () => idsOf(wanted()) + JSON.stringify(settings().notThis);
+  const choiceOf = () =>
+    JSON.stringify([detection.catalogue.map(isWanted), settings().notThis]);
   let lookedFor = choiceOf();
-  const { linguistics } = parts.detection;
-  let detector = createDetector({ entities: wanted(), linguistics });
+  let detector = createDetector(detection, isWanted);
 
   const startPage = () => {
     const pageDetector = detector.startPage({ lang: document.documentElement.lang });
@@ -90,6 +85,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     };
   };
   const paint = (): void => {
+    if (page.marks.size > 0) popover.expect();
     painter.paint(
       markedOf(page.marks.all(), settings().marking).map(({ range }) => range),
       settings().highlightStyle,
@@ -106,10 +102,8 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
         REPAINT_MS,
         signal,
       ),
-      // The listeners on window and document went with the old root.
       onRooted() {
-        popoverLife.abort();
-        popover = openPopover();
+        popover.renew();
       },
     },
     signal,
@@ -119,7 +113,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   const visited = ({ mark, position, total }: Visit<Mention>): void => {
     painter.paintActive(mark.range);
     parts.notices.announce(say('mentionSpoken', mark.label.surface, position, total));
-    if (popover.isOpen()) popover.open(mark, false);
+    if (popover.isOpen()) popover.now().open(mark, false);
   };
   const go = (steps: number): void => {
     const visit = walk.go(steps);
@@ -128,41 +122,25 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   };
   const cards = createPageCards({
     ...parts,
+    catalogue: detection.catalogue,
     all: () => page.marks.all(),
     go,
-    popover: () => popover,
+    popover: () => popover.now(),
   });
-  const openPopover = () => {
-    popoverLife = new AbortController();
-    return startPopover<MentionMark>(
-      {
-        targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
-        linesOf,
-        textStyleOf({ startContainer }) {
-          const style = textStyleAt(startContainer);
-          const { theme } = settings();
-          return theme === 'auto' ? style : { ...style, dark: theme === 'dark' };
-        },
-        textSize: () => settings().textSize,
-        cardOf: (mark, headingId) => cards.cardOf(mark, headingId),
-        onActive(mark) {
-          painter.paintActive(mark?.range);
-          cards.startAt(mark);
-          if (mark) walk.use(mark);
-        },
-        dwellMs: () => settings().dwellMs,
-        leaveMs: () => settings().leaveMs,
-        mayOpen(event) {
-          const { openKey } = settings();
-          return openKey === 'none' || event[`${openKey}Key`];
-        },
+  const popover = createPagePopover(
+    {
+      settings,
+      look: parts.look,
+      targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
+      cardOf: (mark, headingId) => cards.cardOf(mark, headingId),
+      onActive(mark) {
+        painter.paintActive(mark?.range);
+        cards.startAt(mark);
+        if (mark) walk.use(mark);
       },
-      { css: parts.css, lang: locale },
-      AbortSignal.any([signal, popoverLife.signal]),
-    );
-  };
-  let popoverLife = new AbortController();
-  let popover = openPopover();
+    },
+    signal,
+  );
 
   return {
     counts() {
@@ -186,17 +164,16 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
         return;
       }
       const mark = walk.here();
-      if (mark) popover.open(mark, true);
+      if (mark) popover.now().open(mark, true);
       else parts.notices.announce(say('noMentionHere'));
     },
     refresh() {
-      const entities = wanted();
       if (choiceOf() === lookedFor) {
         paint();
         return;
       }
       lookedFor = choiceOf();
-      detector = createDetector({ entities, linguistics });
+      detector = createDetector(detection, isWanted);
       popover.close();
       page.reread();
     },

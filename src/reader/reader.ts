@@ -3,7 +3,7 @@
  * toolbar popup. Knows the browser only by the functions that it is handed.
  */
 import type { Knowledge } from '../dataset/index.ts';
-import type { PreparedDetection } from '../detect/index.ts';
+import type { DetectorParts, JudgeRules } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import {
   readCommand,
@@ -22,11 +22,12 @@ import type { SettingsSource } from './settings-source.ts';
 import { createWishes } from './wishes.ts';
 
 export interface ReaderParts {
-  /** The compiled dataset: two JSON strings. */
-  dataset: { detection: string; knowledge: string };
+  /** The compiled dataset, each part a JSON string, and read when it is first wanted. */
+  dataset: { scanner: string; rules: string; knowledge: string };
   css: string;
   say: Say;
-  locale: string;
+  /** Asked for at the first card or notice: it takes a question to the browser. */
+  locale: () => string;
   settings: SettingsSource;
   onObserver: (listener: (observer: PageObserver) => void) => void;
   /** Messages of the extension's own contexts. */
@@ -47,7 +48,8 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
   let settings: Settings = UNREADABLE_SETTINGS;
   let session: { page: PageSession; stop: () => void } | undefined;
   const once = lazily(parts.dataset);
-  const notices = createNotices({ css: parts.css, lang: parts.locale }, signal);
+  const look = () => ({ css: parts.css, lang: parts.locale() });
+  const notices = createNotices(look, signal);
   const wishes = createWishes({ ...parts, notices, site });
   let here: PageState['here'];
 
@@ -79,6 +81,7 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
         knowledge: once.knowledge,
         settings: () => settings,
         onMentions: status.tell,
+        look,
         notices,
         site,
         switchOff: wishes.switchOff,
@@ -139,12 +142,17 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
   apply(await parts.settings.read());
 }
 
-/** Parses names at the first start and facts at the first card, once each. */
+/** Parses each part of the dataset when it is first wanted, and once. */
 function lazily(dataset: ReaderParts['dataset']) {
-  let detection: PreparedDetection | undefined;
+  let detection: DetectorParts | undefined;
+  let rules: JudgeRules | undefined;
   let knowledge: Knowledge | undefined;
   return {
-    detection: () => (detection ??= JSON.parse(dataset.detection) as PreparedDetection),
+    detection: () =>
+      (detection ??= {
+        ...(JSON.parse(dataset.scanner) as Pick<DetectorParts, 'catalogue' | 'tables'>),
+        rules: () => (rules ??= JSON.parse(dataset.rules) as JudgeRules),
+      }),
     knowledge: () => (knowledge ??= JSON.parse(dataset.knowledge) as Knowledge),
   };
 }

@@ -3,7 +3,7 @@
  * process for each count, so that none warms up the next; prints one `CurvePoint` as JSON.
  */
 import { loadLinguistics } from '../../src/cli/dataset-plugin.ts';
-import { createDetector, prepareDetection } from '../../src/detect/index.ts';
+import { compileDetector, createDetector, prepareDetection } from '../../src/detect/index.ts';
 import { baseline, regularExpression, scanner, wholeDetector } from './contenders.ts';
 import { median, medians } from './measure.ts';
 import { entitiesOf, madeUpNames } from './names.ts';
@@ -38,10 +38,12 @@ export interface CurvePoint {
 function curvePoint(count: number): CurvePoint {
   const names = madeUpNames(count);
   const entities = entitiesOf(names);
-  const detection = prepareDetection({
-    entities: entities.map((entity) => ({ ...entity, tier: 'main' })),
-    linguistics: loadLinguistics(),
-  });
+  const detection = compileDetector(
+    prepareDetection({
+      entities: entities.map((entity) => ({ ...entity, tier: 'main' })),
+      linguistics: loadLinguistics(),
+    }),
+  );
   const words = pageMatter([]).english.words;
   const random = createRandom(count);
   const texts = Array.from({ length: 100 }, () =>

@@ -5,8 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bundledDetection } from '../../src/cli/bundled-detector.ts';
+import { compileBundled } from '../../src/cli/dataset-plugin.ts';
+import { compileDetector, createDetector, eachName } from '../../src/detect/index.ts';
 import type { PreparedDetection } from '../../src/detect/index.ts';
-import { createDetector } from '../../src/detect/index.ts';
 import type { ColdStart } from './cold-start.ts';
 import { baseline, regularExpression, scanner, wholeDetector } from './contenders.ts';
 import type { CurvePoint } from './curve.ts';
@@ -21,7 +22,8 @@ const COLD_STARTS = 9;
 const CHILD_TIMEOUT = 15_000;
 
 const { entities: withCast, linguistics } = bundledDetection();
-const detection = JSON.stringify({ entities: withCast, linguistics });
+const { scanner: scannerData, rules } = compileBundled();
+const detection = JSON.stringify({ scanner: scannerData, rules });
 const withoutCast = withCast.filter(({ tier }) => tier === 'main');
 
 function printThroughput(): void {
@@ -38,8 +40,10 @@ function printThroughput(): void {
 }
 
 function printPage(title: string, page: Page, entities: PreparedDetection['entities']): void {
-  const names = entities.flatMap((entity) => entity.names.map(({ words }) => words.join(' ')));
-  const detector = createDetector({ entities, linguistics });
+  const names = entities.flatMap((entity) =>
+    [...eachName(entity.names)].map(({ words }) => words.join(' ')),
+  );
+  const detector = createDetector(compileDetector({ entities, linguistics }));
   const scan = scanner(page, detector);
   const times = medians(
     {

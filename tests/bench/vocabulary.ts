@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/paths.ts';
 import type { PreparedDetection } from '../../src/detect/index.ts';
+import { wordingsOf } from '../../src/detect/prepare.ts';
 
 const CORPUS = join(ROOT, 'tests/corpus');
 
@@ -65,10 +66,7 @@ function corpusTexts(): CorpusText[] {
 /** Beginnings of words that make the scanner look. */
 function tellingWords(entities: PreparedDetection['entities']): string[] {
   return entities
-    .flatMap(({ names, concepts }) => [
-      ...names.map(({ words }) => words.join(' ')),
-      ...concepts.flatMap(({ objects }) => objects),
-    ])
+    .flatMap(wordingsOf)
     .flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/))
     .filter((word) => word.length > 3)
     .map((word) => word.replaceAll('*', ''));

@@ -154,5 +154,5 @@ function giveNotice(what: NonNullable<Scene['notice']>, { say }: Wording): void 
     what === 'site'
       ? say('siteIsOff', 'news.example')
       : say('mentionIsOff', 'Schwarzenberg-Hohenlohe-Waldenburg-Schillingsfürst', 'news.example');
-  createNotices(LOOK, LIFE).offer(text, say('undo'), noAction);
+  createNotices(() => LOOK, LIFE).offer(text, say('undo'), noAction);
 }

@@ -12,6 +12,7 @@ import { launchChromium, type Chromium } from '../../../src/cli/browsers/chromiu
 import { ensureBrowser } from '../../../src/cli/browsers/install.ts';
 import { BUILDS, SAMPLES } from '../../../src/cli/paths.ts';
 import { serve, type Server } from '../../../src/cli/serve.ts';
+import { eachName } from '../../../src/detect/index.ts';
 import { median } from '../measure.ts';
 import { contend, type Task } from './contenders.ts';
 import { documents, type Document } from './documents.ts';
@@ -127,7 +128,7 @@ function mainNames(): string {
   const { entities } = bundledDetection();
   return entities
     .filter(({ tier }) => tier === 'main')
-    .flatMap(({ names }) => names.map(({ words }) => words.join(' ')))
+    .flatMap(({ names }) => [...eachName(names)].map(({ words }) => words.join(' ')))
     .toSorted((a, b) => b.length - a.length)
     .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
     .join('|');

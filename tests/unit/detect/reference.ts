@@ -2,7 +2,7 @@
  * Slow and obvious doubles of the scanner and the gazetteer, for properties: every trigger tried at every
  * place, every name with every ending written out.
  */
-import type { PreparedDetection } from '../../../src/detect/index.ts';
+import { eachName, type PreparedDetection } from '../../../src/detect/index.ts';
 import { createInflector } from '../../../src/detect/inflect.ts';
 import { fold, isHan, isHiragana, isKatakana, isWordCharacter } from '../../../src/detect/fold.ts';
 import { tokenize } from '../../../src/detect/token.ts';
@@ -35,7 +35,7 @@ export function entitiesAt(
   const word = (at: number): string => tokens[index + at]?.word ?? '';
   const found = new Set<number>();
   entities.forEach(({ names }, entity) => {
-    for (const { words, lang, script } of names) {
+    for (const { words, lang, script } of eachName(names)) {
       const last = words.at(-1) ?? '';
       const stems = inflector.stemsOf(last, { languages: lang.split(' '), script });
       const forms = stems.flatMap(({ stem, endings }) => [...endings].map((end) => stem + end));

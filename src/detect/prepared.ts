@@ -1,0 +1,71 @@
+/**
+ * The form of detection data that pages carry: what is usual is left out, and lists are one string each, which a page
+ * parses faster than many. `prepare.ts` makes it when the extension is built; nothing here knows what it means.
+ */
+import type { ConceptRule, EntityDetection, EntityName, Linguistics } from '../dataset/index.ts';
+import type { ScannerTables } from './scanner-tables.ts';
+
+/** Folded phrases in one string, parted by `|`. */
+export type PhraseList = string;
+
+export const listOf = (phrases: readonly string[]): PhraseList => phrases.join('|');
+export const phrasesOf = (list: PhraseList): string[] => (list === '' ? [] : list.split('|'));
+
+export interface PreparedName extends Pick<EntityName, 'kind' | 'lang' | 'script'> {
+  /** Folded words. */
+  words: string[];
+  /** Which of them need a capital; all of them if left out. */
+  capitals?: boolean[];
+  alone?: boolean;
+  wordIn?: string[];
+  /** How many letters of a name of one word all of its forms share, if fewer than names are found by. */
+  stem?: number;
+}
+
+/** Names that differ in their words alone. */
+export interface NameGroup extends Omit<PreparedName, 'words'> {
+  words: PhraseList;
+}
+
+export function* eachName(groups: readonly NameGroup[]): Generator<PreparedName> {
+  for (const { words, ...rest } of groups) {
+    for (const name of phrasesOf(words)) yield { ...rest, words: name.split(' ') };
+  }
+}
+
+/** A rule of an idea; lists that are left out are empty. */
+export type PreparedConcept = Pick<ConceptRule, 'lang'> &
+  Partial<Record<Exclude<keyof ConceptRule, 'lang' | 'examples'>, PhraseList>>;
+
+type EntityLists = Exclude<
+  keyof EntityDetection,
+  'id' | 'names' | 'concepts' | 'againstAnywhere'
+>;
+
+/** What the judge knows of one entity; lists that are left out are empty. */
+export interface PreparedEntity extends Partial<Record<EntityLists, PhraseList>> {
+  id: string;
+  /** Those of the cast give way to others. */
+  tier: 'main' | 'cast';
+  names: NameGroup[];
+  concepts?: PreparedConcept[];
+}
+
+/** An entity as far as settings go. */
+export type Catalogued = Pick<PreparedEntity, 'id' | 'tier'>;
+
+/** What the judge is made of. */
+export interface JudgeRules {
+  /** In the order of the catalogue. */
+  entities: PreparedEntity[];
+  linguistics: Linguistics;
+}
+
+/** What a detector is made of. */
+export interface DetectorParts {
+  catalogue: readonly Catalogued[];
+  /** Made for all of the catalogue. */
+  tables: ScannerTables;
+  /** Asked for when there is first something to judge. */
+  rules: () => JudgeRules;
+}
