@@ -36,6 +36,14 @@ export default defineConfig({
       target: ['chrome144', 'firefox153'],
       // The polyfill fetches, and nothing here may; both browsers preload by themselves.
       modulePreload: { polyfill: false },
+      // Smaller, and in plain quotes: V8 takes twice as long over a long template literal.
+      minify: 'terser',
+      terserOptions: {
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true },
+        // Without its parentheses V8 reads the whole script twice: first as a function that may never be called.
+        format: { wrap_iife: true },
+      },
     },
   }),
   hooks: {

@@ -13,6 +13,7 @@ import {
   HALF,
   MAY_PART,
   ORDINARY,
+  PLAIN,
   SLOW,
   TAG,
   type Alphabet,
@@ -49,7 +50,7 @@ export function createScanners(tables: ScannerTables): Scanners {
 
 function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): Scanner {
   const { base, check, failure, accepting } = automaton;
-  const { table, insideFrom } = symbols;
+  const { table } = symbols;
   const start = step(automaton, ROOT, BREAK);
   let state = start;
   /** States of the other readings; empty nearly always. */
@@ -79,6 +80,12 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
   /** Takes up the reading in which the last chunk's last word ended with it. */
   const splitReading = (chunk: string): void => {
     if (afterBreak || table[chunk.charCodeAt(0)] === (ORDINARY | BREAK)) return;
+    if (state === ROOT && others.length === 0) {
+      // Nothing has begun in the word, and what may begin inside of one may begin after a break, too.
+      state = start;
+      afterBreak = true;
+      return;
+    }
     for (const reading of [state, ...others]) {
       const ended = step(automaton, reading, BREAK);
       if (ended !== state && !others.includes(ended)) others.push(ended);
@@ -131,20 +138,31 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
    * @returns the offset of the first unit that is neither
    */
   const readFast = (chunk: string, from: number): number => {
+    const { length } = chunk;
     let current = state;
     let broken = afterBreak;
     let at = from;
-    for (; at < chunk.length; at++) {
-      const symbol = (table[chunk.charCodeAt(at)] ?? 0) - ORDINARY;
+    while (at < length) {
+      let kind = table[chunk.charCodeAt(at)] ?? 0;
+      if (current === ROOT && kind >= PLAIN) {
+        // Inside of a word in which nothing has begun, hardly any letter begins anything.
+        broken = false;
+        do {
+          kind = ++at < length ? (table[chunk.charCodeAt(at)] ?? 0) : 0;
+        } while (kind >= PLAIN);
+        if (at === length) break;
+      }
+      const symbol = (kind & ~PLAIN) - ORDINARY;
       if (symbol < 0) break;
+      at++;
       if (symbol === BREAK) {
         if (broken) continue;
         broken = true;
-      } else {
-        broken = false;
-        // Inside of a word in which nothing has begun, hardly any letter begins anything.
-        if (current === ROOT && symbol < insideFrom) continue;
-      }
+        if (current === ROOT) {
+          current = start;
+          continue;
+        }
+      } else broken = false;
       for (;;) {
         const slot = (base[current] ?? 0) + symbol;
         if (check[slot] === current) {

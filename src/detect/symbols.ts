@@ -24,6 +24,8 @@ export const MAY_PART = 4;
 export const ALONE = 0x2000;
 /** Flag of all other letters and signs. */
 export const ORDINARY = 0x4000;
+/** Flag, on top of it, of letters with which nothing begins inside of a word: most of any text. */
+export const PLAIN = 0x8000;
 
 /** Marks a trigger that may begin inside of a word, as after an Arabic or Hebrew particle. */
 export const INSIDE = '~';
@@ -78,7 +80,7 @@ export function createAlphabet({ all, insideFrom }: Letters, known?: Uint16Array
     if (folded === NOTHING) return SLOW;
     if (!isWordCharacter(folded)) return ORDINARY | BREAK;
     const symbol = symbolOfLetter(folded);
-    if (!standsAlone(folded)) return ORDINARY | symbol;
+    if (!standsAlone(folded)) return ORDINARY | symbol | (symbol < insideFrom ? PLAIN : 0);
     return symbol === OTHER_LETTER ? ORDINARY | BREAK : ALONE | symbol;
   };
   return {
@@ -95,7 +97,7 @@ export function createAlphabet({ all, insideFrom }: Letters, known?: Uint16Array
       }
       return kind;
     },
-    symbolOf: (kind) => kind & ~(ALONE | ORDINARY),
+    symbolOf: (kind) => kind & ~(ALONE | ORDINARY | PLAIN),
     spell(trigger) {
       const inside = trigger.startsWith(INSIDE);
       const symbols = inside ? [] : [BREAK];

@@ -28,6 +28,14 @@ export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
+/** All elements below a node that a selector fits; none below a text. */
+export const allIn = (node: Node, selector: string): ArrayLike<Element> => {
+  if (node instanceof Element) return Element.prototype.querySelectorAll.call(node, selector);
+  if (node instanceof Document) return Document.prototype.querySelectorAll.call(node, selector);
+  if (node instanceof DocumentFragment)
+    return DocumentFragment.prototype.querySelectorAll.call(node, selector);
+  return [];
+};
 export const contains = (node: Node, other: Node): boolean =>
   Node.prototype.contains.call(node, other);
 export const compare = (node: Node, other: Node): number =>
