@@ -1,7 +1,7 @@
 /**
  * The content script. Hands the browser's functions and the bundled dataset to the reader, and starts it.
  */
-import { knowledge, rules, scanner } from 'virtual:dataset';
+import { cards, rules, scanner } from 'virtual:dataset';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import tokensCss from '../assets/styles/tokens.css?inline';
 import * as browser from '../src/browser/in-page.ts';
@@ -48,7 +48,7 @@ export default defineUnlistedScript(() => {
   world.life = signal;
   void startReader(
     {
-      dataset: { scanner, rules, knowledge },
+      dataset: { scanner, rules, cards },
       css: tokensCss + cardCss + popoverCss,
       say: browser.say,
       locale: browser.locale,

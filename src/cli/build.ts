@@ -29,16 +29,16 @@ function printSizes(): void {
       if (statSync(path).isFile()) printSize(name, readFileSync(path));
     }
   }
-  const { scanner, rules, knowledge } = compileBundled();
+  const { scanner, rules, cards } = compileBundled();
   const reader = readFileSync(join(BUILDS.chromium, 'reader.js'));
-  const code = [scanner, rules, knowledge].reduce(
+  const code = [scanner, rules, cards].reduce(
     (rest, data) => rest - Buffer.byteLength(data),
     reader.length,
   );
   console.log('\nreader.js, the content script, on every page:');
   printSize('scanner (data, read at the start)', Buffer.from(scanner));
   printSize('names and rules (data, read at the first candidate)', Buffer.from(rules));
-  printSize('cards (data, read at the first dwell)', Buffer.from(knowledge));
+  printSize('cards (data, read at the first dwell)', Buffer.from(cards));
   console.log(`${String(code).padStart(9)} ${''.padStart(8)}  code and styles (the rest)`);
 }
 

@@ -13,8 +13,5 @@ export function bundledDetection(): PreparedDetection {
 
 /** @param cast whether the supporting cast is looked for too; a fresh profile has it switched off */
 export function bundledDetector({ cast }: { cast: boolean }): Detector {
-  return createDetector(
-    compileDetector(bundledDetection()),
-    ({ tier }) => cast || tier === 'main',
-  );
+  return createDetector(compileDetector(bundledDetection()), ({ tier }) => cast || tier === 'main');
 }

@@ -5,7 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { compileDataset, type CompiledDataset, type DetectionData } from '../dataset/knowledge.ts';
+import {
+  compileDataset,
+  type CompiledDataset,
+  type DetectionData,
+  type Knowledge,
+} from '../dataset/knowledge.ts';
 import { linguisticsSchema, type Linguistics } from '../dataset/language-schema.ts';
 import { formatProblem, parseDataset } from '../dataset/parse.ts';
 import { compileDetector, prepareDetection, type PreparedDetection } from '../detect/index.ts';
@@ -52,6 +57,8 @@ export interface Bundled extends Omit<CompiledDataset, 'detection'> {
   scanner: string;
   /** What the judge knows: read where there is something to judge. */
   rules: string;
+  /** `Knowledge` as far as cards show it: read at the first dwell. */
+  cards: string;
 }
 
 export function compileBundled(file: string = DATASET_FILE): Bundled {
@@ -61,8 +68,15 @@ export function compileBundled(file: string = DATASET_FILE): Bundled {
     ...{ knowledge, callings },
     scanner: JSON.stringify({ catalogue, tables }),
     rules: JSON.stringify(rules()),
+    cards: JSON.stringify(withoutNames(JSON.parse(knowledge) as Knowledge)),
   };
 }
+
+/** Spellings are for the search: a third of the data, and on no card. */
+const withoutNames = (knowledge: Knowledge): Knowledge => ({
+  ...knowledge,
+  entities: knowledge.entities.map((entity) => ({ ...entity, names: [] })),
+});
 
 /** The detection data of the bundled dataset, before it is put into the form that pages carry. */
 export function prepareBundled(file: string = DATASET_FILE): PreparedDetection {

@@ -3,7 +3,6 @@
  * (object) within one sentence, or with the actor in the sentence before. The tables come from the dataset
  * and from the grammar of the language; what is said here holds for all of them.
  */
-import type { Linguistics } from '../dataset/index.ts';
 import { actorOf } from './concept-actor.ts';
 import { pronounSpan, targetOf, type Target } from './concept-object.ts';
 import { isOtherSetting, ownerOf } from './concept-owner.ts';
@@ -11,7 +10,7 @@ import { createConceptTables, has, type ConceptTables } from './concept-tables.t
 import type { Mention } from './mention.ts';
 import type { Block, NameMention } from './names.ts';
 import type { PhraseMatch, PhraseTable } from './phrase.ts';
-import type { PreparedConcept, PreparedEntity } from './prepared.ts';
+import type { PreparedConcept, PreparedEntity, PreparedLinguistics } from './prepared.ts';
 import type { Token } from './token.ts';
 
 const CONFIDENCE = { ownerNamed: 0.9, ownerImplied: 0.75, actorImplied: 0.65 } as const;
@@ -24,7 +23,7 @@ type Found = Pick<Mention, 'start' | 'end' | 'confidence' | 'rule'>;
 /** @param entities whose positions the mentions carry */
 export function createConceptFinder(
   entities: readonly PreparedEntity[],
-  { languages }: Linguistics,
+  { languages }: PreparedLinguistics,
 ): (block: Block) => NameMention[] {
   const rules = entities.flatMap(({ concepts = [] }, entity) =>
     concepts.map((rule) => ({
@@ -56,7 +55,7 @@ function mayBeIn(
 
 function lazyTables(
   rule: PreparedConcept,
-  languages: Linguistics['languages'],
+  languages: PreparedLinguistics['languages'],
 ): () => ConceptTables | undefined {
   let tables: ConceptTables | undefined;
   const { grammar, and = '' } = languages[rule.lang] ?? {};

@@ -9,7 +9,7 @@ import type { Mention } from './mention.ts';
 import { createNameFinder, type Block, type NameMention } from './names.ts';
 import { createGivenNames, type PersonRules } from './person.ts';
 import type { Catalogued, DetectorParts, JudgeRules } from './prepared.ts';
-import { bitOf } from './scanner-tables.ts';
+import { ACTIONS, bitOf, OBJECTS } from './scanner-tables.ts';
 import { createScanners, type Scanner } from './scanner.ts';
 import { sentences } from './sentence.ts';
 import { tokenize } from './token.ts';
@@ -57,13 +57,16 @@ export function createDetector(
 ): Detector {
   const scanners = createScanners(tables);
   const wanted = catalogue.map(isWanted);
-  const bits = wanted.reduce((sum, isOn, at) => sum | (isOn ? bitOf(at) : 0), 0);
+  const bits = catalogue.reduce((sum, entity, at) => {
+    if (!wanted[at]) return sum;
+    return sum | bitOf(at) | (entity.isIdea ? OBJECTS : 0);
+  }, 0);
   let judge: Judge | undefined;
   const judgeNow = (): Judge => {
-    const { entities, linguistics } = rules();
-    return createJudge({ entities: entities.filter((_, at) => wanted[at]), linguistics });
+    const { entities, ...rest } = rules();
+    return createJudge({ ...rest, entities: entities.filter((_, at) => wanted[at]) });
   };
-  const gate = scanners.start(bits);
+  const gate = scanners.start(bits | ACTIONS);
   const startPage = ({ lang, text = '' }: PageHint = {}): PageDetector => {
     const memory = createPageMemory();
     const [declared] = lang?.toLowerCase().split('-') ?? [];
@@ -72,11 +75,14 @@ export function createDetector(
     return {
       detect(block) {
         gate.reset();
-        if (!gate.feed(block)) return [];
+        gate.feed(block);
+        const found = gate.found();
+        const mayHaveIdea = (found & OBJECTS) !== 0 && (found & ACTIONS) !== 0;
+        if (!mayHaveIdea && (found & ~(OBJECTS | ACTIONS)) === 0) return [];
         judge ??= judgeNow();
         if (sample) memory.sawLanguage(judge.languagesOf(sample));
         sample = '';
-        return judge.detect(block, memory);
+        return judge.detect(block, memory, mayHaveIdea);
       },
       revision: () => memory.revision(),
       restart() {
@@ -120,13 +126,15 @@ function blocksOf(text: string): { block: string; offset: number }[] {
 }
 
 interface Judge {
-  detect(block: string, memory: PageMemory): Mention[];
+  detect(block: string, memory: PageMemory, mayHaveIdea: boolean): Mention[];
   languagesOf(text: string): Map<string, number>;
 }
 
-function createJudge({ entities, linguistics }: JudgeRules): Judge {
+function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
   const wordsOf = (part: 'abbreviations' | 'honorifics' | 'and') =>
-    new Set(Object.values(linguistics.languages).flatMap((language) => language[part].split(' ')));
+    new Set(
+      Object.values(linguistics.languages).flatMap((language) => (language[part] ?? '').split(' ')),
+    );
   let people: Pick<PersonRules, 'others' | 'honorifics' | 'and'> | undefined;
   const findNames = createNameFinder(
     entities,
@@ -139,10 +147,10 @@ function createJudge({ entities, linguistics }: JudgeRules): Judge {
       }),
   );
   const findConcepts = createConceptFinder(entities, linguistics);
-  const guesser = createLanguageGuesser(linguistics);
+  const guesser = createLanguageGuesser(smallWords);
   const abbreviations = wordsOf('abbreviations');
   const isCast = ({ entity }: NameMention): boolean => entities[entity]?.tier === 'cast';
-  const detect: Judge['detect'] = (text, memory) => {
+  const detect: Judge['detect'] = (text, memory, mayHaveIdea) => {
     const tokens = tokenize(text);
     const languages = guesser.scores(tokens);
     memory.sawLanguage(languages);
@@ -154,7 +162,8 @@ function createJudge({ entities, linguistics }: JudgeRules): Judge {
     };
     const names = findNames(block).sort(byLength);
     const main = names.filter((name) => !isCast(name));
-    const all = [...main, ...findConcepts(block).sort(byLength), ...names.filter(isCast)];
+    const ideas = mayHaveIdea ? findConcepts(block).sort(byLength) : [];
+    const all = [...main, ...ideas, ...names.filter(isCast)];
     return withoutOverlap(all, text.length).map(({ entity, ...mention }) => ({
       ...mention,
       entity: entities[entity]?.id ?? '',

@@ -80,6 +80,7 @@ const RARE_SIGN = '\ue001';
  * @returns one UTF-16 unit; `NOTHING` for a character that changes no word; a space for any white space
  */
 export function foldCharacter(character: string): string {
+  if (character < '\u0080') return foldAscii(character);
   if (isIn(ACCENTS, character) || isIn(INVISIBLES, character)) return NOTHING;
   if (SPACE.test(character)) return ' ';
   // Footnote numbers are no part of the word that they are set to.
@@ -97,6 +98,12 @@ export function foldCharacter(character: string): string {
   return WORD.test(base) ? RARE_LETTER : RARE_SIGN;
 }
 
+/** Half of every text, and none of its expressions are compiled for it. */
+function foldAscii(character: string): string {
+  if (character === ' ' || (character >= '\t' && character <= '\r')) return ' ';
+  return PLAIN[character] ?? character.toLowerCase();
+}
+
 function isIn(ranges: readonly [from: number, to: number][], character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
   return ranges.some(([from, to]) => code >= from && code <= to);
@@ -108,6 +115,9 @@ function firstOf(text: string): string {
 
 /** Whether a folded character belongs to a word. */
 export function isWordCharacter(folded: string): boolean {
+  if (folded < '\u0080') {
+    return (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
+  }
   return folded === RARE_LETTER || WORD.test(folded);
 }
 

@@ -2,9 +2,14 @@
  * The compiled aliases of all entities: which of them stands at a word, in whatever inflected form. Says what
  * may be meant, never decides; the cost of a look does not grow with the number of names.
  */
-import type { EntityName, Linguistics } from '../dataset/index.ts';
-import { createInflector, isFormOf, type Inflector, type Stem } from './inflect.ts';
-import { eachName, type PreparedEntity, type PreparedName } from './prepared.ts';
+import type { EntityName } from '../dataset/index.ts';
+import { createInflector, isFormOf, MOST_CUT, type Inflector, type Stem } from './inflect.ts';
+import {
+  eachName,
+  type PreparedEntity,
+  type PreparedLinguistics,
+  type PreparedName,
+} from './prepared.ts';
 import type { Token } from './token.ts';
 
 /** An alias ready to be compared with words. */
@@ -20,7 +25,9 @@ export interface Alias {
   words: readonly string[];
   /** Which of all the words need a capital. */
   capitals: readonly boolean[];
-  /** Worked out at the first look at the alias. */
+  /** What the last word begins with in every form. */
+  beginning: string;
+  /** Worked out where a word begins so. */
   last(): readonly Stem[];
 }
 
@@ -48,7 +55,7 @@ const INNER_GAP = /^(?:[\s'_·-]|\s?[-·=＝]\s?|["'»”]?\s)?$/;
 
 export function createGazetteer(
   entities: readonly Pick<PreparedEntity, 'names'>[],
-  linguistics: Linguistics,
+  linguistics: Pick<PreparedLinguistics, 'languages' | 'vowels'>,
 ): Gazetteer {
   const byKey = new Map<string, Alias[]>();
   let prefixes: ReadonlySet<string> | undefined;
@@ -92,9 +99,9 @@ export function createGazetteer(
   };
 }
 
-function prefixesOf({ languages }: Linguistics): Set<string> {
+function prefixesOf({ languages }: Pick<PreparedLinguistics, 'languages'>): Set<string> {
   return new Set(
-    Object.values(languages).flatMap(({ prefixes }) => prefixes.split(' ').filter(Boolean)),
+    Object.values(languages).flatMap(({ prefixes = '' }) => prefixes.split(' ').filter(Boolean)),
   );
 }
 
@@ -107,6 +114,7 @@ function compileName(
   return {
     ...{ entity, kind, alone, wordIn, capitals },
     words: all.slice(0, -1),
+    beginning: (all.at(-1) ?? '').slice(0, -MOST_CUT),
     last: () =>
       (last ??= inflector().stemsOf(all.at(-1) ?? '', { languages: lang.split(' '), script })),
   };
@@ -123,11 +131,11 @@ function matchAlias(
   tokens: readonly Token[],
   { index, word }: { index: number; word: string },
 ): AliasMatch | undefined {
-  const { words, last } = alias;
+  const { words } = alias;
   const wordAt = (at: number): string => (at === 0 ? word : (tokens[index + at]?.word ?? ''));
   const joined = words.length > 0 ? joinedMatch(alias, word) : undefined;
   const isApart = words.every((part, at) => part === wordAt(at)) && isOneName(alias, tokens, index);
-  const form = isApart ? last().filter((stem) => isFormOf(wordAt(words.length), stem)) : joined;
+  const form = isApart ? formsIn(alias, wordAt(words.length)) : joined;
   if (!form?.[0]) return undefined;
   const lower = !hasCapitals(alias, tokens, { index, joined: !isApart });
   if (lower && alias.kind === 'proper') return undefined;
@@ -143,10 +151,17 @@ function matchAlias(
 }
 
 /** "StormShadow", "david_lammy" without its line: all words as one. */
-function joinedMatch({ words, last }: Alias, word: string): Stem[] {
+function joinedMatch(alias: Alias, word: string): Stem[] {
+  const { words } = alias;
   const start = words.join('');
   if (!word.startsWith(start)) return [];
-  return last().filter((stem) => isFormOf(word.slice(start.length), stem));
+  return formsIn(alias, word.slice(start.length));
+}
+
+/** The stems of which a word is a form. */
+function formsIn(alias: Alias, word: string): Stem[] {
+  if (!word.startsWith(alias.beginning)) return [];
+  return alias.last().filter((stem) => isFormOf(word, stem));
 }
 
 function isOneName({ words }: Alias, tokens: readonly Token[], index: number): boolean {

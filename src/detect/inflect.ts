@@ -2,7 +2,8 @@
  * Endings of names in the languages of the world, by rules on stems. Knows the rules' form; the rules are
  * data (assets/languages.json), the names are somebody else's.
  */
-import type { EndingRule, Linguistics } from '../dataset/index.ts';
+import type { EndingRule } from '../dataset/index.ts';
+import type { PreparedLinguistics } from './prepared.ts';
 
 /** One way in which a word may go on after its stem. */
 export interface Stem {
@@ -13,6 +14,9 @@ export interface Stem {
   /** Language that the text must be in, where the rule is strict. */
   onlyIn?: string;
 }
+
+/** Most letters of its end that a word loses before an ending. */
+export const MOST_CUT = 3;
 
 /** Stands in the data for a name of any language of its script. */
 export const ANY_LANGUAGE = 'mul';
@@ -41,13 +45,16 @@ interface CompiledRule extends Pick<EndingRule, 'cut' | 'strict'> {
   endings: readonly string[];
 }
 
-export function createInflector({ languages, vowels }: Linguistics): Inflector {
+export function createInflector({
+  languages,
+  vowels,
+}: Pick<PreparedLinguistics, 'languages' | 'vowels'>): Inflector {
   const byScript = new Map<string, CompiledRule[]>();
   /** Sets of endings by the rules that they come from: names that end alike share them. */
   const shared = new Map<string, ReadonlySet<string>>();
   let id = 0;
-  for (const [language, { scripts, endings }] of Object.entries(languages)) {
-    const rules = endings.map(({ after, add, cut, strict }) => ({
+  for (const [language, { scripts, endings = [] }] of Object.entries(languages)) {
+    const rules = endings.map(({ after, add, cut = 0, strict = false }) => ({
       ...{ id: id++, language, cut, strict },
       after: after.split(' '),
       endings: add.split(' ').map((ending) => (ending === '-' ? '' : ending)),
@@ -75,7 +82,7 @@ export function createInflector({ languages, vowels }: Linguistics): Inflector {
       );
       const plain = spelling.script === 'Latn' ? PLAIN_ENDINGS : UNINFLECTED;
       const stems: Stem[] = [];
-      for (let cut = 0; cut <= 3; cut++) {
+      for (let cut = 0; cut <= MOST_CUT; cut++) {
         const free = rules.filter((rule) => rule.cut === cut && !rule.strict);
         if (cut > 0 && free.length === 0) continue;
         const endings = endingsOf(free, cut === 0 ? plain : []);

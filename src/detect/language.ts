@@ -2,7 +2,7 @@
  * Which language a text is in, as far as its small words tell. A hint for rules that hold in one language
  * only; no identification for its own sake.
  */
-import type { Linguistics } from '../dataset/index.ts';
+import type { SmallWords } from './prepared.ts';
 import type { Token } from './token.ts';
 
 export interface LanguageGuesser {
@@ -10,18 +10,15 @@ export interface LanguageGuesser {
   scores(tokens: readonly Token[]): Map<string, number>;
 }
 
-export function createLanguageGuesser({ languages }: Linguistics): LanguageGuesser {
-  const byWord = new Map<string, string[]>();
-  for (const [code, { words }] of Object.entries(languages)) {
-    for (const word of words.split(' ').filter(Boolean)) {
-      byWord.set(word, [...(byWord.get(word) ?? []), code]);
-    }
-  }
+export function createLanguageGuesser(words: SmallWords): LanguageGuesser {
   return {
     scores(tokens) {
       const scores = new Map<string, number>();
       for (const { word } of tokens) {
-        for (const code of byWord.get(word) ?? []) scores.set(code, (scores.get(code) ?? 0) + 1);
+        if (!Object.hasOwn(words, word)) continue;
+        for (const code of words[word]?.split(' ') ?? []) {
+          scores.set(code, (scores.get(code) ?? 0) + 1);
+        }
       }
       return scores;
     },

@@ -56,7 +56,9 @@ function arrange(phrases: readonly string[]): Arranged {
   const arranged: Arranged = new Map();
   for (const words of phrases.map((phrase) => phrase.split(' '))) {
     const key = keyOf(words[0] ?? '');
-    arranged.set(key, [...(arranged.get(key) ?? []), words]);
+    const known = arranged.get(key);
+    if (known) known.push(words);
+    else arranged.set(key, [words]);
   }
   return arranged;
 }

@@ -6,6 +6,7 @@
 import type {
   ConceptRule,
   DetectionData,
+  EndingRule,
   EntityDetection,
   EntityName,
   Grammar,
@@ -21,10 +22,13 @@ import type {
   NameGroup,
   PhraseList,
   PreparedConcept,
+  PreparedEnding,
   PreparedEntity,
+  PreparedLinguistics,
+  SmallWords,
 } from './prepared.ts';
 import { eachName, listOf, phrasesOf, type PreparedName } from './prepared.ts';
-import { compileScanner } from './scanner-tables.ts';
+import { compileScanner, type Triggers } from './scanner-tables.ts';
 import { INSIDE } from './symbols.ts';
 import { foldedWords, tokenize } from './token.ts';
 
@@ -32,7 +36,7 @@ import { foldedWords, tokenize } from './token.ts';
 const SCRIPTS_WITH_PREFIXES = new Set(['Arab', 'Hebr']);
 
 /** An entity with what makes a block worth a look, in the form of `symbols.ts`. */
-export type TriggeredEntity = PreparedEntity & Catalogued & { triggers: string[] };
+export type TriggeredEntity = PreparedEntity & { triggers: Triggers };
 
 /** Everything that a detector is made of, prepared. */
 export interface PreparedDetection {
@@ -50,17 +54,56 @@ export function prepareDetection({ entities, linguistics }: DetectionData): Prep
 
 /** A detector's parts, in the form in which pages carry them. Main entities come first, for the scanner's bits. */
 export function compileDetector({ entities, linguistics }: PreparedDetection): DetectorParts {
-  const ordered = entities.toSorted((a, b) => Number(a.tier === 'cast') - Number(b.tier === 'cast'));
+  const ordered = entities.toSorted(
+    (a, b) => Number(a.tier === 'cast') - Number(b.tier === 'cast'),
+  );
   const rules: JudgeRules = {
-    entities: ordered.map(({ triggers: _triggers, ...entity }) => entity),
-    linguistics,
+    entities: ordered.map((entity) => without(entity, 'triggers')),
+    linguistics: { ...linguistics, languages: withoutDefaults(linguistics.languages) },
+    smallWords: smallWordsOf(linguistics.languages),
   };
   return {
-    catalogue: ordered.map(({ id, tier }) => ({ id, tier })),
-    tables: compileScanner(ordered.map(({ triggers }, owner) => ({ owner, triggers }))),
+    catalogue: ordered.map(({ id, tier, concepts }) => ({
+      ...{ id, tier },
+      ...(concepts ? { isIdea: true } : {}),
+    })),
+    tables: compileScanner(ordered.map(({ triggers }) => triggers)),
     rules: () => rules,
   };
 }
+
+function smallWordsOf(languages: Linguistics['languages']): SmallWords {
+  const codes = new Map<string, string[]>();
+  for (const [code, { words }] of Object.entries(languages)) {
+    for (const word of words.split(' ').filter(Boolean)) {
+      codes.set(word, [...(codes.get(word) ?? []), code]);
+    }
+  }
+  return Object.fromEntries([...codes].map(([word, list]) => [word, list.join(' ')]));
+}
+
+/** Without the small words either, which are all together in one table by then. */
+function withoutDefaults(languages: Linguistics['languages']): PreparedLinguistics['languages'] {
+  const filled = <Lists extends Record<string, string>>(lists: Lists): Partial<Lists> =>
+    Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== '')) as Partial<Lists>;
+  return Object.fromEntries(
+    Object.entries(languages).map(([code, { scripts, endings, grammar, ...lists }]) => [
+      code,
+      {
+        scripts,
+        ...filled(without(lists, 'words')),
+        ...(endings.length > 0 ? { endings: endings.map(prepareEnding) } : {}),
+        ...(grammar ? { grammar } : {}),
+      },
+    ]),
+  );
+}
+
+const prepareEnding = ({ after, add, cut, strict }: EndingRule): PreparedEnding => ({
+  ...{ after, add },
+  ...(cut > 0 ? { cut } : {}),
+  ...(strict ? { strict } : {}),
+});
 
 function prepareEntity(
   entity: EntityDetection & Catalogued,
@@ -83,12 +126,16 @@ function prepareEntity(
     names: groupNames(names),
     ...prepareLists(lists),
     ...(entity.concepts.length > 0 ? { concepts: entity.concepts.map(prepareConcept) } : {}),
-    triggers: [
-      ...new Set([
+    triggers: {
+      names: unique([
         ...names.flatMap((name) => triggersOfName(name, inflector)),
-        ...otherTriggers(entity),
+        ...entity.againstAnywhere.flatMap(triggersOfPhrase),
       ]),
-    ],
+      objects: unique(entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase))),
+      actions: unique(
+        entity.concepts.flatMap(({ actions }) => actions.flatMap(triggersOfFirstWord)),
+      ),
+    },
   };
 }
 
@@ -109,7 +156,6 @@ function prepareLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
     ...language,
     words: foldList(language.words),
     prefixes: foldList(language.prefixes),
-    endings: language.endings.map((rule) => ({ ...rule, example: ['', ''] })),
     ...(language.grammar ? { grammar: prepareGrammar(language.grammar) } : {}),
   });
   const prepareGrammar = ({ freeOrder, ...lists }: Grammar): Grammar => {
@@ -133,8 +179,8 @@ export function foldPhrase(phrase: string): string {
 }
 
 /** Examples are for tests and authors; no page needs them. */
-function prepareConcept({ lang, examples: _examples, ...parts }: ConceptRule): PreparedConcept {
-  return { lang, ...prepareLists(parts) };
+function prepareConcept({ lang, ...parts }: ConceptRule): PreparedConcept {
+  return { lang, ...prepareLists(without(parts, 'examples')) };
 }
 
 function prepareName(
@@ -166,7 +212,8 @@ function groupNames(names: readonly PreparedName[]): NameGroup[] {
   const groups: { words: string[]; rest: Omit<PreparedName, 'words'> }[] = [];
   for (const { words, ...rest } of names) {
     const last = groups.at(-1);
-    if (last && JSON.stringify(last.rest) === JSON.stringify(rest)) last.words.push(words.join(' '));
+    if (last && JSON.stringify(last.rest) === JSON.stringify(rest))
+      last.words.push(words.join(' '));
     else groups.push({ words: [words.join(' ')], rest });
   }
   return groups.map(({ words, rest }) => ({ ...rest, words: listOf(words) }));
@@ -189,14 +236,25 @@ function triggersOfName({ words, lang, script }: PreparedName, inflector: Inflec
   });
 }
 
-/** Objects of ideas, and names that speak against the entity. */
-function otherTriggers({ concepts, againstAnywhere }: EntityDetection): string[] {
-  return [...concepts.flatMap(({ objects }) => objects), ...againstAnywhere].flatMap((phrase) => {
-    if (phrase.startsWith('!')) return [];
-    const text = foldPhrase(phrase).replace(/^\*/, '').replace(/\*$/, '');
-    return [phrase.startsWith('*') ? INSIDE + text : text];
-  });
+function without<Whole extends object, Name extends keyof Whole & string>(
+  whole: Whole,
+  name: Name,
+): Omit<Whole, Name> {
+  const parts = Object.entries(whole).filter(([part]) => part !== name);
+  return Object.fromEntries(parts) as Omit<Whole, Name>;
 }
+
+const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
+
+/** What a phrase begins with as far as it is written out; none for a veto. */
+function triggersOfPhrase(phrase: string): string[] {
+  if (phrase.startsWith('!')) return [];
+  const text = foldPhrase(phrase).replace(/^\*/, '').replace(/\*$/, '');
+  return [phrase.startsWith('*') ? INSIDE + text : text];
+}
+
+const triggersOfFirstWord = (phrase: string): string[] =>
+  triggersOfPhrase(phrase.split(/\s/, 1)[0] ?? '');
 
 /** Everything that is looked for, for those who look at the data: names and objects of ideas. */
 export function wordingsOf({ names, concepts = [] }: PreparedEntity): string[] {

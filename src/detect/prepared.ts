@@ -2,7 +2,14 @@
  * The form of detection data that pages carry: what is usual is left out, and lists are one string each, which a page
  * parses faster than many. `prepare.ts` makes it when the extension is built; nothing here knows what it means.
  */
-import type { ConceptRule, EntityDetection, EntityName, Linguistics } from '../dataset/index.ts';
+import type {
+  ConceptRule,
+  EndingRule,
+  EntityDetection,
+  EntityName,
+  Language,
+  Linguistics,
+} from '../dataset/index.ts';
 import type { ScannerTables } from './scanner-tables.ts';
 
 /** Folded phrases in one string, parted by `|`. */
@@ -37,10 +44,7 @@ export function* eachName(groups: readonly NameGroup[]): Generator<PreparedName>
 export type PreparedConcept = Pick<ConceptRule, 'lang'> &
   Partial<Record<Exclude<keyof ConceptRule, 'lang' | 'examples'>, PhraseList>>;
 
-type EntityLists = Exclude<
-  keyof EntityDetection,
-  'id' | 'names' | 'concepts' | 'againstAnywhere'
->;
+type EntityLists = Exclude<keyof EntityDetection, 'id' | 'names' | 'concepts' | 'againstAnywhere'>;
 
 /** What the judge knows of one entity; lists that are left out are empty. */
 export interface PreparedEntity extends Partial<Record<EntityLists, PhraseList>> {
@@ -51,14 +55,35 @@ export interface PreparedEntity extends Partial<Record<EntityLists, PhraseList>>
   concepts?: PreparedConcept[];
 }
 
-/** An entity as far as settings go. */
-export type Catalogued = Pick<PreparedEntity, 'id' | 'tier'>;
+/** An entity as far as settings and scanner go. */
+export interface Catalogued extends Pick<PreparedEntity, 'id' | 'tier'> {
+  /** Whether it is told by what is done to what, beside names. */
+  isIdea?: true;
+}
+
+/** An ending rule that cuts nothing and is not strict, unless it says so. */
+export type PreparedEnding = Pick<EndingRule, 'after' | 'add'> &
+  Partial<Pick<EndingRule, 'cut' | 'strict'>>;
+
+/** Lists that are left out are empty. */
+export type PreparedLanguage = Pick<Language, 'scripts' | 'grammar'> &
+  Partial<Pick<Language, 'prefixes' | 'abbreviations' | 'honorifics' | 'and'>> & {
+    endings?: readonly PreparedEnding[];
+  };
+
+export interface PreparedLinguistics extends Pick<Linguistics, 'vowels' | 'givenNames'> {
+  languages: Readonly<Record<string, PreparedLanguage>>;
+}
+
+/** Languages by their small words: codes, parted by spaces. */
+export type SmallWords = Readonly<Record<string, string>>;
 
 /** What the judge is made of. */
 export interface JudgeRules {
   /** In the order of the catalogue. */
   entities: PreparedEntity[];
-  linguistics: Linguistics;
+  linguistics: PreparedLinguistics;
+  smallWords: SmallWords;
 }
 
 /** What a detector is made of. */

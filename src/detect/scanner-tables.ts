@@ -5,11 +5,14 @@
 import { buildAutomaton, type Automaton, type Numbers } from './automaton.ts';
 import { createAlphabet, kindsUpTo, lettersOf, type Alphabet, type Letters } from './symbols.ts';
 
-/** Whose triggers they are, as a position in a list. */
+/** What makes a text worth a look, each in the form of `symbols.ts`. */
 export interface Triggers {
-  owner: number;
-  /** See `symbols.ts` for their form. */
-  triggers: readonly string[];
+  /** Names of an entity, and names that speak against it. */
+  names: readonly string[];
+  /** What an idea is done to. */
+  objects: readonly string[];
+  /** What is done: by itself not worth a look, but nothing is an idea without it. */
+  actions: readonly string[];
 }
 
 /** Everything that a scanner needs; arrays are base64 of little-endian numbers. */
@@ -25,20 +28,28 @@ export interface ScannerTables {
   accepting: string;
 }
 
-/** Owners from the last bit of a byte on share it: a false alarm costs one look by the judge. */
-const LAST_BIT = 7;
+/** So many entities have a bit of their own. */
+const OWN_BITS = 5;
+/** Bits of the scanner: objects and actions of ideas, and the names of all other entities. */
+export const OBJECTS = 1 << OWN_BITS;
+export const ACTIONS = 1 << (OWN_BITS + 1);
+const OTHERS = 1 << (OWN_BITS + 2);
 /** Latin letters and signs are in every page's text; the kinds of others are worked out where they are met. */
 const KNOWN_KINDS = 0x250;
 
-/** The bit by which the automaton tells whose trigger it found. */
-export const bitOf = (owner: number): number => 1 << Math.min(owner, LAST_BIT);
+/** The bit of an entity's names, by its position. */
+export const bitOf = (entity: number): number => (entity < OWN_BITS ? 1 << entity : OTHERS);
 
-export function compileScanner(owned: readonly Triggers[]): ScannerTables {
-  const letters = lettersOf(owned.flatMap(({ triggers }) => triggers));
+/** @param entities in the order of their positions */
+export function compileScanner(entities: readonly Triggers[]): ScannerTables {
+  const triggers = entities.flatMap(({ names, objects, actions }, at) => [
+    ...names.map((trigger) => ({ trigger, bit: bitOf(at) })),
+    ...objects.map((trigger) => ({ trigger, bit: OBJECTS })),
+    ...actions.map((trigger) => ({ trigger, bit: ACTIONS })),
+  ]);
+  const letters = lettersOf(triggers.map(({ trigger }) => trigger));
   const alphabet = createAlphabet(letters);
-  const patterns = owned.flatMap(({ owner, triggers }) =>
-    triggers.map((trigger) => ({ symbols: alphabet.spell(trigger), bit: bitOf(owner) })),
-  );
+  const patterns = triggers.map(({ trigger, bit }) => ({ symbols: alphabet.spell(trigger), bit }));
   const { base, check, failure, accepting } = buildAutomaton(patterns, alphabet.count);
   return {
     letters,
@@ -78,9 +89,7 @@ function toText({ buffer, byteOffset, byteLength }: Numbers | Uint8Array): strin
 /** Both browsers decode by themselves (ECMAScript 2026, 23.2.2) from the manifest's floors on; Node below 25 does not. */
 function fromText(text: string): Uint8Array<ArrayBuffer> {
   const native = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
-  return (
-    native.fromBase64?.(text) ?? Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0))
-  );
+  return native.fromBase64?.(text) ?? Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
 }
 
 /** Everywhere, but not in the language's own library, which is all that this room is compiled with. */

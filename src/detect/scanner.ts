@@ -25,6 +25,8 @@ export interface Scanner {
    * @returns whether a trigger ends in it, or may
    */
   feed(chunk: string): boolean;
+  /** Bits of the triggers of the last chunk. */
+  found(): number;
   /** Forgets what came before. */
   reset(): void;
 }
@@ -60,15 +62,15 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
   let half = '';
   /** The last letter, while a capital after a small letter begins a word; else empty. */
   let humpAfter = '';
-  let hit = false;
+  let hit = 0;
 
   const take = (symbol: number): void => {
     state = step(automaton, state, symbol);
-    if (((accepting[state] ?? 0) & wanted) !== 0) hit = true;
+    hit |= accepting[state] ?? 0;
     let kept = 0;
     for (const before of others) {
       const other = step(automaton, before, symbol);
-      if (((accepting[other] ?? 0) & wanted) !== 0) hit = true;
+      hit |= accepting[other] ?? 0;
       if (other !== state && others.lastIndexOf(other, kept - 1) < 0) others[kept++] = other;
     }
     others.length = kept;
@@ -167,7 +169,7 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
         const slot = (base[current] ?? 0) + symbol;
         if (check[slot] === current) {
           current = slot;
-          if (((accepting[slot] ?? 0) & wanted) !== 0) hit = true;
+          hit |= accepting[slot] ?? 0;
           break;
         }
         if (current === ROOT) break;
@@ -181,9 +183,10 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
 
   return {
     feed(chunk) {
+      hit = 0;
       if (chunk.length === 0) return false;
       // Halves of one character, or two broken ones at the edges of two blocks: let the judge see.
-      hit = half !== '' && isSecondHalf(chunk);
+      if (half !== '' && isSecondHalf(chunk)) hit = wanted;
       splitReading(chunk);
       let at = 0;
       while (at < chunk.length) {
@@ -191,8 +194,9 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
         if (at < chunk.length) readSlowly(chunk.charAt(at), chunk.charAt(at - 1));
         at++;
       }
-      return hit;
+      return (hit & wanted) !== 0;
     },
+    found: () => hit & wanted,
     reset() {
       state = start;
       others.length = 0;

@@ -114,8 +114,8 @@ export function createAlphabet({ all, insideFrom }: Letters, known?: Uint16Array
 }
 
 /** Kinds of the UTF-16 units below `end`. */
-export function kindsUpTo(end: number, { kindOf }: Alphabet): Uint16Array<ArrayBuffer> {
-  return Uint16Array.from({ length: end }, (_, unit) => kindOf(String.fromCharCode(unit)));
+export function kindsUpTo(end: number, alphabet: Alphabet): Uint16Array<ArrayBuffer> {
+  return Uint16Array.from({ length: end }, (_, unit) => alphabet.kindOf(String.fromCharCode(unit)));
 }
 
 function standsAlone(folded: string): boolean {

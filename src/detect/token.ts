@@ -103,6 +103,8 @@ function isEdge(original: string, before: number, here: number): boolean {
 }
 
 function characterAt(original: string, at: number): string {
+  const unit = original.charAt(at);
+  if (unit < '\u0080') return unit;
   return String.fromCodePoint(original.codePointAt(at) ?? 0).normalize('NFKC');
 }
 

@@ -14,13 +14,13 @@ const LOOK_AGAIN_MS = 3000;
  * Elements that may have a shadow tree: all but those of HTML to which none can be attached, the commonest first
  * (DOM standard, "attach a shadow root": custom elements and a few of HTML's own).
  */
-const MAY_HOST = `:not(${(
+const MAY_HOST = `:not(${
   'td,a,li,tr,img,path,i,b,br,script,svg,strong,em,link,meta,option,input,button,ul,th,time,figure,label,iframe,' +
   'source,picture,small,sup,sub,code,pre,g,use,style,table,tbody,thead,tfoot,dt,dd,dl,ol,form,html,head,title,' +
   'noscript,template,hr,figcaption,video,audio,canvas,cite,abbr,u,s,q,mark,select,textarea,col,colgroup,caption,' +
   'fieldset,legend,details,summary,dialog,address,font,center,ins,del,kbd,samp,var,wbr,object,embed,param,track,map,' +
   'area,base,data,datalist,optgroup,output,progress,meter,ruby,rt,rp,bdi,bdo,dfn,menu,hgroup,slot'
-)})`;
+})`;
 
 export interface ShadowTrees {
   /** Open roots that were found and still hang in the page. */

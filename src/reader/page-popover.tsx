@@ -9,8 +9,10 @@ import type { Settings } from '../settings/index.ts';
 
 type MentionMark = Mark<Mention>;
 
-export interface PagePopoverParts
-  extends Pick<PopoverGuide<MentionMark>, 'targetAt' | 'cardOf' | 'onActive'> {
+export interface PagePopoverParts extends Pick<
+  PopoverGuide<MentionMark>,
+  'targetAt' | 'cardOf' | 'onActive'
+> {
   settings: () => Settings;
   look: () => Look;
 }

@@ -3,15 +3,15 @@
  * together. Ends, and leaves nothing behind, with its signal.
  */
 import type { Knowledge } from '../dataset/index.ts';
-import { createDetector, type Catalogued, type DetectorParts, type Mention } from '../detect/index.ts';
+import {
+  createDetector,
+  type Catalogued,
+  type DetectorParts,
+  type Mention,
+} from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import type { CommandName } from '../messages/index.ts';
-import {
-  createPageReader,
-  createPainter,
-  markAt,
-  notTooOften,
-} from '../page/index.ts';
+import { createPageReader, createPainter, markAt, notTooOften } from '../page/index.ts';
 import type { Look, Notices } from '../popover/index.ts';
 import { isEntityOn, isLeftOut, type Settings } from '../settings/index.ts';
 import { markedOf } from './marking.ts';
@@ -65,8 +65,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   const painter = createPainter(signal);
   const isWanted = (entity: Catalogued): boolean => isEntityOn(settings(), entity);
   /** What of the settings decides which mentions there are. */
-  const choiceOf = () =>
-    JSON.stringify([detection.catalogue.map(isWanted), settings().notThis]);
+  const choiceOf = () => JSON.stringify([detection.catalogue.map(isWanted), settings().notThis]);
   let lookedFor = choiceOf();
   let detector = createDetector(detection, isWanted);
 

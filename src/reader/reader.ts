@@ -23,7 +23,7 @@ import { createWishes } from './wishes.ts';
 
 export interface ReaderParts {
   /** The compiled dataset, each part a JSON string, and read when it is first wanted. */
-  dataset: { scanner: string; rules: string; knowledge: string };
+  dataset: { scanner: string; rules: string; cards: string };
   css: string;
   say: Say;
   /** Asked for at the first card or notice: it takes a question to the browser. */
@@ -153,6 +153,6 @@ function lazily(dataset: ReaderParts['dataset']) {
         ...(JSON.parse(dataset.scanner) as Pick<DetectorParts, 'catalogue' | 'tables'>),
         rules: () => (rules ??= JSON.parse(dataset.rules) as JudgeRules),
       }),
-    knowledge: () => (knowledge ??= JSON.parse(dataset.knowledge) as Knowledge),
+    knowledge: () => (knowledge ??= JSON.parse(dataset.cards) as Knowledge),
   };
 }

@@ -11,7 +11,7 @@ import { entitiesAt, hasTrigger } from './reference.ts';
 const detection = bundledDetection();
 const main = detection.entities.filter(({ tier }) => tier === 'main');
 const detector = bundledDetector({ cast: false });
-const triggers = main.flatMap((entity) => entity.triggers);
+const triggers = main.flatMap(({ triggers: { names, objects } }) => [...names, ...objects]);
 
 /** Scraps that names and ideas are made of, and everything that stands in their way. */
 const SCRAPS =
