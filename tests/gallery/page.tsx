@@ -13,10 +13,11 @@ import popoverCss from '../../src/popover/popover.css?inline';
 import { markedOf } from '../../src/reader/marking.ts';
 import '../../assets/public/highlights.chromium.css';
 import './page.css';
+import { SHADOW_FONTS } from './fonts.ts';
 import { noAction, show } from './show.ts';
 import type { Scene } from './states-page.ts';
 
-const LOOK = { css: tokensCss + cardCss + popoverCss, lang: 'en' };
+const LOOK = { css: tokensCss + SHADOW_FONTS + cardCss + popoverCss, lang: 'en' };
 const LIFE = new AbortController().signal;
 /** What stands for detection here: the names that the scenes have. */
 const NAMES: Record<string, string> = {

@@ -7,6 +7,7 @@ import { render, type ComponentChild } from 'preact';
 import catalogue from '../../assets/public/_locales/en/messages.json';
 import type { Knowledge } from '../../src/dataset/index.ts';
 import { wordingLocale, type Say, type Wording } from '../../src/locale/index.ts';
+import { loadFonts } from './fonts.ts';
 import { statesFor, type State, type ViewName } from './states.ts';
 
 const say: Say = (key, ...substitutions) =>
@@ -38,9 +39,10 @@ export function show<View extends ViewName>(
   root.dir = state.dir ?? 'ltr';
   document.title = `${state.id}: ${state.name}`;
   const wording = { say, locale: wordingLocale(say, 'en-GB') };
-  render(draw(state, wording), document.body);
-  after?.(state, wording);
-  void (state.opened ? unfold() : Promise.resolve()).then(() => {
+  void loadFonts().then(async () => {
+    render(draw(state, wording), document.body);
+    after?.(state, wording);
+    if (state.opened) await unfold();
     root.dataset['shown'] = state.id;
   });
 }
