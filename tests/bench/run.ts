@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: every benchmark; `npm run bench -- detection` and the like: one. Each prints ratios to a baseline
- * of the same run and asserts nothing on time.
+ * `npm run bench`: every benchmark; `npm run bench -- detection` and the like: one; `npm run bench -- FILE...`: that of
+ * pages, with saved ones. Each prints ratios to a baseline of the same run and asserts nothing on time.
  */
+import { existsSync } from 'node:fs';
 import { build } from '../../src/cli/build.ts';
 import { printDetection } from './detection.ts';
 import { printOpening } from './opening.ts';
@@ -19,7 +20,9 @@ const BENCHMARKS: Record<string, (args: readonly string[]) => void | Promise<voi
 /** These drive the built extension. */
 const IN_BROWSER = new Set(['opening', 'pages', 'popup']);
 
-const [wanted, ...args] = process.argv.slice(2);
+const given = process.argv.slice(2);
+const isFiles = given[0] !== undefined && !(given[0] in BENCHMARKS) && existsSync(given[0]);
+const [wanted, ...args] = isFiles ? ['pages', ...given] : given;
 const names = wanted === undefined ? Object.keys(BENCHMARKS) : [wanted];
 const unknown = names.find((name) => !(name in BENCHMARKS));
 if (unknown !== undefined) {

@@ -1,33 +1,37 @@
 /**
- * Other ways of marking the same names, to be run in a page of a browser without the extension. Each is one
- * function without outer names, since it travels into the page as text.
+ * Other ways of going over the same page, each as the content script of a throw-away extension: the bare walk that
+ * nobody can do without, and highlighters that put elements around the same names.
  */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { bundledDetection } from '../../../src/cli/bundled-detector.ts';
+import { eachName } from '../../../src/detect/index.ts';
 
-/** What every contender gets. */
-export interface Task {
-  way: 'walk' | 'findAndReplaceDOMText' | 'mark.js' | 'wrapper';
-  /** Source of the names as one regular expression. */
-  names: string;
-}
+export type Way = 'walk' | 'findAndReplaceDOMText' | 'wrapper' | 'mark.js';
 
 interface PageLibraries {
   findAndReplaceDOMText?: (root: Node, options: object) => void;
   Mark?: new (root: Node) => { markRegExp(expression: RegExp, options: object): void };
 }
 
-/** @returns ms, and how many names were found where that is known */
-export function contend({ way, names }: Task): { ms: number; found: number } {
+/**
+ * To be run in a page, as text: without anything from around it.
+ * @param names one regular expression
+ */
+function contend(way: Way, names: string): void {
   const libraries = globalThis as PageLibraries;
-  const expression = new RegExp(names, 'gi');
-  let found = 0;
-  const start = performance.now();
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const expression = new RegExp(names, 'gi');
   switch (way) {
-    case 'walk':
+    case 'walk': {
+      let units = 0;
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        found += (node as Text).data.length;
+        units += (node as Text).data.length;
       }
+      // So that nothing of it can be left out.
+      (globalThis as { units?: number }).units = units;
       break;
+    }
     case 'findAndReplaceDOMText':
       libraries.findAndReplaceDOMText?.(document.body, { find: expression, wrap: 'mark' });
       break;
@@ -48,6 +52,27 @@ export function contend({ way, names }: Task): { ms: number; found: number } {
       }
     }
   }
-  const ms = performance.now() - start;
-  return { ms, found: way === 'walk' ? found : document.querySelectorAll('mark').length };
+}
+
+const LIBRARIES: Partial<Record<Way, string>> = {
+  findAndReplaceDOMText: 'findandreplacedomtext/src/findAndReplaceDOMText.js',
+  'mark.js': 'mark.js/dist/mark.min.js',
+};
+
+/** The content script of a way. */
+export function scriptOf(way: Way): string {
+  const file = LIBRARIES[way];
+  const library = file ? readFileSync(createRequire(import.meta.url).resolve(file), 'utf8') : '';
+  return `${library}\n;(${contend.toString()})(${JSON.stringify(way)}, ${JSON.stringify(mainNames())});`;
+}
+
+/** All listed names of the main entities, without inflection and judgement, as one regular expression. */
+function mainNames(): string {
+  const { entities } = bundledDetection();
+  return entities
+    .filter(({ tier }) => tier === 'main')
+    .flatMap(({ names }) => [...eachName(names)].map(({ words }) => words.join(' ')))
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('|');
 }

@@ -66,3 +66,12 @@ function cells(count: number, story: readonly string[]): string {
     `<table>${Array.from({ length: rowCount }, () => `<tr>${Array.from({ length: 10 }, cell).join('')}</tr>`).join('')}</table>`;
   return rows(count / 20) + paragraphs(story) + rows(count / 20);
 }
+
+/** A page with so many marks, and an element for what it adds. */
+export function thousandMarks(): Document {
+  const marks = '<p>Antony Blinken met others.</p>'.repeat(1000);
+  return {
+    name: 'thousand marks',
+    html: page(`<div id="grow"></div>${marks}`),
+  };
+}
