@@ -49,42 +49,66 @@ export function createPhraseTable(list: PhraseList = ''): PhraseTable {
   };
 }
 
-/** Phrases by their first word: `=word`, beginnings of `word*`, and all of `*word` under `*`. */
-type Arranged = Map<string, Words[]>;
+/** Phrases by their first word. */
+interface Arranged {
+  size: number;
+  /** First letters of those words, so that most words of a text are answered by a look at these. */
+  firsts: Set<number>;
+  /** By the word as it is. */
+  exact: Map<string, Words[]>;
+  /** `word*`, by the beginning of the word. */
+  begun: Map<string, Words[]>;
+  /** `*word`. */
+  ended: Words[];
+}
 
 function arrange(phrases: readonly string[]): Arranged {
-  const arranged: Arranged = new Map();
-  for (const words of phrases.map((phrase) => phrase.split(' '))) {
-    const key = keyOf(words[0] ?? '');
-    const known = arranged.get(key);
-    if (known) known.push(words);
-    else arranged.set(key, [words]);
+  const arranged: Arranged = {
+    size: phrases.length,
+    firsts: new Set(),
+    exact: new Map(),
+    begun: new Map(),
+    ended: [],
+  };
+  for (const phrase of phrases) {
+    const words = phrase.split(' ');
+    const [first = ''] = words;
+    if (first.startsWith('*')) {
+      arranged.ended.push(words);
+      continue;
+    }
+    arranged.firsts.add(first.charCodeAt(0));
+    if (first.endsWith('*')) {
+      keep(arranged.begun, first.slice(0, Math.min(KEY_LENGTH, first.length - 1)), words);
+    } else keep(arranged.exact, first, words);
   }
   return arranged;
 }
 
-function keyOf(first: string): string {
-  if (first.startsWith('*')) return '*';
-  if (!first.endsWith('*')) return `=${first}`;
-  return first.slice(0, Math.min(KEY_LENGTH, first.length - 1));
+function keep(map: Map<string, Words[]>, key: string, words: Words): void {
+  const known = map.get(key);
+  if (known) known.push(words);
+  else map.set(key, [words]);
 }
 
 function longestAt(arranged: Arranged, tokens: readonly Token[], index: number): number {
   const word = tokens[index]?.word;
   if (word === undefined) return 0;
   let longest = 0;
-  const look = (key: string): void => {
-    for (const words of arranged.get(key) ?? []) {
-      longest = Math.max(longest, matchLength(words, tokens, index));
-    }
+  const look = (phrases: readonly Words[]): void => {
+    for (const words of phrases) longest = Math.max(longest, matchLength(words, tokens, index));
   };
-  look(`=${word}`);
-  look('*');
+  look(arranged.ended);
+  if (!arranged.firsts.has(word.charCodeAt(0))) return longest;
+  look(arranged.exact.get(word) ?? NONE);
+  if (arranged.begun.size === 0) return longest;
   for (let length = 1; length <= Math.min(KEY_LENGTH, word.length); length++) {
-    look(word.slice(0, length));
+    look(arranged.begun.get(word.slice(0, length)) ?? NONE);
   }
   return longest;
 }
+
+const NONE: readonly Words[] = [];
 
 function matchLength(words: Words, tokens: readonly Token[], from: number): number {
   let at = from;

@@ -28,15 +28,6 @@ export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
-type Query = (this: Node, selector: string) => NodeListOf<Element>;
-const queryIn = (prototype: ParentNode): Query =>
-  Reflect.get<ParentNode, string>(prototype, 'querySelectorAll') as Query;
-const QUERIES = [Element, Document, DocumentFragment].map(
-  (kind) => [kind, queryIn(kind.prototype)] as const,
-);
-/** All elements below a node that a selector fits; none below a text. */
-export const allIn = (node: Node, selector: string): ArrayLike<Element> =>
-  QUERIES.find(([kind]) => node instanceof kind)?.[1].call(node, selector) ?? [];
 export const contains = (node: Node, other: Node): boolean =>
   Node.prototype.contains.call(node, other);
 export const compare = (node: Node, other: Node): number =>

@@ -15,12 +15,13 @@ const NEAR = 200;
 interface Step {
   node: Text;
   text: string;
-  piece?: TextPiece;
+  piece?: TextPiece | undefined;
 }
 
-/** The text nodes under a root in order. */
-export function createTextWalk(root: Node): { next(): Step | undefined; resume(): void } {
+/** The text nodes under a root in order. A step is good until the next one: it is the same object. */
+export function createTextWalk(root: Node): { next(): Readonly<Step> | undefined; resume(): void } {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let step: Step | undefined;
   let restarts = 0;
   let isFirst = true;
   /** What is left of a long text node. */
@@ -34,21 +35,28 @@ export function createTextWalk(root: Node): { next(): Step | undefined; resume()
     }
     return (walker.nextNode() as Text | null) ?? undefined;
   };
+  /** On pages of many nodes an object for each would be most of what is thrown away. */
+  const stepOf = (node: Text, text: string, piece?: TextPiece): Step => {
+    if (!step) return (step = { node, text, piece });
+    step.node = node;
+    step.text = text;
+    step.piece = piece;
+    return step;
+  };
   const nextPiece = (): Step | undefined => {
     if (!long) return undefined;
     const { node, data, at } = long;
     const to = Math.min(data.length, at + PIECE);
     long = to < data.length ? { node, data, at: to } : undefined;
-    return { node, text: data.slice(at, to), piece: { node, from: at, to } };
+    return stepOf(node, data.slice(at, to), { node, from: at, to });
   };
   return {
     next() {
-      const piece = nextPiece();
-      if (piece) return piece;
+      if (long) return nextPiece();
       const node = nextNode();
       if (!node) return undefined;
       const { data } = node;
-      if (data.length <= LONG_TEXT) return { node, text: data };
+      if (data.length <= LONG_TEXT) return stepOf(node, data);
       long = { node, data, at: 0 };
       return nextPiece();
     },

@@ -16,6 +16,8 @@ export interface ChromiumOptions {
   colorScheme?: 'light' | 'dark';
   /** Language of the browser, as `en-GB`. */
   lang?: string;
+  /** Name and port of a proxy for all requests, those to this machine included: `127.0.0.1:8080`. */
+  proxy?: string;
 }
 
 export interface Chromium {
@@ -34,7 +36,7 @@ export interface Chromium {
 /** @throws Error where the browser refuses the extension; nothing is left running then */
 export async function launchChromium(
   browser: InstalledBrowser,
-  { extension, headless, viewport, colorScheme = 'light', lang = 'en-GB' }: ChromiumOptions,
+  { extension, headless, viewport, colorScheme = 'light', lang = 'en-GB', proxy }: ChromiumOptions,
 ): Promise<Chromium> {
   const profile = createProfile();
   const context = await chromium.launchPersistentContext(profile.path, {
@@ -50,6 +52,8 @@ export async function launchChromium(
       ...(headless ? ['--headless=new', '--screen-info={1600x1200}'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--lang=${lang}`,
+      // Without the second, requests to this machine would go past the proxy.
+      ...(proxy ? [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
       '--enable-unsafe-extension-debugging',
       '--disable-background-networking',
       '--disable-component-update',

@@ -26,8 +26,8 @@ const PREFERENCES = {
 };
 
 export interface FirefoxOptions {
-  /** Folder of the built extension. */
-  extension: string;
+  /** Folder of the built extension; without it, Firefox runs as it is. */
+  extension?: string;
   headless: boolean;
   /** More preferences for this run. */
   preferences?: Record<string, boolean | number | string>;
@@ -109,11 +109,13 @@ export async function launchFirefox(
   try {
     client = await connectMarionette(port, () => isAlive);
     await client.send('WebDriver:NewSession', { capabilities: {} });
-    await client.send('Addon:Install', {
-      path: extension,
-      temporary: true,
-      allowPrivateBrowsing: true,
-    });
+    if (extension !== undefined) {
+      await client.send('Addon:Install', {
+        path: extension,
+        temporary: true,
+        allowPrivateBrowsing: true,
+      });
+    }
   } catch (error) {
     await kill();
     throw error;

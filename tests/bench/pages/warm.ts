@@ -50,6 +50,7 @@ export async function printWarm(scene: Scene, documents: readonly Document[]): P
   }
   await printRescan(open, documents);
   await open(thousandMarks(), async ({ page }) => {
+    await page.evaluate(() => (globalThis as InPage).warm.reread());
     // The first call compiles and lays out.
     await page.evaluate(() => (globalThis as InPage).warm.hitTest(1000));
     const { ms, hits } = await page.evaluate(
@@ -111,8 +112,7 @@ async function bundle(): Promise<string> {
       },
     },
   });
-  const [output] = Array.isArray(result) ? result : [result];
-  const chunk = output && 'output' in output ? output.output[0] : undefined;
-  if (!chunk) throw new Error('The page script of the benchmark was not built.');
+  const [chunk] = [result].flat().flatMap((output) => ('output' in output ? output.output : []));
+  if (!chunk || !('code' in chunk)) throw new Error('The script of the benchmark was not built.');
   return chunk.code;
 }
