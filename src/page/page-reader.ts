@@ -4,10 +4,12 @@
  */
 import { isHere, parentElementOf } from './dom.ts';
 import { watchHiddenText } from './hidden-text.ts';
+import { textInView } from './in-view.ts';
 import { createMarkStore, type MarkStore } from './marks.ts';
 import { isEditor, proseIn } from './prose.ts';
 import { findShadowTrees } from './shadow-trees.ts';
-import { runInSlices } from './slices.ts';
+import { createSeen, type Seen } from './seen.ts';
+import { runInSlices, SLICE_MS } from './slices.ts';
 import { observeText, type TextChanges } from './text-changes.ts';
 import { LONG_TEXT, runAround, spanOf, type TextPiece } from './text-run.ts';
 import { createTextWalk, edgeTexts, neighbourhood } from './text-walk.ts';
@@ -75,14 +77,15 @@ export function createPageReader<Label>(
   const passSignal = (): AbortSignal => AbortSignal.any([signal, pass.signal]);
 
   /** Marks what is found around a text node or piece. @returns whether marks changed */
-  const mark = (node: Text, seen: WeakSet<Node>, piece?: TextPiece): boolean => {
+  const mark = (node: Text, seen: Seen, piece?: TextPiece): boolean => {
     const parent = parentElementOf(node);
-    if ((!piece && seen.has(node)) || !parent || !isHere(node)) return false;
+    if (seen.has(node, piece) || !parent || !isHere(node)) return false;
     const prose = proseIn(parent);
     if (prose === 'hidden') hidden.add(node);
     const run = prose === 'seen' ? runAround(node, piece) : undefined;
     if (!run) return marks.removeIn([piece ?? { node, from: 0, to: Infinity }]);
-    if (!piece) for (const part of run.parts) seen.add(part.node);
+    if (piece) seen.add(node, piece);
+    else for (const part of run.parts) seen.add(part.node);
     let changed = marks.removeIn(run.own);
     for (const { start, end, label } of pageFinder.find(run.text)) {
       const span = spanOf(run, start, end);
@@ -99,12 +102,14 @@ export function createPageReader<Label>(
     return changed;
   };
 
-  const readTree = (root: Node, seen = new WeakSet<Node>(), passes = 1): void => {
+  const readTree = (root: Node, seen = createSeen(), passes = 1): void => {
     const scanner = finder.createScanner();
     const walk = createTextWalk(root);
     const revision = pageFinder.revision();
     const begun = performance.now();
     let changed = false;
+    let isOver = false;
+    let isLong = false;
     /** @returns what it took, in pieces; 0 at the end */
     const readNext = (): number => {
       const next = walk.next();
@@ -119,6 +124,10 @@ export function createPageReader<Label>(
     };
     runInSlices(() => {
       walk.resume();
+      if (root === document && !isLong && performance.now() - begun > SLICE_MS) {
+        isLong = true;
+        readInView(seen, () => isOver);
+      }
       let more = true;
       for (let taken = 0; more && taken < PIECES_PER_STEP;) {
         const pieces = readNext();
@@ -129,15 +138,34 @@ export function createPageReader<Label>(
         onChange();
         changed = false;
       }
+      isOver = !more;
       if (!more && root === document) trees.lookAgain();
       if (!more && pageFinder.revision() !== revision && passes < MOST_PASSES) readAgain();
       return more;
     }, passSignal());
   };
 
+  /** On a page that takes long, what the reader has before the eyes comes first; asked when layout is there. */
+  const readInView = (seen: Seen, isOver: () => boolean): void => {
+    const read = (): void => {
+      if (isOver() || signal.aborted) return;
+      const steps = textInView();
+      const scanner = finder.createScanner();
+      let at = 0;
+      let changed = false;
+      runInSlices(() => {
+        const step = steps[at++];
+        if (step && scanner.feed(step.text)) changed = mark(step.node, seen, step.piece) || changed;
+        if (!step && changed) onChange();
+        return step !== undefined;
+      }, passSignal());
+    };
+    requestAnimationFrame(() => setTimeout(read));
+  };
+
   /** Reads the document and every open shadow tree. */
   const readAll = (passes = 1): void => {
-    for (const root of [document, ...trees.all()]) readTree(root, new WeakSet(), passes);
+    for (const root of [document, ...trees.all()]) readTree(root, createSeen(), passes);
   };
 
   const watch = observeText((changes, done) => {
@@ -148,7 +176,7 @@ export function createPageReader<Label>(
     readTree(root);
   }, signal);
   const hidden = watchHiddenText((nodes) => {
-    const seen = new WeakSet<Node>();
+    const seen = createSeen();
     let changed = false;
     for (const node of nodes) changed = mark(node, seen) || changed;
     if (changed) onChange();
@@ -160,7 +188,7 @@ export function createPageReader<Label>(
     const wasSlow = watch.isSlow();
     let changed = marks.prune();
     let cost = 0;
-    const seen = new WeakSet<Node>();
+    const seen = createSeen();
     const scanner = finder.createScanner();
     /** Judged only where it has a mark, or the scanner sees something in it or its neighbours. */
     const look = (text: Text): void => {

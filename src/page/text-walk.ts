@@ -11,8 +11,8 @@ const NEIGHBOURS = 3;
 /** How much of a neighbour may belong to it, in UTF-16 code units. */
 const NEAR = 200;
 
-/** A text node, or the next piece of a long one. */
-interface Step {
+/** A text node, or a piece of a long one. */
+export interface Step {
   node: Text;
   text: string;
   piece?: TextPiece | undefined;
@@ -68,6 +68,14 @@ export function createTextWalk(root: Node): { next(): Readonly<Step> | undefined
       walker.currentNode = root;
     },
   };
+}
+
+/** The text node, or the piece of a long one that an offset is in: pieces begin where the walk's do. */
+export function pieceAt(node: Text, offset: number): Step {
+  if (node.length <= LONG_TEXT) return { node, text: node.data };
+  const from = Math.floor(Math.min(offset, node.length - 1) / PIECE) * PIECE;
+  const to = Math.min(node.length, from + PIECE);
+  return { node, text: node.substringData(from, to - from), piece: { node, from, to } };
 }
 
 /** The text at both ends of a changed node: names may begin or end outside of it. */

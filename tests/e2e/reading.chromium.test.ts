@@ -242,3 +242,23 @@ describe('an update of the extension', () => {
     await expectMarks(page, ['Blinken']);
   });
 });
+
+test('a long page begins where its reader is', async () => {
+  // Hidden text is read like any other and costs the browser no layout.
+  const body = `<div hidden></div><p>Antony Blinken arrived.</p><div style="height: 300vh"></div>
+    <p id="here">David Lammy arrived.</p>
+    <script>
+      const line = 'Nothing that anybody would look for. '.repeat(400);
+      for (let count = 0; count < 1500; count++) {
+        const paragraph = document.createElement('p');
+        paragraph.textContent = line;
+        document.querySelector('[hidden]').append(paragraph);
+      }
+    </script>`;
+  scene.server.add('/long', { body: `<!doctype html><html lang="en"><body>${body}` });
+  const page = await scene.open(scene.server.url('long#here'));
+  await expectMarks(page, ['Antony Blinken', 'David Lammy']);
+  // A highlight keeps its ranges in the order in which they came.
+  const surfaces = (await marksOf(page)).map(({ surface }) => surface);
+  expect(surfaces).toEqual(['David Lammy', 'Antony Blinken']);
+});

@@ -1,0 +1,54 @@
+/**
+ * The text in the window, so that a long page can begin where its reader is. Reads layout: to be asked after a frame.
+ * Knows places, not what is written there.
+ */
+import { compare } from './dom.ts';
+import { pieceAt, type Step } from './text-walk.ts';
+
+/** Points of the window at which text is looked for, as shares of its width and height. */
+const ACROSS = [0.25, 0.5, 0.75];
+const DOWN = [0.02, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.98];
+/** Most text nodes between the first and the last of them: the rest is read with the page. */
+const MOST_NODES = 2000;
+
+/** Steps over the text from the first to the last that stands at one of the points, in order. */
+export function textInView(): Step[] {
+  const places = DOWN.flatMap((down) =>
+    ACROSS.map((across) =>
+      document.caretPositionFromPoint(across * innerWidth, down * innerHeight),
+    ),
+  ).flatMap((caret) =>
+    caret?.offsetNode instanceof Text ? [{ node: caret.offsetNode, offset: caret.offset }] : [],
+  );
+  const [first, ...others] = places;
+  if (!first) return [];
+  let [from, to] = [first.node, first.node];
+  for (const { node } of others) {
+    if (isBefore(node, from)) from = node;
+    if (isBefore(to, node)) to = node;
+  }
+  const steps: Step[] = [];
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  walker.currentNode = from;
+  for (let node: Node | null = from; node && steps.length < MOST_NODES; node = walker.nextNode()) {
+    const offsets = places.flatMap((place) => (place.node === node ? [place.offset] : []));
+    steps.push(...stepsIn(node as Text, offsets));
+    if (node === to) break;
+  }
+  return steps;
+}
+
+const isBefore = (one: Node, other: Node): boolean =>
+  (compare(one, other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/** A whole node, or the pieces of a long one from the first to the last offset. */
+function stepsIn(node: Text, offsets: readonly number[]): Step[] {
+  const steps: Step[] = [];
+  const last = Math.max(0, ...offsets);
+  for (let at = Math.min(last, ...offsets); ;) {
+    const step = pieceAt(node, at);
+    steps.push(step);
+    if (!step.piece || step.piece.to > last || steps.length >= MOST_NODES) return steps;
+    at = step.piece.to;
+  }
+}
