@@ -52,16 +52,20 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
     clearTimeout(timer);
     timer = setTimeout(tellCount, COUNT_DELAY_MS);
   };
+  const tellAgain = (): void => {
+    told = 0;
+    soon();
+  };
   // The browser forgets a tab's number with the page; one that comes back from its memory tells again.
   addEventListener(
     'pageshow',
     ({ persisted }) => {
-      if (!persisted) return;
-      told = 0;
-      soon();
+      if (persisted) tellAgain();
     },
     { signal },
   );
+  // One that was made ahead of the reader's click has had no button to itself so far.
+  document.addEventListener('prerenderingchange', tellAgain, { signal });
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
   });
