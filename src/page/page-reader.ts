@@ -4,7 +4,7 @@
  */
 import { isHere, parentElementOf } from './dom.ts';
 import { watchHiddenText } from './hidden-text.ts';
-import { textInView } from './in-view.ts';
+import { textInView, whenScrolled } from './in-view.ts';
 import { createMarkStore, type MarkStore } from './marks.ts';
 import { isEditor, proseIn } from './prose.ts';
 import { findShadowTrees } from './shadow-trees.ts';
@@ -39,7 +39,10 @@ export interface PageFinder<Label> {
 
 /** Pieces of text between two looks at the clock; one that is judged counts for all of them. */
 const PIECES_PER_STEP = 64;
-/** A page that is read within this time is shown at once, as a whole; in ms. */
+/**
+ * A page that is read within this time is shown at once, as a whole; then whenever it has taken twice as long as the last
+ * time, since each change of the paint costs the browser more, the longer a page is. In ms.
+ */
 const FIRST_SHOWN_MS = 100;
 /** A page that is parsed for longer is read while it comes in, in ms. */
 const LONG_PARSE_MS = 1000;
@@ -109,6 +112,7 @@ export function createPageReader<Label>(
     const begun = performance.now();
     let changed = false;
     let isOver = false;
+    let showAfter = FIRST_SHOWN_MS;
     let isLong = false;
     /** @returns what it took, in pieces; 0 at the end */
     const readNext = (): number => {
@@ -124,19 +128,21 @@ export function createPageReader<Label>(
     };
     runInSlices(() => {
       walk.resume();
-      if (root === document && !isLong && performance.now() - begun > SLICE_MS) {
+      if (root === document && passes === 1 && !isLong && performance.now() - begun > SLICE_MS) {
         isLong = true;
         readInView(seen, () => isOver);
       }
       let more = true;
-      for (let taken = 0; more && taken < PIECES_PER_STEP;) {
-        const pieces = readNext();
-        more = pieces > 0;
-        taken += pieces;
+      for (let pieces = 0; more && pieces < PIECES_PER_STEP;) {
+        const read = readNext();
+        more = read > 0;
+        pieces += read;
       }
-      if (changed && (!more || performance.now() - begun > FIRST_SHOWN_MS)) {
+      const taken = performance.now() - begun;
+      if (changed && (!more || taken > showAfter)) {
         onChange();
         changed = false;
+        showAfter = 2 * taken;
       }
       isOver = !more;
       if (!more && root === document) trees.lookAgain();
@@ -145,10 +151,10 @@ export function createPageReader<Label>(
     }, passSignal());
   };
 
-  /** On a page that takes long, what the reader has before the eyes comes first; asked when layout is there. */
+  /** What the reader has before the eyes comes first, on a page that takes long and does not stand at its beginning. */
   const readInView = (seen: Seen, isOver: () => boolean): void => {
     const read = (): void => {
-      if (isOver() || signal.aborted) return;
+      if (isOver()) return;
       const steps = textInView();
       const scanner = finder.createScanner();
       let at = 0;
@@ -160,7 +166,7 @@ export function createPageReader<Label>(
         return step !== undefined;
       }, passSignal());
     };
-    requestAnimationFrame(() => setTimeout(read));
+    whenScrolled(read, isOver, passSignal());
   };
 
   /** Reads the document and every open shadow tree. */
