@@ -3,7 +3,7 @@
  */
 import type { Grammar } from '../dataset/index.ts';
 import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
-import type { PreparedConcept } from './prepared.ts';
+import { listOf, type PreparedConcept } from './prepared.ts';
 import type { Token } from './token.ts';
 
 const RULE_PARTS = [
@@ -34,10 +34,7 @@ export function createConceptTables(
   and: string,
 ): ConceptTables {
   const parts = RULE_PARTS.map((part) => [part, rule[part]] as const);
-  // Words of the grammar are single ones, parted by spaces.
-  const words = Object.entries({ ...grammar, and }).map(
-    ([part, list]) => [part, list.replaceAll(' ', '|')] as const,
-  );
+  const words = Object.entries({ ...grammar, and: listOf(and.split(' ').filter(Boolean)) });
   const tables = Object.fromEntries(
     [...parts, ...words].map(([part, list]) => [part, createPhraseTable(list)]),
   ) as Record<RulePart | GrammarPart | 'and', PhraseTable>;

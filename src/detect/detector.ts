@@ -141,7 +141,7 @@ function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
     createGazetteer(entities, linguistics),
     () =>
       (people ??= {
-        others: createGivenNames(() => linguistics.givenNames.split(' ')),
+        others: createGivenNames(linguistics.givenNames.replaceAll(' ', '|')),
         honorifics: wordsOf('honorifics'),
         and: wordsOf('and'),
       }),

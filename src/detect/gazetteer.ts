@@ -4,12 +4,7 @@
  */
 import type { EntityName } from '../dataset/index.ts';
 import { createInflector, isFormOf, MOST_CUT, type Inflector, type Stem } from './inflect.ts';
-import {
-  eachName,
-  type PreparedEntity,
-  type PreparedLinguistics,
-  type PreparedName,
-} from './prepared.ts';
+import type { NameGroup, PreparedEntity, PreparedLinguistics } from './prepared.ts';
 import type { Token } from './token.ts';
 
 /** An alias ready to be compared with words. */
@@ -53,30 +48,45 @@ export const KEY_LENGTH = 3;
 /** What may stand inside of an alias between two of its words. */
 const INNER_GAP = /^(?:[\s'_·-]|\s?[-·=＝]\s?|["'»”]?\s)?$/;
 
+/** An alias as its data has it, until a word begins like it. */
+interface Entry {
+  entity: number;
+  group: NameGroup;
+  /** Folded words parted by spaces. */
+  name: string;
+  alias?: Alias;
+}
+
 export function createGazetteer(
   entities: readonly Pick<PreparedEntity, 'names'>[],
   linguistics: Pick<PreparedLinguistics, 'languages' | 'vowels'>,
 ): Gazetteer {
-  const byKey = new Map<string, Alias[]>();
+  const byKey = new Map<string, Entry[]>();
   let prefixes: ReadonlySet<string> | undefined;
   let inflector: Inflector | undefined;
-  const keep = (key: string, alias: Alias): void => {
+  const keep = (key: string, entry: Entry): void => {
     const known = byKey.get(key);
-    if (known) known.push(alias);
-    else byKey.set(key, [alias]);
+    if (known) known.push(entry);
+    else byKey.set(key, [entry]);
   };
   entities.forEach(({ names }, entity) => {
-    for (const name of eachName(names)) {
-      const alias = compileName(name, entity, () => (inflector ??= createInflector(linguistics)));
-      for (const key of keysOf(name)) keep(key, alias);
+    for (const group of names) {
+      for (const name of group.words.split('|')) {
+        const entry: Entry = { entity, group, name };
+        const [key, shorter] = keysOf(name, group.stem);
+        keep(key, entry);
+        if (shorter !== key) keep(shorter, entry);
+      }
     }
   });
+  const aliasOf = (entry: Entry): Alias =>
+    (entry.alias ??= compileName(entry, () => (inflector ??= createInflector(linguistics))));
 
   const matchesFrom = (tokens: readonly Token[], index: number, word: string): AliasMatch[] => {
     const matches: AliasMatch[] = [];
     for (let length = 1; length <= Math.min(KEY_LENGTH, word.length); length++) {
-      for (const alias of byKey.get(word.slice(0, length)) ?? []) {
-        const match = matchAlias(alias, tokens, { index, word });
+      for (const entry of byKey.get(word.slice(0, length)) ?? []) {
+        const match = matchAlias(aliasOf(entry), tokens, { index, word });
         if (match) matches.push(match);
       }
     }
@@ -105,25 +115,23 @@ function prefixesOf({ languages }: Pick<PreparedLinguistics, 'languages'>): Set<
   );
 }
 
-function compileName(
-  { words: all, lang, script, kind, alone = true, wordIn = [], capitals = [] }: PreparedName,
-  entity: number,
-  inflector: () => Inflector,
-): Alias {
+function compileName({ entity, group, name }: Entry, inflector: () => Inflector): Alias {
+  const { lang, script, kind, alone = true, wordIn = [], capitals = [] } = group;
+  const words = name.split(' ');
+  const end = words.pop() ?? '';
   let last: readonly Stem[] | undefined;
   return {
-    ...{ entity, kind, alone, wordIn, capitals },
-    words: all.slice(0, -1),
-    beginning: (all.at(-1) ?? '').slice(0, -MOST_CUT),
-    last: () =>
-      (last ??= inflector().stemsOf(all.at(-1) ?? '', { languages: lang.split(' '), script })),
+    ...{ entity, kind, alone, wordIn, capitals, words },
+    beginning: end.slice(0, -MOST_CUT),
+    last: () => (last ??= inflector().stemsOf(end, { languages: lang.split(' '), script })),
   };
 }
 
-/** Beginnings of the first word in any form. */
-function keysOf({ words, stem = KEY_LENGTH }: PreparedName): Set<string> {
-  const [first = ''] = words;
-  return new Set([first.slice(0, KEY_LENGTH), first.slice(0, Math.min(stem, KEY_LENGTH))]);
+/** Beginnings of the first word: as it is, and as far as all of its forms share it. */
+function keysOf(name: string, stem = KEY_LENGTH): [string, string] {
+  const space = name.indexOf(' ');
+  const first = name.slice(0, Math.min(KEY_LENGTH, space < 0 ? KEY_LENGTH : space));
+  return [first, first.slice(0, stem)];
 }
 
 function matchAlias(

@@ -3,7 +3,7 @@
  * not who they are.
  */
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
-import { phrasesOf, type PreparedEntity } from './prepared.ts';
+import type { PreparedEntity } from './prepared.ts';
 import type { Token } from './token.ts';
 
 /** A given name at least this long is recognised with endings, in letters. */
@@ -23,46 +23,40 @@ export interface GivenNames {
   hasInitial(letter: string): boolean;
 }
 
-/** @param read folded names, of several words where the script parts none; asked for at the first look */
-export function createGivenNames(read: () => readonly string[]): GivenNames {
-  let known: ReturnType<typeof arrangeNames> | undefined;
-  const names = () => (known ??= arrangeNames(read()));
+/**
+ * Looks names up in their list as it is: on most pages so few are looked up that taking it apart would be dearer.
+ * @param list folded names parted by `|` or line breaks, of several words where the script parts none
+ */
+export function createGivenNames(list: string): GivenNames {
+  const text = `|${list.replaceAll('\n', '|')}|`;
+  let several: string[][] | undefined;
+  const hasStem = (stem: string): boolean => {
+    const begin = `|${stem}`;
+    for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + 1)) {
+      const end = at + begin.length;
+      if (text[end] === '|' && !LAST_VOWELS.test(stem)) return true;
+      if (text[end + 1] === '|' && LAST_VOWELS.test(text[end] ?? '')) return true;
+    }
+    return false;
+  };
   const has = (word: string): boolean => {
-    const { single, stems } = names();
-    if (single.has(word)) return true;
-    for (let cut = 0; cut <= MOST_ENDING; cut++) {
-      if (stems.has(word.slice(0, word.length - cut))) return true;
+    if (text.includes(`|${word}|`)) return true;
+    for (let cut = 0; cut <= MOST_ENDING && word.length - cut >= LEAST_STEM; cut++) {
+      if (hasStem(word.slice(0, word.length - cut))) return true;
     }
     return false;
   };
   return {
     lengthUpTo(tokens, last) {
-      if (has(tokens[last]?.word ?? '')) return 1;
-      const found = names().several.find((words) =>
+      if (has(tokens[last]?.word ?? '|')) return 1;
+      several ??= text.split('|').flatMap((name) => (name.includes(' ') ? [name.split(' ')] : []));
+      const found = several.find((words) =>
         words.every((word, at) => tokens[last - words.length + 1 + at]?.word === word),
       );
       return found?.length ?? 0;
     },
-    hasInitial: (letter) => names().initials.has(letter),
+    hasInitial: (letter) => text.includes(`|${letter}`),
   };
-}
-
-function arrangeNames(names: readonly string[]) {
-  const single = new Set<string>();
-  const stems = new Set<string>();
-  const initials = new Set<string>();
-  const several: string[][] = [];
-  for (const name of names) {
-    initials.add(name.charAt(0));
-    if (name.includes(' ')) {
-      several.push(name.split(' '));
-      continue;
-    }
-    single.add(name);
-    const stem = LAST_VOWELS.test(name) ? name.slice(0, -1) : name;
-    if (stem.length >= LEAST_STEM) stems.add(stem);
-  }
-  return { single, several, initials, stems };
 }
 
 export interface PersonRules {
@@ -190,7 +184,7 @@ export function createPersonRules(
 ): PersonRules {
   return {
     ...general,
-    own: createGivenNames(() => phrasesOf(rules.givenNames ?? '')),
+    own: createGivenNames(rules.givenNames ?? ''),
     notAfter: createPhraseTable(rules.notAfter),
     notBefore: createPhraseTable(rules.notBefore),
     titles: createPhraseTable(rules.titles),

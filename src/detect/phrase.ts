@@ -2,14 +2,11 @@
  * Phrases of the data's tables, matched on tokens: `shoot … down`, `missile*`, `*rakete`, and `!missile
  * shield*` for what is not meant. Knows no rule.
  */
-import { phrasesOf, type PhraseList } from './prepared.ts';
+import { groupKey, SUFFIXES, VETOES, type PhraseList } from './prepared.ts';
 import type { Token } from './token.ts';
 
 /** Most words that `…` and `……` stand for. */
 const GAP_WORDS: Record<string, number> = { '…': 6, '……': 14 };
-/** Longest beginning by which phrases with a `*` in the first word are kept, in characters. */
-const KEY_LENGTH = 3;
-
 /** Where a phrase stands: half-open, in tokens. */
 export interface PhraseMatch {
   start: number;
@@ -25,19 +22,14 @@ export interface PhraseTable {
 
 type Words = readonly string[];
 
-/** @param list as `prepare.ts` makes it; read when it is first looked into */
+/** @param list as `prepare.ts` makes it; taken apart group by group, where a text has words that begin so */
 export function createPhraseTable(list: PhraseList = ''): PhraseTable {
-  let meant: Arranged | undefined;
-  let vetoes: Arranged | undefined;
+  let groups: Groups | undefined;
   const lengthAt = (tokens: readonly Token[], index: number): number => {
     if (list === '') return 0;
-    meant ??= arrange(phrasesOf(list).filter((phrase) => !phrase.startsWith('!')));
-    const length = longestAt(meant, tokens, index);
-    if (length === 0) return 0;
-    vetoes ??= arrange(
-      phrasesOf(list).flatMap((phrase) => (phrase.startsWith('!') ? [phrase.slice(1)] : [])),
-    );
-    return vetoes.size > 0 && longestAt(vetoes, tokens, index) > 0 ? 0 : length;
+    groups ??= readGroups(list);
+    const length = longestAt(groups, tokens, index);
+    return length > 0 && vetoedAt(groups, tokens, index) ? 0 : length;
   };
   return {
     lengthAt,
@@ -49,66 +41,45 @@ export function createPhraseTable(list: PhraseList = ''): PhraseTable {
   };
 }
 
-/** Phrases by their first word. */
-interface Arranged {
-  size: number;
-  /** First letters of those words, so that most words of a text are answered by a look at these. */
-  firsts: Set<number>;
-  /** By the word as it is. */
-  exact: Map<string, Words[]>;
-  /** `word*`, by the beginning of the word. */
-  begun: Map<string, Words[]>;
-  /** `*word`. */
-  ended: Words[];
-}
+/** Groups of phrases by their key: as text until they are looked into. */
+type Groups = Map<string, string | Words[]>;
 
-function arrange(phrases: readonly string[]): Arranged {
-  const arranged: Arranged = {
-    size: phrases.length,
-    firsts: new Set(),
-    exact: new Map(),
-    begun: new Map(),
-    ended: [],
-  };
-  for (const phrase of phrases) {
-    const words = phrase.split(' ');
-    const [first = ''] = words;
-    if (first.startsWith('*')) {
-      arranged.ended.push(words);
-      continue;
-    }
-    arranged.firsts.add(first.charCodeAt(0));
-    if (first.endsWith('*')) {
-      keep(arranged.begun, first.slice(0, Math.min(KEY_LENGTH, first.length - 1)), words);
-    } else keep(arranged.exact, first, words);
-  }
-  return arranged;
-}
+const readGroups = (list: PhraseList): Groups =>
+  new Map(list.split('\n').map((group) => [groupKey(group), group]));
 
-function keep(map: Map<string, Words[]>, key: string, words: Words): void {
-  const known = map.get(key);
-  if (known) known.push(words);
-  else map.set(key, [words]);
-}
-
-function longestAt(arranged: Arranged, tokens: readonly Token[], index: number): number {
-  const word = tokens[index]?.word;
-  if (word === undefined) return 0;
-  let longest = 0;
-  const look = (phrases: readonly Words[]): void => {
-    for (const words of phrases) longest = Math.max(longest, matchLength(words, tokens, index));
-  };
-  look(arranged.ended);
-  if (!arranged.firsts.has(word.charCodeAt(0))) return longest;
-  look(arranged.exact.get(word) ?? NONE);
-  if (arranged.begun.size === 0) return longest;
-  for (let length = 1; length <= Math.min(KEY_LENGTH, word.length); length++) {
-    look(arranged.begun.get(word.slice(0, length)) ?? NONE);
-  }
-  return longest;
+function groupOf(groups: Groups, key: string): readonly Words[] {
+  const group = groups.get(key);
+  if (typeof group !== 'string') return group ?? NONE;
+  const phrases = group.split('|').map((phrase) => phrase.split(' '));
+  groups.set(key, phrases);
+  return phrases;
 }
 
 const NONE: readonly Words[] = [];
+
+function longestAt(groups: Groups, tokens: readonly Token[], index: number): number {
+  const word = tokens[index]?.word;
+  if (word === undefined) return 0;
+  let longest = 0;
+  const look = (key: string): void => {
+    for (const words of groupOf(groups, key)) {
+      longest = Math.max(longest, matchLength(words, tokens, index));
+    }
+  };
+  look(word.slice(0, 2));
+  // A phrase may begin with any word of one letter, or that begins with it.
+  if (word.length > 1) look(word.charAt(0));
+  look(SUFFIXES);
+  return longest;
+}
+
+/** Whether what a `!phrase` takes back stands there. */
+function vetoedAt(groups: Groups, tokens: readonly Token[], index: number): boolean {
+  return groupOf(groups, VETOES).some(([first = '', ...rest]) => {
+    const words = [first.slice(VETOES.length), ...rest];
+    return matchLength(words, tokens, index) > 0;
+  });
+}
 
 function matchLength(words: Words, tokens: readonly Token[], from: number): number {
   let at = from;

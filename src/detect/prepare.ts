@@ -159,7 +159,10 @@ function prepareLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
     ...(language.grammar ? { grammar: prepareGrammar(language.grammar) } : {}),
   });
   const prepareGrammar = ({ freeOrder, ...lists }: Grammar): Grammar => {
-    const folded = Object.entries(lists).map(([part, list]) => [part, foldList(list)]);
+    const folded = Object.entries(lists).map(([part, list]) => [
+      part,
+      listOf(foldList(list).split(' ').filter(Boolean)),
+    ]);
     return { ...(Object.fromEntries(folded) as typeof lists), freeOrder };
   };
   return {
@@ -216,7 +219,7 @@ function groupNames(names: readonly PreparedName[]): NameGroup[] {
       last.words.push(words.join(' '));
     else groups.push({ words: [words.join(' ')], rest });
   }
-  return groups.map(({ words, rest }) => ({ ...rest, words: listOf(words) }));
+  return groups.map(({ words, rest }) => ({ ...rest, words: words.join('|') }));
 }
 
 /** The shortest stem stands for all; a name of several words may be written as one. */

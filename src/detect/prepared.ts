@@ -12,11 +12,33 @@ import type {
 } from '../dataset/index.ts';
 import type { ScannerTables } from './scanner-tables.ts';
 
-/** Folded phrases in one string, parted by `|`. */
+/**
+ * Folded phrases in one string, parted by `|`; those that begin alike stand together, and a line break ends such a
+ * group, so that only the groups that a text's words begin like are ever taken apart.
+ */
 export type PhraseList = string;
 
-export const listOf = (phrases: readonly string[]): PhraseList => phrases.join('|');
-export const phrasesOf = (list: PhraseList): string[] => (list === '' ? [] : list.split('|'));
+/** Keys of the groups of `*word` and of `!phrase`. */
+export const SUFFIXES = '*';
+export const VETOES = '!';
+
+/** What a phrase is grouped by: else the first two letters of its first word, or the only one. */
+export function groupKey(phrase: string): string {
+  const first = phrase.charAt(0);
+  if (first === SUFFIXES || first === VETOES) return first;
+  const second = phrase.charAt(1);
+  return second === ' ' || second === '|' || second === '*' ? first : first + second;
+}
+
+export function listOf(phrases: readonly string[]): PhraseList {
+  const groups = new Map<string, string[]>();
+  for (const phrase of phrases) {
+    const key = groupKey(phrase);
+    groups.set(key, [...(groups.get(key) ?? []), phrase]);
+  }
+  return [...groups.values()].map((group) => group.join('|')).join('\n');
+}
+export const phrasesOf = (list: PhraseList): string[] => (list === '' ? [] : list.split(/[|\n]/));
 
 export interface PreparedName extends Pick<EntityName, 'kind' | 'lang' | 'script'> {
   /** Folded words. */
@@ -31,12 +53,13 @@ export interface PreparedName extends Pick<EntityName, 'kind' | 'lang' | 'script
 
 /** Names that differ in their words alone. */
 export interface NameGroup extends Omit<PreparedName, 'words'> {
-  words: PhraseList;
+  /** Names parted by `|`. */
+  words: string;
 }
 
 export function* eachName(groups: readonly NameGroup[]): Generator<PreparedName> {
   for (const { words, ...rest } of groups) {
-    for (const name of phrasesOf(words)) yield { ...rest, words: name.split(' ') };
+    for (const name of words.split('|')) yield { ...rest, words: name.split(' ') };
   }
 }
 
