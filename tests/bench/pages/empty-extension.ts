@@ -20,7 +20,16 @@ export function emptyExtension(script?: string): ThrowAway {
     content_scripts:
       script === undefined
         ? []
-        : [{ matches: ['http://*/*'], js: ['script.js'], run_at: 'document_idle' }],
+        : [
+            {
+              matches: ['http://*/*'],
+              js: ['script.js'],
+              run_at: 'document_idle',
+              all_frames: true,
+              match_about_blank: true,
+              match_origin_as_fallback: true,
+            },
+          ],
   };
   writeFileSync(join(path, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(path, 'background.js'), '');
