@@ -41,6 +41,8 @@ export interface PageSessionParts {
 export interface PageSession {
   /** How many mentions the page has of each entity, by its id. */
   counts(): Record<string, number>;
+  /** How many it has of all. */
+  total(): number;
   /** Reads the settings anew. */
   refresh(): void;
   /** Whether the page changes so fast that it is read slowly. */
@@ -149,6 +151,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
       }
       return counts;
     },
+    total: () => page.marks.size,
     isSlow: () => page.isSlow(),
     jump(entity, steps) {
       const visit = walk.go(steps, (label) => label.entity === entity);

@@ -16,6 +16,8 @@ const COUNT_DELAY_MS = 400;
 export interface PageStatusParts {
   /** The state now; `odd` is added here. */
   stateNow: () => Omit<PageState, 'kind' | 'odd'>;
+  /** How many mentions there are now. */
+  total: () => number;
   /** Whether the button shows a number at all. */
   wantsCount: () => boolean;
   sendCount: (message: CountMessage) => Promise<unknown>;
@@ -41,8 +43,7 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
   const tellCount = (): void => {
     // A frame does not know whether its page still stands; the main document's own number is always right.
     if (self !== top) return;
-    const counts = Object.values(parts.stateNow().counts);
-    const total = parts.wantsCount() ? counts.reduce((sum, count) => sum + count, 0) : 0;
+    const total = parts.wantsCount() ? parts.total() : 0;
     if (total === told || signal.aborted) return;
     told = total;
     // Lost where the background cannot be reached: then there is no button to show it on either.
@@ -50,6 +51,8 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
   };
   const soon = (): void => {
     clearTimeout(timer);
+    // On most pages there is never anything to tell.
+    if (told === 0 && parts.total() === 0) return;
     timer = setTimeout(tellCount, COUNT_DELAY_MS);
   };
   const tellAgain = (): void => {

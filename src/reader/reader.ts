@@ -67,6 +67,7 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
         slow: session?.page.isSlow() ?? false,
         here,
       }),
+      total: () => session?.page.total() ?? 0,
       wantsCount: () => settings.badge,
       sendCount: parts.send,
     },
