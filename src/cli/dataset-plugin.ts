@@ -62,8 +62,8 @@ export interface Bundled extends Omit<CompiledDataset, 'detection'> {
 }
 
 export function compileBundled(file: string = DATASET_FILE): Bundled {
-  const { knowledge, callings } = compile(file);
-  const { catalogue, tables, rules } = compileDetector(prepareBundled(file));
+  const { detection, knowledge, callings } = compile(file);
+  const { catalogue, tables, rules } = compileDetector(prepare(detection));
   return {
     ...{ knowledge, callings },
     scanner: JSON.stringify({ catalogue, tables }),
@@ -72,7 +72,7 @@ export function compileBundled(file: string = DATASET_FILE): Bundled {
   };
 }
 
-/** Spellings are for the search: a third of the data, and on no card. */
+/** Spellings are for the search: a tenth of the data, and on no card. */
 const withoutNames = (knowledge: Knowledge): Knowledge => ({
   ...knowledge,
   entities: knowledge.entities.map((entity) => ({ ...entity, names: [] })),
@@ -80,8 +80,11 @@ const withoutNames = (knowledge: Knowledge): Knowledge => ({
 
 /** The detection data of the bundled dataset, before it is put into the form that pages carry. */
 export function prepareBundled(file: string = DATASET_FILE): PreparedDetection {
-  return prepareDetection(JSON.parse(compile(file).detection) as DetectionData);
+  return prepare(compile(file).detection);
 }
+
+const prepare = (detection: string): PreparedDetection =>
+  prepareDetection(JSON.parse(detection) as DetectionData);
 
 const compile = (file: string): CompiledDataset =>
   compileDataset(loadDataset(file), loadLinguistics());

@@ -30,6 +30,7 @@ export function groupKey(phrase: string): string {
   return second === ' ' || second === '|' || second === '*' ? first : first + second;
 }
 
+/** Phrases as a list, and back; the order is by groups. */
 export function listOf(phrases: readonly string[]): PhraseList {
   const groups = new Map<string, string[]>();
   for (const phrase of phrases) {
@@ -57,6 +58,7 @@ export interface NameGroup extends Omit<PreparedName, 'words'> {
   words: string;
 }
 
+/** The names of an entity one by one. */
 export function* eachName(groups: readonly NameGroup[]): Generator<PreparedName> {
   for (const { words, ...rest } of groups) {
     for (const name of words.split('|')) yield { ...rest, words: name.split(' ') };

@@ -38,6 +38,7 @@ export interface Scanners {
   tableBytes: number;
 }
 
+/** Scanners over the tables that the build made. */
 export function createScanners(tables: ScannerTables): Scanners {
   const { automaton, alphabet } = readTables(tables);
   const { base, check, failure, accepting } = automaton;

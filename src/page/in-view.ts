@@ -16,25 +16,16 @@ const MOST_NODES = 2000;
 const LOOK_MS = 250;
 
 /**
- * Runs `look` after a frame where the document may not stand at its beginning, and whenever it is scrolled, until it is
- * over. At the beginning the order of the document is that of the window, and asking where the reader is makes the
- * browser finish a frame: 15 ms with three million characters.
+ * Runs `look` after a frame where the document may not stand at its beginning, and whenever it is scrolled. At the
+ * beginning the order of the document is that of the window, and asking where the reader is makes the browser finish a
+ * frame: 15 ms with three million characters.
  */
-export function whenScrolled(look: () => void, isOver: () => boolean, signal: AbortSignal): void {
-  const over = new AbortController();
-  const life = AbortSignal.any([signal, over.signal]);
+export function whenScrolled(look: () => void, signal: AbortSignal): void {
   const lookNow = (): void => {
-    if (!life.aborted) look();
+    if (!signal.aborted) look();
   };
-  const ask = notTooOften(
-    () => {
-      if (isOver()) over.abort();
-      else requestAnimationFrame(() => setTimeout(lookNow));
-    },
-    LOOK_MS,
-    life,
-  );
-  addEventListener('scroll', ask, { signal: life, capture: true, passive: true });
+  const ask = notTooOften(() => requestAnimationFrame(() => setTimeout(lookNow)), LOOK_MS, signal);
+  addEventListener('scroll', ask, { signal, capture: true, passive: true });
   const [navigation] = performance.getEntriesByType('navigation');
   const isAnew =
     navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate';

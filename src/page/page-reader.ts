@@ -111,9 +111,10 @@ export function createPageReader<Label>(
     const revision = pageFinder.revision();
     const begun = performance.now();
     let changed = false;
-    let isOver = false;
     let showAfter = FIRST_SHOWN_MS;
-    let isLong = false;
+    /** Ends with the reading; there only where it takes more than a slice. */
+    let long: AbortController | undefined;
+    const elapsed = (): number => performance.now() - begun;
     /** @returns what it took, in pieces; 0 at the end */
     const readNext = (): number => {
       const next = walk.next();
@@ -128,9 +129,9 @@ export function createPageReader<Label>(
     };
     runInSlices(() => {
       walk.resume();
-      if (root === document && passes === 1 && !isLong && performance.now() - begun > SLICE_MS) {
-        isLong = true;
-        readInView(seen, () => isOver);
+      if (root === document && passes === 1 && !long && elapsed() > SLICE_MS) {
+        long = new AbortController();
+        readInView(seen, AbortSignal.any([passSignal(), long.signal]));
       }
       let more = true;
       for (let pieces = 0; more && pieces < PIECES_PER_STEP;) {
@@ -138,13 +139,12 @@ export function createPageReader<Label>(
         more = read > 0;
         pieces += read;
       }
-      const taken = performance.now() - begun;
-      if (changed && (!more || taken > showAfter)) {
+      if (changed && (!more || elapsed() > showAfter)) {
         onChange();
         changed = false;
-        showAfter = 2 * taken;
+        showAfter = 2 * elapsed();
       }
-      isOver = !more;
+      if (!more) long?.abort();
       if (!more && root === document) trees.lookAgain();
       if (!more && pageFinder.revision() !== revision && passes < MOST_PASSES) readAgain();
       return more;
@@ -152,9 +152,8 @@ export function createPageReader<Label>(
   };
 
   /** What the reader has before the eyes comes first, on a page that takes long and does not stand at its beginning. */
-  const readInView = (seen: Seen, isOver: () => boolean): void => {
+  const readInView = (seen: Seen, reading: AbortSignal): void => {
     const read = (): void => {
-      if (isOver()) return;
       const steps = textInView();
       const scanner = finder.createScanner();
       let at = 0;
@@ -166,7 +165,7 @@ export function createPageReader<Label>(
         return step !== undefined;
       }, passSignal());
     };
-    whenScrolled(read, isOver, passSignal());
+    whenScrolled(read, reading);
   };
 
   /** Reads the document and every open shadow tree. */

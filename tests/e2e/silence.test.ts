@@ -84,6 +84,28 @@ async function record(run: (proxy: string) => Promise<void>): Promise<RecordedRe
   return [...proxy.requests];
 }
 
+/** @param baseline what the browser asks for by itself */
+function testSilence(
+  build: string,
+  visit: (extension: string) => Promise<RecordedRequest[]>,
+  baseline: () => RecordedRequest[],
+): void {
+  test('asks for nothing more with the extension than without it', async () => {
+    const requests = await visit(build);
+    expect(requestsAtHome(requests)).toContain('GET /news-2024.html');
+    expect(beyond(baseline(), requests)).toEqual([]);
+  });
+
+  test('is caught asking by the extension, in every part of it', async () => {
+    const planted = plantRequests(build);
+    try {
+      expect(beyond(baseline(), await visit(planted.path))).toEqual(PLANTED);
+    } finally {
+      planted.remove();
+    }
+  });
+}
+
 describe('Chromium', () => {
   const recordChromium = (
     extension: string,
@@ -138,21 +160,11 @@ describe('Chromium', () => {
     }
   });
 
-  test('asks for nothing more with the extension than without it', async () => {
-    const requests = await recordChromium(BUILDS.chromium, useOurs);
-    expect(requestsAtHome(requests)).toContain('GET /news-2024.html');
-    expect(beyond(baseline, requests)).toEqual([]);
-  });
-
-  test('is caught asking by the extension, in every part of it', async () => {
-    const planted = plantRequests(BUILDS.chromium);
-    try {
-      const requests = await recordChromium(planted.path, useOurs);
-      expect(beyond(baseline, requests)).toEqual(PLANTED);
-    } finally {
-      planted.remove();
-    }
-  });
+  testSilence(
+    BUILDS.chromium,
+    (path) => recordChromium(path, useOurs),
+    () => baseline,
+  );
 });
 
 describe('Firefox', () => {
@@ -215,19 +227,9 @@ describe('Firefox', () => {
     baseline = await recordFirefox(undefined, useNone);
   });
 
-  test('asks for nothing more with the extension than without it', async () => {
-    const requests = await recordFirefox(BUILDS.firefox, useOurs);
-    expect(requestsAtHome(requests)).toContain('GET /news-2024.html');
-    expect(beyond(baseline, requests)).toEqual([]);
-  });
-
-  test('is caught asking by the extension, in every part of it', async () => {
-    const planted = plantRequests(BUILDS.firefox);
-    try {
-      const requests = await recordFirefox(planted.path, useOurs);
-      expect(beyond(baseline, requests)).toEqual(PLANTED);
-    } finally {
-      planted.remove();
-    }
-  });
+  testSilence(
+    BUILDS.firefox,
+    (path) => recordFirefox(path, useOurs),
+    () => baseline,
+  );
 });

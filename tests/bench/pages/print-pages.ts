@@ -3,9 +3,9 @@
  * the same names; `npm run bench -- FILE...` takes saved pages instead of our own. `-- pages cold`, `warm` or `in-place`
  * runs one part. Asserts nothing on time.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { compileBundled } from '../../../src/cli/dataset-plugin.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { contentScriptSize } from '../../../src/cli/build.ts';
 import { BUILDS, SAMPLES } from '../../../src/cli/paths.ts';
 import { serve } from '../../../src/cli/serve.ts';
 import { printCold } from './cold.ts';
@@ -56,12 +56,10 @@ function fileDocument(path: string): Document {
 }
 
 function printSizes(): void {
-  const { size } = statSync(join(BUILDS.chromium, 'reader.js'));
-  const { scanner, rules, cards } = compileBundled();
-  const data = [scanner, rules, cards].map((json) => Buffer.byteLength(json));
-  const sum = data.reduce((total, bytes) => total + bytes, 0);
+  const { code, scanner, rules, cards } = contentScriptSize();
   const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+  const data = [scanner, rules, cards];
   console.log(
-    `\nThe content script: ${kb(size - sum)} code and styles, ${kb(sum)} data (scanner, names and rules, cards: ${data.map(kb).join(', ')}).`,
+    `\nThe content script: ${kb(code)} code and styles, ${kb(scanner + rules + cards)} data (scanner, names and rules, cards: ${data.map(kb).join(', ')}).`,
   );
 }
