@@ -39,12 +39,22 @@ export function createGivenNames(list: string): GivenNames {
     }
     return false;
   };
-  const has = (word: string): boolean => {
+  const look = (word: string): boolean => {
     if (text.includes(`|${word}|`)) return true;
     for (let cut = 0; cut <= MOST_ENDING && word.length - cut >= LEAST_STEM; cut++) {
       if (hasStem(word.slice(0, word.length - cut))) return true;
     }
     return false;
+  };
+  /** The same few words stand before a surname again and again. */
+  const known = new Map<string, boolean>();
+  const has = (word: string): boolean => {
+    let isName = known.get(word);
+    if (isName === undefined) {
+      isName = look(word);
+      known.set(word, isName);
+    }
+    return isName;
   };
   return {
     lengthUpTo(tokens, last) {
