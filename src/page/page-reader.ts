@@ -6,13 +6,15 @@ import { isHere, parentElementOf } from './dom.ts';
 import { watchHiddenText } from './hidden-text.ts';
 import { textInView, whenScrolled } from './in-view.ts';
 import { createMarkStore, type MarkStore } from './marks.ts';
+import { whenParsed } from './parsed.ts';
 import { isEditor, proseIn } from './prose.ts';
 import { findShadowTrees } from './shadow-trees.ts';
 import { createSeen, type Seen } from './seen.ts';
-import { runInSlices, SLICE_MS } from './slices.ts';
+import { startReading, stepsOver, type ReadingParts, type Steps } from './reading.ts';
+import { runInSlices } from './slices.ts';
 import { observeText, type TextChanges } from './text-changes.ts';
 import { LONG_TEXT, runAround, spanOf, type TextPiece } from './text-run.ts';
-import { createTextWalk, edgeTexts, neighbourhood } from './text-walk.ts';
+import { createTextWalk, edgeTexts, neighbourhood, type Step } from './text-walk.ts';
 
 /** A labelled span in a run of text, half-open, in UTF-16 code units. */
 export interface Found<Label> {
@@ -37,15 +39,6 @@ export interface PageFinder<Label> {
   restart(): void;
 }
 
-/** Pieces of text between two looks at the clock; one that is judged counts for all of them. */
-const PIECES_PER_STEP = 64;
-/**
- * A page that is read within this time is shown at once, as a whole; then whenever it has taken twice as long as the last
- * time, since each change of the paint costs the browser more, the longer a page is. In ms.
- */
-const FIRST_SHOWN_MS = 100;
-/** A page that is parsed for longer is read while it comes in, in ms. */
-const LONG_PARSE_MS = 1000;
 /** How often a page is read again because its end changed what its beginning meant. */
 const MOST_PASSES = 3;
 /** How often the page is asked whether it has become an editor as a whole, of which no event tells; in ms. */
@@ -105,72 +98,76 @@ export function createPageReader<Label>(
     return changed;
   };
 
-  const readTree = (root: Node, seen = createSeen(), passes = 1): void => {
+  const markIn =
+    (seen: Seen): ReadingParts['mark'] =>
+    ({ node, piece }) =>
+      mark(node, seen, piece);
+
+  /** What was worth a closer look while the whole page is read. */
+  let judged: Step[] | undefined;
+  const scan = (): ReadingParts['isWorthIt'] => {
     const scanner = finder.createScanner();
-    const walk = createTextWalk(root);
+    return ({ node, text, piece }) => {
+      if (!scanner.feed(text)) return false;
+      judged?.push({ node, text, piece });
+      return true;
+    };
+  };
+  const readTree = (root: Node, seen = createSeen()): void => {
     const revision = pageFinder.revision();
-    const begun = performance.now();
-    let changed = false;
-    let showAfter = FIRST_SHOWN_MS;
-    /** Ends with the reading; there only where it takes more than a slice. */
-    let long: AbortController | undefined;
-    const elapsed = (): number => performance.now() - begun;
-    /** @returns what it took, in pieces; 0 at the end */
-    const readNext = (): number => {
-      const next = walk.next();
-      if (!next) return 0;
-      if (!scanner.feed(next.text)) return 1;
-      changed = mark(next.node, seen, next.piece) || changed;
-      return PIECES_PER_STEP;
-    };
-    const readAgain = (): void => {
+    const onEnd = (): void => {
+      // What comes in while the whole page is read leaves it to that to begin again.
+      if (judged || pageFinder.revision() === revision) return;
       pageFinder.restart();
-      readAll(passes + 1);
+      readAll();
     };
-    runInSlices(() => {
-      walk.resume();
-      if (root === document && passes === 1 && !long && elapsed() > SLICE_MS) {
-        long = new AbortController();
-        readInView(seen, AbortSignal.any([passSignal(), long.signal]));
-      }
-      let more = true;
-      for (let pieces = 0; more && pieces < PIECES_PER_STEP;) {
-        const read = readNext();
-        more = read > 0;
-        pieces += read;
-      }
-      if (changed && (!more || elapsed() > showAfter)) {
-        onChange();
-        changed = false;
-        showAfter = 2 * elapsed();
-      }
-      if (!more) long?.abort();
-      if (!more && root === document) trees.lookAgain();
-      if (!more && pageFinder.revision() !== revision && passes < MOST_PASSES) readAgain();
-      return more;
-    }, passSignal());
+    const steps = createTextWalk(root);
+    startReading({ steps, isWorthIt: scan(), mark: markIn(seen), onChange, onEnd }, passSignal());
+  };
+  /**
+   * Reads the document, and then once more what was judged if its end changed what its beginning meant: nothing else
+   * can mean something else now.
+   */
+  const readDocument = (
+    steps: Steps,
+    { isWorthIt, passes }: Pick<ReadingParts, 'isWorthIt'> & { passes: number },
+  ): void => {
+    const revision = pageFinder.revision();
+    const seen = createSeen();
+    const long = new AbortController();
+    const onLong = (): void => {
+      if (passes === 1) readInView(seen, AbortSignal.any([passSignal(), long.signal]));
+    };
+    const onEnd = (): void => {
+      long.abort();
+      trees.lookAgain();
+      const kept = judged ?? [];
+      judged = undefined;
+      if (pageFinder.revision() === revision || passes === MOST_PASSES) return;
+      pageFinder.restart();
+      judged = kept;
+      readDocument(stepsOver(kept), { isWorthIt: () => true, passes: passes + 1 });
+    };
+    startReading({ steps, isWorthIt, mark: markIn(seen), onChange, onLong, onEnd }, passSignal());
   };
 
   /** What the reader has before the eyes comes first, on a page that takes long and does not stand at its beginning. */
   const readInView = (seen: Seen, reading: AbortSignal): void => {
     const read = (): void => {
-      const steps = textInView();
-      const scanner = finder.createScanner();
-      let at = 0;
-      let changed = false;
-      runInSlices(() => {
-        const step = steps[at++];
-        if (step && scanner.feed(step.text)) changed = mark(step.node, seen, step.piece) || changed;
-        if (!step && changed) onChange();
-        return step !== undefined;
-      }, passSignal());
+      const steps = stepsOver(textInView());
+      const onEnd = (): void => undefined;
+      startReading({ steps, isWorthIt: scan(), mark: markIn(seen), onChange, onEnd }, passSignal());
     };
     whenScrolled(read, reading);
   };
 
-  /** Reads the document and every open shadow tree. */
-  const readAll = (passes = 1): void => {
-    for (const root of [document, ...trees.all()]) readTree(root, createSeen(), passes);
+  /** Reads the document and every open shadow tree, whatever of them is being read. */
+  const readAll = (): void => {
+    pass.abort();
+    pass = new AbortController();
+    judged = [];
+    readDocument(createTextWalk(document), { isWorthIt: scan(), passes: 1 });
+    for (const root of trees.all()) readTree(root);
   };
 
   const watch = observeText((changes, done) => {
@@ -264,8 +261,6 @@ export function createPageReader<Label>(
 
   const reread = (): void => {
     if (!isBegun) return;
-    pass.abort();
-    pass = new AbortController();
     pageFinder = finder.startPage();
     if (marks.size > 0) {
       marks.clear();
@@ -274,18 +269,4 @@ export function createPageReader<Label>(
     readAll();
   };
   return { marks, shadowRoots: () => trees.all(), isSlow: () => watch.isSlow(), reread };
-}
-
-/** As soon as the page is parsed, or after a while where that takes long. */
-function whenParsed(begin: () => void, signal: AbortSignal): void {
-  if (document.readyState !== 'loading') {
-    // Not before whoever asked for the reader has it.
-    queueMicrotask(begin);
-    return;
-  }
-  const timer = setTimeout(begin, LONG_PARSE_MS);
-  document.addEventListener('DOMContentLoaded', begin, { signal, once: true });
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-  });
 }

@@ -55,7 +55,8 @@ export interface TextSpan {
 export function runAround(node: Text, piece?: TextPiece): TextRun | undefined {
   if (!parentElementOf(node) || !isHere(node)) return undefined;
   const { length } = node;
-  const from = piece ? Math.max(0, piece.from - PIECE_REACH) : 0;
+  // The page may have shortened it since the piece was taken.
+  const from = piece ? Math.min(length, Math.max(0, piece.from - PIECE_REACH)) : 0;
   const to = piece ? Math.min(length, piece.to + PIECE_REACH) : length;
   const run: TextRun = { text: '', parts: [], own: [] };
   const add = (part: TextPiece | string): void => {
