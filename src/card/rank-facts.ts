@@ -27,12 +27,12 @@ const WORD_MIN = 5;
 /** Most letters that one form of a word may have more than another, as "strikes" has more than "strike". */
 const ENDING_MAX = 2;
 
-const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad]|['’ʼ](?=[\p{L}\p{N}]))*/gu;
-
 /** @returns the words of a text in lower case without accents, in order, each once; short ones left out */
 export function foldWords(text: string): string[] {
-  const words = [...text.matchAll(WORD)].map(([word]) =>
-    word
+  // Written here, since classes of properties take 0.7 ms to make, and most pages never show a card.
+  const word = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad]|['’ʼ](?=[\p{L}\p{N}]))*/gu;
+  const words = [...text.matchAll(word)].map(([found]) =>
+    found
       .normalize('NFKD')
       .toLowerCase()
       .replace(/['’ʼ]s$/u, '')

@@ -9,7 +9,7 @@ import { isOtherSetting, ownerOf } from './concept-owner.ts';
 import { createConceptTables, has, type ConceptTables } from './concept-tables.ts';
 import type { Mention } from './mention.ts';
 import type { Block, NameMention } from './names.ts';
-import type { PhraseMatch, PhraseTable } from './phrase.ts';
+import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
 import type { PreparedConcept, PreparedEntity, PreparedLinguistics } from './prepared.ts';
 import type { Token } from './token.ts';
 
@@ -28,13 +28,18 @@ export function createConceptFinder(
   const rules = entities.flatMap(({ concepts = [] }, entity) =>
     concepts.map((rule) => ({
       ...{ entity, lang: rule.lang, tables: lazyTables(rule, languages) },
+      objects: createPhraseTable(rule.objects),
+      actions: createPhraseTable(rule.actions),
     })),
   );
   return ({ tokens, sentences, languages: scores }) =>
-    rules.flatMap(({ entity, lang, tables }) => {
-      const compiled = mayBeIn(lang, scores, rules) ? tables() : undefined;
-      if (!compiled || !has(compiled.objects, tokens, { start: 0, end: tokens.length })) return [];
-      const inSetting = has(compiled.setting, tokens, { start: 0, end: tokens.length });
+    rules.flatMap(({ entity, lang, objects, actions, tables }) => {
+      const whole = { start: 0, end: tokens.length };
+      // Most texts have neither in most languages, and need no other table of theirs.
+      if (!has(objects, tokens, whole) || !has(actions, tokens, whole)) return [];
+      const compiled = mayBeIn(lang, scores(), rules) ? tables() : undefined;
+      if (!compiled) return [];
+      const inSetting = has(compiled.setting, tokens, whole);
       return sentences.flatMap((sentence, index) =>
         findInSentence(compiled, { sentence, before: sentences[index - 1], inSetting }).map(
           (found) => ({ entity, ...found }),

@@ -70,7 +70,7 @@ export function createDetector(
   const startPage = ({ lang, text = '' }: PageHint = {}): PageDetector => {
     const memory = createPageMemory();
     const [declared] = lang?.toLowerCase().split('-') ?? [];
-    if (declared) memory.sawLanguage(new Map([[declared, DECLARED]]));
+    if (declared) memory.sawLanguage(() => new Map([[declared, DECLARED]]));
     let sample = text.slice(0, SAMPLE);
     return {
       detect(block) {
@@ -127,7 +127,7 @@ function blocksOf(text: string): { block: string; offset: number }[] {
 
 interface Judge {
   detect(block: string, memory: PageMemory, mayHaveIdea: boolean): Mention[];
-  languagesOf(text: string): Map<string, number>;
+  languagesOf(text: string): () => Map<string, number>;
 }
 
 function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {

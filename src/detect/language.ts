@@ -6,23 +6,28 @@ import type { SmallWords } from './prepared.ts';
 import type { Token } from './token.ts';
 
 export interface LanguageGuesser {
-  /** How many of a language's small words the text has, by language. */
-  scores(tokens: readonly Token[]): Map<string, number>;
+  /** How many of a language's small words the text has, by language; counted when it is first asked for. */
+  scores(tokens: readonly Token[]): () => Map<string, number>;
 }
 
 export function createLanguageGuesser(words: SmallWords): LanguageGuesser {
   return {
     scores(tokens) {
-      const scores = new Map<string, number>();
-      for (const { word } of tokens) {
-        if (!Object.hasOwn(words, word)) continue;
-        for (const code of words[word]?.split(' ') ?? []) {
-          scores.set(code, (scores.get(code) ?? 0) + 1);
-        }
-      }
-      return scores;
+      let scores: Map<string, number> | undefined;
+      return () => (scores ??= count(words, tokens));
     },
   };
+}
+
+function count(words: SmallWords, tokens: readonly Token[]): Map<string, number> {
+  const scores = new Map<string, number>();
+  for (const { word } of tokens) {
+    if (!Object.hasOwn(words, word)) continue;
+    for (const code of words[word]?.split(' ') ?? []) {
+      scores.set(code, (scores.get(code) ?? 0) + 1);
+    }
+  }
+  return scores;
 }
 
 /** Whether one of some languages explains the text better than all others do. */

@@ -29,7 +29,7 @@ export interface Block {
   tokens: readonly Token[];
   sentences: readonly (readonly Token[])[];
   /** Small words of each language in the block. */
-  languages: ReadonlyMap<string, number>;
+  languages: () => ReadonlyMap<string, number>;
   memory: PageMemory;
 }
 
@@ -86,6 +86,7 @@ export function createNameFinder(
           ...{ block, match, rules, sentence },
           evidence: evidenceOf(entity, rules.evidence),
         });
+        block.memory.decided(entity);
         if (!mention) continue;
         accepted.add(entity);
         mentions.push(mention);
@@ -183,7 +184,7 @@ function mayBeWord({ block, match, rules, sentence }: Candidate): boolean {
 }
 
 function isLikelyIn({ languages, memory }: Block, wanted: readonly string[]): boolean {
-  return isLikely(wanted, languages, memory.languageScores());
+  return isLikely(wanted, languages(), memory.languageScores());
 }
 
 function accept(

@@ -3,7 +3,7 @@
  * start. Knows numbers and their form, neither text nor triggers' meaning.
  */
 import { buildAutomaton, type Automaton, type Numbers } from './automaton.ts';
-import { createAlphabet, kindsUpTo, lettersOf, type Alphabet, type Letters } from './symbols.ts';
+import { createAlphabet, kindsUpTo, lettersOf, type Alphabet } from './symbols.ts';
 
 /** What makes a text worth a look, each in the form of `symbols.ts`. */
 export interface Triggers {
@@ -17,7 +17,8 @@ export interface Triggers {
 
 /** Everything that a scanner needs; arrays are base64 of little-endian numbers. */
 export interface ScannerTables {
-  letters: Letters;
+  /** Letters of all triggers, in the order of their symbols. */
+  letters: string;
   /** Kinds of the first UTF-16 units. */
   kinds: string;
   /** Whether base, check and failure have four bytes a number instead of two. */

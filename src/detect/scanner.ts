@@ -5,19 +5,10 @@
  * inside a word, the word may as well end there (a block edge without a space): both readings are followed
  * until they agree, and a false alarm costs one look by the judge.
  */
-import { ROOT, step, type Automaton } from './automaton.ts';
+import { ROOT, type Automaton } from './automaton.ts';
 import { readTables, type ScannerTables } from './scanner-tables.ts';
-import {
-  ALONE,
-  BREAK,
-  HALF,
-  MAY_PART,
-  ORDINARY,
-  PLAIN,
-  SLOW,
-  TAG,
-  type Alphabet,
-} from './symbols.ts';
+import { ALONE, BREAK, HALF, MAY_PART, ORDINARY, SLOW, TAG, type Alphabet } from './symbols.ts';
+import { createSteps, QUIET, rowOf, STATE, type Steps } from './steps.ts';
 
 export interface Scanner {
   /**
@@ -39,26 +30,31 @@ export interface Scanners {
 }
 
 /** Scanners over the tables that the build made. */
-export function createScanners(tables: ScannerTables): Scanners {
-  const { automaton, alphabet } = readTables(tables);
+export function createScanners(compiled: ScannerTables): Scanners {
+  const { automaton, alphabet } = readTables(compiled);
   const { base, check, failure, accepting } = automaton;
+  const steps = createSteps(automaton);
+  const tables = [base, check, failure, accepting, alphabet.table, steps.kept, steps.columns];
   return {
-    tableBytes: [base, check, failure, accepting, alphabet.table].reduce(
-      (sum, { byteLength }) => sum + byteLength,
-      0,
-    ),
-    start: (wanted) => startScanner(automaton, alphabet, wanted),
+    tableBytes: tables.reduce((sum, { byteLength }) => sum + byteLength, 0),
+    start: (wanted) => startScanner({ automaton, alphabet, steps }, wanted),
   };
 }
 
-function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): Scanner {
-  const { base, check, failure, accepting } = automaton;
-  const { table } = symbols;
-  const start = step(automaton, ROOT, BREAK);
+interface Shared {
+  automaton: Automaton;
+  alphabet: Alphabet;
+  steps: Steps;
+}
+
+function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): Scanner {
+  const { accepting } = automaton;
+  const { table } = alphabet;
+  const { kept, columns } = steps;
+  const start = steps.follow(ROOT, BREAK);
   let state = start;
   /** States of the other readings; empty nearly always. */
   const others: number[] = [];
-  let afterBreak = true;
   /** First half of a pair that the next unit may complete. */
   let half = '';
   /** The last letter, while a capital after a small letter begins a word; else empty. */
@@ -66,31 +62,29 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
   let hit = 0;
 
   const take = (symbol: number): void => {
-    state = step(automaton, state, symbol);
+    state = steps.follow(state, symbol);
     hit |= accepting[state] ?? 0;
-    let kept = 0;
+    let left = 0;
     for (const before of others) {
-      const other = step(automaton, before, symbol);
+      const other = steps.follow(before, symbol);
       hit |= accepting[other] ?? 0;
-      if (other !== state && others.lastIndexOf(other, kept - 1) < 0) others[kept++] = other;
+      if (other !== state && others.lastIndexOf(other, left - 1) < 0) others[left++] = other;
     }
-    others.length = kept;
+    others.length = left;
   };
   const part = (): void => {
-    if (!afterBreak) take(BREAK);
-    afterBreak = true;
+    take(BREAK);
   };
   /** Takes up the reading in which the last chunk's last word ended with it. */
   const splitReading = (chunk: string): void => {
-    if (afterBreak || table[chunk.charCodeAt(0)] === (ORDINARY | BREAK)) return;
+    if (steps.isBroken(state) || table[chunk.charCodeAt(0)] === (ORDINARY | BREAK)) return;
     if (state === ROOT && others.length === 0) {
       // Nothing has begun in the word, and what may begin inside of one may begin after a break, too.
       state = start;
-      afterBreak = true;
       return;
     }
     for (const reading of [state, ...others]) {
-      const ended = step(automaton, reading, BREAK);
+      const ended = steps.follow(reading, BREAK);
       if (ended !== state && !others.includes(ended)) others.push(ended);
     }
   };
@@ -98,9 +92,9 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
     if (humpAfter !== '') {
       const letter = character.normalize('NFKC');
       if (isCapital(letter) && !isCapital(humpAfter)) part();
-      humpAfter = symbols.symbolOf(kind) === BREAK && character !== '_' ? '' : letter;
+      humpAfter = alphabet.symbolOf(kind) === BREAK && character !== '_' ? '' : letter;
     }
-    const symbol = symbols.symbolOf(kind);
+    const symbol = alphabet.symbolOf(kind);
     if (symbol === BREAK) {
       part();
       return;
@@ -108,7 +102,6 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
     const alone = (kind & ALONE) !== 0;
     if (alone) part();
     take(symbol);
-    afterBreak = false;
     if (alone) part();
   };
   const readHalf = (unit: string): void => {
@@ -117,12 +110,12 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
     // An unpaired half is a sign; the first half of a pair says nothing by itself.
     if (!isPair && (half !== '' || unit >= '\udc00')) part();
     half = isPair || unit >= '\udc00' ? '' : unit;
-    const kind = isPair ? symbols.kindOf(pair) : SLOW;
+    const kind = isPair ? alphabet.kindOf(pair) : SLOW;
     if (kind !== SLOW) readLetter(kind, pair);
   };
   /** Everything that is not an ordinary letter or sign in an ordinary state. */
   const readSlowly = (unit: string, before: string): void => {
-    const kind = symbols.kindOf(unit);
+    const kind = alphabet.kindOf(unit);
     if (half !== '' && kind !== HALF) {
       half = '';
       part();
@@ -136,49 +129,33 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
   };
 
   /**
-   * Reads ordinary letters and signs: this is where a page's time goes, so `step` is written out and all that
-   * changes is in local variables.
+   * Reads ordinary letters and signs: this is where a page's time goes.
    * @returns the offset of the first unit that is neither
    */
   const readFast = (chunk: string, from: number): number => {
     const { length } = chunk;
     let current = state;
-    let broken = afterBreak;
     let at = from;
     while (at < length) {
-      let kind = table[chunk.charCodeAt(at)] ?? 0;
-      if (current === ROOT && kind >= PLAIN) {
-        // Inside of a word in which nothing has begun, hardly any letter begins anything.
-        broken = false;
-        do {
-          kind = ++at < length ? (table[chunk.charCodeAt(at)] ?? 0) : 0;
-        } while (kind >= PLAIN);
-        if (at === length) break;
+      let unit = 0;
+      let taken = 0;
+      // Nothing is called in here, so that the tables stay at hand.
+      for (; at < length; at++) {
+        unit = chunk.charCodeAt(at);
+        taken = kept[rowOf(current) | (columns[unit] ?? 0)] ?? 0;
+        if (taken < QUIET) break;
+        current = taken & STATE;
       }
-      const symbol = (kind & ~PLAIN) - ORDINARY;
-      if (symbol < 0) break;
+      if (at === length) break;
+      if (taken === 0) {
+        const symbol = (table[unit] ?? 0) - ORDINARY;
+        if (symbol < 0) break;
+        current = steps.take(current, unit, symbol);
+      } else current = taken & STATE;
+      hit |= accepting[current] ?? 0;
       at++;
-      if (symbol === BREAK) {
-        if (broken) continue;
-        broken = true;
-        if (current === ROOT) {
-          current = start;
-          continue;
-        }
-      } else broken = false;
-      for (;;) {
-        const slot = (base[current] ?? 0) + symbol;
-        if (check[slot] === current) {
-          current = slot;
-          hit |= accepting[slot] ?? 0;
-          break;
-        }
-        if (current === ROOT) break;
-        current = failure[current] ?? ROOT;
-      }
     }
     state = current;
-    afterBreak = broken;
     return at;
   };
 
@@ -201,7 +178,6 @@ function startScanner(automaton: Automaton, symbols: Alphabet, wanted: number): 
     reset() {
       state = start;
       others.length = 0;
-      afterBreak = true;
       half = '';
       humpAfter = '';
     },

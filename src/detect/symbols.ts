@@ -24,37 +24,20 @@ export const MAY_PART = 4;
 export const ALONE = 0x2000;
 /** Flag of all other letters and signs. */
 export const ORDINARY = 0x4000;
-/** Flag, on top of it, of letters with which nothing begins inside of a word: most of any text. */
-export const PLAIN = 0x8000;
-
 /** Marks a trigger that may begin inside of a word, as after an Arabic or Hebrew particle. */
 export const INSIDE = '~';
 
-/** The letters of all triggers: what a trigger is spelled with. */
-export interface Letters {
-  /** Folded, in the order of their symbols. */
-  all: string;
-  /** Those with which a trigger may begin inside of a word have symbols from here on. */
-  insideFrom: number;
-}
-
 /**
+ * The letters of all triggers, in the order of their symbols.
  * @param triggers folded words parted by single spaces, after `~` if they may begin inside of a word; whatever
  * follows the last letter may stand there
  */
-export function lettersOf(triggers: readonly string[]): Letters {
-  const firstInside = new Set(
-    triggers.filter((trigger) => trigger.startsWith(INSIDE)).map((trigger) => trigger.charAt(1)),
-  );
-  const plain = new Set(triggers.join('').replaceAll(INSIDE, '').replaceAll(' ', ''));
-  const others = [...plain].filter((letter) => !firstInside.has(letter));
-  return { all: [...others, ...firstInside].join(''), insideFrom: FIRST_LETTER + others.length };
-}
+export const lettersOf = (triggers: readonly string[]): string =>
+  [...new Set(triggers.join('').replaceAll(INSIDE, '').replaceAll(' ', ''))].join('');
 
 export interface Alphabet {
   /** How many symbols there are. */
   count: number;
-  insideFrom: number;
   /** Kind of each UTF-16 unit that was met so far; 0 for the others. */
   table: Uint16Array;
   /** Kind of a unit or of a pair. */
@@ -65,11 +48,11 @@ export interface Alphabet {
 }
 
 /** @param known kinds of the first UTF-16 units, as `kindsUpTo` gives them, so that they need not be worked out */
-export function createAlphabet({ all, insideFrom }: Letters, known?: Uint16Array): Alphabet {
+export function createAlphabet(letters: string, known?: Uint16Array): Alphabet {
   const table = new Uint16Array(0x10000);
   if (known) table.set(known);
   const symbolOfLetter = (folded: string): number => {
-    const at = all.indexOf(folded);
+    const at = letters.indexOf(folded);
     return at < 0 ? OTHER_LETTER : FIRST_LETTER + at;
   };
   const classify = (character: string): number => {
@@ -80,12 +63,11 @@ export function createAlphabet({ all, insideFrom }: Letters, known?: Uint16Array
     if (folded === NOTHING) return SLOW;
     if (!isWordCharacter(folded)) return ORDINARY | BREAK;
     const symbol = symbolOfLetter(folded);
-    if (!standsAlone(folded)) return ORDINARY | symbol | (symbol < insideFrom ? PLAIN : 0);
+    if (!standsAlone(folded)) return ORDINARY | symbol;
     return symbol === OTHER_LETTER ? ORDINARY | BREAK : ALONE | symbol;
   };
   return {
-    count: FIRST_LETTER + all.length,
-    insideFrom,
+    count: FIRST_LETTER + letters.length,
     table,
     kindOf(character) {
       if (character.length > 1) return classify(character);
@@ -97,7 +79,7 @@ export function createAlphabet({ all, insideFrom }: Letters, known?: Uint16Array
       }
       return kind;
     },
-    symbolOf: (kind) => kind & ~(ALONE | ORDINARY | PLAIN),
+    symbolOf: (kind) => kind & ~(ALONE | ORDINARY),
     spell(trigger) {
       const inside = trigger.startsWith(INSIDE);
       const symbols = inside ? [] : [BREAK];

@@ -115,6 +115,7 @@ function isCapital(original: string, at: number): boolean {
 
 function startsWithCapital(original: string, at: number): boolean {
   const character = characterAt(original, at);
+  if (character < '\u0080') return character < 'a' || character > 'z';
   const lower = character.toLowerCase();
   // Georgian has capitals in Unicode, but writes no names with them.
   return (
