@@ -77,12 +77,15 @@ export function createDetector(
         gate.reset();
         gate.feed(block);
         const found = gate.found();
-        const mayHaveIdea = (found & OBJECTS) !== 0 && (found & ACTIONS) !== 0;
-        if (!mayHaveIdea && (found & ~(OBJECTS | ACTIONS)) === 0) return [];
+        const mayHave = {
+          names: (found & ~(OBJECTS | ACTIONS)) !== 0,
+          ideas: (found & OBJECTS) !== 0 && (found & ACTIONS) !== 0,
+        };
+        if (!mayHave.names && !mayHave.ideas) return [];
         judge ??= judgeNow();
         if (sample) memory.sawLanguage(judge.languagesOf(sample));
         sample = '';
-        return judge.detect(block, memory, mayHaveIdea);
+        return judge.detect(block, memory, mayHave);
       },
       revision: () => memory.revision(),
       restart() {
@@ -125,8 +128,11 @@ function blocksOf(text: string): { block: string; offset: number }[] {
   return [...blocks, { block: text.slice(offset), offset }];
 }
 
+/** What the scanner saw. */
+type MayHave = Record<'names' | 'ideas', boolean>;
+
 interface Judge {
-  detect(block: string, memory: PageMemory, mayHaveIdea: boolean): Mention[];
+  detect(block: string, memory: PageMemory, mayHave: MayHave): Mention[];
   languagesOf(text: string): () => Map<string, number>;
 }
 
@@ -150,7 +156,7 @@ function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
   const guesser = createLanguageGuesser(smallWords);
   const abbreviations = wordsOf('abbreviations');
   const isCast = ({ entity }: NameMention): boolean => entities[entity]?.tier === 'cast';
-  const detect: Judge['detect'] = (text, memory, mayHaveIdea) => {
+  const detect: Judge['detect'] = (text, memory, mayHave) => {
     const tokens = tokenize(text);
     const languages = guesser.scores(tokens);
     memory.sawLanguage(languages);
@@ -160,9 +166,9 @@ function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
       languages,
       memory,
     };
-    const names = findNames(block).sort(byLength);
+    const names = mayHave.names ? findNames(block).sort(byLength) : [];
     const main = names.filter((name) => !isCast(name));
-    const ideas = mayHaveIdea ? findConcepts(block).sort(byLength) : [];
+    const ideas = mayHave.ideas ? findConcepts(block).sort(byLength) : [];
     const all = [...main, ...ideas, ...names.filter(isCast)];
     return withoutOverlap(all, text.length).map(({ entity, ...mention }) => ({
       ...mention,

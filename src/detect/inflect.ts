@@ -3,7 +3,7 @@
  * data (assets/languages.json), the names are somebody else's.
  */
 import type { EndingRule } from '../dataset/index.ts';
-import type { PreparedLinguistics } from './prepared.ts';
+import type { PreparedEnding, PreparedLinguistics } from './prepared.ts';
 
 /** One way in which a word may go on after its stem. */
 export interface Stem {
@@ -53,14 +53,17 @@ export function createInflector({
   /** Sets of endings by the rules that they come from: names that end alike share them. */
   const shared = new Map<string, ReadonlySet<string>>();
   let id = 0;
-  for (const [language, { scripts, endings = [] }] of Object.entries(languages)) {
-    const rules = endings.map(({ after, add, cut = 0, strict = false }) => ({
-      ...{ id: id++, language, cut, strict },
-      after: after.split(' '),
-      endings: add.split(' ').map((ending) => (ending === '-' ? '' : ending)),
-    }));
-    for (const script of scripts) byScript.set(script, [...(byScript.get(script) ?? []), ...rules]);
-  }
+  /** Compiled script by script: most pages need one. */
+  const rulesFor = (script: string): readonly CompiledRule[] => {
+    let rules = byScript.get(script);
+    if (!rules) {
+      rules = Object.entries(languages).flatMap(([language, { scripts, endings = [] }]) =>
+        scripts.includes(script) ? endings.map((rule) => compile(rule, language, id++)) : [],
+      );
+      byScript.set(script, rules);
+    }
+    return rules;
+  };
   const endingsOf = (
     rules: readonly CompiledRule[],
     also: Iterable<string>,
@@ -76,7 +79,7 @@ export function createInflector({
   return {
     stemsOf(word, spelling) {
       const isAny = spelling.languages.includes(ANY_LANGUAGE);
-      const rules = (byScript.get(spelling.script) ?? []).filter(
+      const rules = rulesFor(spelling.script).filter(
         (rule) =>
           (isAny || spelling.languages.includes(rule.language)) && applies(rule, word, vowels),
       );
@@ -95,6 +98,15 @@ export function createInflector({
       return stems;
     },
   };
+}
+
+function compile(
+  { after, add, cut = 0, strict = false }: PreparedEnding,
+  language: string,
+  id: number,
+): CompiledRule {
+  const endings = add.split(' ').map((ending) => (ending === '-' ? '' : ending));
+  return { id, language, cut, strict, after: after.split(' '), endings };
 }
 
 /** Whether a folded word is a form of a name. */

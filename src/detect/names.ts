@@ -76,8 +76,11 @@ export function createNameFinder(
       return found;
     };
     block.tokens.forEach((_, index) => {
+      const matches = gazetteer.matchesAt(block.tokens, index);
+      // Nearly always.
+      if (matches.length === 0) return;
       const accepted = new Set<number>();
-      for (const match of gazetteer.matchesAt(block.tokens, index).sort(byWorth)) {
+      for (const match of matches.sort(byWorth)) {
         const { entity } = match.alias;
         const rules = rulesOf(entity);
         if (!rules || accepted.has(entity)) continue;

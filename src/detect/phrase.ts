@@ -5,8 +5,9 @@
 import { groupKey, SUFFIXES, VETOES, type PhraseList } from './prepared.ts';
 import type { Token } from './token.ts';
 
-/** Most words that `…` and `……` stand for. */
-const GAP_WORDS: Record<string, number> = { '…': 6, '……': 14 };
+/** Most words that `…` and `……` stand for; 0 for a word. */
+const gapOf = (word: string): number => (word === '…' ? 6 : word === '……' ? 14 : 0);
+
 /** Where a phrase stands: half-open, in tokens. */
 export interface PhraseMatch {
   start: number;
@@ -41,17 +42,29 @@ export function createPhraseTable(list: PhraseList = ''): PhraseTable {
   };
 }
 
-/** Groups of phrases by their key: as text until they are looked into. */
-type Groups = Map<string, string | Words[]>;
+/** Phrases by their group's key: as text until they are looked into. */
+interface Groups {
+  byKey: Map<string, string | Words[]>;
+  /** Whether any phrase may begin with whatever begins with its one letter. */
+  hasLetters: boolean;
+}
 
-const readGroups = (list: PhraseList): Groups =>
-  new Map(list.split('\n').map((group) => [groupKey(group), group]));
+function readGroups(list: PhraseList): Groups {
+  const byKey = new Map<string, string>();
+  let hasLetters = false;
+  for (const group of list.split('\n')) {
+    const key = groupKey(group);
+    hasLetters ||= key.length === 1 && key !== SUFFIXES && key !== VETOES;
+    byKey.set(key, group);
+  }
+  return { byKey, hasLetters };
+}
 
-function groupOf(groups: Groups, key: string): readonly Words[] {
-  const group = groups.get(key);
+function groupOf({ byKey }: Groups, key: string): readonly Words[] {
+  const group = byKey.get(key);
   if (typeof group !== 'string') return group ?? NONE;
   const phrases = group.split('|').map((phrase) => phrase.split(' '));
-  groups.set(key, phrases);
+  byKey.set(key, phrases);
   return phrases;
 }
 
@@ -67,8 +80,7 @@ function longestAt(groups: Groups, tokens: readonly Token[], index: number): num
     }
   };
   look(word.slice(0, 2));
-  // A phrase may begin with any word of one letter, or that begins with it.
-  if (word.length > 1) look(word.charAt(0));
+  if (groups.hasLetters && word.length > 1) look(word.charAt(0));
   look(SUFFIXES);
   return longest;
 }
@@ -83,12 +95,17 @@ function vetoedAt(groups: Groups, tokens: readonly Token[], index: number): bool
 
 function matchLength(words: Words, tokens: readonly Token[], from: number): number {
   let at = from;
-  for (const [index, word] of words.entries()) {
-    if (word in GAP_WORDS) continue;
-    const most = GAP_WORDS[words[index - 1] ?? ''] ?? 0;
+  let most = 0;
+  for (const word of words) {
+    const gap = gapOf(word);
+    if (gap > 0) {
+      most = gap;
+      continue;
+    }
     const found = findWord(word, tokens, { from: at, most });
     if (found < 0) return 0;
     at = found + 1;
+    most = 0;
   }
   return at - from;
 }

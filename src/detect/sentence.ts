@@ -27,6 +27,7 @@ function endsSentence(
   before: Token | undefined,
   abbreviations: ReadonlySet<string>,
 ): boolean {
+  if (token.gap === ' ') return false;
   if (/[;!?…。！？؟।։]/.test(token.gap)) return true;
   if (!/\.["'»”“)\]]*\s/.test(token.gap)) return false;
   if (!before || before.word.length === 1 || abbreviations.has(before.word)) return false;

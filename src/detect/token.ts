@@ -27,7 +27,37 @@ export interface Token {
 }
 
 export function tokenize(original: string): Token[] {
-  return tokenizeFolded(original, fold(original));
+  return UNEVEN.test(original) ? tokenizeFolded(original, fold(original)) : tokenizeEven(original);
+}
+
+/**
+ * What an even text lacks: signs and letters that do not fold to one unit each, and the marks of tags, inside of which
+ * words begin at capitals. Half of all news has nothing of it, and is cut up without looking at each letter.
+ */
+const UNEVEN = /[^\t-\r\x20-\x7e‘’“”–—…]|[#@]|\s\s/;
+
+function tokenizeEven(original: string): Token[] {
+  const text = original
+    .toLowerCase()
+    .replace(/[\t-\r]/g, ' ')
+    .replace(/[‘’`]/g, "'")
+    .replace(/[–—]/g, '-');
+  const tokens: Token[] = [];
+  let gapStart = 0;
+  for (const { 0: word, index: start } of text.matchAll(/[a-z0-9]+/g)) {
+    const end = start + word.length;
+    const gap = text.slice(gapStart, start);
+    tokens.push({
+      word,
+      start,
+      end,
+      capital: startsWithCapital(original, start),
+      gap,
+      inTag: false,
+    });
+    gapStart = end;
+  }
+  return tokens;
 }
 
 /** The words of a phrase in the dataset, folded: `["zelens", "kyi"]`; `…` and a final `*` stay. */
