@@ -9,7 +9,7 @@
 /** Whole numbers, two or four bytes each. */
 export type Numbers = Uint16Array | Uint32Array;
 
-/** The tables; whoever reads much text steps through them by itself, as `step` does. */
+/** The tables. Whoever reads much text keeps the steps that it takes (`steps.ts`). */
 export interface Automaton {
   /** Where the edges of a state begin. */
   base: Numbers;

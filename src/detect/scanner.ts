@@ -8,7 +8,10 @@
 import { ROOT, type Automaton } from './automaton.ts';
 import { readTables, type ScannerTables } from './scanner-tables.ts';
 import { ALONE, BREAK, HALF, MAY_PART, ORDINARY, SLOW, TAG, type Alphabet } from './symbols.ts';
-import { createSteps, QUIET, rowOf, STATE, type Steps } from './steps.ts';
+import { createSteps, QUIET, rowOf, stateOf, type Steps } from './steps.ts';
+
+/** Most readings of one text that are followed beside the first: a word that many elements cut up. */
+const MOST_OTHERS = 32;
 
 export interface Scanner {
   /**
@@ -48,13 +51,14 @@ interface Shared {
 }
 
 function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): Scanner {
-  const { accepting } = automaton;
+  const { accepting, failure } = automaton;
   const { table } = alphabet;
   const { kept, columns } = steps;
   const start = steps.follow(ROOT, BREAK);
   let state = start;
-  /** States of the other readings; empty nearly always. */
-  const others: number[] = [];
+  /** States of the other readings; none nearly always. */
+  const others = new Uint32Array(MOST_OTHERS);
+  let othersCount = 0;
   /** First half of a pair that the next unit may complete. */
   let half = '';
   /** The last letter, while a capital after a small letter begins a word; else empty. */
@@ -64,13 +68,20 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
   const take = (symbol: number): void => {
     state = steps.follow(state, symbol);
     hit |= accepting[state] ?? 0;
-    let left = 0;
-    for (const before of others) {
-      const other = steps.follow(before, symbol);
+    const before = othersCount;
+    othersCount = 0;
+    for (let at = 0; at < before; at++) {
+      const other = steps.follow(others[at] ?? ROOT, symbol);
       hit |= accepting[other] ?? 0;
-      if (other !== state && others.lastIndexOf(other, left - 1) < 0) others[left++] = other;
+      // What it has begun, another reading has begun too.
+      if (isSuffix(state, other)) state = other;
+      else if (!isSuffix(other, state)) others[othersCount++] = other;
     }
-    others.length = left;
+  };
+  /** Whether everything that has begun in the first state has begun in the second. */
+  const isSuffix = (one: number, other: number): boolean => {
+    for (let at = other; at !== one; at = failure[at] ?? ROOT) if (at === ROOT) return false;
+    return true;
   };
   const part = (): void => {
     take(BREAK);
@@ -78,15 +89,20 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
   /** Takes up the reading in which the last chunk's last word ended with it. */
   const splitReading = (chunk: string): void => {
     if (steps.isBroken(state) || table[chunk.charCodeAt(0)] === (ORDINARY | BREAK)) return;
-    if (state === ROOT && others.length === 0) {
+    if (state === ROOT && othersCount === 0) {
       // Nothing has begun in the word, and what may begin inside of one may begin after a break, too.
       state = start;
       return;
     }
-    for (const reading of [state, ...others]) {
-      const ended = steps.follow(reading, BREAK);
-      if (ended !== state && !others.includes(ended)) others.push(ended);
-    }
+    const before = othersCount;
+    addReading(steps.follow(state, BREAK));
+    for (let at = 0; at < before; at++) addReading(steps.follow(others[at] ?? ROOT, BREAK));
+  };
+  const addReading = (reading: number): void => {
+    for (let at = 0; at < othersCount; at++) if (others[at] === reading) return;
+    // Too much is open to be followed: let the judge see.
+    if (othersCount === MOST_OTHERS) hit = wanted;
+    else others[othersCount++] = reading;
   };
   const readLetter = (kind: number, character: string): void => {
     if (humpAfter !== '') {
@@ -128,11 +144,24 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
     else if (kind !== SLOW) readLetter(kind, unit);
   };
 
+  /** Whether steps have to be taken one by one. */
+  const isSlow = (): boolean => othersCount > 0 || kept.length === 0;
+  /** Reads ordinary letters and signs while that is so. @returns the offset after them */
+  const readByStep = (chunk: string, from: number): number => {
+    let at = from;
+    for (; isSlow() && at < chunk.length; at++) {
+      const symbol = (table[chunk.charCodeAt(at)] ?? 0) - ORDINARY;
+      if (symbol < 0) break;
+      take(symbol);
+    }
+    return at;
+  };
   /**
    * Reads ordinary letters and signs: this is where a page's time goes.
    * @returns the offset of the first unit that is neither
    */
   const readFast = (chunk: string, from: number): number => {
+    if (isSlow()) return from;
     const { length } = chunk;
     let current = state;
     let at = from;
@@ -143,15 +172,15 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
       for (; at < length; at++) {
         unit = chunk.charCodeAt(at);
         taken = kept[rowOf(current) | (columns[unit] ?? 0)] ?? 0;
-        if (taken < QUIET) break;
-        current = taken & STATE;
+        if ((taken & QUIET) === 0) break;
+        current = stateOf(taken);
       }
       if (at === length) break;
       if (taken === 0) {
         const symbol = (table[unit] ?? 0) - ORDINARY;
         if (symbol < 0) break;
         current = steps.take(current, unit, symbol);
-      } else current = taken & STATE;
+      } else current = stateOf(taken);
       hit |= accepting[current] ?? 0;
       at++;
     }
@@ -162,22 +191,21 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
   return {
     feed(chunk) {
       hit = 0;
-      if (chunk.length === 0) return false;
+      const { length } = chunk;
+      if (length === 0) return false;
       // Halves of one character, or two broken ones at the edges of two blocks: let the judge see.
       if (half !== '' && isSecondHalf(chunk)) hit = wanted;
-      splitReading(chunk);
-      let at = 0;
-      while (at < chunk.length) {
-        if (others.length === 0 && humpAfter === '' && half === '') at = readFast(chunk, at);
-        if (at < chunk.length) readSlowly(chunk.charAt(at), chunk.charAt(at - 1));
-        at++;
+      if (state !== start) splitReading(chunk);
+      for (let at = 0; at < length; at++) {
+        if (humpAfter === '' && half === '') at = readFast(chunk, readByStep(chunk, at));
+        if (at < length) readSlowly(chunk.charAt(at), chunk.charAt(at - 1));
       }
       return (hit & wanted) !== 0;
     },
     found: () => hit & wanted,
     reset() {
       state = start;
-      others.length = 0;
+      othersCount = 0;
       half = '';
       humpAfter = '';
     },

@@ -23,17 +23,16 @@ export function createTextWalk(root: Node): { next(): Readonly<Step> | undefined
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let step: Step | undefined;
   let restarts = 0;
-  let isFirst = true;
+  /** A walker never gives its own root. */
+  let first = root instanceof Text ? root : undefined;
   /** What is left of a long text node. */
   let long: { node: Text; data: string; at: number } | undefined;
 
-  const nextNode = (): Text | undefined => {
-    // A walker never gives its own root.
-    if (isFirst && root instanceof Text) {
-      isFirst = false;
-      return root;
-    }
-    return (walker.nextNode() as Text | null) ?? undefined;
+  const nextNode = (): Text | null => {
+    if (!first) return walker.nextNode() as Text | null;
+    const node = first;
+    first = undefined;
+    return node;
   };
   /** On pages of many nodes an object for each would be most of what is thrown away. */
   const stepOf = (node: Text, text: string, piece?: TextPiece): Step => {

@@ -45,6 +45,7 @@ export async function printCold(server: Server, documents: readonly Document[]):
     console.log(
       `\nwalk: above a content script that is empty. fARDT: findAndReplaceDOMText 0.4.6; it, the wrapper and mark.js 8.11.1 get the listed\nnames of the main entities as one case-insensitive expression, without inflection, the idea and a judge. longest: the longest of our tasks,\nthread time. style, layouts, heap: ours less the empty one's (style in ms; heap after a collection).`,
     );
+    await printNext(documents, scenes);
   } finally {
     for (const scene of scenes.values()) await scene.close();
     for (const folder of folders) folder.remove();
@@ -56,24 +57,13 @@ async function printDocument(
   scenes: ReadonlyMap<Contender, Scene>,
 ): Promise<void> {
   const isLarge = document.html.length > LARGE_UNITS;
-  const costs = new Map<Contender, Cost[]>();
-  for (let round = 0; round < (isLarge ? LARGE_ROUNDS : ROUNDS); round++) {
-    for (const [name, scene] of scenes) {
-      if (name === 'mark.js' && isLarge) continue;
-      costs.set(name, [...(costs.get(name) ?? []), await scene.cost(document)]);
-    }
-  }
+  const rounds = isLarge ? LARGE_ROUNDS : ROUNDS;
+  const asked = [...scenes].filter(([name]) => name !== 'mark.js' || !isLarge);
+  const above = await compare(new Map(asked), rounds, (scene) => scene.cost(document));
   const longest: number[] = [];
   for (let round = 0; round < (isLarge ? 1 : TRACED); round++) {
     longest.push((await scenes.get('ours')?.longest(document)) ?? NaN);
   }
-  /** Medians of the differences within each round. */
-  const above = (name: Contender, part: keyof Cost, floor: Contender): number =>
-    median(
-      (costs.get(name) ?? []).map(
-        (cost, at) => cost[part] - (costs.get(floor)?.[at]?.[part] ?? NaN),
-      ),
-    );
   const ours = above('ours', 'task', 'walk');
   const other = above('findAndReplaceDOMText', 'task', 'walk');
   printRow(document.name, [
@@ -89,4 +79,45 @@ async function printDocument(
     String(above('ours', 'layouts', 'nothing')),
     (above('ours', 'heap', 'nothing') / 1000).toFixed(0),
   ]);
+}
+
+/** The next page of a site in the same tab, where the browser still has what it compiled for the first. */
+async function printNext(
+  documents: readonly Document[],
+  scenes: ReadonlyMap<Contender, Scene>,
+): Promise<void> {
+  console.log(
+    '\nThe same for the page that a reader goes on to on the same site, in the same tab\n',
+  );
+  printRow('page', ['ours', 'fARDT', 'to fARDT']);
+  const names = ['walk', 'findAndReplaceDOMText', 'ours'] as const;
+  const asked = new Map(
+    [...scenes].filter(([name]) => (names as readonly string[]).includes(name)),
+  );
+  for (const document of documents.filter(({ html }) => html.length <= LARGE_UNITS)) {
+    const above = await compare(asked, ROUNDS, (scene) => scene.cost(document, 'next'));
+    const ours = above('ours', 'task', 'walk');
+    const other = above('findAndReplaceDOMText', 'task', 'walk');
+    printRow(document.name, [ours.toFixed(1), other.toFixed(1), `${(ours / other).toFixed(2)}×`]);
+  }
+}
+
+/** @returns medians of the differences between two contenders within each round */
+async function compare(
+  scenes: ReadonlyMap<Contender, Scene>,
+  rounds: number,
+  costOf: (scene: Scene) => Promise<Cost>,
+): Promise<(name: Contender, part: keyof Cost, floor: Contender) => number> {
+  const costs = new Map<Contender, Cost[]>();
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, scene] of scenes) {
+      costs.set(name, [...(costs.get(name) ?? []), await costOf(scene)]);
+    }
+  }
+  return (name, part, floor) =>
+    median(
+      (costs.get(name) ?? []).map(
+        (cost, at) => cost[part] - (costs.get(floor)?.[at]?.[part] ?? NaN),
+      ),
+    );
 }

@@ -24,6 +24,7 @@ export function documents(): Document[] {
   const text = (units: number) => makePage({ units, ...english }).blocks.map((block) => block.text);
   const story = text(NEWS_UNITS);
   return [
+    { name: 'empty', html: page('<p>.') },
     {
       name: 'no mention',
       html: newsPage(

@@ -30,7 +30,7 @@ export async function printPages(args: readonly string[]): Promise<void> {
     const other = await openScene(server, empty.path);
     try {
       if (has('warm')) await printWarm(other, pages);
-      const [, news] = documents();
+      const news = documents().find(({ name }) => name === 'news');
       if (has('in-place') && news) {
         const own = await openScene(server, BUILDS.chromium);
         try {

@@ -29,8 +29,11 @@ export interface Tab {
 export interface Scene {
   /** Opens a document, waits until it has been read, and hands it over. */
   open<Result>(document: Document, look: (tab: Tab) => Promise<Result>): Promise<Result>;
-  /** What a document costs from its request until it has been read. */
-  cost(document: Document): Promise<Cost>;
+  /**
+   * What a document costs from its request until it has been read.
+   * @param visit whether it is the first page of its site in the tab, or one that its reader went on to
+   */
+  cost(document: Document, visit?: 'first' | 'next'): Promise<Cost>;
   /** The extension's longest uninterrupted piece of work on a document, in ms of thread time. */
   longest(document: Document): Promise<number>;
   close(): Promise<void>;
@@ -67,8 +70,9 @@ export async function openScene(server: Server, extension: string): Promise<Scen
         await load(tab, document);
         return look(tab);
       }),
-    cost: (document) =>
+    cost: (document, visit = 'first') =>
       inTab(async (tab) => {
+        if (visit === 'next') await load(tab, document);
         await tab.session.send('Performance.enable', { timeDomain: 'threadTicks' });
         await load(tab, document);
         const { task, script, style, layout, layouts } = await metrics(tab.session);

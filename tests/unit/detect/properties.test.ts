@@ -96,6 +96,25 @@ test('the scanner finds what trying every trigger at every place finds', () => {
   );
 });
 
+test('an even text has the words that it has with a sign in it which makes it uneven', () => {
+  const even = fc.array(
+    fc.constantFrom(
+      ..."Blinken|NATO's|storm |shadow|12.5|U.S. |\n|\t|’s|“No,” |– |—|…| |_|`|ID-2|é|ß|İ".split(
+        '|',
+      ),
+    ),
+    { maxLength: 20 },
+  );
+  fc.assert(
+    fc.property(even, (scraps) => {
+      const given = scraps.join('');
+      // A soft hyphen changes no word.
+      expect(tokenize(given)).toEqual(tokenize(`${given}\u00ad`));
+    }),
+    runs,
+  );
+});
+
 test('the gazetteer finds what writing out every form of every name finds', () => {
   const gazetteer = createGazetteer(main, detection.linguistics);
   const words = fc.array(
