@@ -35,9 +35,10 @@ export function createConceptFinder(
   return ({ tokens, sentences, languages: scores }) =>
     rules.flatMap(({ entity, lang, objects, actions, tables }) => {
       const whole = { start: 0, end: tokens.length };
+      if (!mayBeIn(lang, scores(), rules)) return [];
       // Most texts have neither in most languages, and need no other table of theirs.
       if (!has(objects, tokens, whole) || !has(actions, tokens, whole)) return [];
-      const compiled = mayBeIn(lang, scores(), rules) ? tables() : undefined;
+      const compiled = tables();
       if (!compiled) return [];
       const inSetting = has(compiled.setting, tokens, whole);
       return sentences.flatMap((sentence, index) =>

@@ -73,13 +73,17 @@ async function printDocument(
     other.toFixed(1),
     above('wrapper', 'task', 'walk').toFixed(1),
     isLarge ? '-' : above('mark.js', 'task', 'walk').toFixed(1),
-    `${(ours / other).toFixed(2)}×`,
+    ratioOf(ours, other),
     Math.max(...longest).toFixed(1),
     above('ours', 'style', 'nothing').toFixed(1),
     String(above('ours', 'layouts', 'nothing')),
     (above('ours', 'heap', 'nothing') / 1000).toFixed(0),
   ]);
 }
+
+/** Of what cannot be told from nothing there is no ratio. */
+const ratioOf = (ours: number, other: number): string =>
+  other < 1 ? '-' : `${(ours / other).toFixed(2)}×`;
 
 /** The next page of a site in the same tab, where the browser still has what it compiled for the first. */
 async function printNext(
@@ -98,7 +102,7 @@ async function printNext(
     const above = await compare(asked, ROUNDS, (scene) => scene.cost(document, 'next'));
     const ours = above('ours', 'task', 'walk');
     const other = above('findAndReplaceDOMText', 'task', 'walk');
-    printRow(document.name, [ours.toFixed(1), other.toFixed(1), `${(ours / other).toFixed(2)}×`]);
+    printRow(document.name, [ours.toFixed(1), other.toFixed(1), ratioOf(ours, other)]);
   }
 }
 
