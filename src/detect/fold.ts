@@ -65,9 +65,9 @@ const INVISIBLES: [from: number, to: number][] = [
   [0xfeff, 0xfeff],
 ];
 const SPACE = /\s/;
-let word: RegExp | undefined;
+let wordCharacter: RegExp | undefined;
 /** Made where it is first needed: pages in ASCII do not, and a class of properties takes 0.4 ms. */
-const isWord = (text: string): boolean => (word ??= /[\p{L}\p{N}\p{M}]/u).test(text);
+const isWord = (text: string): boolean => (wordCharacter ??= /[\p{L}\p{N}\p{M}]/u).test(text);
 
 /** What a character counts as that changes no word. */
 export const NOTHING = '';
