@@ -103,13 +103,13 @@ export function createPageReader<Label>(
     ({ node, piece }) =>
       mark(node, seen, piece);
 
-  /** What was worth a closer look while the whole page is read. */
+  /** What was worth a closer look while the whole page is read; without its text, which is not looked at again. */
   let judged: Step[] | undefined;
   const scan = (): ReadingParts['isWorthIt'] => {
     const scanner = finder.createScanner();
     return ({ node, text, piece }) => {
       if (!scanner.feed(text)) return false;
-      judged?.push({ node, text, piece });
+      judged?.push({ node, text: '', piece });
       return true;
     };
   };
