@@ -26,11 +26,13 @@ export function createConceptFinder(
   { languages }: PreparedLinguistics,
 ): (block: Block) => NameMention[] {
   const rules = entities.flatMap(({ concepts = [] }, entity) =>
-    concepts.map((rule) => ({
-      ...{ entity, lang: rule.lang, tables: lazyTables(rule, languages) },
-      objects: createPhraseTable(rule.objects),
-      actions: createPhraseTable(rule.actions),
-    })),
+    concepts.map((rule) => {
+      const core = {
+        objects: createPhraseTable(rule.objects),
+        actions: createPhraseTable(rule.actions),
+      };
+      return { entity, lang: rule.lang, ...core, tables: lazyTables(rule, languages, core) };
+    }),
   );
   return ({ tokens, sentences, languages: scores }) =>
     rules.flatMap(({ entity, lang, objects, actions, tables }) => {
@@ -62,10 +64,11 @@ function mayBeIn(
 function lazyTables(
   rule: PreparedConcept,
   languages: PreparedLinguistics['languages'],
+  core: Pick<ConceptTables, 'objects' | 'actions'>,
 ): () => ConceptTables | undefined {
   let tables: ConceptTables | undefined;
   const { grammar, and = '' } = languages[rule.lang] ?? {};
-  return () => (tables ??= grammar && createConceptTables(rule, grammar, and));
+  return () => (tables ??= grammar && { ...createConceptTables(rule, grammar, and), ...core });
 }
 
 interface Context {
