@@ -3,7 +3,7 @@
  * it. It knows triggers, not entities, and never decides.
  * State is carried from chunk to chunk, so a name split over inline elements is seen. Where two chunks meet
  * inside a word, the word may as well end there (a block edge without a space): both readings are followed
- * until they agree, and a false alarm costs one look by the judge.
+ * until one covers the other, and a false alarm costs one look by the judge.
  */
 import { ROOT, type Automaton } from './automaton.ts';
 import { readTables, type ScannerTables } from './scanner-tables.ts';

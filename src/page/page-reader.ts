@@ -10,11 +10,18 @@ import { whenParsed } from './parsed.ts';
 import { isEditor, proseIn } from './prose.ts';
 import { findShadowTrees } from './shadow-trees.ts';
 import { createSeen, type Seen } from './seen.ts';
-import { startReading, stepsOver, type ReadingParts, type Steps } from './reading.ts';
+import { startReading, type ReadingParts } from './reading.ts';
 import { runInSlices } from './slices.ts';
 import { observeText, type TextChanges } from './text-changes.ts';
 import { LONG_TEXT, runAround, spanOf, type TextPiece } from './text-run.ts';
-import { createTextWalk, edgeTexts, neighbourhood, type Step } from './text-walk.ts';
+import {
+  createTextWalk,
+  edgeTexts,
+  neighbourhood,
+  walkOver,
+  type Step,
+  type TextWalk,
+} from './text-walk.ts';
 
 /** A labelled span in a run of text, half-open, in UTF-16 code units. */
 export interface Found<Label> {
@@ -121,15 +128,15 @@ export function createPageReader<Label>(
       pageFinder.restart();
       readAll();
     };
-    const steps = createTextWalk(root);
-    startReading({ steps, isWorthIt: scan(), mark: markIn(seen), onChange, onEnd }, passSignal());
+    const walk = createTextWalk(root);
+    startReading({ walk, isWorthIt: scan(), mark: markIn(seen), onChange, onEnd }, passSignal());
   };
   /**
    * Reads the document, and then once more what was judged if its end changed what its beginning meant: nothing else
    * can mean something else now.
    */
   const readDocument = (
-    steps: Steps,
+    walk: TextWalk,
     { isWorthIt, passes }: Pick<ReadingParts, 'isWorthIt'> & { passes: number },
   ): void => {
     const revision = pageFinder.revision();
@@ -146,17 +153,17 @@ export function createPageReader<Label>(
       if (pageFinder.revision() === revision || passes === MOST_PASSES) return;
       pageFinder.restart();
       judged = kept;
-      readDocument(stepsOver(kept), { isWorthIt: () => true, passes: passes + 1 });
+      readDocument(walkOver(kept), { isWorthIt: () => true, passes: passes + 1 });
     };
-    startReading({ steps, isWorthIt, mark: markIn(seen), onChange, onLong, onEnd }, passSignal());
+    startReading({ walk, isWorthIt, mark: markIn(seen), onChange, onLong, onEnd }, passSignal());
   };
 
   /** What the reader has before the eyes comes first, on a page that takes long and does not stand at its beginning. */
   const readInView = (seen: Seen, reading: AbortSignal): void => {
     const read = (): void => {
-      const steps = stepsOver(textInView());
+      const walk = walkOver(textInView());
       const onEnd = (): void => undefined;
-      startReading({ steps, isWorthIt: scan(), mark: markIn(seen), onChange, onEnd }, passSignal());
+      startReading({ walk, isWorthIt: scan(), mark: markIn(seen), onChange, onEnd }, passSignal());
     };
     whenScrolled(read, reading);
   };

@@ -3,7 +3,7 @@
  * a long one. Knows steps and time; what is looked for, and where the steps come from, is for the caller.
  */
 import { runInSlices, SLICE_MS } from './slices.ts';
-import type { Step } from './text-walk.ts';
+import type { Step, TextWalk } from './text-walk.ts';
 
 /** Pieces of text between two looks at the clock; one that is judged counts for all of them. */
 const PIECES_PER_STEP = 64;
@@ -13,21 +13,8 @@ const PIECES_PER_STEP = 64;
  */
 const FIRST_SHOWN_MS = 100;
 
-/** Where the text comes from. */
-export interface Steps {
-  next(): Readonly<Step> | undefined;
-  /** Told after a pause, in which the page may have changed. */
-  resume(): void;
-}
-
-/** Steps that were kept, once more. */
-export function stepsOver(kept: readonly Step[]): Steps {
-  let at = 0;
-  return { next: () => kept[at++], resume: () => undefined };
-}
-
 export interface ReadingParts {
-  steps: Steps;
+  walk: TextWalk;
   /** Whether a step is worth a closer look. */
   isWorthIt: (step: Readonly<Step>) => boolean;
   /** Takes the closer look. @returns whether marks changed */
@@ -40,7 +27,7 @@ export interface ReadingParts {
 
 /** Reads to the end, or until the signal aborts. */
 export function startReading(parts: ReadingParts, signal: AbortSignal): void {
-  const { steps, onChange } = parts;
+  const { walk, onChange } = parts;
   const begun = performance.now();
   const elapsed = (): number => performance.now() - begun;
   let changed = false;
@@ -48,14 +35,14 @@ export function startReading(parts: ReadingParts, signal: AbortSignal): void {
   let showAfter = FIRST_SHOWN_MS;
   /** @returns what it took, in pieces; 0 at the end */
   const readNext = (): number => {
-    const step = steps.next();
+    const step = walk.next();
     if (!step) return 0;
     if (!parts.isWorthIt(step)) return 1;
     changed = parts.mark(step) || changed;
     return PIECES_PER_STEP;
   };
   runInSlices(() => {
-    steps.resume();
+    walk.resume();
     if (!isLong && elapsed() > SLICE_MS) {
       isLong = true;
       parts.onLong?.();

@@ -18,8 +18,21 @@ export interface Step {
   piece?: TextPiece | undefined;
 }
 
-/** The text nodes under a root in order. A step is good until the next one: it is the same object. */
-export function createTextWalk(root: Node): { next(): Readonly<Step> | undefined; resume(): void } {
+export interface TextWalk {
+  /** A step is good until the next one: it may be the same object. */
+  next(): Readonly<Step> | undefined;
+  /** To be called after a pause, in which the page may have changed. */
+  resume(): void;
+}
+
+/** Steps that were kept, once more. */
+export function walkOver(kept: readonly Step[]): TextWalk {
+  let at = 0;
+  return { next: () => kept[at++], resume: () => undefined };
+}
+
+/** The text nodes under a root in order. */
+export function createTextWalk(root: Node): TextWalk {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let step: Step | undefined;
   let restarts = 0;
@@ -59,7 +72,7 @@ export function createTextWalk(root: Node): { next(): Readonly<Step> | undefined
       long = { node, data, at: 0 };
       return nextPiece();
     },
-    /** To be called after a pause: begins again where the page took away the node that the walk stood on. */
+    /** Begins again where the page took away the node that the walk stood on. */
     resume() {
       if (long && !isHere(long.node)) long = undefined;
       if (contains(root, walker.currentNode) || restarts >= MOST_RESTARTS) return;

@@ -17,6 +17,8 @@ const TRACED = 3;
 
 const WAYS = ['walk', 'findAndReplaceDOMText', 'wrapper', 'mark.js'] as const satisfies Way[];
 type Contender = Way | 'nothing' | 'ours';
+/** Those that are looked at on a site's next page. */
+const ON_NEXT: readonly Contender[] = ['walk', 'findAndReplaceDOMText', 'ours'];
 
 export async function printCold(server: Server, documents: readonly Document[]): Promise<void> {
   const folders = [emptyExtension(';'), ...WAYS.map((way) => emptyExtension(scriptOf(way)))];
@@ -94,10 +96,7 @@ async function printNext(
     '\nThe same for the page that a reader goes on to on the same site, in the same tab\n',
   );
   printRow('page', ['ours', 'fARDT', 'to fARDT']);
-  const names = ['walk', 'findAndReplaceDOMText', 'ours'] as const;
-  const asked = new Map(
-    [...scenes].filter(([name]) => (names as readonly string[]).includes(name)),
-  );
+  const asked = new Map([...scenes].filter(([name]) => ON_NEXT.includes(name)));
   for (const document of documents.filter(({ html }) => html.length <= LARGE_UNITS)) {
     const above = await compare(asked, ROUNDS, (scene) => scene.cost(document, 'next'));
     const ours = above('ours', 'task', 'walk');
