@@ -106,7 +106,8 @@ function describe(kind: BrowserKind, path: string): InstalledBrowser | undefined
     const version = execFileSync(path, ['--version'], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
-      timeout: 20_000,
+      // A first start from a slow disk takes long; one that hangs must not stop everything.
+      timeout: 120_000,
     }).trim();
     const major = Number(/(\d+)\./.exec(version)?.[1]);
     return Number.isNaN(major) ? undefined : { kind, path, version, major };

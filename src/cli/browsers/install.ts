@@ -1,6 +1,7 @@
 /**
- * Gets a browser where there is none: from the distribution for root without a terminal and for CI, by
- * Playwright's download for a person. Says the one line to run where neither is possible.
+ * Gets a browser where there is none that is recent enough: from the distribution for root without a terminal
+ * and for CI, by Playwright's download for a person. Where neither helps, says what is there, what is needed
+ * and the line to run.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -15,59 +16,119 @@ import {
   type InstalledBrowser,
 } from './find.ts';
 
+const NAMES: Record<BrowserKind, string> = { chromium: 'Chromium', firefox: 'Firefox' };
 const DEBIAN_PACKAGES: Record<BrowserKind, string> = {
   chromium: 'chromium',
   firefox: 'firefox-esr',
 };
 
-/** @throws Error that says what is missing and how to get it */
-export function ensureBrowser(kind: BrowserKind): InstalledBrowser {
-  const found = findBrowser(kind) ?? (install(kind) ? findBrowser(kind) : undefined);
+const APT = '/usr/bin/apt-get';
+const DOWNLOADS: Record<BrowserKind, string> = {
+  chromium: 'https://www.google.com/chrome/',
+  firefox: 'https://www.mozilla.org/firefox/',
+};
+
+/** Another package command may be at work, as on a machine that has just started; a mirror may be slow. */
+const PATIENCE = ['-o', 'DPkg::Lock::Timeout=600', '-o', 'Acquire::Retries=3'];
+
+/** Where a browser can be had from without asking anybody. */
+export interface Supply {
+  /** Debian's package command, where we may use it. */
+  packageCommand?: string;
+  /** Downloads a browser. @returns whether it did */
+  download?: (kind: BrowserKind) => boolean;
+}
+
+/** Why there is still no browser after everything was tried. */
+type Obstacle = 'lists-not-updated' | 'not-installed' | 'nothing-newer' | 'nothing-tried';
+
+/**
+ * A browser that is recent enough, installed or upgraded where necessary.
+ * @throws Error that says which versions are there, which is needed, and how to get it
+ */
+export function ensureBrowser(kind: BrowserKind, supply: Supply = thisMachine()): InstalledBrowser {
+  const found = findBrowser(kind);
   if (found) return found;
-  const old = installedBrowsers(kind).map(({ version }) => version);
-  const have = old.length > 0 ? ` Found only ${old.join(', ')}.` : '';
-  throw new Error(
-    `No ${kind} of version ${FLOORS[kind]} or later.${have} Install one:\n  ${installLine(kind)}\n` +
-      `or set ${OVERRIDES[kind]} to its path.`,
-  );
+  // Nothing that could be installed would be used instead of it.
+  if (process.env[OVERRIDES[kind]]) throw new Error(tooOldOverride(kind));
+  const obstacle = supply.packageCommand
+    ? installPackage(supply.packageCommand, kind)
+    : 'nothing-tried';
+  const installed =
+    findBrowser(kind) ?? (supply.download?.(kind) === true ? findBrowser(kind) : undefined);
+  if (installed) return installed;
+  throw new Error(whatIsMissing(kind, obstacle));
 }
 
 /** The one line that installs a browser on this system. */
 export function installLine(kind: BrowserKind): string {
-  if (kind === 'chromium') {
-    return canUseApt() ? 'sudo apt-get install chromium' : 'npx playwright-core install chromium';
+  if (existsSync(APT)) {
+    return `sudo apt-get update && sudo apt-get install ${DEBIAN_PACKAGES[kind]}`;
   }
+  if (kind === 'chromium') return 'npx playwright-core install chromium';
   const lines: Partial<Record<NodeJS.Platform, string>> = {
     darwin: 'brew install --cask firefox',
     win32: 'winget install Mozilla.Firefox',
   };
-  return lines[process.platform] ?? 'sudo apt-get install firefox-esr';
+  return lines[process.platform] ?? `the package of your distribution, or ${DOWNLOADS.firefox}`;
 }
 
-function install(kind: BrowserKind): boolean {
-  const mayInstall = !process.stdin.isTTY || Boolean(process.env['CI']);
-  if (mayInstall && process.getuid?.() === 0 && canUseApt())
-    return installPackage(DEBIAN_PACKAGES[kind]);
-  if (kind === 'firefox') return false;
-  const cli = join(
-    dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')),
-    'cli.js',
-  );
-  return run(process.execPath, [cli, 'install', 'chromium']);
+function thisMachine(): Supply {
+  const isUnattended = !process.stdin.isTTY || Boolean(process.env['CI']);
+  const mayInstall = isUnattended && process.getuid?.() === 0 && existsSync(APT);
+  return { ...(mayInstall && { packageCommand: APT }), download };
 }
 
-function canUseApt(): boolean {
-  return existsSync('/usr/bin/apt-get');
+/**
+ * Installs or upgrades the distribution's package. The lists come first, always: an old list has old browsers,
+ * and installing from it succeeds.
+ */
+function installPackage(command: string, kind: BrowserKind): Obstacle {
+  // Without the mode, a list that could not be fetched counts as success.
+  const updated = run(command, [...PATIENCE, '-o', 'APT::Update::Error-Mode=any', 'update']);
+  const install = ['install', '-y', '--no-install-recommends', DEBIAN_PACKAGES[kind]];
+  // The list that is there may do although one of its sources is out of reach.
+  const installed = run(command, [...PATIENCE, ...install]);
+  if (!updated) return 'lists-not-updated';
+  return installed ? 'nothing-newer' : 'not-installed';
 }
 
-function installPackage(name: string): boolean {
-  const tryIt = () => run('apt-get', ['install', '-y', '--no-install-recommends', name]);
-  // A list that is fresh enough saves a download; an old or missing one makes the first try fail.
-  return tryIt() || (run('apt-get', ['update']) && tryIt());
+function download(kind: BrowserKind): boolean {
+  if (kind !== 'chromium') return false;
+  const playwright = createRequire(import.meta.url).resolve('playwright-core/package.json');
+  return run(process.execPath, [join(dirname(playwright), 'cli.js'), 'install', 'chromium']);
 }
 
 function run(command: string, args: string[]): boolean {
   console.log(`> ${[command, ...args].join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   return spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], env }).status === 0;
+}
+
+function whatIsMissing(kind: BrowserKind, obstacle: Obstacle): string {
+  const reasons: Record<Obstacle, string> = {
+    'lists-not-updated': ' The package lists could not be updated; check the network.',
+    'not-installed': ` The package ${DEBIAN_PACKAGES[kind]} could not be installed.`,
+    'nothing-newer': " The system's up-to-date package lists have no newer one.",
+    'nothing-tried': '',
+  };
+  const line =
+    obstacle === 'nothing-newer' ? `it from ${DOWNLOADS[kind]}` : `one:\n  ${installLine(kind)}`;
+  return (
+    `${NAMES[kind]} ${FLOORS[kind]} or later is needed. This machine has ${versions(kind)}.` +
+    `${reasons[obstacle]}\nInstall ${line}\nor set ${OVERRIDES[kind]} to the path of one.`
+  );
+}
+
+function tooOldOverride(kind: BrowserKind): string {
+  const name = OVERRIDES[kind];
+  return (
+    `${NAMES[kind]} ${FLOORS[kind]} or later is needed. ${name} names ${versions(kind)}. ` +
+    `Set ${name} to the path of a newer one, or unset it.`
+  );
+}
+
+function versions(kind: BrowserKind): string {
+  const there = installedBrowsers(kind).map(({ version, path }) => `${version} (${path})`);
+  return there.join(', ') || 'none';
 }
