@@ -1,5 +1,11 @@
-/** A field for one rule: takes it on Enter or by its button, and says what is wrong with it. */
+/**
+ * A field for one rule: says what a typed rule covers before it is taken, takes it on Enter or by its button, and
+ * says what is wrong with it.
+ */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+/** What was typed: a rule with a note about it, or what is wrong in words. */
+export type ReadEntry = { rule: string; note: string } | { problem: string };
 
 export interface RuleFieldProps {
   id: string;
@@ -8,8 +14,7 @@ export interface RuleFieldProps {
   help?: string;
   /** What stands in it first; the field takes the focus then. */
   value?: string;
-  /** @returns the rule, or what is wrong with it in words */
-  read: (typed: string) => { rule: string } | { problem: string };
+  read: (typed: string) => ReadEntry;
   onRule: (rule: string) => void;
   /** With a button to leave it. */
   onCancel?: () => void;
@@ -19,27 +24,30 @@ export interface RuleFieldProps {
 export function RuleField(props: RuleFieldProps) {
   const { id, label, button, help, value, read, onRule, onCancel, cancel } = props;
   const [problem, setProblem] = useState('');
+  const [note, setNote] = useState('');
   const field = useRef<HTMLInputElement>(null);
   // Before the next key: whoever asked to edit may type at once.
   useLayoutEffect(() => {
     if (value !== undefined) field.current?.select();
   }, []);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const input = field.current;
+    if (!input) return;
+    const entry = read(input.value);
+    setProblem('problem' in entry ? entry.problem : '');
+    if ('rule' in entry) {
+      input.value = '';
+      setNote('');
+      onRule(entry.rule);
+    }
+    input.focus();
+  };
   return (
     <form
       class="field"
       noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const input = field.current;
-        if (!input) return;
-        const entry = read(input.value);
-        setProblem('problem' in entry ? entry.problem : '');
-        if ('rule' in entry) {
-          input.value = '';
-          onRule(entry.rule);
-        }
-        input.focus();
-      }}
+      onSubmit={submit}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel?.();
       }}
@@ -58,7 +66,12 @@ export function RuleField(props: RuleFieldProps) {
           dir="ltr"
           defaultValue={value}
           aria-invalid={problem !== ''}
-          aria-describedby={`${id}-wrong ${id}-help`}
+          aria-describedby={`${id}-wrong ${id}-note ${id}-help`}
+          onInput={({ currentTarget }) => {
+            // While it is typed, a rule that is not whole yet is nothing wrong.
+            const entry = read(currentTarget.value);
+            setNote('rule' in entry ? entry.note : '');
+          }}
         />
         <button type="submit" class="button">
           {button}
@@ -71,6 +84,9 @@ export function RuleField(props: RuleFieldProps) {
       </div>
       <p id={`${id}-wrong`} class="wrong" role="alert">
         {problem}
+      </p>
+      <p id={`${id}-note`} class="choice-note" role="status">
+        {note}
       </p>
       <p id={`${id}-help`} class="choice-note">
         {help}

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Say } from '../locale/index.ts';
 import { isSiteAllowed, placeOf, ruleFor, type Settings } from '../settings/index.ts';
-import { ruleName } from './SiteRules.tsx';
+import { ruleName } from './RuleText.tsx';
 
 export function SiteTest({ settings, say }: { settings: Settings; say: Say }) {
   const [typed, setTyped] = useState('');

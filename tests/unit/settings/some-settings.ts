@@ -11,7 +11,8 @@ import {
   THEMES,
   type Settings,
 } from '../../../src/settings/index.ts';
-import { canonicalSettings } from '../../../src/settings/record.ts';
+import { canonicalSettings } from '../../../src/settings/schema.ts';
+import { SHAPE } from '../../../src/settings/settings.ts';
 
 const sortedNames = fc.uniqueArray(fc.string({ unit: 'grapheme' }), { maxLength: 5 });
 /** Hosts, some of them with subdomains, a path or a star. */
@@ -47,4 +48,4 @@ export const someSettings: fc.Arbitrary<Settings> = fc
       { maxLength: 4 },
     ),
   })
-  .map(canonicalSettings);
+  .map((settings) => canonicalSettings(settings, SHAPE));

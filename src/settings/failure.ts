@@ -1,0 +1,42 @@
+/** Why a change was not stored, in a form that can be sent between contexts and put into words. Nothing was lost. */
+
+/** Why the browser's storage could not do what was asked of it. */
+export class StorageError extends Error {
+  override name = 'StorageError';
+  /** `slow`: no answer in time; `refused`: the browser said no; `full`: a private session has no room. */
+  readonly reason: 'slow' | 'refused' | 'full';
+
+  constructor(reason: 'slow' | 'refused' | 'full', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
+
+/** A list holds as many entries as it may (`LIST_MAX`). */
+export class ListFullError extends Error {
+  override name = 'ListFullError';
+  /** Name of the setting. */
+  readonly list: string;
+
+  constructor(list: string) {
+    super(`The list "${list}" is full.`);
+    this.list = list;
+  }
+}
+
+/** Plain data. */
+export interface Failure {
+  /** `list`: a list is full; the others are those of `StorageError`. */
+  reason: StorageError['reason'] | 'list';
+  /** Name of the setting that is full; empty otherwise. */
+  list: string;
+  /** The browser's own words, where it has any; not in the reader's language. */
+  detail: string;
+}
+
+/** What went wrong with a change. @param error whatever `SettingsStore.change` threw */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof ListFullError) return { reason: 'list', list: error.list, detail: '' };
+  const detail = error instanceof Error ? error.message : String(error);
+  return { reason: error instanceof StorageError ? error.reason : 'refused', list: '', detail };
+}
