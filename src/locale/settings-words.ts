@@ -39,10 +39,9 @@ export function sayFailure({ reason, list, detail }: Failure, say: Say): string 
 /** What a rule covers, as sentences. */
 export function sayCover(cover: RuleCover, say: Say): string {
   const { kind, host, ascii, isLookAlike, path } = cover;
-  const sentences = [say(COVER_KEYS[kind], host)];
-  if (path !== '') sentences.push(say('coverPath', path));
-  if (ascii !== '') sentences.push(say(isLookAlike ? 'coverLookAlike' : 'coverAscii', host, ascii));
-  return sentences.join(' ');
+  const covered = say((path === '' ? COVER_KEYS : COVER_PATH_KEYS)[kind], host, path);
+  if (ascii === '') return covered;
+  return `${covered} ${say(isLookAlike ? 'coverLookAlike' : 'coverAscii', host, ascii)}`;
 }
 
 const COVER_KEYS: Record<RuleCover['kind'], MessageKey> = {
@@ -51,6 +50,13 @@ const COVER_KEYS: Record<RuleCover['kind'], MessageKey> = {
   suffix: 'coverSuffix',
   site: 'coverSite',
   subdomains: 'coverSubdomains',
+};
+const COVER_PATH_KEYS: Record<RuleCover['kind'], MessageKey> = {
+  files: 'coverFiles',
+  address: 'coverAddressPath',
+  suffix: 'coverSuffixPath',
+  site: 'coverSitePath',
+  subdomains: 'coverSubdomainsPath',
 };
 
 /** Whether a rule covers more, or something else, than it seems to. */

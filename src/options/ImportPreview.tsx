@@ -1,12 +1,14 @@
 /** What a chosen file would change, setting by setting, or where and why it was refused. */
 import { useEffect, useRef } from 'preact/hooks';
+import { isSurprising } from '../locale/settings-words.ts';
 import type { NotThis } from '../settings/index.ts';
+import { coverOf } from '../settings/rule-cover.ts';
 import type { ImportChange, ImportProblem } from '../settings/transfer.ts';
 import { sayProblem } from './import-words.ts';
 import { RuleText } from './RuleText.tsx';
 import type { ControlProps, Import } from './state.ts';
 
-/** How many entries of a list are shown; the rest is a number. */
+/** How many entries of a list are shown, besides rules that cover more than they seem to; the rest is a number. */
 const ENTRIES_SHOWN = 20;
 
 type PreviewProps = ControlProps & { pending: Import };
@@ -50,13 +52,13 @@ function Changes(props: PreviewProps & { changes: readonly ImportChange[] }) {
   const { changes, nameOf, say } = props;
   return (
     <dl class="changes">
-      {changes.map(({ name, isKnown, change }) => (
+      {changes.map(({ name, field, change }) => (
         <div key={name} data-path={name}>
-          <dt>{isKnown ? nameOf(name) : say('importUnknownField', name)}</dt>
+          <dt>{field ? nameOf(name) : say('importUnknownField', name)}</dt>
           {'added' in change ? (
             <>
-              <Entries {...props} name={name} key="added" entries={change.added} isAdded />
-              <Entries {...props} name={name} key="removed" entries={change.removed} />
+              <Entries {...props} field={field} key="added" entries={change.added} isAdded />
+              <Entries {...props} field={field} key="removed" entries={change.removed} />
             </>
           ) : (
             <dd>
@@ -73,32 +75,36 @@ function Changes(props: PreviewProps & { changes: readonly ImportChange[] }) {
 }
 
 interface EntriesProps extends PreviewProps {
-  name: string;
+  field: ImportChange['field'];
   entries: readonly (string | NotThis)[];
   isAdded?: boolean;
 }
 
 /** What is added to a list, or removed from it. Rules that are added say what they cover. */
-function Entries({ name, entries, isAdded = false, knowledge, say }: EntriesProps) {
+function Entries({ field, entries, isAdded = false, knowledge, say }: EntriesProps) {
   if (entries.length === 0) return null;
   const nameOfEntity = (id: string) =>
     knowledge.entities.find((each) => each.id === id)?.name ?? id;
+  const isRule = field?.kind === 'rules';
+  const isOdd = (entry: string | NotThis): boolean =>
+    isRule && typeof entry === 'string' && isSurprising(coverOf(entry));
+  const others = entries.filter((entry) => !isOdd(entry));
+  const shown = [...entries.filter(isOdd), ...others.slice(0, ENTRIES_SHOWN)];
   const lineOf = (entry: string | NotThis) => {
     if (typeof entry !== 'string') {
       return say('leftOutLine', entry.surface, nameOfEntity(entry.entity), entry.site);
     }
-    const isRule = name === 'sitesOff' || name === 'sitesOn';
     return isRule ? <RuleText rule={entry} say={say} /> : nameOfEntity(entry);
   };
   return (
     <dd>
       {say(isAdded ? 'importAdds' : 'importRemoves')}
       <ul>
-        {entries.slice(0, ENTRIES_SHOWN).map((entry) => (
+        {shown.map((entry) => (
           <li key={JSON.stringify(entry)}>{lineOf(entry)}</li>
         ))}
       </ul>
-      {entries.length > ENTRIES_SHOWN && say('importMore', entries.length - ENTRIES_SHOWN)}
+      {entries.length > shown.length && say('importMore', entries.length - shown.length)}
     </dd>
   );
 }

@@ -1,5 +1,7 @@
 /** Why a change was not stored, in a form that can be sent between contexts and put into words. Nothing was lost. */
 
+import { LIST_MAX } from './fields.ts';
+
 /** Why the browser's storage could not do what was asked of it. */
 export class StorageError extends Error {
   override name = 'StorageError';
@@ -19,7 +21,7 @@ export class ListFullError extends Error {
   readonly list: string;
 
   constructor(list: string) {
-    super(`The list "${list}" is full.`);
+    super(`"${list}" has ${LIST_MAX} entries, which is the most it can hold.`);
     this.list = list;
   }
 }

@@ -96,8 +96,8 @@ export interface ImportProblem {
 /** One setting that an import changes. */
 export interface ImportChange {
   name: string;
-  /** False for a setting of a later version, which is kept for it. */
-  isKnown: boolean;
+  /** Undefined for a setting of a later version, which is kept for it. */
+  field: Field | undefined;
   change: FieldChange;
 }
 
@@ -146,7 +146,7 @@ export const refusedSize = (bytes: number): Imported =>
 const changesOf = (patch: Partial<Record<string, FieldChange>>, shape: Shape): ImportChange[] =>
   Object.entries(patch).map(([name, change = {}]) => ({
     name,
-    isKnown: fieldOf(shape, name) !== undefined,
+    field: fieldOf(shape, name),
     change,
   }));
 

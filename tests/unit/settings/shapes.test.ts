@@ -98,7 +98,7 @@ test('a preview says which settings this version does not know', () => {
   );
   const read = importSettings(text, DEFAULT_SETTINGS);
   if (!read.ok) throw new Error('Refused.');
-  expect(read.changes.map(({ name, isKnown }) => [name, isKnown])).toEqual(
+  expect(read.changes.map(({ name, field }) => [name, field !== undefined])).toEqual(
     Object.keys(MORE_CHOSEN)
       .toSorted()
       .map((name) => [name, false]),

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, LIST_MAX, patched, type Settings } from '../../../src/settings/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  FIELDS,
+  LIST_MAX,
+  patched,
+  type Settings,
+} from '../../../src/settings/index.ts';
 import {
   exportSettings,
   FILE_MAX_BYTES,
@@ -60,8 +66,8 @@ describe('a file', () => {
     const imported = importSettings(text, { ...DEFAULT_SETTINGS, castOn: ['b', 'c'] });
     if (!imported.ok) throw new Error('Refused.');
     expect(imported.changes).toEqual([
-      { name: 'castOn', isKnown: true, change: { added: ['a'], removed: ['c'] } },
-      { name: 'theme', isKnown: true, change: { before: 'auto', after: 'dark' } },
+      { name: 'castOn', field: FIELDS.castOn, change: { added: ['a'], removed: ['c'] } },
+      { name: 'theme', field: FIELDS.theme, change: { before: 'auto', after: 'dark' } },
     ]);
     expect(imported.apply(withSites)).toEqual({
       ...withSites,
