@@ -21,10 +21,20 @@ export interface RuleFieldProps {
   cancel?: string;
 }
 
+/** A field in which an address is typed. */
+export const ADDRESS_FIELD = {
+  class: 'field-long',
+  type: 'text',
+  inputMode: 'url',
+  autocomplete: 'off',
+  autocapitalize: 'none',
+  spellcheck: false,
+  dir: 'ltr',
+} as const;
+
 export function RuleField(props: RuleFieldProps) {
   const { id, label, button, help, value, read, onRule, onCancel, cancel } = props;
-  const [problem, setProblem] = useState('');
-  const [note, setNote] = useState('');
+  const [{ problem, note }, setSaid] = useState({ problem: '', note: '' });
   const field = useRef<HTMLInputElement>(null);
   // Before the next key: whoever asked to edit may type at once.
   useLayoutEffect(() => {
@@ -35,13 +45,17 @@ export function RuleField(props: RuleFieldProps) {
     const input = field.current;
     if (!input) return;
     const entry = read(input.value);
-    setProblem('problem' in entry ? entry.problem : '');
+    setSaid({ problem: 'problem' in entry ? entry.problem : '', note: '' });
     if ('rule' in entry) {
       input.value = '';
-      setNote('');
       onRule(entry.rule);
     }
     input.focus();
+  };
+  // While it is typed, a rule that is not whole yet is nothing wrong.
+  const describe = (typed: string): void => {
+    const entry = read(typed);
+    setSaid({ problem, note: 'rule' in entry ? entry.note : '' });
   };
   return (
     <form
@@ -55,22 +69,14 @@ export function RuleField(props: RuleFieldProps) {
       <label for={id}>{label}</label>
       <div class="field-line">
         <input
+          {...ADDRESS_FIELD}
           ref={field}
           id={id}
-          class="field-long"
-          type="text"
-          inputMode="url"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          dir="ltr"
           defaultValue={value}
           aria-invalid={problem !== ''}
           aria-describedby={`${id}-wrong ${id}-note ${id}-help`}
           onInput={({ currentTarget }) => {
-            // While it is typed, a rule that is not whole yet is nothing wrong.
-            const entry = read(currentTarget.value);
-            setNote('rule' in entry ? entry.note : '');
+            describe(currentTarget.value);
           }}
         />
         <button type="submit" class="button">
@@ -82,6 +88,22 @@ export function RuleField(props: RuleFieldProps) {
           </button>
         )}
       </div>
+      <Messages {...{ id, problem, note, help }} />
+    </form>
+  );
+}
+
+interface MessagesProps {
+  id: string;
+  problem: string;
+  note: string;
+  help: string | undefined;
+}
+
+/** What is wrong, what the rule covers, and how rules are written. */
+function Messages({ id, problem, note, help }: MessagesProps) {
+  return (
+    <>
       <p id={`${id}-wrong`} class="wrong" role="alert">
         {problem}
       </p>
@@ -91,6 +113,6 @@ export function RuleField(props: RuleFieldProps) {
       <p id={`${id}-help`} class="choice-note">
         {help}
       </p>
-    </form>
+    </>
   );
 }

@@ -15,10 +15,9 @@ import {
   importSettings,
   refusedSize,
 } from '../settings/transfer.ts';
-import type { OptionsParts } from './options.tsx';
 import { ruleName } from './RuleText.tsx';
 import { headingOf, resetSection, specOf, type SectionId } from './sections.ts';
-import type { OptionsActions, OptionsState } from './state.ts';
+import type { OptionsActions, OptionsParts, OptionsState } from './state.ts';
 
 export interface ActionParts extends OptionsParts {
   state: () => OptionsState;

@@ -3,34 +3,14 @@
  * only by the functions that it is handed.
  */
 import { render } from 'preact';
-import type { Knowledge } from '../dataset/index.ts';
-import type { Say } from '../locale/index.ts';
 import { sayFailure } from '../locale/settings-words.ts';
 import { failureOf } from '../settings/failure.ts';
 import { DEFAULT_SETTINGS, unpatched, type Settings } from '../settings/index.ts';
-import type { SettingsState, SettingsStore } from '../settings/store.ts';
+import type { SettingsState } from '../settings/store.ts';
 import { applyTheme } from '../theme/index.ts';
 import { createActions } from './actions.ts';
 import { OptionsView } from './OptionsView.tsx';
-import type { OptionsState, Shortcut } from './state.ts';
-
-export interface OptionsParts {
-  root: Element;
-  knowledge: Knowledge;
-  store: SettingsStore;
-  /** Version of the extension. */
-  version: string;
-  /** The key commands as they are set now. */
-  readShortcuts: () => Promise<Shortcut[]>;
-  /** Opens the browser's page for them; left out where an extension may not. */
-  openShortcuts: (() => Promise<void>) | undefined;
-  /** Puts text on the clipboard. */
-  copy: (text: string) => Promise<void>;
-  /** Hands a file to the reader. */
-  download: (name: string, text: string) => void;
-  say: Say;
-  locale: string;
-}
+import type { OptionsParts, OptionsState, Shortcut } from './state.ts';
 
 /** How long a sentence about the last change stays over the page, in ms. What can be lost by it stays. */
 const ANNOUNCEMENT_MS = 10_000;

@@ -1,10 +1,29 @@
 /** What the options page knows, what a reader can do in it, and what each control is handed. Types only. */
 import type { ComponentChildren } from 'preact';
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
-import type { Wording } from '../locale/index.ts';
+import type { Say, Wording } from '../locale/index.ts';
 import type { NotThis, Settings, SettingsPatch } from '../settings/index.ts';
-import type { AsideRecord, SettingsState } from '../settings/store.ts';
+import type { AsideRecord, SettingsState, SettingsStore } from '../settings/store.ts';
 import type { Imported } from '../settings/transfer.ts';
+
+/** What the page is handed. */
+export interface OptionsParts {
+  root: Element;
+  knowledge: Knowledge;
+  store: SettingsStore;
+  /** Version of the extension. */
+  version: string;
+  /** The key commands as they are set now. */
+  readShortcuts: () => Promise<Shortcut[]>;
+  /** Opens the browser's page for them; left out where an extension may not. */
+  openShortcuts: (() => Promise<void>) | undefined;
+  /** Puts text on the clipboard. */
+  copy: (text: string) => Promise<void>;
+  /** Hands a file to the reader. */
+  download: (name: string, text: string) => void;
+  say: Say;
+  locale: string;
+}
 
 /** A sentence about what just happened. */
 export interface Announced {

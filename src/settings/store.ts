@@ -75,9 +75,7 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
         return { settings, aside: await readAside(area) };
       });
     } catch (error) {
-      const problem =
-        error instanceof StorageError ? error : new StorageError('refused', String(error));
-      return { settings, aside: [], problem };
+      return { settings, aside: [], problem: storageErrorOf(error) };
     }
   };
 
@@ -108,3 +106,6 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
     },
   };
 }
+
+const storageErrorOf = (error: unknown): StorageError =>
+  error instanceof StorageError ? error : new StorageError('refused', String(error));

@@ -196,8 +196,9 @@ function checkFields(
       return [name, value];
     }
     const read = fieldSchema(shape, name)?.safeParse(value);
-    for (const { path } of read?.error?.issues ?? []) {
-      const [index] = path;
+    // Of an entry that is wrong in many ways, the first is enough.
+    const wrong = new Map(read?.error?.issues.toReversed().map(({ path }) => [path[0], path]));
+    for (const [index, path] of wrong) {
       const isEntry = typeof index === 'number' && Array.isArray(value);
       problems.push({
         code: isEntry ? 'entry' : 'value',

@@ -194,6 +194,11 @@ describe('a file is refused whole', () => {
     expect(imported.more).toBe(11);
   });
 
+  test('with one problem for an entry, however much is wrong with it', () => {
+    const imported = importSettings(file('{"notThis": [{"site": 1}, 7]}'), DEFAULT_SETTINGS);
+    expect(imported).toMatchObject({ ok: false, problems: { length: 2 } });
+  });
+
   test('when its bytes are no text', () => {
     expect(importSettings(Uint8Array.from([0x22, 0xe9, 0x22]), DEFAULT_SETTINGS)).toMatchObject({
       ok: false,
