@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import {
   compileDataset,
+  readDetection,
+  readKnowledge,
   type CompiledDataset,
-  type DetectionData,
   type Knowledge,
 } from '../dataset/knowledge.ts';
 import { linguisticsSchema, type Linguistics } from '../dataset/language-schema.ts';
@@ -68,7 +69,7 @@ export function compileBundled(file: string = DATASET_FILE): Bundled {
     ...{ knowledge, callings },
     scanner: JSON.stringify({ catalogue, tables }),
     rules: JSON.stringify(rules()),
-    cards: JSON.stringify(withoutNames(JSON.parse(knowledge) as Knowledge)),
+    cards: JSON.stringify(withoutNames(readKnowledge(knowledge))),
   };
 }
 
@@ -84,7 +85,7 @@ export function prepareBundled(file: string = DATASET_FILE): PreparedDetection {
 }
 
 const prepare = (detection: string): PreparedDetection =>
-  prepareDetection(JSON.parse(detection) as DetectionData);
+  prepareDetection(readDetection(detection));
 
 const compile = (file: string): CompiledDataset =>
   compileDataset(loadDataset(file), loadLinguistics());

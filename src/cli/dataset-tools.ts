@@ -1,7 +1,7 @@
 /** What the dataset commands share: reading the source's text, and the tools that the verification is handed. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { compileDataset, type DetectionData } from '../dataset/index.ts';
+import { compileDataset, readDetection } from '../dataset/index.ts';
 import type { Dataset } from '../dataset/schema.ts';
 import { readSourceText, type SourceText } from '../dataset/source-text.ts';
 import type { VerifyTools } from '../dataset/verify.ts';
@@ -13,7 +13,7 @@ export const sha256 = (text: string): string =>
 
 export function verifyToolsFor(dataset: Dataset): VerifyTools {
   const { detection } = compileDataset(dataset, loadLinguistics());
-  const prepared = prepareDetection(JSON.parse(detection) as DetectionData);
+  const prepared = prepareDetection(readDetection(detection));
   const detector = createDetector(compileDetector(prepared));
   return { sha256, detect: (text) => detector.detect(text).map(({ entity }) => entity) };
 }
