@@ -1,6 +1,7 @@
 /** What a page asks the background for, in Chromium: from frames, and with the background killed in between. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seeNotices } from '../../src/cli/browsers/card-probe.ts';
 import { inContentScript } from './content-world.ts';
 import { expectMarks, openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
 
@@ -37,6 +38,29 @@ describe('a frame of another site', () => {
     await expectMarks(page, ['Blinken']);
     await page.close();
   });
+});
+
+test('a reader whose page has asked for too much is told so, and can try again', async () => {
+  const page = await scene.page('<p>Blinken.</p>');
+  await expectMarks(page, ['Blinken']);
+  const run = await inContentScript(scene, page);
+  await page.bringToFront();
+  await run(`setInterval(() => {
+    for (let n = 0; n < 30; n++) {
+      const intent = { kind: 'intent', what: 'mention', entity: 'storm-shadow', surface: String(n) };
+      void chrome.runtime.sendMessage({ ...intent, id: String(n) });
+    }
+  }, 300)`);
+  const [worker] = scene.context.serviceWorkers();
+  const offer = async () => (await seeNotices(page)).offer;
+  // Now and then a press is in time for the one change that has become free.
+  const press = async () => {
+    await worker?.evaluate('chrome.commands.onCommand.dispatch("switch-site")');
+    return offer();
+  };
+  await expect.poll(press, PATIENCE).toContain('Too many changes from this page in a short time.');
+  expect(await offer()).toContain('Try again');
+  await page.close();
 });
 
 /** How often the background is killed. */
