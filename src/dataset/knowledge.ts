@@ -112,6 +112,15 @@ export function compileDataset(dataset: Dataset, linguistics: Linguistics): Comp
   };
 }
 
+/** What `compileDataset` wrote as `knowledge`. The build has checked it, so nothing does again. */
+export const readKnowledge = (json: string): Knowledge => JSON.parse(json) as Knowledge;
+
+/** What it wrote as `callings`. */
+export const readCallings = (json: string): Calling[] => JSON.parse(json) as Calling[];
+
+/** What it wrote as `detection`. */
+export const readDetection = (json: string): DetectionData => JSON.parse(json) as DetectionData;
+
 /** Without the stars that stand for endings. */
 function callingsOf(entities: readonly Entity[]): Calling[] {
   return entities.map(({ id, detection: { givenNames, titles } }) => ({

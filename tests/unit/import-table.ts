@@ -27,3 +27,6 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
 
 /** Rooms that entry points alone put together with the rest. */
 export const ENTRY_POINT_ONLY = ['browser'];
+
+/** The browser's interfaces: any file may import them as types, and nothing else of that room. */
+export const TYPES_FOR_ALL = 'src/browser/interfaces.ts';

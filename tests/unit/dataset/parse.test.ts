@@ -85,6 +85,18 @@ const BROKEN: { what: string; path: (string | number)[]; value: unknown; line: s
     line: 'facts[0].date.value: found "11/09/2024", expected a date like 2024, 2024-09, 2024-W36 or 2024-09-11',
   },
   {
+    what: 'a day that no calendar has',
+    path: ['facts', 0, 'date', 'value'],
+    value: '2024-02-30',
+    line: 'facts[0].date.value: found "2024-02-30", expected a date that the calendar has',
+  },
+  {
+    what: 'a week that the year does not have',
+    path: ['source', 'dateWords', 0, 'date'],
+    value: '2024-W53',
+    line: 'source.dateWords[0].date: found "2024-W53", expected a date that the calendar has',
+  },
+  {
     what: 'something else altogether',
     path: [],
     value: 'hello',

@@ -1,4 +1,4 @@
-/** A source of three invented paragraphs, and a dataset that is faithful to it: what the verification is tried on. */
+/** A source of four invented paragraphs, and a dataset that is faithful to it: what the verification is tried on. */
 import { createHash } from 'node:crypto';
 import { datasetSchema, type Dataset } from '../../../src/dataset/schema.ts';
 import { readSourceText, wordsAt } from '../../../src/dataset/source-text.ts';
@@ -7,6 +7,7 @@ export const SMALL_TEXT = [
   'The harbour minister Ada Quill said on Wednesday that two bridges in Lindmark would be closed.',
   'According to people familiar with the plan, the council of Lindmark has not agreed. Mayor Bo Tarn opposed it.',
   '“This is a narrow path,” Quill told reporters. The weather was fine.',
+  'One bridge closed on Tuesday night. The council had voted last week, and will vote again later this month. A new bridge is planned for next year.',
 ].join('\n');
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -18,6 +19,7 @@ const evidence = (paragraph: number, first: number, last: number) => ({
   words: [first, last],
   sha256: sha256(wordsAt(SMALL_SOURCE, paragraph, [first, last])),
 });
+/** A Wednesday. */
 const date = { value: '2030-05-08', inferred: true };
 const person = (id: string, name: string, role: string, citations: number[]) => ({
   id,
@@ -30,13 +32,31 @@ const person = (id: string, name: string, role: string, citations: number[]) => 
   detection: { names: [{ text: name.split(' ').at(-1), kind: 'surname' }] },
 });
 
+/** A fact of the last paragraph, by the report itself. */
+const report = (id: string, statement: string, value: string, [first, last]: [number, number]) => ({
+  id,
+  statement,
+  about: [{ entity: 'bo-tarn', part: 'topic' }],
+  attribution: { manner: 'report' },
+  evidence: [evidence(4, first, last)],
+  date: { value, inferred: true },
+  stability: 'stable',
+});
+const event = (id: string, value: string, state: string, fact: string) => ({
+  id,
+  label: id,
+  date: { value, inferred: true },
+  state,
+  facts: [fact],
+});
+
 export const SMALL_DATASET: Dataset = datasetSchema.parse({
   schemaVersion: 1,
   id: 'bridges',
   version: 1,
   source: {
     kind: 'news-report',
-    date: { ...date, basis: 'It speaks of “Wednesday”.' },
+    date: { ...date, basis: 'It speaks of “Wednesday”, which was on 8 May 2030.' },
     language: 'en',
     sha256: sha256(SMALL_TEXT),
     paragraphs: SMALL_SOURCE.paragraphs.map((words) => ({
@@ -44,7 +64,13 @@ export const SMALL_DATASET: Dataset = datasetSchema.parse({
       sha256: sha256(words.join(' ')),
     })),
     leftOut: [],
-    dateWords: [{ words: 'Wednesday', date: '2030-05-08' }],
+    dateWords: [
+      { words: 'Wednesday', date: '2030-05-08' },
+      { words: 'Tuesday night', date: '2030-05-07' },
+      { words: 'last week', date: '2030-W18' },
+      { words: 'later this month', date: '2030-05' },
+      { words: 'next year', date: '2031' },
+    ],
   },
   equivalents: {},
   entities: [
@@ -79,9 +105,16 @@ export const SMALL_DATASET: Dataset = datasetSchema.parse({
       date,
       stability: 'stable',
     },
+    report('one-closed', 'One bridge was closed on Tuesday night.', '2030-05-07', [1, 6]),
+    report('council-voted', 'The council had voted.', '2030-W18', [7, 12]),
+    report('council-will-vote', 'The council will vote again.', '2030-05-08', [7, 19]),
+    report('new-bridge', 'A new bridge is planned for the next year.', '2030-05-08', [20, 27]),
   ],
   positions: [],
-  timeline: [],
+  timeline: [
+    event('bridge-closes', '2030-05-07', 'reported', 'one-closed'),
+    event('council-votes', '2030-05', 'planned', 'council-will-vote'),
+  ],
   relations: [],
   quotes: [{ words: 'a narrow path', speaker: 'ada-quill', fact: 'narrow-path' }],
 });
