@@ -123,8 +123,7 @@ describe('the bundled dataset', () => {
       'storm-shadow',
       'nato-interception',
     ]);
-    for (const id of main)
-      expect(contextOf(knowledge, id)?.facts.length, id).toBeGreaterThanOrEqual(2);
+    for (const id of main) expect(contextOf(knowledge, id)?.facts.length, id).toBeGreaterThan(0);
   });
 
   test('says first what an entity did, then what touches it', () => {
