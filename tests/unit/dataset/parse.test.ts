@@ -140,6 +140,7 @@ describe('the bundled dataset', () => {
     expect(fact?.attribution).toEqual({
       manner: 'on-record',
       speaker: 'Antony Blinken, briefing in Kyiv',
+      speakers: ['antony-blinken'],
     });
     expect(fact?.citations).toEqual([5]);
   });
