@@ -22,7 +22,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   options: ['card', 'dataset', 'locale', 'settings', 'theme'],
   background: ['dataset', 'locale', 'messages', 'search', 'settings'],
   // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
-  cli: ['dataset', 'detect', 'search'],
+  cli: ['card', 'dataset', 'detect', 'search'],
 };
 
 /** Rooms that entry points alone put together with the rest. */
