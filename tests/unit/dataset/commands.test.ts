@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { SMALL_DATASET, SMALL_TEXT } from './small-source.ts';
+import { SMALL_DATASET, SMALL_DATASET_FILE, SMALL_TEXT_FILE } from './small-source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backgrounder-dataset-'));
 afterAll(() => {
@@ -22,48 +22,34 @@ function run(command: 'verify' | 'review', ...args: string[]) {
   return spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
 }
 
-const article = fileWith('article.txt', SMALL_TEXT);
-const dataset = fileWith('small.json', JSON.stringify(SMALL_DATASET));
-/** Starting Node is slow on a machine that is busy. */
-const LONG_MS = 300_000;
+const article = SMALL_TEXT_FILE;
+const dataset = SMALL_DATASET_FILE;
 
-test(
-  'a dataset is held against its own text, and proves itself',
-  () => {
-    const { status, stdout, stderr } = run('verify', article, dataset, '--prove');
-    expect(stderr).toBe('');
-    expect(stdout).toContain('0 problems in 7 facts');
-    const proved = [...stdout.matchAll(/\(i\) .+? (\d+) of +(\d+) /g)];
-    expect(proved.length).toBeGreaterThan(10);
-    for (const [line, refused, all] of proved) expect(refused, line).toBe(all);
-    expect(status).toBe(0);
-  },
-  LONG_MS,
-);
+test('a dataset is held against its own text, and proves itself', () => {
+  const { status, stdout, stderr } = run('verify', article, dataset, '--prove');
+  expect(stderr).toBe('');
+  expect(stdout).toContain('0 problems in 7 facts');
+  const proved = [...stdout.matchAll(/\(i\) .+? (\d+) of +(\d+) /g)];
+  expect(proved.length).toBeGreaterThan(10);
+  for (const [line, refused, all] of proved) expect(refused, line).toBe(all);
+  expect(status).toBe(0);
+});
 
-test(
-  'a wrong date is one line, and the command fails',
-  () => {
-    const moved = JSON.stringify(SMALL_DATASET).replaceAll('"2030-05-07"', '"2030-05-06"');
-    const { status, stdout } = run('verify', article, fileWith('moved.json', moved));
-    expect(stdout).toContain(
-      'source.dateWords "Tuesday night": ¶ -: found 2030-05-06, a Monday, expected a date that the words can mean',
-    );
-    expect(status).toBe(1);
-  },
-  LONG_MS,
-);
+test('a wrong date is one line, and the command fails', () => {
+  const moved = JSON.stringify(SMALL_DATASET).replaceAll('"2030-05-07"', '"2030-05-06"');
+  const { status, stdout } = run('verify', article, fileWith('moved.json', moved));
+  expect(stdout).toContain(
+    'source.dateWords "Tuesday night": ¶ -: found 2030-05-06, a Monday, expected a date that the words can mean',
+  );
+  expect(status).toBe(1);
+});
 
-test(
-  'a dataset is shown beside its own text',
-  () => {
-    const { status, stdout } = run('review', article, dataset);
-    expect(stdout).toContain('bridges-closed  [on-record, Ada Quill; 2030-05-08; volatile]');
-    expect(stdout).toContain('¶ 3, words 1-8: “This is a narrow path,” Quill told reporters.');
-    expect(status).toBe(0);
-  },
-  LONG_MS,
-);
+test('a dataset is shown beside its own text', () => {
+  const { status, stdout } = run('review', article, dataset);
+  expect(stdout).toContain('bridges-closed  [on-record, Ada Quill; 2030-05-08; volatile]');
+  expect(stdout).toContain('¶ 3, words 1-8: “This is a narrow path,” Quill told reporters.');
+  expect(status).toBe(0);
+});
 
 describe('dataset:verify says what is wrong', () => {
   test.each([
@@ -76,7 +62,7 @@ describe('dataset:verify says what is wrong', () => {
       [article, '/nowhere.json'],
       '/nowhere.json cannot be read',
     ],
-    ['with a dataset that is no JSON', [article, article], 'article.txt is not JSON'],
+    ['with a dataset that is no JSON', [article, article], 'bridges.txt is not JSON'],
     [
       'with a dataset that is none',
       [article, fileWith('none.json', '{"schemaVersion": 2}')],
@@ -84,14 +70,10 @@ describe('dataset:verify says what is wrong', () => {
     ],
     ['with a third file', [article, dataset, dataset], 'Two files at most, not 3.'],
     ['with an option that it does not have', [article, '--fast'], 'There is no option --fast.'],
-  ])(
-    '%s',
-    (_, args, message) => {
-      const { status, stderr } = run('verify', ...args);
-      expect(stderr).toContain(message);
-      expect(stderr).not.toContain('    at ');
-      expect(status).toBe(2);
-    },
-    LONG_MS,
-  );
+  ])('%s', (_, args, message) => {
+    const { status, stderr } = run('verify', ...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain('    at ');
+    expect(status).toBe(2);
+  });
 });
