@@ -121,9 +121,10 @@ export function PopupView(props: PopupViewProps) {
   );
 }
 
-/** The site whose switch is offered. */
+/** The site whose switch is offered: what the browser says of the tab, or else what the page says of itself. */
 export function siteHere({ page, url }: PopupState): string | undefined {
-  return page.status === 'read' ? page.site : url === undefined ? undefined : siteOf(url);
+  const site = url === undefined ? undefined : siteOf(url);
+  return site ?? (page.status === 'read' ? page.site : undefined);
 }
 
 const isShown = ({ kind }: Reason): boolean => kind === 'mentions' || kind === 'slow';
