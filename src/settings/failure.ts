@@ -26,10 +26,12 @@ export class ListFullError extends Error {
   }
 }
 
+const REASONS = ['slow', 'refused', 'full', 'list'] as const;
+
 /** Plain data. */
 export interface Failure {
   /** `list`: a list is full; the others are those of `StorageError`. */
-  reason: StorageError['reason'] | 'list';
+  reason: (typeof REASONS)[number];
   /** Name of the setting that is full; empty otherwise. */
   list: string;
   /** The browser's own words, where it has any; not in the reader's language. */
@@ -41,4 +43,15 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof ListFullError) return { reason: 'list', list: error.list, detail: '' };
   const detail = error instanceof Error ? error.message : String(error);
   return { reason: error instanceof StorageError ? error.reason : 'refused', list: '', detail };
+}
+
+/** A failure that another context sent. Total, and free of zod, because the content script reads with it. */
+export function readFailure(sent: unknown): Failure {
+  const { reason, list, detail } = Object(sent) as Record<keyof Failure, unknown>;
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return {
+    reason: REASONS.find((known) => known === reason) ?? 'refused',
+    list: text(list),
+    detail: text(detail),
+  };
 }

@@ -1,6 +1,7 @@
-/** Changes that are not stored, in Chromium: whoever asked for one is told, in the popup and in the options. */
+/** Changes that are not stored, in Chromium: whoever asked for one is told, in the popup, in pages and in the options. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { seeNotices } from '../../src/cli/browsers/card-probe.ts';
 import type { AttachedPage } from '../../src/cli/browsers/cdp-page.ts';
 import { LIST_MAX } from '../../src/settings/fields.ts';
 import { SETTINGS_KEY } from '../../src/settings/settings.ts';
@@ -77,6 +78,22 @@ describe('in the popup', () => {
     await expectMarks(page, ['Blinken']);
     await page.close();
   });
+});
+
+test('in a page, a list that is full is said', async () => {
+  const sitesOff = Array.from({ length: LIST_MAX }, (_, n) => `s${n}.example`);
+  await write({ [SETTINGS_KEY]: { version: 1, settings: { sitesOff } } });
+  const page = await scene.page('<p>Blinken.</p>');
+  await expectMarks(page, ['Blinken']);
+  await page.bringToFront();
+  const worker =
+    scene.context.serviceWorkers()[0] ?? (await scene.context.waitForEvent('serviceworker'));
+  await worker.evaluate('chrome.commands.onCommand.dispatch("switch-site")');
+  await expect
+    .poll(async () => (await seeNotices(page)).offer, PATIENCE)
+    .toMatch(/“Sites that are switched off” has reached 2000 entries.*Try again/);
+  await expectMarks(page, ['Blinken']);
+  await page.close();
 });
 
 test('in the options, and the control goes back to what is stored', async () => {
