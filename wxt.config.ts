@@ -4,6 +4,7 @@
  */
 import { defineConfig } from 'wxt';
 import { datasetPlugin } from './src/cli/dataset-plugin.ts';
+import { pageStylesPlugin } from './src/cli/page-styles.ts';
 
 const PAGE_MATCHES = ['http://*/*', 'https://*/*', 'file:///*'];
 const PAGE_POLICY = [
@@ -30,7 +31,7 @@ export default defineConfig({
   manifestVersion: 3,
   publicDir: 'assets/public',
   vite: () => ({
-    plugins: [datasetPlugin()],
+    plugins: [datasetPlugin(), pageStylesPlugin()],
     // The floors of the manifest below: newer syntax and CSS stay as written.
     build: {
       target: ['chrome144', 'firefox153'],
