@@ -47,7 +47,6 @@ const TEXT_PX = 16;
 export function createShell({ css }: Pick<Look, 'css'>): Shell {
   const host = make('div');
   OURS.add(host);
-  host.popover = 'manual';
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = new CSSStyleSheet();
   root.adoptedStyleSheets = [sheet];
@@ -73,10 +72,13 @@ export function createShell({ css }: Pick<Look, 'css'>): Shell {
       setTextSize(textSize);
       const home = topLayerHome();
       if (host.parentNode !== home) putInto(home, host);
+      // Here, since a page may take it away.
+      if (host.popover !== 'manual') host.popover = 'manual';
       if (!isOpen()) host.showPopover();
       fit();
     },
     raise() {
+      if (!isOpen()) return;
       const focused = root.activeElement;
       host.hidePopover();
       host.showPopover();
