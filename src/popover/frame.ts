@@ -58,8 +58,14 @@ export function createFrame(shell: Shell, lang: string): Frame {
     surface,
     pane,
     place(at, view, isNew) {
-      const seen = { width: view.right - view.left, height: view.bottom - view.top };
-      const card = placeCard(at.word, at.pointerX, { ...view, ...seen, ...at });
+      const { left: edgeLeft, top: edgeTop, right, bottom } = view;
+      const seen = {
+        left: edgeLeft,
+        top: edgeTop,
+        width: right - edgeLeft,
+        height: bottom - edgeTop,
+      };
+      const card = placeCard(at.word, at.pointerX, { ...seen, ...at });
       const { left, width } = at.sheet ? sheetIn(view, SHEET.width * shell.rem()) : card;
       const most = at.sheet ? SHEET.share * seen.height : MOST_HEIGHT * shell.rem();
       if (isNew) [wanted, side] = [measure(at, width, most), undefined];

@@ -26,7 +26,8 @@ export function watchVisiblePart(
   let part: Box | undefined;
   const take = (entries: readonly IntersectionObserverEntry[]): void => {
     const last = entries.at(-1);
-    if (!last) return;
+    // Firefox's first answer comes before it knows anything.
+    if (!last || last.boundingClientRect.width === 0) return;
     const { intersectionRect, boundingClientRect } = last;
     const isSeen = intersectionRect.width > 0 && intersectionRect.height > 0;
     const next = isSeen ? intersectionRect : boundingClientRect;

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PATIENCE } from './harness.ts';
-import { cardOf, overlaps, READERS, restOn, STILLNESS_MS, type ReaderAt } from './reader-at.ts';
+import { cardOf, faultBeside, READERS, restOn, STILLNESS_MS, type ReaderAt } from './reader-at.ts';
 import { readLines } from './popover-pages.ts';
 
 interface Moves {
@@ -18,20 +18,6 @@ interface Moves {
 }
 
 const STYLE = '<style>body { margin: 60px; font: 18px/1.5 sans-serif }</style>';
-/** From word to card, and a little for rounding, in px. */
-const MOST_GAP = 13;
-
-/** What is wrong with the place of the card; undefined where it stands beside its word. */
-async function fault(reader: ReaderAt): Promise<string | undefined> {
-  const [card, word] = [await reader.card(), (await reader.mark('David Lammy')).lines[0]];
-  if (!card || !word) return 'no card';
-  if (overlaps(card.box, word)) return 'the card lies over its word';
-  const gap = Math.max(card.box.top - word.bottom, word.top - card.box.bottom);
-  if (gap > MOST_GAP) return `the card is ${gap} px away`;
-  const isBeside = card.box.left < word.right && card.box.right > word.left;
-  return isBeside ? undefined : 'the card is beside the line';
-}
-
 /**
  * Script that runs another soon after the pointer's next move: well within the dwell, whatever the machine's speed, since
  * both are timers of one thread.
@@ -61,7 +47,7 @@ describe.each(READERS)('in %s, when', (_, launch) => {
       await cardOf(reader);
       await reader.ask(move);
       if (then === 'closes') await expect.poll(() => reader.card(), PATIENCE).toBeUndefined();
-      else await expect.poll(() => fault(reader), PATIENCE).toBeUndefined();
+      else await expect.poll(() => faultBeside(reader, 'David Lammy'), PATIENCE).toBeUndefined();
     });
   }
 });

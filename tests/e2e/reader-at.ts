@@ -2,7 +2,7 @@
  * A reader in front of a page, in either browser: the same words for scenarios that both must pass. Real pointer, real
  * keys; what is in our closed shadow roots is seen with the browser's own tools.
  */
-import type { CDPSession, Page } from 'playwright-core';
+import type { CDPSession, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
@@ -16,6 +16,8 @@ export interface ReaderAt {
   /** Opens a page with this body, or the one of an address. */
   open(body: string): Promise<void>;
   goto(url: string): Promise<void>;
+  /** Goes on in the page's only frame: all that follows is in its own px. */
+  enterFrame(): Promise<void>;
   /** Value of an expression in the page's own world. */
   ask<Value>(expression: string): Promise<Value>;
   /** A mention by its surface form, once it is painted. */
@@ -30,6 +32,8 @@ export interface ReaderAt {
   control(words: string): Promise<{ x: number; y: number } | undefined>;
   wait(ms: number): Promise<void>;
   screenshot(): Promise<Buffer>;
+  /** The page on paper, as PDF. */
+  print(): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -52,27 +56,40 @@ async function readerAtChromium(): Promise<ReaderAt> {
   const scene = await openChromium();
   const page = await scene.context.newPage();
   let pages = 0;
+  /** Where the reader is looking: owned by `goto` and `enterFrame`. */
+  let here: Page | Frame = page;
+  const goto = async (url: string): Promise<void> => {
+    here = page;
+    await page.goto(url);
+  };
+  const inWindow = async (x: number, y: number): Promise<[number, number]> => {
+    const box = here === page ? null : await page.locator('iframe').boundingBox();
+    return [Math.round(x + (box?.x ?? 0)), Math.round(y + (box?.y ?? 0))];
+  };
   return {
     server: scene.server,
     async open(body) {
       const path = `/at/${++pages}`;
       scene.server.add(path, { body: html(body) });
-      await page.goto(scene.server.url(path));
+      await goto(scene.server.url(path));
     },
-    async goto(url) {
-      await page.goto(url);
+    goto,
+    async enterFrame() {
+      await expect.poll(() => page.frames().length, PATIENCE).toBeGreaterThan(1);
+      here = page.frames()[1] ?? page;
     },
-    ask: (expression) => page.evaluate(expression),
-    mark: (surface) => soon(() => page.evaluate(seeMarks), surface),
-    move: (x, y) => page.mouse.move(Math.round(x), Math.round(y), { steps: 8 }),
-    click: (x, y) => page.mouse.click(Math.round(x), Math.round(y)),
+    ask: (expression) => here.evaluate(expression),
+    mark: (surface) => soon(() => here.evaluate(seeMarks), surface),
+    move: async (x, y) => page.mouse.move(...(await inWindow(x, y)), { steps: 8 }),
+    click: async (x, y) => page.mouse.click(...(await inWindow(x, y))),
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);
     },
-    card: () => seeCard(page),
+    card: () => seeCard(here),
     control: (words) => controlInChromium(page, words),
     wait,
     screenshot: () => page.screenshot(),
+    print: () => page.pdf(),
     close: () => scene.close(),
   };
 }
@@ -107,9 +124,14 @@ async function readerAtFirefox(): Promise<ReaderAt> {
     async open(body) {
       const path = `/at/${++pages}`;
       firefox.server.add(path, { body: html(body) });
+      await firefox.switchToFrame(null);
       await firefox.goto(firefox.server.url(path));
     },
-    goto: (url) => firefox.goto(url),
+    async goto(url) {
+      await firefox.switchToFrame(null);
+      await firefox.goto(url);
+    },
+    enterFrame: () => firefox.switchToFrame(0),
     ask: (expression) => firefox.evaluate((code) => eval(code) as never, expression),
     mark: (surface) => soon(() => firefox.evaluate(seeMarks), surface),
     async move(x, y) {
@@ -136,6 +158,7 @@ async function readerAtFirefox(): Promise<ReaderAt> {
       }, words)) ?? undefined,
     wait,
     screenshot: () => firefox.screenshot(),
+    print: () => firefox.print(),
     close: () => firefox.close(),
   };
 }
@@ -163,5 +186,32 @@ export async function restOn(reader: ReaderAt, surface: string): Promise<SeenMar
 /** For what must not come: well beyond dwell, leave and settle times together, in ms. */
 export const STILLNESS_MS = 1200;
 
-export const overlaps = (a: Box, b: Box): boolean =>
+const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** From word to card, and a little for rounding, in px. */
+const MOST_GAP = 13;
+
+/** What is wrong with the place of the card; undefined where it stands beside its word. */
+export async function faultBeside(reader: ReaderAt, surface: string): Promise<string | undefined> {
+  const [card, word] = [await reader.card(), (await reader.mark(surface)).lines[0]];
+  if (!card || !word) return 'no card';
+  if (overlaps(card.box, word)) return 'the card lies over its word';
+  const gap = Math.max(card.box.top - word.bottom, word.top - card.box.bottom);
+  if (gap > MOST_GAP) return `the card is ${gap} px away`;
+  const isBeside = card.box.left < word.right && card.box.right > word.left;
+  return isBeside ? undefined : 'the card is beside the line';
+}
+
+/** Moves onto a control of ours, as one reads it first, and presses it. */
+export async function pressControl(reader: ReaderAt, words: string): Promise<void> {
+  await expect.poll(() => reader.control(words), PATIENCE).toBeDefined();
+  // What has just come or changed cannot be pressed yet.
+  await reader.wait(SETTLED_MS);
+  const { x, y } = (await reader.control(words)) ?? { x: 0, y: 0 };
+  await reader.move(x, y);
+  await reader.click(x, y);
+}
+
+/** Beyond the time that a control must have been as it is, in ms. */
+const SETTLED_MS = 400;
