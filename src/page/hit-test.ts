@@ -5,6 +5,7 @@
  */
 import { contains, parentAcross, parentElementOf } from './dom.ts';
 import type { Mark, MarkStore } from './marks.ts';
+import type { TextSpan } from './text-run.ts';
 import { isHit, isPainted, isSeenThrough, linkAt } from './veil.ts';
 
 /** From a link over a word to what holds both: so many elements, with so many marks in them at most. */
@@ -21,10 +22,28 @@ export function markAt<Label>(
 ): Mark<Label> | undefined {
   if (store.size === 0) return undefined;
   const caret = document.caretPositionFromPoint(x, y, { shadowRoots });
-  const marks = caret?.offsetNode instanceof Text ? store.in(caret.offsetNode) : [];
-  const mark = marks.find((each) => isOn(each, x, y));
-  if (mark && caret && isHit(caret.offsetNode, { x, y })) return mark;
+  const mark = caret && markAtCaret(store, caret, { x, y });
+  if (mark && isHit(caret.offsetNode, { x, y })) return mark;
   return caret && !mark && isAtCaret(caret, { x, y }) ? undefined : markUnderLink(store, { x, y });
+}
+
+function markAtCaret<Label>(
+  store: MarkStore<Label>,
+  { offsetNode, offset }: CaretPosition,
+  { x, y }: { x: number; y: number },
+): Mark<Label> | undefined {
+  if (!(offsetNode instanceof Text)) return undefined;
+  // In a text of thousands of marks every other question would cost its length.
+  return store
+    .in(offsetNode)
+    .filter((mark) => isAt(mark, offsetNode, offset))
+    .find((mark) => isOn(mark, x, y));
+}
+
+/** Whether a caret in a mark's first or last node stands at it, or at its edge. */
+function isAt(mark: TextSpan, node: Text, offset: number): boolean {
+  const isBehindStart = mark.startContainer !== node || offset >= mark.startOffset;
+  return isBehindStart && (mark.endContainer !== node || offset <= mark.endOffset);
 }
 
 /** Whether a point is on text, as most are where no mark is. */
@@ -53,12 +72,16 @@ function markUnderLink<Label>(
   return undefined;
 }
 
-/** The boxes of a mark, one for each line that it stands on, in CSS px of the viewport; none where it is invisible. */
+/** The boxes of a mark that can be seen; none where it is invisible. As `linesOf`. */
+export function seenLinesOf<Label>(mark: Mark<Label>): DOMRect[] {
+  const parent = parentElementOf(mark.startContainer);
+  return parent && isPainted(parent) ? linesOf(mark) : [];
+}
+
+/** The boxes of a mark, one for each line that it stands on, in CSS px of the viewport. */
 export function linesOf<Label>(mark: Mark<Label>): DOMRect[] {
   const { startContainer, startOffset, endContainer, endOffset } = mark;
   if (startOffset > startContainer.length || endOffset > endContainer.length) return [];
-  const parent = parentElementOf(startContainer);
-  if (!parent || !isPainted(parent)) return [];
   // A live range costs the page at every DOM change, so this one lives for two lines only.
   const range = document.createRange();
   range.setStart(startContainer, startOffset);

@@ -20,29 +20,37 @@ interface VisibilityEntry extends IntersectionObserverEntry {
   isVisible?: boolean;
 }
 
+export interface CoverEvents {
+  /** Told each time that it is found covered. */
+  onCovered: () => void;
+  /** What lay over it has gone. */
+  onClear: () => void;
+}
+
 /**
  * Watches until the signal aborts.
  * @param pane element inside of the shell's root
- * @param onCovered told each time that it is found covered
  */
 export function watchCover(
   shell: Shell,
   pane: HTMLElement,
-  onCovered: () => void,
+  events: CoverEvents,
   signal: AbortSignal,
 ): Cover {
   const watch = 'isVisible' in IntersectionObserverEntry.prototype ? askBrowser : watchTopLayer;
-  return watch(shell, pane, onCovered, signal);
+  return watch(shell, pane, events, signal);
 }
 
-const askBrowser: typeof watchCover = (_, pane, onCovered, signal) => {
+const askBrowser: typeof watchCover = (_, pane, { onCovered, onClear }, signal) => {
   /** Owned by `take`. */
   let isCovered = false;
   const take = (entries: readonly VisibilityEntry[]): void => {
     const last = entries.at(-1);
     if (!last) return;
+    const was = isCovered;
     isCovered = last.isIntersecting && last.isVisible === false;
     if (isCovered) onCovered();
+    else if (was) onClear();
   };
   const options: object = { trackVisibility: true, delay: DELAY_MS };
   const observer = new IntersectionObserver(take, options);
@@ -62,28 +70,35 @@ const askBrowser: typeof watchCover = (_, pane, onCovered, signal) => {
   };
 };
 
-const watchTopLayer: typeof watchCover = ({ host }, pane, onCovered, signal) => {
+const watchTopLayer: typeof watchCover = ({ host }, pane, { onCovered, onClear }, signal) => {
   const others = (): Element[] =>
     [...document.querySelectorAll(TOP_LAYER)].filter(
       (element) => !Node.prototype.contains.call(element, host),
     );
   /** What the page showed before ours; owned by `renew` and `onToggle`. */
   let below = new Set<Element>();
-  const isCovered = (): boolean => {
+  /** The last answer; owned by `look` and `renew`. */
+  let isCovered = false;
+  /** @returns whether it was or is covered: what goes in the very moment of a press lay over it when that was meant */
+  const look = (): boolean => {
+    const was = isCovered;
     const box = pane.getBoundingClientRect();
-    return others().some((element) => !below.has(element) && reaches(element, box));
+    isCovered = others().some((element) => !below.has(element) && reaches(element, box));
+    if (was && !isCovered) onClear();
+    return was || isCovered;
   };
   const onToggle = ({ target, newState }: ToggleEvent): void => {
-    if (!(target instanceof Element) || target === host || newState !== 'open') return;
-    below.delete(target);
-    if (isCovered()) onCovered();
+    if (!(target instanceof Element) || target === host) return;
+    if (newState === 'open') below.delete(target);
+    if (look() && isCovered) onCovered();
   };
   const renew = (): void => {
     below = new Set(others());
+    isCovered = false;
   };
   addEventListener('toggle', onToggle as EventListener, { signal, capture: true });
   renew();
-  return { isCovered, renew };
+  return { isCovered: look, renew };
 };
 
 /** Whether an element, or what it paints behind itself, shares any area with a box. */

@@ -65,13 +65,16 @@ export function createPressGuard({ shell, pane, onCovered }: PressGuardParts): P
   return {
     begin(signal) {
       watchChanges(shell.root, clock.restart, signal);
-      const onFound = (): void => {
+      const onClear = (): void => {
         clock.restart();
         focused.restart();
+      };
+      const onFound = (): void => {
+        onClear();
         // Two elements of ours do not fight each other.
         if (!isUnderOurs(shell, pane) && onCovered()) renew();
       };
-      cover = watchCover(shell, pane, onFound, signal);
+      cover = watchCover(shell, pane, { onCovered: onFound, onClear }, signal);
       renew();
     },
     renew,
@@ -106,14 +109,17 @@ function createClock() {
   const read = () => ({ at: performance.now(), left: screenX, top: screenY });
   /** Owned by `restart`. */
   let start = read();
+  const restart = (): void => {
+    start = read();
+  };
   return {
-    restart: () => {
-      start = read();
-    },
+    restart,
     since: () => start.at,
-    /** A window that the page has moved has moved everything in it. */
-    isReady: () =>
-      performance.now() - start.at >= GUARD_MS && start.left === screenX && start.top === screenY,
+    isReady(): boolean {
+      // A window that the page has moved has moved everything in it.
+      if (start.left !== screenX || start.top !== screenY) restart();
+      return performance.now() - start.at >= GUARD_MS;
+    },
   };
 }
 
