@@ -3,7 +3,7 @@
  * with `pointer-events: none`, or one's backdrop. Chromium tells so itself (trackVisibility); Firefox does not, and there
  * the page's top layer is watched. Knows no clocks and no controls.
  */
-import type { Shell } from './shell.ts';
+import { isOurs, type Shell } from './shell.ts';
 
 export interface Cover {
   isCovered(): boolean;
@@ -21,8 +21,11 @@ interface VisibilityEntry extends IntersectionObserverEntry {
 }
 
 export interface CoverEvents {
-  /** Told each time that it is found covered. */
-  onCovered: () => void;
+  /**
+   * Told each time that it is found covered.
+   * @param isHit false where all that is known to lie over it is elsewhere: Chromium counts the unseen backdrop of a popover
+   */
+  onCovered: (isHit: boolean) => void;
   /** What lay over it has gone. */
   onClear: () => void;
 }
@@ -41,15 +44,20 @@ export function watchCover(
   return watch(shell, pane, events, signal);
 }
 
-const askBrowser: typeof watchCover = (_, pane, { onCovered, onClear }, signal) => {
+const askBrowser: typeof watchCover = (shell, pane, { onCovered, onClear }, signal) => {
   /** Owned by `take`. */
   let isCovered = false;
+  const isHit = (): boolean => {
+    const box = pane.getBoundingClientRect();
+    const others = othersOnTop(shell);
+    return others.length === 0 || others.some((element) => reaches(element, box));
+  };
   const take = (entries: readonly VisibilityEntry[]): void => {
     const last = entries.at(-1);
     if (!last) return;
     const was = isCovered;
     isCovered = last.isIntersecting && last.isVisible === false;
-    if (isCovered) onCovered();
+    if (isCovered) onCovered(isHit());
     else if (was) onClear();
   };
   const options: object = { trackVisibility: true, delay: DELAY_MS };
@@ -70,11 +78,7 @@ const askBrowser: typeof watchCover = (_, pane, { onCovered, onClear }, signal) 
   };
 };
 
-const watchTopLayer: typeof watchCover = ({ host }, pane, { onCovered, onClear }, signal) => {
-  const others = (): Element[] =>
-    [...document.querySelectorAll(TOP_LAYER)].filter(
-      (element) => !Node.prototype.contains.call(element, host),
-    );
+const watchTopLayer: typeof watchCover = (shell, pane, { onCovered, onClear }, signal) => {
   /** What the page showed before ours; owned by `renew` and `onToggle`. */
   let below = new Set<Element>();
   /** The last answer; owned by `look` and `renew`. */
@@ -83,23 +87,30 @@ const watchTopLayer: typeof watchCover = ({ host }, pane, { onCovered, onClear }
   const look = (): boolean => {
     const was = isCovered;
     const box = pane.getBoundingClientRect();
-    isCovered = others().some((element) => !below.has(element) && reaches(element, box));
+    isCovered = othersOnTop(shell).some((element) => !below.has(element) && reaches(element, box));
     if (was && !isCovered) onClear();
     return was || isCovered;
   };
   const onToggle = ({ target, newState }: ToggleEvent): void => {
-    if (!(target instanceof Element) || target === host) return;
+    if (!(target instanceof Element) || target === shell.host) return;
     if (newState === 'open') below.delete(target);
-    if (look() && isCovered) onCovered();
+    if (look() && isCovered) onCovered(true);
   };
   const renew = (): void => {
-    below = new Set(others());
+    below = new Set(othersOnTop(shell));
     isCovered = false;
   };
   addEventListener('toggle', onToggle as EventListener, { signal, capture: true });
   renew();
   return { isCovered: look, renew };
 };
+
+/** What the page has in its top layer, without what ours is in. */
+function othersOnTop({ host }: Shell): Element[] {
+  return [...document.querySelectorAll(TOP_LAYER)].filter(
+    (element) => !isOurs(element) && !Node.prototype.contains.call(element, host),
+  );
+}
 
 /** Whether an element, or what it paints behind itself, shares any area with a box. */
 function reaches(element: Element, box: DOMRect): boolean {

@@ -28,7 +28,7 @@ export interface PopoverHost {
   /** Whether an event of the page happened in the card. */
   owns(event: Event): boolean;
   /** Told each time that something of the page is found to lie over the card. It returns whether the card was raised. */
-  onCovered(listener: () => boolean): void;
+  onCovered(listener: (isHit: boolean) => boolean): void;
   /** Goes on top again, where something of the page lies over the card. */
   raise(): void;
   /** The card's box in CSS px; undefined while it is not to be seen. */
@@ -49,8 +49,8 @@ export function createHost(look: Look, signal: AbortSignal): PopoverHost {
   /** Owned by `built`. */
   let parts: ReturnType<typeof build> | undefined;
   /** Owned by `onCovered`. */
-  let tell = (): boolean => false;
-  const onCovered = (): boolean => tell();
+  let tell: (isHit: boolean) => boolean = () => false;
+  const onCovered = (isHit: boolean): boolean => tell(isHit);
   const built = () => (parts ??= build({ ...look, onCovered }, signal));
   return {
     prepare(content) {
@@ -90,7 +90,10 @@ export function createHost(look: Look, signal: AbortSignal): PopoverHost {
   };
 }
 
-function build({ onCovered, ...look }: Look & { onCovered: () => boolean }, signal: AbortSignal) {
+function build(
+  { onCovered, ...look }: Look & { onCovered: (isHit: boolean) => boolean },
+  signal: AbortSignal,
+) {
   const shell = createShell(look);
   const frame = createFrame(shell, look.lang);
   const focus = borrowFocus(shell.host);

@@ -6,6 +6,7 @@ import { createKeySilence } from './key-silence.ts';
 import { keepOwnEvents } from './own-events.ts';
 import type { Box } from './place.ts';
 import { createPressGuard } from './press-guard.ts';
+import { createStrikes } from './strikes.ts';
 import { createShell, directionOf, type Look, type Shell } from './shell.ts';
 import { watchVisiblePart } from './visible-part.ts';
 
@@ -22,8 +23,6 @@ const OFFER_MS = 12_000;
 const AWAY_MS = 50;
 /** From the edge of what can be seen, in px. */
 const EDGE = 16;
-/** A page that lays something over an offer this often keeps doing so. */
-const MOST_COVERS = 2;
 
 /** @param look asked for at the first notice */
 export function createNotices(look: () => Look, signal: AbortSignal): Notices {
@@ -51,26 +50,26 @@ export function createNotices(look: () => Look, signal: AbortSignal): Notices {
 function build(look: Look, signal: AbortSignal) {
   const shell = createShell(look);
   const { frame, spoken, line } = buildLines(shell, look.lang);
-  /** While an offer is shown: its end, and how often something lay over it. Owned by `offer`, `withdraw`, `onCovered`. */
-  let shown: { end: AbortController; covers: number } | undefined;
+  const strikes = createStrikes();
+  /** The end of an offer while it is shown; owned by `offer` and `withdraw`. */
+  let shown: AbortController | undefined;
 
   const withdraw = (): void => {
-    shown?.end.abort();
+    shown?.abort();
     shown = undefined;
+    strikes.reset();
     line.replaceChildren();
   };
-  const onCovered = (): boolean => {
-    if (!shown || self !== top) return false;
-    shown.covers++;
-    const stays = shown.covers < MOST_COVERS;
-    if (stays) shell.raise();
-    else withdraw();
-    return stays;
+  const onCovered = (isHit: boolean): boolean => {
+    const next = shown ? strikes.next(isHit) : 'leave';
+    if (next === 'raise') shell.raise();
+    else if (next === 'give-up') withdraw();
+    return next === 'raise';
   };
   const guard = createPressGuard({ shell, pane: frame, onCovered });
   const silence = createKeySilence(signal);
   signal.addEventListener('abort', () => {
-    shown?.end.abort();
+    shown?.abort();
     shell.host.remove();
   });
 
@@ -81,14 +80,13 @@ function build(look: Look, signal: AbortSignal) {
       const [words, press] = [shell.make('span'), shell.make('button')];
       words.textContent = text;
       press.textContent = button;
-      const end = new AbortController();
-      const life = AbortSignal.any([signal, end.signal]);
+      shown = new AbortController();
+      const life = AbortSignal.any([signal, shown.signal]);
       press.addEventListener('click', () => {
         withdraw();
         onPress();
       });
       line.replaceChildren(words, press);
-      shown = { end, covers: 0 };
       keepOwnEvents({ shell, guard, silence }, life);
       guard.begin(life);
       stayInSight(shell, frame, life);

@@ -5,6 +5,7 @@
 import { afterFrame } from './after-frame.ts';
 import type { PopoverHost, WordPosition } from './host.ts';
 import type { Box } from './place.ts';
+import { createStrikes } from './strikes.ts';
 import type { Word } from './word.ts';
 
 export interface OpenCard {
@@ -14,15 +15,13 @@ export interface OpenCard {
   /** Where the word is, in CSS px; undefined while no card is open. */
   word(): Box | undefined;
   /** Something lies over the card. @returns whether the card has gone on top again */
-  onCovered: () => boolean;
+  onCovered: (isHit: boolean) => boolean;
 }
 
 /** Between two looks at whether the word can be seen, in ms: it costs a few hit tests. */
 const LOOK_MS = 100;
 /** So many looks in a row at a word that cannot be seen: a page may draw its text anew between two. */
 const MOST_MISSES = 2;
-/** A page that covers the card this often keeps covering it. */
-const MOST_COVERS = 2;
 
 interface Open {
   word: Word;
@@ -42,8 +41,7 @@ export function createOpenCard(
 ): OpenCard {
   /** Owned by `follow` and `stop`: what is open, and how it has fared. */
   let now: Open | undefined;
-  /** Owned by `onCovered` and `stop`. */
-  let covers = 0;
+  const strikes = createStrikes();
   /** Counts misses only of a word that was seen: one may be opened by a key where no pointer reaches it. */
   const isLost = (open: Open): boolean => {
     const isSeen = open.word.isSeen();
@@ -81,17 +79,15 @@ export function createOpenCard(
     word: () => now?.at.word,
     stop() {
       now = undefined;
-      covers = 0;
+      strikes.reset();
       loop.cancel();
     },
-    onCovered() {
-      // The page around a frame may cover what it likes; then presses do not count, and that is all.
-      if (!now || self !== top) return false;
-      covers++;
-      const stays = covers < MOST_COVERS && now.word.isSeen();
-      if (stays) host.raise();
-      else onGone();
-      return stays;
+    onCovered(isHit) {
+      if (!now) return false;
+      const next = now.word.isSeen() ? strikes.next(isHit) : 'give-up';
+      if (next === 'raise') host.raise();
+      else if (next === 'give-up') onGone();
+      return next === 'raise';
     },
   };
 }

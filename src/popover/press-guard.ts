@@ -40,8 +40,8 @@ export interface PressGuardParts {
   shell: Shell;
   /** What must be seen as a whole. */
   pane: HTMLElement;
-  /** Told each time that something of the page lies over it. @returns whether it has gone on top again */
-  onCovered: () => boolean;
+  /** Told each time that something of the page lies over it (cover.ts). @returns whether it has gone on top again */
+  onCovered: (isHit: boolean) => boolean;
 }
 
 export function createPressGuard({ shell, pane, onCovered }: PressGuardParts): PressGuard {
@@ -69,10 +69,10 @@ export function createPressGuard({ shell, pane, onCovered }: PressGuardParts): P
         clock.restart();
         focused.restart();
       };
-      const onFound = (): void => {
+      const onFound = (isHit: boolean): void => {
         onClear();
         // Two elements of ours do not fight each other.
-        if (!isUnderOurs(shell, pane) && onCovered()) renew();
+        if (!isUnderOurs(shell, pane) && onCovered(isHit)) renew();
       };
       cover = watchCover(shell, pane, { onCovered: onFound, onClear }, signal);
       renew();
