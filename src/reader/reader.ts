@@ -75,11 +75,12 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
       status.tell();
       return;
     }
-    const name = readCommand(message);
+    const command = readCommand(message);
     // Each frame hears it; the one with the focus answers.
-    if (!name || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
+    if (!command || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
       return;
-    if (name === 'switch-site') wishes.switchSite(stretch.page() === undefined);
+    const { name, id } = command;
+    if (name === 'switch-site') wishes.switchSite(stretch.page() === undefined, id);
     else stretch.page()?.command(name);
   };
 
