@@ -5,6 +5,7 @@ import {
   expectCardStays,
   expectCardStaysAway,
   expectNoCard,
+  expectOfQuickWalk,
   findMark,
   openCard,
   openChromium,
@@ -122,9 +123,19 @@ describe('the pointer', () => {
       '<p style="margin: 60px">Here is Blinken, and here is Lammy.</p>',
     );
     const { x, y } = await findMark(page, 'Blinken');
-    await page.mouse.move(x - 60, y, { steps: 3 });
-    await page.mouse.move(x + 300, y, { steps: 12 });
-    await expectCardStaysAway(page);
+    await page.evaluate(
+      `window.opened = 0; addEventListener('toggle', ({ newState }) => { opened += newState === 'open' }, true)`,
+    );
+    await expectOfQuickWalk(page, async () => {
+      await page.mouse.move(...AWAY);
+      await expectNoCard(page);
+      await page.evaluate('opened = 0; moves = [performance.now()]');
+      await page.mouse.move(x - 60, y, { steps: 3 });
+      await page.mouse.move(x + 300, y, { steps: 12 });
+      await page.mouse.move(...AWAY);
+      await page.waitForTimeout(1200);
+      return (await page.evaluate('opened')) === 0;
+    });
   });
 
   test('with a pressed button selects text, and opens nothing', async () => {
@@ -135,8 +146,8 @@ describe('the pointer', () => {
     await page.mouse.move(start - 20, y);
     await page.mouse.down();
     await page.mouse.move(end - 4, y, { steps: 6 });
+    await expect.poll(() => page.evaluate('String(getSelection())'), PATIENCE).toContain('Blinke');
     await expectCardStaysAway(page);
-    expect(await page.evaluate('String(getSelection())')).toContain('Blinke');
     await page.mouse.up();
   });
 
@@ -144,9 +155,7 @@ describe('the pointer', () => {
     const page = await atBlinken();
     expect((await openCard(page)).name).toBe('Antony Blinken');
     await restOn(page, 'Lammy');
-    await expect
-      .poll(async () => (await openCard(page)).name, { timeout: 10_000 })
-      .toBe('David Lammy');
+    await expect.poll(async () => (await openCard(page)).name, PATIENCE).toBe('David Lammy');
   });
 
   test('clicks a link that is a name as if nothing were there', async () => {
@@ -156,7 +165,7 @@ describe('the pointer', () => {
     await openCard(page);
     await page.mouse.down();
     await page.mouse.up();
-    await expect.poll(() => page.title(), { timeout: 10_000 }).toBe('Arrived');
+    await expect.poll(() => page.title(), PATIENCE).toBe('Arrived');
   });
 
   test('finds no card at a word that has gone', async () => {
