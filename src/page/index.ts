@@ -1,7 +1,8 @@
 /** DOM to text and back: reading, observing, painting, hit-testing. Knows offsets and labels, never entities. */
 export { linesOf, markAt } from './hit-test.ts';
 export type { Mark, MarkStore } from './marks.ts';
-export { createPageReader, type Finder, type Found, type PageReader } from './page-reader.ts';
+export type { Finder, Found } from './marker.ts';
+export { createPageReader, type PageReader } from './page-reader.ts';
 export { createPainter, type Painter } from './painter.ts';
 export { textStyleAt } from './text-style.ts';
 export { notTooOften } from './slices.ts';

@@ -1,5 +1,5 @@
 /** Which text a pass over the page has judged: nodes, and pieces of long ones. Keeps nothing alive. */
-import type { TextPiece } from './text-run.ts';
+import type { TextPiece } from './text-piece.ts';
 
 export interface Seen {
   has(node: Text, piece?: TextPiece): boolean;

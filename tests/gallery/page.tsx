@@ -78,7 +78,7 @@ function marksOf(root: Node): Mark<Mention>[] {
       };
       const entity = NAMES[surface] ?? '';
       const label = { entity, surface, rule: 'full-name' } as Mention;
-      marks.push({ ...span, label, range: new StaticRange(span), text: surface });
+      marks.push({ ...span, nodes: [node], label, range: new StaticRange(span), text: surface });
     }
   }
   return marks;
