@@ -38,14 +38,16 @@ export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
-/** Whether a selector matches an element below a document, an element or a shadow root. */
-export function hasIn(root: Node, selector: string): boolean {
-  if (root instanceof Element) {
-    return Reflect.apply(Element.prototype.querySelector, root, [selector]) !== null;
-  }
+/** Whether an element with one of these tag names is below a document, an element or a shadow root. */
+export function hasTag(root: Node, names: readonly string[]): boolean {
+  if (root instanceof Element) return names.some((name) => byTag.call(root, name).length > 0);
   const isTree = root instanceof Document || root instanceof DocumentFragment;
-  return isTree && root.querySelector(selector) !== null;
+  return isTree && root.querySelector(names.join()) !== null;
 }
+
+const byTag: (this: Element, name: string) => HTMLCollection =
+  Element.prototype.getElementsByTagName;
+
 export const contains = (node: Node, other: Node): boolean =>
   Node.prototype.contains.call(node, other);
 export const compare = (node: Node, other: Node): number =>
@@ -97,6 +99,11 @@ export interface TextSpan {
   startOffset: number;
   endContainer: Text;
   endOffset: number;
+}
+
+/** A span with the text nodes that it touches, in order. */
+export interface MarkedSpan extends TextSpan {
+  nodes: readonly Text[];
 }
 
 /** The boxes between two places in text, in CSS px of the viewport. Reads layout. */

@@ -28,8 +28,8 @@ const REPLACED = 'img,video,audio,embed';
 /** Readings of ruby, and footnotes. */
 const ASIDE = /^(?:RT|RP|RTC|SUP|SUB)$/i;
 const READING = /^(?:RT|RP|RTC)$/i;
-/** The same as selectors. */
-export const ASIDE_SELECTOR = 'rt,rp,rtc,sup,sub';
+/** The same as lists. */
+export const ASIDE_TAGS = ['rt', 'rp', 'rtc', 'sup', 'sub'];
 export const READING_SELECTOR = 'rt,rp,rtc';
 /** "21st", "Mme": raised letters that end a word. */
 const RAISED_ENDING = /^\p{Ll}{2,4}$/u;
@@ -42,19 +42,52 @@ const NOTE_SIZE = 0.85;
 /** Least width and height of a box that text can be read in, in CSS px. */
 const LEAST_BOX = 3;
 
-export function roleOf(element: Element): LineRole {
+/** What elements are to their lines, each asked once: the styles of one are a dozen looks into the browser. */
+export interface LineRoles {
+  of(element: Element): LineRole;
+  /** Whether the children of an element are boxes of their own, and white space between them is not shown. */
+  isRow(element: Element): boolean;
+}
+
+/** Good for one reading of a page; styles that change meanwhile count for the next. */
+export function createLineRoles(): LineRoles {
+  const roles = new WeakMap<Element, LineRole>();
+  const rows = new WeakMap<Element, boolean>();
+  const isRow = (element: Element): boolean => {
+    const known = rows.get(element);
+    if (known !== undefined) return known;
+    const answer = ROW_DISPLAY.test(getComputedStyle(element).display);
+    rows.set(element, answer);
+    return answer;
+  };
+  return {
+    of(element) {
+      const known = roles.get(element);
+      if (known !== undefined) return known;
+      const role = roleOf(element, isRow);
+      roles.set(element, role);
+      return role;
+    },
+    isRow,
+  };
+}
+
+function roleOf(element: Element, isRow: LineRoles['isRow']): LineRole {
   const name = nameOf(element);
   if (/^br$/i.test(name)) return 'break';
   const style = getComputedStyle(element);
   const { display, visibility, opacity } = style;
   if (display === 'none') return 'nothing';
   if (display === 'contents') return isSkipped(element) ? 'object' : 'inline';
-  if (visibility !== 'visible' || opacity === '0') return 'nothing';
+  if (visibility !== 'visible' || opacity === '0' || style.fontSize === '0px') return 'nothing';
   if (isAside(element, style)) return 'aside';
   const isOut =
     style.float !== 'none' || style.position === 'absolute' || style.position === 'fixed';
   if (isOut) return isInitial(element) ? 'initial' : 'nothing';
-  if (!INLINE_DISPLAY.test(display)) return isItem(element) ? 'item' : 'block';
+  if (!INLINE_DISPLAY.test(display)) {
+    const parent = parentElementOf(element);
+    return parent && isRow(parent) ? 'item' : 'block';
+  }
   if (isSkipped(element) || matches(element, REPLACED)) return 'object';
   return isEmptyBox(element, style) ? 'nothing' : 'inline';
 }
@@ -99,11 +132,6 @@ function isInitial(element: Element): boolean {
   return text.length <= INITIAL_MAX && INITIAL.test(text);
 }
 
-function isItem(element: Element): boolean {
-  const parent = parentElementOf(element);
-  return parent !== null && isRow(parent);
-}
-
 /** Whether the row that a box stands in goes on in the next line. */
 export function isWrapping(item: Element): boolean {
   const parent = parentElementOf(item);
@@ -111,10 +139,6 @@ export function isWrapping(item: Element): boolean {
   return display.includes('flex') && flexDirection.startsWith('row') && flexWrap !== 'nowrap';
 }
 const NO_ROW = { display: '', flexDirection: '', flexWrap: '' };
-
-/** Whether the children of an element are boxes of their own, and white space between them is not shown. */
-export const isRow = (element: Element): boolean =>
-  ROW_DISPLAY.test(getComputedStyle(element).display);
 
 function isEmptyBox(
   element: Element,

@@ -1,6 +1,6 @@
 /** Walks the document's order from a text node to one side, as far as the line of text goes. Knows elements, no words. */
 import { parentElementOf } from './dom.ts';
-import { isReading, isRow, roleOf, sizeIn, type LineRole } from './line-role.ts';
+import { isReading, type LineRole, type LineRoles } from './line-role.ts';
 import { OBJECT_REPLACEMENT, type Edge } from './seam.ts';
 import { LONG_TEXT, type TextPiece } from './text-piece.ts';
 
@@ -24,10 +24,10 @@ export type Met = MetText | string | Edge;
 type Direction = 'back' | 'on';
 
 /** What stands before or behind a text node in its line, the nearest first. */
-export function collectLine(from: Text, direction: Direction): Met[] {
+export function collectLine(from: Text, direction: Direction, roles: LineRoles): Met[] {
   const met: Met[] = [];
   let cost = 0;
-  for (const each of walkLine(from, direction)) {
+  for (const each of walkLine(from, direction, roles)) {
     const isText = typeof each === 'object' && 'node' in each;
     cost += isText ? Math.max(TEXT_COST, each.to - each.from) : ELEMENT_COST;
     if (isText && cost > NEAR) each.isNear = false;
@@ -42,7 +42,7 @@ export function collectLine(from: Text, direction: Direction): Met[] {
 const isWhole = ({ node, from, to }: TextPiece): boolean => from === 0 && to === node.length;
 
 /** By a `TreeWalker`, whose steps a page cannot shadow with elements of its own. */
-function* walkLine(from: Text, direction: Direction): Generator<Met> {
+function* walkLine(from: Text, direction: Direction, roles: LineRoles): Generator<Met> {
   const isOn = direction === 'on';
   const { SHOW_ELEMENT, SHOW_TEXT } = NodeFilter;
   const walker = document.createTreeWalker(document, SHOW_ELEMENT | SHOW_TEXT);
@@ -55,9 +55,9 @@ function* walkLine(from: Text, direction: Direction): Generator<Met> {
     if (!at) {
       const parent = walker.parentNode();
       if (!(parent instanceof Element)) return;
-      const role = roleOf(parent);
+      const role = roles.of(parent);
       if (!isThrough(role)) {
-        if (!isOn && isBlank) yield* initialBefore(parent);
+        if (!isOn && isBlank) yield* initialBefore(parent, roles);
         return;
       }
       isAfterInitial ||= role === 'initial' && isBlank;
@@ -66,13 +66,13 @@ function* walkLine(from: Text, direction: Direction): Generator<Met> {
     }
     while (at) {
       if (at instanceof Text) {
-        const piece = pieceOf(at, direction);
+        const piece = pieceOf(at, direction, roles);
         if (piece) yield piece;
         isBlank &&= piece === undefined || /^\s*$/.test(at.data);
         break;
       }
       const element = at as Element;
-      const role = roleOf(element);
+      const role = roles.of(element);
       if (role === 'block' && !(isOn && isBlank && isAfterInitial)) return;
       const isEntered = isThrough(role) || role === 'block';
       const met = role === 'break' ? '\n' : role === 'object' ? OBJECT_REPLACEMENT : undefined;
@@ -91,28 +91,27 @@ const isThrough = (role: LineRole): boolean =>
   role === 'inline' || role === 'item' || role === 'initial';
 
 /** @returns undefined for text that is not there for a reader; of a long node what is near */
-function pieceOf(node: Text, direction: Direction): MetText | undefined {
+function pieceOf(node: Text, direction: Direction, roles: LineRoles): MetText | undefined {
   const parent = parentElementOf(node);
   const { length, data } = node;
   if (!parent || length === 0) return undefined;
   // A test of a long text for white space would read it as a whole.
-  if (length <= LONG_TEXT && /^\s*$/.test(data) && isRow(parent)) return undefined;
-  if (sizeIn(parent) < 1) return undefined;
+  if (length <= LONG_TEXT && /^\s*$/.test(data) && roles.isRow(parent)) return undefined;
   if (length <= LONG_TEXT) return { node, from: 0, to: length, isNear: true };
   const from = direction === 'back' ? length - REACH : 0;
   return { node, from, to: from + REACH, isNear: false };
 }
 
 /** A large first letter that stands before the paragraph that goes on with it. */
-function* initialBefore(block: Element): Generator<Met> {
+function* initialBefore(block: Element, roles: LineRoles): Generator<Met> {
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT);
   walker.currentNode = block;
   const element = walker.previousSibling();
-  if (!(element instanceof Element) || roleOf(element) !== 'initial') return;
+  if (!(element instanceof Element) || roles.of(element) !== 'initial') return;
   yield { element, role: 'initial', side: 'end' };
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const piece = pieceOf(node as Text, 'back');
+    const piece = pieceOf(node as Text, 'back', roles);
     if (piece && piece.to > 0 && /\S/.test((node as Text).data)) {
       yield piece;
       return;

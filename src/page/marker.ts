@@ -86,7 +86,9 @@ export function createMarker<Label>(
       const prose = proseIn(parent);
       if (prose === 'hidden') hidden.wait(node);
       const isRead = prose === 'seen' && !isReadingOfMark(marks, parent);
-      const run = isRead ? runAround(node, piece && ownPiece(piece, seen)) : undefined;
+      const run = isRead
+        ? runAround({ node, piece: piece && ownPiece(piece, seen) }, seen)
+        : undefined;
       if (!run) return marks.removeIn([piece ?? { node, from: 0, to: Infinity }]);
       if (piece) seen.add(node, piece);
       else for (const part of run.own) seen.add(part.node);

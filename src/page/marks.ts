@@ -2,18 +2,16 @@
  * The marks of a page: where they are, which label each carries, and which node has which. No two share a character.
  * Labels are opaque here; nothing live is kept, and marks of removed text are released.
  */
-import { isHere, type TextSpan } from './dom.ts';
+import { isHere, type MarkedSpan, type TextSpan } from './dom.ts';
+import { inkedRanges, type InkedRange } from './ink.ts';
 import type { TextPiece } from './text-piece.ts';
-
-/** A span with the text nodes that it touches, in order. */
-export interface MarkedSpan extends TextSpan {
-  nodes: readonly Text[];
-}
 
 /** One marked span with the label that its finder gave it. */
 export interface Mark<Label> extends MarkedSpan {
   label: Label;
   range: StaticRange;
+  /** The same as ranges whose text is painted in one way each: one for nearly all. */
+  inked: readonly InkedRange[];
   /** The characters, where they stand in one text node. */
   text: string | undefined;
 }
@@ -85,7 +83,9 @@ export function createMarkStore<Label>(): MarkStore<Label> {
     all: () => marks,
     in: (node) => byNode.get(node) ?? NONE,
     add(span, label) {
-      const mark = { ...span, label, range: new StaticRange(span), text: textIn(span) };
+      const inked = inkedRanges(span);
+      const range = inked.length === 1 && inked[0] ? inked[0].range : new StaticRange(span);
+      const mark = { ...span, label, range, inked, text: textIn(span) };
       for (const node of span.nodes) makeRoom(node, mark);
       for (const node of span.nodes) keep(node, mark);
       marks.add(mark);

@@ -46,11 +46,30 @@ interface Meeting {
   areLetters: boolean;
 }
 
-/**
- * What stands between two pieces for a reader.
- * @param edges what begins and ends between them, in the order of the document
- */
-export function seamBetween(before: TextPiece, after: TextPiece, edges: readonly Edge[]): Seam {
+/** How text nodes meet, each two asked once. */
+export interface Seams {
+  /**
+   * What stands between the end of one node and the beginning of another for a reader.
+   * @param edges what begins and ends between them, in the order of the document
+   */
+  between(before: TextPiece, after: TextPiece, edges: readonly Edge[]): Seam;
+}
+
+/** Good for one reading of a page; what moves meanwhile counts for the next. */
+export function createSeams(): Seams {
+  const known = new WeakMap<Text, { before: Text; seam: Seam }>();
+  return {
+    between(before, after, edges) {
+      const asked = known.get(after.node);
+      if (asked?.before === before.node) return asked.seam;
+      const seam = seamBetween(before, after, edges);
+      known.set(after.node, { before: before.node, seam });
+      return seam;
+    },
+  };
+}
+
+function seamBetween(before: TextPiece, after: TextPiece, edges: readonly Edge[]): Seam {
   const isRow = edges.some(({ role }) => role === 'item');
   const last = lastCharacter(before);
   const first = firstCharacter(after);

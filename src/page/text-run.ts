@@ -3,11 +3,11 @@
  * where the scanner saw something, because it reads styles and layout. Never longer than what can be judged in a slice:
  * of a longer text it is a window, which decides about its middle alone, so that two windows never disagree.
  */
-import { isHere, parentElementOf } from './dom.ts';
+import { isHere, parentElementOf, type MarkedSpan } from './dom.ts';
+import type { LineRoles } from './line-role.ts';
 import { collectLine, type Met } from './line-walk.ts';
-import type { MarkedSpan } from './marks.ts';
-import { END_OF_LINE, seamBetween, type Edge } from './seam.ts';
-import type { TextPiece } from './text-piece.ts';
+import { END_OF_LINE, type Edge, type Seams } from './seam.ts';
+import type { Step, TextPiece } from './text-piece.ts';
 
 /** How much a piece of a long node takes in on either side: several sentences, as far as evidence counts. UTF-16 code units. */
 const REACH = 4096;
@@ -29,20 +29,24 @@ export interface TextRun {
 
 /**
  * The run around a text node that is prose.
- * @param piece of the node, where it is too long to be judged as a whole
+ * @param step with the piece of the node, where it is too long to be judged as a whole
  * @returns undefined where the node has left the document
  */
-export function runAround(node: Text, piece?: TextPiece): TextRun | undefined {
+export function runAround(
+  { node, piece }: Pick<Step, 'node' | 'piece'>,
+  { roles, seams }: { roles: LineRoles; seams: Seams },
+): TextRun | undefined {
   if (!parentElementOf(node) || !isHere(node)) return undefined;
   const { length } = node;
   // The page may have shortened it since the piece was taken.
   const from = piece ? Math.min(length, Math.max(0, piece.from - REACH)) : 0;
   const to = piece ? Math.min(length, piece.to + REACH) : length;
-  const back = from === 0 ? collectLine(node, 'back') : [];
-  const on = to === length ? collectLine(node, 'on') : [];
+  const back = from === 0 ? collectLine(node, 'back', roles) : [];
+  const on = to === length ? collectLine(node, 'on', roles) : [];
   const { text, parts, own } = join(
     [...back.reverse(), { node, from, to, isNear: true }, ...on],
     node,
+    seams,
   );
   return { text, parts, own: piece ? ownOfPiece(own, piece) : own };
 }
@@ -91,7 +95,7 @@ function indexAt(parts: readonly RunPart[], offset: number): number {
 }
 
 /** Puts what was met together, as far as it is one line with the node in its middle. */
-function join(met: readonly Met[], center: Text): TextRun {
+function join(met: readonly Met[], center: Text, seams: Seams): TextRun {
   let text = '';
   let parts: RunPart[] = [];
   let own: RunPart[] = [];
@@ -104,7 +108,7 @@ function join(met: readonly Met[], center: Text): TextRun {
       before = undefined;
     } else if ('element' in each) edges.push(each);
     else {
-      const seam = before && edges.length > 0 ? seamBetween(before, each, edges) : '';
+      const seam = before && edges.length > 0 ? seams.between(before, each, edges) : '';
       if (seam === END_OF_LINE && isPastCenter) break;
       if (seam === END_OF_LINE) [text, parts, own] = ['', [], []];
       else text += seam;

@@ -87,10 +87,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   };
   const paint = (): void => {
     if (page.marks.size > 0) popover.expect();
-    painter.paint(
-      markedOf(page.marks.all(), settings().marking).map(({ range }) => range),
-      settings().highlightStyle,
-    );
+    painter.paint(markedOf(page.marks.all(), settings().marking), settings().highlightStyle);
   };
   const page = createPageReader<Mention>(
     {
@@ -112,7 +109,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
 
   const walk = createMentionWalk<Mention>(() => page.marks.all());
   const visited = ({ mark, position, total }: Visit<Mention>): void => {
-    painter.paintActive(mark.range);
+    painter.paintActive(mark);
     parts.notices.announce(say('mentionSpoken', mark.label.surface, position, total));
     if (popover.isOpen()) popover.now().open(mark, false);
   };
@@ -135,7 +132,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
       targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
       cardOf: (mark, headingId) => cards.cardOf(mark, headingId),
       onActive(mark) {
-        painter.paintActive(mark?.range);
+        painter.paintActive(mark);
         cards.startAt(mark);
         if (mark) walk.use(mark);
       },
@@ -157,7 +154,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
       const visit = walk.go(steps, (label) => label.entity === entity);
       if (!visit) return undefined;
       const { mark, position, total } = visit;
-      painter.paintActive(mark.range);
+      painter.paintActive(mark);
       return { surface: mark.label.surface, position, total };
     },
     command(name) {
