@@ -38,15 +38,18 @@ export const closest = (element: Element, selector: string): Element | null =>
   Element.prototype.closest.call(element, selector);
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
-/** Whether an element with one of these tag names is below a document, an element or a shadow root. */
-export function hasTag(root: Node, names: readonly string[]): boolean {
-  if (root instanceof Element) return names.some((name) => byTag.call(root, name).length > 0);
+/** Whether a selector matches an element below a document, an element or a shadow root. */
+export function hasMatch(root: Node, selector: string): boolean {
+  if (root instanceof Element) return queryIn.call(root, selector) !== null;
   const isTree = root instanceof Document || root instanceof DocumentFragment;
-  return isTree && root.querySelector(names.join()) !== null;
+  return isTree && root.querySelector(selector) !== null;
 }
 
-const byTag: (this: Element, name: string) => HTMLCollection =
-  Element.prototype.getElementsByTagName;
+type Query = (this: Element, selector: string) => Element | null;
+const queryIn: Query = Reflect.get<Record<'querySelector', Query>, 'querySelector'>(
+  Element.prototype,
+  'querySelector',
+);
 
 export const contains = (node: Node, other: Node): boolean =>
   Node.prototype.contains.call(node, other);

@@ -6,5 +6,6 @@ export { createPageReader, type PageReader } from './page-reader.ts';
 export { createPainter, type Painter } from './painter.ts';
 export { textStyleAt } from './text-style.ts';
 export { notTooOften } from './slices.ts';
-export { bringIntoView, inOrder, sectionOf, textAround } from './order.ts';
+export { bringIntoView, inOrder, sectionOf, textAround, type Headings } from './order.ts';
+export { isShown } from './shown.ts';
 export { pageDateTexts, type PageDateTexts } from './page-date.ts';

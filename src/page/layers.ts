@@ -15,7 +15,7 @@ export interface Layers {
   all(): Iterable<AbstractRange>;
   register(): void;
   /** Takes away what is ours, and not what a page has put there under the same name. */
-  unregister(): void;
+  unregister: () => void;
   /** Whether the page has changed anything, as far as some ranges tell. */
   areTaken(some: Iterable<AbstractRange>): boolean;
   /** Makes it what it was. */

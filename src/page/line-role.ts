@@ -28,8 +28,8 @@ const REPLACED = 'img,video,audio,embed';
 /** Readings of ruby, and footnotes. */
 const ASIDE = /^(?:RT|RP|RTC|SUP|SUB)$/i;
 const READING = /^(?:RT|RP|RTC)$/i;
-/** The same as lists. */
-export const ASIDE_TAGS = ['rt', 'rp', 'rtc', 'sup', 'sub'];
+/** The same as selectors. */
+export const ASIDE_SELECTOR = 'rt,rp,rtc,sup,sub';
 export const READING_SELECTOR = 'rt,rp,rtc';
 /** "21st", "Mme": raised letters that end a word. */
 const RAISED_ENDING = /^\p{Ll}{2,4}$/u;

@@ -111,10 +111,18 @@ function* changesTo(
   put: (some: readonly InkedRange[]) => void,
 ): Generator<void> {
   const ranges = new Set<AbstractRange>();
-  for (const each of inked) yield void ranges.add(each.range);
-  for (const range of layers.all())
-    yield ranges.has(range) ? undefined : layers.put(range, undefined);
-  for (const each of inked) yield put([each]);
+  for (const { range } of inked) {
+    ranges.add(range);
+    yield;
+  }
+  for (const range of layers.all()) {
+    if (!ranges.has(range)) layers.put(range, undefined);
+    yield;
+  }
+  for (const each of inked) {
+    put([each]);
+    yield;
+  }
 }
 
 /** The ranges that are looked at this time: all of them in turn. */

@@ -1,6 +1,6 @@
 /** Walks over text nodes: through a tree however it changes meanwhile, and to the neighbours of a change. */
-import { contains, hasTag, isHere, parentElementOf } from './dom.ts';
-import { ASIDE_TAGS, isNamedAside } from './line-role.ts';
+import { contains, hasMatch, isHere, parentElementOf } from './dom.ts';
+import { ASIDE_SELECTOR, isNamedAside } from './line-role.ts';
 import { LONG_TEXT, PIECE, type Step, type TextPiece } from './text-piece.ts';
 
 /** How often a walk starts again because the page removed the place where it stood. */
@@ -27,7 +27,7 @@ export function walkOver(kept: readonly Step[]): TextWalk {
 export function createTextWalk(root: Node): TextWalk {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   /** Most pages have none, and are not asked for each text. */
-  const hasAsides = root instanceof Text || hasTag(root, ASIDE_TAGS);
+  const hasAsides = root instanceof Text || hasMatch(root, ASIDE_SELECTOR);
   let step: Step | undefined;
   let restarts = 0;
   /** A walker never gives its own root. */
