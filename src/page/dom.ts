@@ -30,8 +30,10 @@ export const scrollTopOf = getter(Element.prototype, 'scrollTop');
 export const scrollWidthOf = getter(Element.prototype, 'scrollWidth');
 export const scrollHeightOf = getter(Element.prototype, 'scrollHeight');
 
-export const attributeOf = (element: Element, name: string): string | null =>
+const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
+/** The language that a page says it is in, a BCP 47 tag; empty where it says none. */
+export const pageLanguage = (): string => attributeOf(document.documentElement, 'lang') ?? '';
 export const boxOf = (element: Element): DOMRect =>
   Element.prototype.getBoundingClientRect.call(element);
 export const closest = (element: Element, selector: string): Element | null =>

@@ -1,4 +1,5 @@
 /** DOM to text and back: reading, observing, painting, hit-testing. Knows offsets and labels, never entities. */
+export { pageLanguage } from './dom.ts';
 export { linesOf, markAt } from './hit-test.ts';
 export type { Mark, MarkStore } from './marks.ts';
 export type { Finder, Found } from './marker.ts';

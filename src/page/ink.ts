@@ -13,8 +13,8 @@ export type Ink = string;
 /** Text that is all outline. Only the white space in it can be marked without a change to its letters. */
 const HOLLOW: Ink = 'hollow';
 
-/** Below this opacity nobody sees an underline in the text's colour, from 0 to 1. */
-const LEAST_OPACITY = 0.1;
+/** Below this opacity nobody sees text, nor an underline in its colour; from 0 to 1. */
+export const LEAST_OPACITY = 0.1;
 /** Underlines of text that has no colour: 4:1 on white and 5:1 on black. */
 const GREY = 'rgb(128 128 128)';
 /** Directions in which an outline is drawn, as x and y of a circle. */
@@ -41,7 +41,7 @@ function inkOf(element: Element): Ink {
 const clearInk = (color: string): Ink => `color:${color};text-decoration-color:${GREY}`;
 
 /** Of a computed colour, from 0 to 1. */
-function opacityOf(color: string): number {
+export function opacityOf(color: string): number {
   const [, alpha] = /^rgba\(.*,\s*([\d.]+)\)$|\/\s*([\d.]+)\)$/.exec(color)?.filter(Boolean) ?? [];
   return alpha === undefined ? 1 : Number.parseFloat(alpha);
 }

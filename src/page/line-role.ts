@@ -83,7 +83,7 @@ function roleOf(element: Element, isRow: LineRoles['isRow']): LineRole {
   if (isAside(element, style)) return 'aside';
   const isOut =
     style.float !== 'none' || style.position === 'absolute' || style.position === 'fixed';
-  if (isOut) return isInitial(element) ? 'initial' : 'nothing';
+  if (isOut) return isInitial(element) && !isEmptyBox(element, style) ? 'initial' : 'nothing';
   if (!INLINE_DISPLAY.test(display)) {
     const parent = parentElementOf(element);
     return parent && isRow(parent) ? 'item' : 'block';

@@ -3,6 +3,7 @@
  */
 
 import { parentElementOf } from './dom.ts';
+import { LEAST_OPACITY, opacityOf } from './ink.ts';
 
 export interface TextStyle {
   rightToLeft: boolean;
@@ -15,16 +16,17 @@ const LIGHT_TEXT = 0.18;
 
 export function textStyleAt(node: Node): TextStyle {
   const parent = parentElementOf(node) ?? document.documentElement;
-  const { direction, color } = getComputedStyle(parent);
-  const luminance = luminanceOf(color);
+  const { direction, webkitTextFillColor } = getComputedStyle(parent);
+  const luminance = luminanceOf(webkitTextFillColor);
   return {
     rightToLeft: direction === 'rtl',
     dark: luminance === undefined ? undefined : luminance > LIGHT_TEXT,
   };
 }
 
-/** WCAG 2.2 relative luminance of a computed `rgb()` colour, 0 to 1. */
+/** WCAG 2.2 relative luminance of a computed `rgb()` colour, 0 to 1; of one that can be seen. */
 function luminanceOf(color: string): number | undefined {
+  if (opacityOf(color) < LEAST_OPACITY) return undefined;
   const channels = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)/.exec(color)?.slice(1);
   if (!channels) return undefined;
   const [red = 0, green = 0, blue = 0] = channels.map((channel) => {

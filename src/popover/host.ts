@@ -4,7 +4,7 @@
  */
 import { render, type ComponentChild } from 'preact';
 import { placeCard, type Box } from './place.ts';
-import { createShell, directionOf, type Look } from './shell.ts';
+import { appendTo, createShell, directionOf, shownSize, type Look } from './shell.ts';
 
 export interface PopoverHost {
   /** Draws content before it is shown, without touching the page. */
@@ -84,7 +84,7 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
     if (!parts) return;
     const { anchor, frame, surface, caret } = parts;
     frame.toggleAttribute('data-sheet', sheet);
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
+    const { width, height } = shownSize();
     const place = placeCard(word, pointerX, {
       width,
       height: document.compatMode === 'BackCompat' ? innerHeight : height,
@@ -120,7 +120,7 @@ export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHos
     show(content, at) {
       const { host, frame, surface } = built();
       const home = homeOfTopLayer();
-      if (host.parentNode !== home) home.append(host);
+      if (host.parentNode !== home) appendTo(home, host);
       render(content, surface);
       surface.scrollTop = 0;
       frame.style.setProperty('--rem', `${(TEXT_PX * (at.textSize ?? 100)) / 100}px`);

@@ -2,7 +2,7 @@
  * What is said outside of the card: for assistive technology where the reader walked to, and for everybody what
  * was switched off, with the way back. Elements of our own in the page, made on the first use.
  */
-import { createShell, directionOf, type Look } from './shell.ts';
+import { appendTo, createShell, directionOf, type Look } from './shell.ts';
 
 export interface Notices {
   /** Says something to assistive technology alone. */
@@ -20,7 +20,7 @@ export function createNotices(look: () => Look, signal: AbortSignal): Notices {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
     parts ??= build(look());
-    if (!parts.host.isConnected) document.documentElement.append(parts.host);
+    if (!parts.host.isConnected) appendTo(document.documentElement, parts.host);
     if (!parts.host.matches(':popover-open')) parts.host.showPopover();
     return parts;
   };

@@ -25,6 +25,18 @@ export function createShell({ css }: Look) {
   return { host, root, make };
 }
 
+/** Appends to an element of the page, which may be a form with a field named `append`. */
+export const appendTo = (home: Element, host: Element): void => {
+  Element.prototype.append.call(home, host);
+};
+
+/** What the page's root element shows of itself, in CSS px; the root may be a form, too. */
+export function shownSize(): { width: number; height: number } {
+  const read = (name: 'clientWidth' | 'clientHeight'): number =>
+    Reflect.get<Element, typeof name>(Element.prototype, name, document.documentElement);
+  return { width: read('clientWidth'), height: read('clientHeight') };
+}
+
 /** How a language is written. */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   return /^(?:ar|dv|fa|he|ps|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr';

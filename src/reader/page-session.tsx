@@ -11,7 +11,13 @@ import {
 } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import type { CommandName } from '../messages/index.ts';
-import { createPageReader, createPainter, markAt, notTooOften } from '../page/index.ts';
+import {
+  createPageReader,
+  createPainter,
+  markAt,
+  notTooOften,
+  pageLanguage,
+} from '../page/index.ts';
 import type { Look, Notices } from '../popover/index.ts';
 import { isEntityOn, isLeftOut, type Settings } from '../settings/index.ts';
 import { markedOf } from './marking.ts';
@@ -72,7 +78,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   let detector = createDetector(detection, isWanted);
 
   const startPage = () => {
-    const pageDetector = detector.startPage({ lang: document.documentElement.lang });
+    const pageDetector = detector.startPage({ lang: pageLanguage() });
     return {
       find: (text: string) =>
         pageDetector

@@ -5,8 +5,10 @@ import { openHostile, type HostilePage } from './chromium-page.ts';
 import { ARTICLE, type Fixture } from './fixtures.ts';
 import { seeArticle, twinMarks, type SeenArticle } from './see-article.ts';
 
-/** For a page to have done its worst, and for its marks to come, in ms. */
-const PATIENCE_MS = 25_000;
+/** For a page to have done its worst, and for its marks to come, in ms: far more than a busy machine needs. */
+const PATIENCE_MS = 100_000;
+/** For one page as a whole. */
+export const PAGE_MS = 3 * PATIENCE_MS;
 /** The same for marks that are known not to come. */
 const SHORT_PATIENCE_MS = 4000;
 /** After which marks that were right must still be, in ms: beyond settling and repainting together. */
@@ -53,7 +55,7 @@ async function examine(
 /** A page whose one thread never comes free cannot be asked anything: that is its fault. */
 async function orSilent(examined: Promise<string[]>, { fails }: Fixture): Promise<string[]> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const ms = fails === undefined ? 2 * PATIENCE_MS : 3 * SHORT_PATIENCE_MS;
+  const ms = fails === undefined ? PAGE_MS : 3 * SHORT_PATIENCE_MS;
   const silent = new Promise<string[]>((resolve) => {
     timer = setTimeout(() => {
       resolve(['the page does not answer']);
