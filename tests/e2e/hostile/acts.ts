@@ -5,8 +5,8 @@ import type { HostilePage } from './chromium-page.ts';
 import type { Act } from './fixtures.ts';
 import { isPopoverAt, placeOfText } from './see-article.ts';
 
-/** For what must come, in ms. */
-const PATIENCE_MS = 6000;
+/** For what must come, in ms: far more than a busy machine needs. */
+const PATIENCE_MS = 100_000;
 /** For what must not come: well beyond dwell and settle times together, in ms. */
 const STILLNESS_MS = 1200;
 /** The word that the pointer rests on: part of the article's first mention. */

@@ -126,11 +126,12 @@ function differences({ marks, elsewhere, copies }: SeenArticle, wanted: number):
 
 /** What one list has more of than the other. */
 function minus(list: readonly string[], other: readonly string[]): string[] {
-  const rest = [...other];
+  const left = new Map<string, number>();
+  for (const each of other) left.set(each, (left.get(each) ?? 0) + 1);
   return list.filter((each) => {
-    const at = rest.indexOf(each);
-    if (at >= 0) rest.splice(at, 1);
-    return at < 0;
+    const count = left.get(each) ?? 0;
+    left.set(each, count - 1);
+    return count <= 0;
   });
 }
 
