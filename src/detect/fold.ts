@@ -208,7 +208,8 @@ const charactersOf = (text: string): Iterable<string> =>
 function* lettersIn(text: string): Generator<string> {
   let letter = '';
   for (const character of text) {
-    if (isOtherPart(character) && isFirstPart(letter.charAt(0))) letter += character;
+    const isPartOf = isOtherPart(character) && isFirstPart(letter.charAt(0));
+    if (isPartOf && wholeLetters(letter + character).length === 1) letter += character;
     else {
       if (letter) yield letter;
       letter = character;

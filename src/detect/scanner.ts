@@ -72,6 +72,8 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
   let othersCount = 0;
   /** First half of a pair that the next unit may complete. */
   let half = '';
+  /** Whether the last letter may have more parts. */
+  let isUnfinished = false;
   /** The last letter, while a capital after a small letter begins a word; else empty. */
   let humpAfter = '';
   let hit = 0;
@@ -147,6 +149,7 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
     for (const letter of wholeLetters(chunk.slice(from, end))) {
       readLetter(alphabet.kindOfLetter(letter), letter);
     }
+    isUnfinished = end === chunk.length;
     return end - 1;
   };
   /**
@@ -221,7 +224,8 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
       if (length === 0) return false;
       // Halves of one character, or two broken ones at the edges of two blocks, and parts of a letter: let the judge see.
       if (half !== '' && isSecondHalf(chunk)) hit = wanted;
-      if (isOtherPart(chunk.charAt(0))) hit = wanted;
+      if (isUnfinished && isOtherPart(chunk.charAt(0))) hit = wanted;
+      isUnfinished = false;
       if (state !== start) splitReading(chunk);
       for (let at = 0; at < length; at++) {
         if (humpAfter === '' && half === '') at = readFast(chunk, readByStep(chunk, at));
@@ -235,6 +239,7 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
       othersCount = 0;
       half = '';
       humpAfter = '';
+      isUnfinished = false;
     },
   };
 }

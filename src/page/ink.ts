@@ -3,6 +3,7 @@
  * highlight makes both browsers paint text anew, in `color` and without an outline, so such text needs a rule that says
  * how it looks. Knows colours, neither marks nor when they are painted.
  */
+import { LEAST_OPACITY, opacityOf } from './colour.ts';
 import { parentElementOf, rootOf, type MarkedSpan } from './dom.ts';
 
 /**
@@ -13,8 +14,6 @@ export type Ink = string;
 /** Text that is all outline. Only the white space in it can be marked without a change to its letters. */
 const HOLLOW: Ink = 'hollow';
 
-/** Below this opacity nobody sees text, nor an underline in its colour; from 0 to 1. */
-export const LEAST_OPACITY = 0.1;
 /** Underlines of text that has no colour: 4:1 on white and 5:1 on black. */
 const GREY = 'rgb(128 128 128)';
 /** Directions in which an outline is drawn, as x and y of a circle. */
@@ -39,12 +38,6 @@ function inkOf(element: Element): Ink {
 }
 
 const clearInk = (color: string): Ink => `color:${color};text-decoration-color:${GREY}`;
-
-/** Of a computed colour, from 0 to 1. */
-export function opacityOf(color: string): number {
-  const [, alpha] = /^rgba\(.*,\s*([\d.]+)\)$|\/\s*([\d.]+)\)$/.exec(color)?.filter(Boolean) ?? [];
-  return alpha === undefined ? 1 : Number.parseFloat(alpha);
-}
 
 export interface InkSheet {
   /**

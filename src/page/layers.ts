@@ -5,15 +5,18 @@
 
 interface Layer {
   highlight: Highlight;
+  /** What is to be painted, and how that differs from what is. */
   ranges: Set<AbstractRange>;
+  added: Set<AbstractRange>;
+  removed: Set<AbstractRange>;
 }
 
 export interface Layers {
-  /** Paints a range under a name and under no other; nowhere for undefined. To be seen after `register`. */
+  /** Has a range painted under a name and under no other; nowhere for undefined. To be seen after `commit`. */
   put(range: AbstractRange, name: string | undefined): void;
-  nameOf(range: AbstractRange): string | undefined;
   all(): Iterable<AbstractRange>;
-  register(): void;
+  /** Shows what was put, a little at each step. */
+  commit(): Generator<void>;
   /** Takes away what is ours, and not what a page has put there under the same name. */
   unregister: () => void;
   /** Whether the page has changed anything, as far as some ranges tell. */
@@ -22,67 +25,108 @@ export interface Layers {
   mend(): void;
 }
 
+/**
+ * So many changes are made in a highlight that is shown. More take more than one frame, and each frame with a change makes
+ * the browser look over the page (500 ms with 60,000 ranges), so they are made in a new one, which then takes its place.
+ */
+const LIVE_MAX = 1000;
+
 export function createLayers(): Layers {
   const layers = new Map<string, Layer>();
   const names = new Map<AbstractRange, string>();
-  const layerOf = (name: string): Layer => {
-    const known = layers.get(name);
-    const layer = known ?? { highlight: new Highlight(), ranges: new Set() };
-    if (!known) layers.set(name, layer);
-    return layer;
-  };
-  const drop = (name: string, { highlight }: Layer): void => {
-    if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
-  };
-  const register = (): void => {
-    for (const [name, layer] of layers) {
-      if (layer.ranges.size === 0) {
-        drop(name, layer);
-        layers.delete(name);
-      } else if (CSS.highlights.get(name) !== layer.highlight) {
-        CSS.highlights.set(name, layer.highlight);
-      }
-    }
-  };
+
   return {
     put(range, name) {
       const before = names.get(range);
       if (before === name) return;
-      const layer = before === undefined ? undefined : layers.get(before);
-      layer?.ranges.delete(range);
-      layer?.highlight.delete(range);
+      if (before !== undefined) remove(layers.get(before), range);
       if (name === undefined) {
         names.delete(range);
         return;
       }
-      const { highlight, ranges } = layerOf(name);
+      const layer = layers.get(name) ?? createLayer();
+      layers.set(name, layer);
       names.set(range, name);
-      ranges.add(range);
-      highlight.add(range);
+      add(layer, range);
     },
-    nameOf: (range) => names.get(range),
     all: () => names.keys(),
-    register,
+    *commit() {
+      for (const [name, layer] of layers) {
+        if (layer.added.size + layer.removed.size > LIVE_MAX) yield* rebuild(layer);
+        else refresh(layer);
+        register(layers, name, layer);
+      }
+    },
     unregister() {
       for (const [name, layer] of layers) drop(name, layer);
     },
     areTaken(some) {
-      for (const [name, { highlight, ranges }] of layers) {
-        const isOurs = CSS.highlights.get(name) === highlight;
-        if (ranges.size > 0 && !(isOurs && highlight.size === ranges.size)) return true;
+      for (const [name, { highlight, ranges, added, removed }] of layers) {
+        const shown = ranges.size - added.size + removed.size;
+        if (shown > 0 && CSS.highlights.get(name) !== highlight) return true;
+        if (highlight.size !== shown) return true;
       }
       for (const range of some) {
         const layer = layers.get(names.get(range) ?? '');
-        if (layer && !layer.highlight.has(range)) return true;
+        if (layer && !layer.added.has(range) && !layer.highlight.has(range)) return true;
       }
       return false;
     },
     mend() {
-      for (const { highlight, ranges } of layers.values()) {
-        for (const range of highlight) if (!ranges.has(range)) highlight.delete(range);
-        for (const range of ranges) highlight.add(range);
+      for (const [name, layer] of layers) {
+        const { highlight, ranges } = layer;
+        for (const range of highlight) if (!ranges.has(range)) layer.removed.add(range);
+        for (const range of ranges) layer.added.add(range);
+        refresh(layer);
+        register(layers, name, layer);
       }
-      register();
     },
   };
+}
+
+const createLayer = (): Layer => ({
+  highlight: new Highlight(),
+  ranges: new Set(),
+  added: new Set(),
+  removed: new Set(),
+});
+
+function add({ ranges, added, removed }: Layer, range: AbstractRange): void {
+  ranges.add(range);
+  if (!removed.delete(range)) added.add(range);
+}
+
+function remove(layer: Layer | undefined, range: AbstractRange): void {
+  if (!layer?.ranges.delete(range)) return;
+  if (!layer.added.delete(range)) layer.removed.add(range);
+}
+
+function refresh({ highlight, added, removed }: Layer): void {
+  for (const range of removed) highlight.delete(range);
+  for (const range of added) highlight.add(range);
+  removed.clear();
+  added.clear();
+}
+
+function* rebuild(layer: Layer): Generator<void> {
+  const next = new Highlight();
+  for (const range of layer.ranges) {
+    next.add(range);
+    yield;
+  }
+  layer.highlight = next;
+  layer.added.clear();
+  layer.removed.clear();
+}
+
+function register(layers: Map<string, Layer>, name: string, layer: Layer): void {
+  if (layer.ranges.size === 0) {
+    drop(name, layer);
+    layers.delete(name);
+  } else if (CSS.highlights.get(name) !== layer.highlight)
+    CSS.highlights.set(name, layer.highlight);
+}
+
+function drop(name: string, { highlight }: Layer): void {
+  if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
 }

@@ -9,8 +9,8 @@ const REACH = 4096;
 /** What is nearer than this has enough text on either side to be judged by it. In UTF-16 code units. */
 const NEAR = 2048;
 /** What a text node and an element count at least, so that letters with an element each do not cost a long task. */
-const TEXT_COST = 8;
-const ELEMENT_COST = 2;
+const TEXT_COST = 16;
+const ELEMENT_COST = 4;
 
 /** A piece of text on the way. */
 export interface MetText extends TextPiece {

@@ -38,7 +38,9 @@ export function createPainter(signal: AbortSignal): Painter {
   const layers = createLayers();
   const inks = createInkSheet(signal);
   /** What was last asked for. Replaced by `paint` alone. */
-  let wanted: Wanted = { name: '', inked: [], job: new AbortController() };
+  let wanted: Wanted = { name: '', inked: [] };
+  /** Ends the changes that are being made. Replaced by `show` alone. */
+  let job = new AbortController();
   /** The highlight of the mark in use. Replaced by `paintActive` alone. */
   let active: Highlight | undefined;
 
@@ -47,12 +49,25 @@ export function createPainter(signal: AbortSignal): Painter {
       layers.put(range, inks.nameFor(wanted.name, ink, range.startContainer));
     }
   };
+  /** Makes changes in slices, and no others meanwhile. */
+  const show = (changes: Generator<void>): void => {
+    job.abort();
+    job = new AbortController();
+    const step = (): boolean => {
+      for (let count = 0; count < CHANGES_PER_STEP; count++) {
+        if (changes.next().done === true) return false;
+      }
+      return true;
+    };
+    runInSlices(step, AbortSignal.any([signal, job.signal]));
+  };
   const watch = createWatch(
     {
       isTaken: () => inks.isGone() || layers.areTaken(nextOf(wanted).map(({ range }) => range)),
       onQuiet() {
-        putInks(nextOf(wanted).filter(refreshInk));
-        layers.register();
+        const changed = nextOf(wanted).filter(refreshInk);
+        putInks(changed);
+        if (changed.length > 0) show(layers.commit());
       },
       mend() {
         inks.restore();
@@ -69,20 +84,10 @@ export function createPainter(signal: AbortSignal): Painter {
   return {
     paint(marks, style) {
       if (signal.aborted) return;
-      wanted.job.abort();
-      const job = new AbortController();
-      wanted = { name: PREFIX + style, inked: [...marks].flatMap(({ inked }) => inked), job };
-      const changes = changesTo(wanted, layers, putInks);
-      const step = (): boolean => {
-        for (let count = 0; count < CHANGES_PER_STEP; count++) {
-          if (changes.next().done !== true) continue;
-          layers.register();
-          watch(wanted.inked.length > 0);
-          return false;
-        }
-        return true;
-      };
-      runInSlices(step, AbortSignal.any([signal, job.signal]));
+      wanted = { name: PREFIX + style, inked: [] };
+      const snapshot = [...marks];
+      show(changesTo(snapshot, wanted, layers, putInks));
+      watch(snapshot.length > 0);
     },
     paintActive(mark) {
       drop(active);
@@ -96,23 +101,26 @@ export function createPainter(signal: AbortSignal): Painter {
   };
 }
 
-/** What is to be painted, and what is at it. */
+/** What is to be painted. */
 interface Wanted {
   /** Of the highlight of text in its own colour. */
   name: string;
-  inked: readonly InkedRange[];
-  job: AbortController;
+  inked: InkedRange[];
 }
 
-/** Only the difference: a new highlight would make the browser paint every range again. One change at a time. */
+/** Only the difference to what is painted, one change at a time. */
 function* changesTo(
+  marks: readonly Paintable[],
   { inked }: Wanted,
   layers: Layers,
   put: (some: readonly InkedRange[]) => void,
 ): Generator<void> {
   const ranges = new Set<AbstractRange>();
-  for (const { range } of inked) {
-    ranges.add(range);
+  for (const mark of marks) {
+    for (const each of mark.inked) {
+      inked.push(each);
+      ranges.add(each.range);
+    }
     yield;
   }
   for (const range of layers.all()) {
@@ -123,6 +131,7 @@ function* changesTo(
     put([each]);
     yield;
   }
+  yield* layers.commit();
 }
 
 /** The ranges that are looked at this time: all of them in turn. */

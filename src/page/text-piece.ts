@@ -1,9 +1,9 @@
 /** Pieces of text nodes: a long node is read and judged piece by piece. Knows lengths alone. */
 
 /** Text nodes longer than this are read piece by piece, in UTF-16 code units. */
-export const LONG_TEXT = 16_384;
+export const LONG_TEXT = 8192;
 /** Length of a piece of a long text node, in UTF-16 code units. */
-export const PIECE = 8192;
+export const PIECE = 4096;
 
 /** A piece of one text node, half-open, in UTF-16 code units. */
 export interface TextPiece {

@@ -10,7 +10,7 @@ import { END_OF_LINE, type Edge, type Seams } from './seam.ts';
 import type { Step, TextPiece } from './text-piece.ts';
 
 /** How much a piece of a long node takes in on either side: several sentences, as far as evidence counts. UTF-16 code units. */
-const REACH = 4096;
+const REACH = 2048;
 
 /** One text node's part in a run: `start` and `end` are offsets in the run's text, in UTF-16 code units. */
 export interface RunPart extends TextPiece {

@@ -2,8 +2,8 @@
  * How the page sets its text at a node: what a card beside it has to agree with.
  */
 
+import { luminanceOf } from './colour.ts';
 import { parentElementOf } from './dom.ts';
-import { LEAST_OPACITY, opacityOf } from './ink.ts';
 
 export interface TextStyle {
   rightToLeft: boolean;
@@ -22,16 +22,4 @@ export function textStyleAt(node: Node): TextStyle {
     rightToLeft: direction === 'rtl',
     dark: luminance === undefined ? undefined : luminance > LIGHT_TEXT,
   };
-}
-
-/** WCAG 2.2 relative luminance of a computed `rgb()` colour, 0 to 1; of one that can be seen. */
-function luminanceOf(color: string): number | undefined {
-  if (opacityOf(color) < LEAST_OPACITY) return undefined;
-  const channels = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)/.exec(color)?.slice(1);
-  if (!channels) return undefined;
-  const [red = 0, green = 0, blue = 0] = channels.map((channel) => {
-    const value = Number(channel) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -1,6 +1,5 @@
 /** Reading a page in Chromium: what is highlighted, and that the page does not notice. */
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   expectMarks,
@@ -12,7 +11,6 @@ import {
   restOn,
   type ChromiumScene,
 } from './harness.ts';
-import { changes, CHANGING, LAST, LINES, linesPage, seeLines } from './lines.ts';
 
 let scene: ChromiumScene;
 beforeAll(async () => {
@@ -198,28 +196,6 @@ describe('a difficult page', () => {
     await page.evaluate('CSS.highlights.clear()');
     await expectMarks(page, []);
     await expectMarks(page, ['Blinken']);
-  });
-});
-
-describe('a line of text', () => {
-  let page: Page;
-  /** Marks of a piece, once the whole page has been read. */
-  const marksIn = async (name: string) => {
-    const seen = await page.evaluate(seeLines);
-    return seen[LAST] ? (seen[name] ?? []) : 'not read yet';
-  };
-  beforeAll(async () => {
-    scene.server.add('/lines', { body: linesPage() });
-    page = await scene.open(scene.server.url('lines'));
-  });
-  test.each(LINES)('$name: $why', async ({ name, marks }) => {
-    await expect.poll(() => marksIn(name), PATIENCE).toEqual(marks);
-  });
-  describe('after a change', () => {
-    beforeAll(() => page.evaluate(changes()));
-    test.each(CHANGING)('$name: $why', async ({ name, thenMarks }) => {
-      await expect.poll(() => marksIn(name), PATIENCE).toEqual(thenMarks);
-    });
   });
 });
 
