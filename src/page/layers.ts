@@ -9,6 +9,8 @@ interface Layer {
   ranges: Set<AbstractRange>;
   added: Set<AbstractRange>;
   removed: Set<AbstractRange>;
+  /** Whether the page put something into it or took something out: Firefox does not say what is in it. */
+  isTaken: boolean;
 }
 
 export interface Layers {
@@ -21,15 +23,17 @@ export interface Layers {
   unregister: () => void;
   /** Whether the page has changed anything, as far as some ranges tell. */
   areTaken(some: Iterable<AbstractRange>): boolean;
-  /** Makes it what it was. */
+  /** Has everything shown anew by the next `commit`. */
   mend(): void;
 }
 
 /**
  * So many changes are made in a highlight that is shown. More take more than one frame, and each frame with a change makes
- * the browser look over the page (500 ms with 60,000 ranges), so they are made in a new one, which then takes its place.
+ * Chromium look over the page (500 ms with 60,000 ranges), so they are made in a new one, which then takes its place. In
+ * Firefox that would take as long in one task: there all changes are made in one that is shown.
  */
 const LIVE_MAX = 1000;
+const isFirefox = CSS.supports('-moz-appearance', 'none');
 
 export function createLayers(): Layers {
   const layers = new Map<string, Layer>();
@@ -52,8 +56,11 @@ export function createLayers(): Layers {
     all: () => names.keys(),
     *commit() {
       for (const [name, layer] of layers) {
-        if (layer.added.size + layer.removed.size > LIVE_MAX) yield* rebuild(layer);
-        else refresh(layer);
+        const { added, removed, isTaken } = layer;
+        const isLive = isFirefox || added.size + removed.size <= LIVE_MAX;
+        if (isTaken || !isLive) renew(layer);
+        if (isLive) register(layers, name, layer);
+        yield* refresh(layer);
         register(layers, name, layer);
       }
     },
@@ -73,13 +80,7 @@ export function createLayers(): Layers {
       return false;
     },
     mend() {
-      for (const [name, layer] of layers) {
-        const { highlight, ranges } = layer;
-        for (const range of highlight) if (!ranges.has(range)) layer.removed.add(range);
-        for (const range of ranges) layer.added.add(range);
-        refresh(layer);
-        register(layers, name, layer);
-      }
+      for (const layer of layers.values()) layer.isTaken = true;
     },
   };
 }
@@ -89,6 +90,7 @@ const createLayer = (): Layer => ({
   ranges: new Set(),
   added: new Set(),
   removed: new Set(),
+  isTaken: false,
 });
 
 function add({ ranges, added, removed }: Layer, range: AbstractRange): void {
@@ -101,22 +103,25 @@ function remove(layer: Layer | undefined, range: AbstractRange): void {
   if (!layer.added.delete(range)) layer.removed.add(range);
 }
 
-function refresh({ highlight, added, removed }: Layer): void {
-  for (const range of removed) highlight.delete(range);
-  for (const range of added) highlight.add(range);
-  removed.clear();
-  added.clear();
-}
-
-function* rebuild(layer: Layer): Generator<void> {
-  const next = new Highlight();
-  for (const range of layer.ranges) {
-    next.add(range);
+function* refresh({ highlight, added, removed }: Layer): Generator<void> {
+  for (const range of removed) {
+    removed.delete(range);
+    highlight.delete(range);
     yield;
   }
-  layer.highlight = next;
-  layer.added.clear();
+  for (const range of added) {
+    added.delete(range);
+    highlight.add(range);
+    yield;
+  }
+}
+
+/** With another highlight, into which everything is still to be put. */
+function renew(layer: Layer): void {
+  layer.highlight = new Highlight();
+  layer.isTaken = false;
   layer.removed.clear();
+  for (const range of layer.ranges) layer.added.add(range);
 }
 
 function register(layers: Map<string, Layer>, name: string, layer: Layer): void {

@@ -4,10 +4,11 @@ import { isReading, type LineRole, type LineRoles } from './line-role.ts';
 import { OBJECT_REPLACEMENT, type Edge } from './seam.ts';
 import { LONG_TEXT, type TextPiece } from './text-piece.ts';
 
-/** How far a walk goes: several sentences, which is as far as evidence counts. In UTF-16 code units. */
-const REACH = 4096;
-/** What is nearer than this has enough text on either side to be judged by it. In UTF-16 code units. */
-const NEAR = 2048;
+/**
+ * How far a walk goes, and how far what is met is near: it then has several sentences on either side, which is as far as
+ * evidence counts. Pages are read in order, so less of what came before is still to be judged. In UTF-16 code units.
+ */
+const LIMITS = { back: { near: 1024, reach: 3072 }, on: { near: 4096, reach: 6144 } };
 /** What a text node and an element count at least, so that letters with an element each do not cost a long task. */
 const TEXT_COST = 16;
 const ELEMENT_COST = 4;
@@ -25,14 +26,15 @@ type Direction = 'back' | 'on';
 
 /** What stands before or behind a text node in its line, the nearest first. */
 export function collectLine(from: Text, direction: Direction, roles: LineRoles): Met[] {
+  const { near, reach } = LIMITS[direction];
   const met: Met[] = [];
   let cost = 0;
   for (const each of walkLine(from, direction, roles)) {
     const isText = typeof each === 'object' && 'node' in each;
     cost += isText ? Math.max(TEXT_COST, each.to - each.from) : ELEMENT_COST;
-    if (isText && cost > NEAR) each.isNear = false;
+    if (isText && cost > near) each.isNear = false;
     met.push(each);
-    if (cost >= REACH) return met;
+    if (cost >= reach) return met;
   }
   for (const each of met)
     if (typeof each === 'object' && 'node' in each) each.isNear = isWhole(each);
@@ -98,8 +100,9 @@ function pieceOf(node: Text, direction: Direction, roles: LineRoles): MetText | 
   // A test of a long text for white space would read it as a whole.
   if (length <= LONG_TEXT && /^\s*$/.test(data) && roles.isRow(parent)) return undefined;
   if (length <= LONG_TEXT) return { node, from: 0, to: length, isNear: true };
-  const from = direction === 'back' ? length - REACH : 0;
-  return { node, from, to: from + REACH, isNear: false };
+  const { reach } = LIMITS[direction];
+  const from = direction === 'back' ? length - reach : 0;
+  return { node, from, to: from + reach, isNear: false };
 }
 
 /** A large first letter that stands before the paragraph that goes on with it. */

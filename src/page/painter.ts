@@ -30,8 +30,8 @@ const LOOK_MS = 1000;
 const GIVE_UP = { times: 3, within: 10_000 };
 /** How many ranges each look asks for, in turn. */
 const ASKED_PER_LOOK = 500;
-/** Changes of the paint between two looks at the clock. */
-const CHANGES_PER_STEP = 128;
+/** Changes of the paint between two looks at the clock: 2 to 40 ms. Each frame with a change is dearer than all of them. */
+const CHANGES_PER_STEP = 1500;
 
 /** @param signal takes all paint away when it aborts */
 export function createPainter(signal: AbortSignal): Painter {
@@ -39,8 +39,8 @@ export function createPainter(signal: AbortSignal): Painter {
   const inks = createInkSheet(signal);
   /** What was last asked for. Replaced by `paint` alone. */
   let wanted: Wanted = { name: '', inked: [] };
-  /** Ends the changes that are being made. Replaced by `show` alone. */
-  let job = new AbortController();
+  /** Ends the changes that are being made; undefined once all are made. Replaced by `show` alone. */
+  let job: AbortController | undefined;
   /** The highlight of the mark in use. Replaced by `paintActive` alone. */
   let active: Highlight | undefined;
 
@@ -51,11 +51,13 @@ export function createPainter(signal: AbortSignal): Painter {
   };
   /** Makes changes in slices, and no others meanwhile. */
   const show = (changes: Generator<void>): void => {
-    job.abort();
+    job?.abort();
     job = new AbortController();
     const step = (): boolean => {
       for (let count = 0; count < CHANGES_PER_STEP; count++) {
-        if (changes.next().done === true) return false;
+        if (changes.next().done !== true) continue;
+        job = undefined;
+        return false;
       }
       return true;
     };
@@ -63,6 +65,8 @@ export function createPainter(signal: AbortSignal): Painter {
   };
   const watch = createWatch(
     {
+      // A look would end the changes that are being made, and what is half made looks as if it were taken.
+      isBusy: () => job !== undefined,
       isTaken: () => inks.isGone() || layers.areTaken(nextOf(wanted).map(({ range }) => range)),
       onQuiet() {
         const changed = nextOf(wanted).filter(refreshInk);
@@ -72,6 +76,7 @@ export function createPainter(signal: AbortSignal): Painter {
       mend() {
         inks.restore();
         layers.mend();
+        show(layers.commit());
       },
       giveUp: layers.unregister,
     },
@@ -149,6 +154,7 @@ function drop(active: Highlight | undefined): void {
 }
 
 interface Watched {
+  isBusy: () => boolean;
   isTaken: () => boolean;
   onQuiet: () => void;
   mend: () => void;
@@ -164,6 +170,7 @@ function createWatch(watched: Watched, signal: AbortSignal): (isWanted: boolean)
     looks = undefined;
   };
   const look = (): void => {
+    if (watched.isBusy()) return;
     if (!watched.isTaken()) {
       watched.onQuiet();
       return;

@@ -70,17 +70,20 @@ describe('a news page in Firefox', () => {
   });
 
   test('has them found in any script', async () => {
-    const surfaces = (await marksOn('languages.html')).map(({ surface }) => surface);
-    expect(surfaces).toEqual(
-      expect.arrayContaining([
-        'Zełenskiego',
-        'לזלנסקי',
-        '布林肯',
-        '𝐙𝐞𝐥𝐞𝐧𝐬𝐤𝐲',
-        'збивати російські ракети',
-      ]),
-    );
-    expect(surfaces).not.toContain('das Blinken');
+    await marksOn('languages.html');
+    const surfaces = async () => (await firefox.evaluate(seeMarks)).map(({ surface }) => surface);
+    await expect
+      .poll(surfaces, PATIENCE)
+      .toEqual(
+        expect.arrayContaining([
+          'Zełenskiego',
+          'לזלנסקי',
+          '布林肯',
+          '𝐙𝐞𝐥𝐞𝐧𝐬𝐤𝐲',
+          'збивати російські ракети',
+        ]),
+      );
+    expect(await surfaces()).not.toContain('das Blinken');
   });
 
   test('opens the card at a rest of the pointer, and Escape closes it', async () => {

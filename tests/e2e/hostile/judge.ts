@@ -6,7 +6,7 @@ import { ARTICLE, type Fixture } from './fixtures.ts';
 import { seeArticle, twinMarks, type SeenArticle } from './see-article.ts';
 
 /** For a page to have done its worst, and for its marks to come, in ms: far more than a busy machine needs. */
-const PATIENCE_MS = 100_000;
+export const PATIENCE_MS = 100_000;
 /** For one page as a whole. */
 export const PAGE_MS = 3 * PATIENCE_MS;
 /** The same for marks that are known not to come. */
@@ -112,7 +112,8 @@ async function see(hostile: HostilePage, { frame, ignore = '' }: Fixture): Promi
 /** What is seen of a frame that is not there yet. */
 const NOTHING: SeenArticle = { marks: [], elsewhere: [], copies: 0 };
 
-function differences({ marks, elsewhere, copies }: SeenArticle, wanted: number): string[] {
+/** @returns how what is marked differs from the twin's marks, in sentences */
+export function differences({ marks, elsewhere, copies }: SeenArticle, wanted: number): string[] {
   const twin = twinMarks(ARTICLE, wanted);
   const faults: string[] = [];
   if (copies < wanted) faults.push(`the article stands ${copies} times, not ${wanted}`);
