@@ -5,21 +5,24 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { callings, knowledge } from 'virtual:dataset';
 import { startBackground, startOmnibox } from '../src/background/index.ts';
 import * as browser from '../src/browser/pages.ts';
-import type { Calling, Knowledge } from '../src/dataset/index.ts';
+import { readCallings, readKnowledge, type Knowledge } from '../src/dataset/index.ts';
 import { createSearch } from '../src/search/index.ts';
 import { openSession, openSettings } from '../src/settings/open.ts';
 
 export default defineBackground(() => {
+  // Parsed when it is first wanted: most of the time the background runs for a message that needs none of it.
+  let parsed: Knowledge | undefined;
+  const known = () => (parsed ??= readKnowledge(knowledge));
   startOmnibox({
     ...browser,
     load() {
-      const known = JSON.parse(knowledge) as Knowledge;
-      const search = createSearch(known, { callings: JSON.parse(callings) as Calling[] });
-      return { search, entities: known.entities };
+      const search = createSearch(known(), { callings: readCallings(callings) });
+      return { search, entities: known().entities };
     },
   });
   startBackground({
     ...browser,
+    entities: () => known().entities,
     store: openSettings(browser),
     session: openSession(browser),
   });

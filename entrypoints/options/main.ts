@@ -5,7 +5,7 @@ import '../../assets/styles/pages.css';
 import '../../src/card/card.css';
 import '../../src/options/options.css';
 import * as browser from '../../src/browser/pages.ts';
-import type { Knowledge } from '../../src/dataset/index.ts';
+import { readKnowledge } from '../../src/dataset/index.ts';
 import { startOptions } from '../../src/options/index.ts';
 import { laterStore } from '../../src/settings/later-store.ts';
 import { openSettingsInPage } from '../../src/settings/open.ts';
@@ -23,7 +23,7 @@ document.title = browser.say('optionsTitle');
 startOptions(
   {
     root: document.body,
-    knowledge: JSON.parse(knowledge) as Knowledge,
+    knowledge: readKnowledge(knowledge),
     store: laterStore(openSettingsInPage(browser)),
     version: browser.version(),
     readShortcuts: browser.readShortcuts,

@@ -5,7 +5,7 @@ import '../../assets/styles/pages.css';
 import '../../src/card/card.css';
 import '../../src/popup/popup.css';
 import * as browser from '../../src/browser/pages.ts';
-import type { Calling, Knowledge } from '../../src/dataset/index.ts';
+import { readCallings, readKnowledge } from '../../src/dataset/index.ts';
 import { POPUP_PORT, readCardAddress } from '../../src/messages/index.ts';
 import { startPopup } from '../../src/popup/index.ts';
 import { laterStore } from '../../src/settings/later-store.ts';
@@ -21,8 +21,8 @@ addEventListener('hashchange', () => {
 startPopup(
   {
     root: document.body,
-    knowledge: JSON.parse(knowledge) as Knowledge,
-    callings: JSON.parse(callings) as Calling[],
+    knowledge: readKnowledge(knowledge),
+    callings: readCallings(callings),
     address: readCardAddress(location.hash),
     // With zod, which takes longer than all the rest: after the first drawing.
     store: laterStore(

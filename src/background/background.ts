@@ -1,136 +1,129 @@
 /**
- * What runs without a page: hands key commands to the tab in front, stores what a reader asked for in a card,
- * and keeps what private windows do in the session. Keeps nothing in memory, since the browser stops it at will.
- * Knows the browser by what it is handed.
+ * What runs without a page: hands key commands to the tab in front, stores what a reader asked for in a page, and
+ * keeps what private windows do in the session. The browser stops it at will, so nothing that has to last is kept
+ * in memory. Knows the browser by what it is handed.
  */
-import type { CommandMessage, CommandName, Intent } from '../messages/index.ts';
-import { COMMANDS, PRIVATE_SETTINGS } from '../messages/index.ts';
-import { parseRequest } from '../messages/schema.ts';
+import type { Action, Commands, Messages, Tabs, Windows } from '../browser/interfaces.ts';
+import { COMMANDS, PRIVATE_SETTINGS, type CommandName } from '../messages/index.ts';
 import {
-  patched,
-  switchEntity,
-  switchMention,
-  switchSite,
-  unpatched,
-  type Settings,
-  type SettingsPatch,
-} from '../settings/index.ts';
+  parseContentScriptRequest,
+  parseExtensionPageRequest,
+  readBy,
+} from '../messages/schema.ts';
+import { patched, type SettingsPatch } from '../settings/index.ts';
 import { patchSchema, type SessionChanges } from '../settings/session.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import { createChanges, type Changes } from './changes.ts';
+import { createKeyPresses, type KeyPresses } from './key-presses.ts';
+import { answerPage, type PageChangesParts, type SwitchableEntity } from './page-changes.ts';
+import { createRateLimit } from './rate-limit.ts';
+import { senderOf, type Sender } from './sender.ts';
 
-/** Who sent a message. */
-export interface Sender {
-  /** Whether it came from a tab of a private window. */
-  isPrivate: boolean;
-  /** Whether it came from a page of the extension. */
-  isOwnPage: boolean;
-  /** Id of the tab, where it came from the main document of one. */
-  mainOf: number | undefined;
-}
-
-export interface BackgroundParts {
-  /** Tells of the key commands of the manifest. */
-  onCommand(listener: (name: string) => void): void;
-  sendToActiveTab(message: CommandMessage): Promise<void>;
-  /**
-   * Tells of messages of the extension's own contexts. What the listener promises is the answer; undefined is
-   * none, and a promise that fails answers with nothing.
-   */
-  onMessage(listener: (message: unknown, sender: Sender) => Promise<unknown> | undefined): void;
-  /** Writes on the toolbar button of one tab. */
-  setBadge(tab: number, text: string): Promise<void>;
-  /** Tells all tabs of private windows. */
-  sendToPrivateTabs(message: typeof PRIVATE_SETTINGS): Promise<void>;
-  /** Tells that the last private window was closed. */
-  onPrivateEnd(listener: () => void): void;
-  /** Tells that the extension was installed or updated. */
+export interface BackgroundParts
+  extends
+    Pick<Commands, 'onCommand'>,
+    Pick<Messages, 'own' | 'onMessage'>,
+    Pick<Tabs, 'findActiveTab' | 'sendToTab' | 'sendToPrivateTabs'>,
+    Pick<Windows, 'onPrivateEnd'>,
+    Action {
+  /** Reports that the extension was installed or updated. */
   onInstalled(listener: () => void): void;
+  /** All entities of the bundled dataset; called at the first change that is about one. */
+  entities: () => readonly SwitchableEntity[];
   store: SettingsStore;
   session: SessionChanges;
 }
 
 export function startBackground(parts: BackgroundParts): void {
   const { store, session } = parts;
+  const presses = createKeyPresses();
+  const changes = createChanges({
+    store,
+    session,
+    onPrivateChange: () => parts.sendToPrivateTabs(PRIVATE_SETTINGS),
+  });
+  const pageChanges: PageChangesParts = {
+    changes,
+    entities: parts.entities,
+    presses,
+    limit: createRateLimit(() => performance.now()),
+    now: Date.now,
+  };
+
   parts.onCommand((name) => {
-    if (isCommand(name)) void parts.sendToActiveTab({ kind: 'command', name });
+    const command = COMMANDS.find((known) => known === name);
+    if (command) void sendCommand(command, parts, presses);
   });
   // Reading brings what an earlier version stored up to date, and mends what is damaged.
   parts.onInstalled(() => void store.read());
   parts.onPrivateEnd(() => void session.endPrivate());
-
-  const change = async (id: string, mutate: Mutate, isPrivate: boolean): Promise<true> => {
-    if (isPrivate) {
-      await session.changePrivate(id, (await store.read()).settings, mutate);
-      await parts.sendToPrivateTabs(PRIVATE_SETTINGS);
-      return true;
-    }
-    const { patch } = await store.change(mutate);
-    // Delivered twice, the second time changes nothing: what the first one did is still to be taken back.
-    if (Object.keys(patch).length > 0) await session.remember(id, patch);
-    return true;
-  };
-  const undo = async (id: string, otherwise: Intent, isPrivate: boolean): Promise<true> => {
-    if (isPrivate) {
-      if (!(await session.takeBackPrivate(id))) return change(otherwise.id, asked(otherwise), true);
-      await parts.sendToPrivateTabs(PRIVATE_SETTINGS);
-      return true;
-    }
-    const patch = await session.recall(id);
-    await store.change(patch ? (settings) => unpatched(settings, patch) : asked(otherwise));
-    return true;
-  };
-
-  parts.onMessage((message, { isPrivate, isOwnPage, mainOf }) => {
-    const request = parseRequest(message);
-    switch (request?.kind) {
+  parts.onMessage((message, from) => {
+    const sender = senderOf(from, parts.own);
+    switch (sender?.kind) {
       case undefined:
         return undefined;
-      case 'count':
-        if (mainOf === undefined) return undefined;
-        return parts.setBadge(mainOf, badgeOf(request.total)).then(() => true);
-      case 'intent':
-        return change(request.id, asked(request), isPrivate);
-      case 'undo':
-        return undo(request.id, request.otherwise, isPrivate);
-      case 'mend':
-        return store.read().then(() => true);
-      case 'private-settings?':
-        return isPrivate || isOwnPage
-          ? store.read().then(({ settings }) => session.inPrivate(settings))
-          : undefined;
-      case 'private-change': {
-        const patch = patchSchema.safeParse(request.patch).data as SettingsPatch | undefined;
-        if (!isOwnPage || !patch) return undefined;
-        return change(request.id, (settings) => patched(settings, patch), true);
-      }
+      case 'extension-page':
+        return answerExtensionPage(message, parts, changes);
+      case 'content-script':
+        return answerContentScript(message, sender, parts, pageChanges);
     }
   });
 }
 
-type Mutate = (settings: Settings) => Settings;
-
-/** What an intent does to settings. */
-function asked(intent: Intent): Mutate {
-  const { on } = intent;
-  return (settings) => {
-    switch (intent.what) {
-      case 'all':
-        return { ...settings, on };
-      case 'mention': {
-        const { site, entity, surface } = intent;
-        return switchMention(settings, { site, entity, surface }, on);
-      }
-      case 'site':
-        return switchSite(settings, { site: intent.site, path: intent.path }, on);
-      case 'entity':
-        return switchEntity(settings, { id: intent.entity, tier: intent.tier }, on);
-    }
-  };
+async function sendCommand(
+  name: CommandName,
+  { findActiveTab, sendToTab }: BackgroundParts,
+  presses: KeyPresses,
+): Promise<void> {
+  const tab = await findActiveTab();
+  if (tab === undefined) return;
+  const id = name === 'switch-site' ? presses.press(tab) : crypto.randomUUID();
+  await sendToTab(tab, { kind: 'command', name, id });
 }
 
-function isCommand(name: string): name is CommandName {
-  return COMMANDS.some((command) => command === name);
+/** @returns undefined for what no content script of ours sends */
+function answerContentScript(
+  message: unknown,
+  sender: Extract<Sender, { kind: 'content-script' }>,
+  parts: BackgroundParts,
+  pageChanges: PageChangesParts,
+): Promise<unknown> | undefined {
+  const { store, session } = parts;
+  const request = parseContentScriptRequest(message);
+  switch (request?.kind) {
+    case undefined:
+      return undefined;
+    case 'count':
+      if (!sender.isMain) return undefined;
+      return parts.setBadge(sender.tab, badgeOf(request.total)).then(() => true);
+    case 'intent':
+    case 'undo':
+      return answerPage(request, sender, pageChanges);
+    case 'mend':
+      return store.read().then(() => true);
+    case 'private-settings?':
+      return sender.isPrivate ? privateSettings(store, session) : undefined;
+  }
 }
+
+/** @returns undefined for what no page of the extension sends */
+function answerExtensionPage(
+  message: unknown,
+  { store, session }: BackgroundParts,
+  changes: Changes,
+): Promise<unknown> | undefined {
+  const request = parseExtensionPageRequest(message);
+  if (request === undefined) return undefined;
+  if (request.kind === 'private-settings?') return privateSettings(store, session);
+  const patch = readBy(patchSchema, request.patch) as SettingsPatch | undefined;
+  return (
+    patch && changes.make(request.id, (settings) => patched(settings, patch), true).then(() => true)
+  );
+}
+
+/** The settings as private windows see them. */
+const privateSettings = async (store: SettingsStore, session: SessionChanges): Promise<unknown> =>
+  session.inPrivate((await store.read()).settings);
 
 /** A number as the toolbar button has room for it: at most four characters, and none for none. */
 export function badgeOf(total: number): string {

@@ -2,33 +2,13 @@
  * The search from the browser's address bar, by keyword: suggestions while typing, and the card in a tab. Keeps
  * nothing but what the first key press parsed; the browser may stop the background at any time, and starts it anew.
  */
+import type { Omnibox } from '../browser/interfaces.ts';
 import type { EntityProfile } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { writeCardAddress, type CardAddress } from '../messages/index.ts';
 import { snippetOf, type Search, type SearchResult } from '../search/index.ts';
 
-/** Where the browser wants the result: as its own types name it. */
-export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
-
-export interface Suggestion {
-  /** What stands in the address bar when it is chosen. */
-  content: string;
-  description: string;
-}
-
-export interface OmniboxParts {
-  /** Tells of each key press after the keyword, with a way to answer. */
-  onOmniboxInput(
-    listener: (text: string, suggest: (suggestions: Suggestion[]) => void) => void,
-  ): void;
-  /** Tells what was chosen: a suggestion's content, or what was typed. */
-  onOmniboxChosen(listener: (text: string, disposition: Disposition) => void): void;
-  /** The line above the suggestions. */
-  setOmniboxHint(description: string): void;
-  /** Opens the popup's page there. */
-  openPopupPage(address: string, disposition: Disposition): Promise<void>;
-  /** Whether descriptions are XML (Chromium) or plain text (Firefox). */
-  isOmniboxXml: boolean;
+export interface OmniboxParts extends Omnibox {
   /** Search and entities; called at the first key press. */
   load: () => { search: Search; entities: readonly EntityProfile[] };
   say: Say;

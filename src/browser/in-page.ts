@@ -4,6 +4,7 @@
  */
 import type { Browser, Runtime } from 'webextension-polyfill';
 import { wordingLocale, type Say } from '../locale/index.ts';
+import type { PageObserver } from './interfaces.ts';
 
 // Chromium names it `browser` too from version 144 on, our floor.
 const native = (globalThis as unknown as { browser: Browser }).browser;
@@ -19,7 +20,7 @@ export async function readRecord(key: string): Promise<unknown> {
   return (await native.storage.local.get(key))[key];
 }
 
-/** Tells of every new value of a record, whoever wrote it. */
+/** Reports every new value of a record, whoever wrote it. */
 export function onRecord(
   key: string,
   listener: (value: unknown) => void,
@@ -35,16 +36,10 @@ export function onRecord(
   });
 }
 
-/** A view of this page that the popup holds open. */
-export interface Observer {
-  post(message: unknown): void;
-  onClosed(listener: () => void): void;
-}
-
-/** Tells when the popup opens a port of this name. */
+/** Reports each popup that opens a port of this name. */
 export function onObserver(
   name: string,
-  listener: (observer: Observer) => void,
+  listener: (observer: PageObserver) => void,
   signal: AbortSignal,
 ): void {
   const onConnect = (port: Runtime.Port): void => {
@@ -64,7 +59,7 @@ export function onObserver(
   });
 }
 
-/** Tells of messages of the extension's own contexts. */
+/** Listens to messages of the extension's own contexts. */
 export function onMessage(listener: (message: unknown) => void, signal: AbortSignal): void {
   const onReceived = (message: unknown): void => {
     listener(message);

@@ -59,7 +59,7 @@ export function EntityCard(props: EntityCardProps) {
   } = props;
   const { entity, source, dataset } = context;
   const wording = { say, locale };
-  const facts = cues ? rankFacts(context.facts, cues) : context.facts;
+  const facts = cues ? rankFacts(context, cues) : [...context.facts, ...context.background];
   return (
     <article key={entity.id} class="card" data-entity={entity.id} tabIndex={-1}>
       <header class="card-head">

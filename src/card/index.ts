@@ -4,5 +4,6 @@ export type { CopyFormat } from './citation-text.ts';
 export { STANCE_KEYS } from './Positions.tsx';
 export type { OpenEntity } from './EntityLink.tsx';
 export type { CopyFact } from './FactCopy.tsx';
-export { foldWords, type Cues } from './rank-facts.ts';
+export { cueWords } from './cue-words.ts';
+export type { Cues } from './rank-facts.ts';
 export { MentionBar, type MentionBarProps } from './MentionBar.tsx';

@@ -1,12 +1,14 @@
 /**
  * Corruptions by which the verification proves itself. Model: (i) one name, number, date word, quoted word or
- * paragraph number of one fact is replaced by another that its evidence does not have; (ii) one name is
- * replaced by another of the same paragraph, or the statement's polarity is turned.
+ * paragraph number of one fact is replaced by another that its evidence does not have, or a date by one that the
+ * calendar contradicts; (ii) one name is replaced by another of the same paragraph, or the statement's polarity is
+ * turned.
  */
 import { evidenceOf, surnameOf } from '../dataset/evidence.ts';
 import type { Dataset, DatasetFact } from '../dataset/schema.ts';
 import { comparable, type SourceText } from '../dataset/source-text.ts';
 import { termsOf, type Term } from '../dataset/terms.ts';
+import { dateCorruptionsOf } from './dataset-corrupt-dates.ts';
 
 export interface Corruption {
   kind: '(i)' | '(ii)';
@@ -15,10 +17,15 @@ export interface Corruption {
 }
 
 const NUMBERS = ['two', 'three', 'five', 'nine', '17', '2031'];
-const DATES = ['Monday', 'Friday', 'March', 'November'];
+const DATE_WORDS = ['Monday', 'Friday', 'March', 'November'];
 const QUOTED = ['triumph', 'collapse', 'retreat'];
 
 export function* corruptionsOf(dataset: Dataset, source: SourceText): Generator<Corruption> {
+  yield* statementCorruptions(dataset, source);
+  for (const corruption of dateCorruptionsOf(dataset, source)) yield { kind: '(i)', ...corruption };
+}
+
+function* statementCorruptions(dataset: Dataset, source: SourceText): Generator<Corruption> {
   const surnames = dataset.entities
     .filter(({ kind }) => kind === 'person' || kind === 'country')
     .map(({ name }) => surnameOf(name));
@@ -35,7 +42,7 @@ export function* corruptionsOf(dataset: Dataset, source: SourceText): Generator<
       const other = replacementFor(term, {
         names: absent(surnames),
         numbers: absent(NUMBERS),
-        dates: absent(DATES),
+        dates: absent(DATE_WORDS),
         quoted: absent(QUOTED),
       });
       if (other !== undefined) {

@@ -7,8 +7,9 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import {
   compileDataset,
+  readDetection,
+  readKnowledge,
   type CompiledDataset,
-  type DetectionData,
   type Knowledge,
 } from '../dataset/knowledge.ts';
 import { linguisticsSchema, type Linguistics } from '../dataset/language-schema.ts';
@@ -27,25 +28,43 @@ const MODULE_ID = 'virtual:dataset';
  * @throws Error that lists every problem by path, found and expected
  */
 export function loadDataset(file: string = DATASET_FILE): Dataset {
-  const name = file.split(/[\\/]/).slice(-3).join('/');
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new Error(`${name} is not readable as JSON: ${String(error)}`, { cause: error });
-  }
-  const parsed = parseDataset(json);
+  const parsed = parseDataset(readJson(file));
   if ('dataset' in parsed) return parsed.dataset;
   const lines = parsed.problems.map((problem) => `  ${formatProblem(problem)}`);
-  throw new Error(`${name} is not a valid dataset:\n${lines.join('\n')}`);
+  throw new Error(`${shortNameOf(file)} is not a valid dataset:\n${lines.join('\n')}`);
 }
+
+/** The end of a path, by which a person knows the file. */
+const shortNameOf = (file: string): string => file.split(/[\\/]/).slice(-3).join('/');
+
+/** @throws Error that says whether the file or its JSON is at fault, and where */
+function readJson(file: string): unknown {
+  const text = readText(file);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${shortNameOf(file)} is not JSON: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** @throws Error that names the file, and says why it cannot be read */
+export function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${shortNameOf(file)} cannot be read: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);
 
 /**
  * What detection knows of languages.
  * @throws Error that lists every problem by path
  */
 export function loadLinguistics(file: string = LANGUAGES_FILE): Linguistics {
-  const parsed = linguisticsSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const parsed = linguisticsSchema.safeParse(readJson(file));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(`assets/languages.json is not valid:\n${lines.join('\n')}`);
@@ -68,7 +87,7 @@ export function compileBundled(file: string = DATASET_FILE): Bundled {
     ...{ knowledge, callings },
     scanner: JSON.stringify({ catalogue, tables }),
     rules: JSON.stringify(rules()),
-    cards: JSON.stringify(withoutNames(JSON.parse(knowledge) as Knowledge)),
+    cards: JSON.stringify(withoutNames(readKnowledge(knowledge))),
   };
 }
 
@@ -84,7 +103,7 @@ export function prepareBundled(file: string = DATASET_FILE): PreparedDetection {
 }
 
 const prepare = (detection: string): PreparedDetection =>
-  prepareDetection(JSON.parse(detection) as DetectionData);
+  prepareDetection(readDetection(detection));
 
 const compile = (file: string): CompiledDataset =>
   compileDataset(loadDataset(file), loadLinguistics());

@@ -1,14 +1,13 @@
 /**
- * `npm run --silent dataset:review -- ARTICLE.txt`: each fact beside the words that it rests on, for a person who
- * reads them all.
+ * `npm run --silent dataset:review -- ARTICLE.txt [DATASET.json]`: each fact of a dataset, the bundled one by
+ * default, beside the words that it rests on, for a person who reads them all.
  */
 import { wordsAt } from '../dataset/source-text.ts';
-import { loadDataset } from './dataset-plugin.ts';
-import { sourceFromArguments } from './dataset-tools.ts';
+import { readDatasetInput, runDatasetCommand } from './dataset-tools.ts';
 
-try {
-  const { facts, entities } = loadDataset();
-  const { source } = sourceFromArguments('dataset:review');
+function review(): boolean {
+  const { dataset, source } = readDatasetInput('dataset:review');
+  const { facts, entities } = dataset;
   const nameOf = (id: string) => entities.find((entity) => entity.id === id)?.name ?? id;
   for (const { id, statement, about, attribution, evidence, date, stability } of facts) {
     const { manner, speaker, also = [], setting } = attribution;
@@ -26,7 +25,7 @@ try {
       );
     }
   }
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+  return true;
 }
+
+runDatasetCommand(review);

@@ -1,17 +1,17 @@
 /**
- * `npm run --silent dataset:verify -- ARTICLE.txt [--prove]`: holds the bundled dataset against the text it was
- * built from. One line for each problem, then coverage; with --prove also how many corruptions are noticed.
+ * `npm run --silent dataset:verify -- ARTICLE.txt [DATASET.json] [--prove]`: holds a dataset, the bundled one by
+ * default, against the text it was built from. One line for each problem, then coverage; with --prove also how
+ * many corruptions are noticed.
  */
-import { MANNERS } from '../dataset/schema.ts';
+import { MANNERS, type Dataset } from '../dataset/schema.ts';
 import { citationsOf } from '../dataset/knowledge.ts';
 import { verifyDataset } from '../dataset/verify.ts';
+import { DATE_LANGUAGES } from '../dataset/verify-dates.ts';
 import { corruptionsOf } from './dataset-corrupt.ts';
-import { loadDataset } from './dataset-plugin.ts';
-import { sha256, sourceFromArguments, verifyToolsFor } from './dataset-tools.ts';
+import { readDatasetInput, runDatasetCommand, sha256, verifyToolsFor } from './dataset-tools.ts';
 
-function main(): boolean {
-  const dataset = loadDataset();
-  const { text, source } = sourceFromArguments('dataset:verify');
+function verify(): boolean {
+  const { text, source, dataset, options } = readDatasetInput('dataset:verify', ['prove']);
   const tools = verifyToolsFor(dataset);
   const problems = verifyDataset(dataset, source, tools);
   if (sha256(text) !== dataset.source.sha256) {
@@ -26,12 +26,18 @@ function main(): boolean {
     console.log(`${where}: ¶ ${paragraph || '-'}: found ${found}, expected ${expected}`);
   }
   printCoverage(dataset);
+  const { language } = dataset.source;
+  if (!DATE_LANGUAGES.includes(language)) {
+    console.log(
+      `\nDates were not held against the calendar: no words for them in "${language}" are known.`,
+    );
+  }
   console.log(`\n${problems.length} problems in ${dataset.facts.length} facts`);
-  if (process.argv.includes('--prove')) prove(dataset, source, tools);
+  if (options.has('prove')) prove(dataset, source, tools);
   return problems.length === 0;
 }
 
-function printCoverage({ facts, source }: ReturnType<typeof loadDataset>): void {
+function printCoverage({ facts, source }: Dataset): void {
   const head = MANNERS.map((manner) => manner.padStart(16)).join('');
   console.log(`\n  ¶  words covered${head}`);
   source.paragraphs.forEach(({ words }, index) => {
@@ -70,17 +76,12 @@ function prove(...[dataset, source, tools]: Parameters<typeof verifyDataset>): v
     const count = counts.get(row) ?? { refused: 0, all: 0 };
     counts.set(row, { refused: count.refused + Number(refused), all: count.all + 1 });
   }
-  console.log('\ncorruption                      refused');
+  console.log(`\n${'corruption'.padEnd(34)} refused`);
   for (const [row, { refused, all }] of counts) {
     console.log(
-      `${row.padEnd(30)} ${String(refused).padStart(4)} of ${String(all).padStart(4)}  ${((100 * refused) / all).toFixed(1)} %`,
+      `${row.padEnd(34)} ${String(refused).padStart(4)} of ${String(all).padStart(4)}  ${((100 * refused) / all).toFixed(1)} %`,
     );
   }
 }
 
-try {
-  if (!main()) process.exitCode = 1;
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
-}
+runDatasetCommand(verify);

@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledDetection, bundledDetector } from './bundled-detector.ts';
+import { printFactEvaluation } from './fact-evaluation.ts';
 import { printSearchEvaluation } from './search-evaluation.ts';
 import {
   evaluate,
@@ -90,4 +91,5 @@ if (import.meta.main) {
     ),
   );
   printSearchEvaluation();
+  printFactEvaluation();
 }

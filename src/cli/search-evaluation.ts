@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Calling, Knowledge } from '../dataset/index.ts';
+import { readCallings, readKnowledge } from '../dataset/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
 import { compileBundled } from './dataset-plugin.ts';
 
@@ -40,9 +40,7 @@ export interface SearchEvaluation {
 /** The search that is shipped, built from the bundled data as the extension builds it. */
 export function bundledSearch(): Search {
   const { knowledge, callings } = compileBundled();
-  return createSearch(JSON.parse(knowledge) as Knowledge, {
-    callings: JSON.parse(callings) as Calling[],
-  });
+  return createSearch(readKnowledge(knowledge), { callings: readCallings(callings) });
 }
 
 /** @throws Error that names the line that is not JSON */

@@ -67,6 +67,8 @@ export interface EntityContext {
   entity: EntityProfile;
   /** What it did or said first, then what was done to it, then what touches it. */
   facts: Fact[];
+  /** Of a thing that a question is about: what else its facts' questions are told of. Empty for all others. */
+  background: Fact[];
   /** Questions that it is or has a stance on; there its own stance comes first. */
   positions: PositionGroup[];
   /** Events that its facts tell of, in time. */
@@ -89,6 +91,7 @@ export function contextOf(knowledge: Knowledge, entityId: string): EntityContext
   return {
     entity,
     facts,
+    background: backgroundOf(knowledge, entity, facts),
     positions: positionsOf(knowledge, entityId),
     timeline: timelineOf(knowledge, facts),
     related: relatedOf(knowledge, entityId, facts),
@@ -96,6 +99,23 @@ export function contextOf(knowledge: Knowledge, entityId: string): EntityContext
     source: knowledge.source,
     dataset: knowledge.dataset,
   };
+}
+
+/**
+ * A weapon has few facts of its own; a reader wants to know what was decided or proposed on the question that they
+ * belong to.
+ */
+function backgroundOf(
+  { entities, facts }: Knowledge,
+  { kind }: EntityProfile,
+  own: readonly Fact[],
+): Fact[] {
+  if (kind !== 'weapon') return [];
+  const questions = entities.filter((entity) => entity.kind === 'concept').map(({ id }) => id);
+  const touched = questions.filter((id) => own.some((fact) => isAbout(fact, id)));
+  return facts.filter(
+    (fact) => !own.includes(fact) && touched.some((question) => isAbout(fact, question)),
+  );
 }
 
 function positionsOf(knowledge: Knowledge, entityId: string): PositionGroup[] {

@@ -23,6 +23,9 @@ export {
 } from './context.ts';
 export {
   compileDataset,
+  readCallings,
+  readDetection,
+  readKnowledge,
   type Calling,
   type CompiledDataset,
   type CompiledDetection,

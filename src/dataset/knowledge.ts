@@ -22,10 +22,15 @@ export type Part = (typeof PARTS)[number];
 export interface Fact {
   id: string;
   statement: string;
+  /** More words by which other stories touch on it. */
+  cues?: string;
   /** Ids of the entities that it concerns, by their part in it. */
   about: Partial<Record<Part, string[]>>;
-  /** `speaker` reads "Antony Blinken, briefing in Kyiv"; left out where the manner says all that is known. */
-  attribution: { manner: Manner; speaker?: string };
+  /**
+   * `speaker` reads "Antony Blinken, briefing in Kyiv"; left out where the manner says all that is known. `speakers`
+   * are the ids of those who said it.
+   */
+  attribution: { manner: Manner; speaker?: string; speakers?: string[] };
   /** Paragraphs of the source, in order. */
   citations: number[];
   date: SourceDate;
@@ -112,6 +117,15 @@ export function compileDataset(dataset: Dataset, linguistics: Linguistics): Comp
   };
 }
 
+/** What `compileDataset` wrote as `knowledge`. The build has checked it, so nothing does again. */
+export const readKnowledge = (json: string): Knowledge => JSON.parse(json) as Knowledge;
+
+/** What it wrote as `callings`. */
+export const readCallings = (json: string): Calling[] => JSON.parse(json) as Calling[];
+
+/** What it wrote as `detection`. */
+export const readDetection = (json: string): DetectionData => JSON.parse(json) as DetectionData;
+
 /** Without the stars that stand for endings. */
 function callingsOf(entities: readonly Entity[]): Calling[] {
   return entities.map(({ id, detection: { givenNames, titles } }) => ({
@@ -123,17 +137,22 @@ function callingsOf(entities: readonly Entity[]): Calling[] {
 
 function compileFact(fact: DatasetFact, names: ReadonlyMap<string, string>): Fact {
   const { manner, speaker, also = [], setting } = fact.attribution;
-  const speakers = [speaker, ...also].flatMap((id) =>
-    id === undefined ? [] : (names.get(id) ?? id),
-  );
-  const said = [speakers.join(' & '), setting].filter(Boolean).join(', ');
+  const speakers = speaker === undefined ? [] : [speaker, ...also];
+  const said = [speakers.map((id) => names.get(id) ?? id).join(' & '), setting]
+    .filter(Boolean)
+    .join(', ');
   return {
     id: fact.id,
     statement: fact.statement,
+    ...(fact.cues !== undefined && { cues: fact.cues }),
     about: Object.fromEntries(
       PARTS.map((part) => [part, idsOf(fact, part)] as const).filter(([, ids]) => ids.length > 0),
     ),
-    attribution: { manner, ...(said ? { speaker: said } : {}) },
+    attribution: {
+      manner,
+      ...(said ? { speaker: said } : {}),
+      ...(speakers.length > 0 ? { speakers } : {}),
+    },
     citations: citationsOf(fact),
     date: fact.date,
     stability: fact.stability,

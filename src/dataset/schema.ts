@@ -56,6 +56,11 @@ const factSchema = z.strictObject({
   id: idSchema,
   /** One claim, in words of one's own. */
   statement: line,
+  /**
+   * Words by which other stories touch on it, though they say it otherwise; they decide only which fact a card
+   * shows first.
+   */
+  cues: line.optional(),
   /** The entities that it concerns; `as` is what the source calls one where it does not use its name. */
   about: z
     .array(

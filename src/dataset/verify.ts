@@ -13,6 +13,7 @@ import {
   type Vocabulary,
 } from './evidence.ts';
 import { stands, termsOf } from './terms.ts';
+import { wrongDates } from './verify-dates.ts';
 import { uncovered, wrongQuotes, wrongRoles } from './verify-structure.ts';
 
 export interface VerifyTools {
@@ -47,9 +48,9 @@ export function verifyDataset(
       ...evidencePrints(fact, source, tools),
       ...missingTerms(fact, source, { names, equivalents }),
       ...missingSpeakers(dataset, fact, source),
-      ...wrongDates(dataset, fact, source),
       ...undetected(dataset, fact, source, tools),
     ]),
+    ...wrongDates(dataset, source),
     ...wrongQuotes(dataset, source),
     ...wrongRoles(dataset, source, { names, equivalents }),
     ...uncovered(dataset, source),
@@ -159,20 +160,6 @@ function missingSpeakers(
       : [factDiscrepancy(fact, `"${said}" as speaker`, 'a speaker whom its evidence names')];
   });
   return [...wrongManner, ...silent];
-}
-
-function wrongDates(
-  { source: known }: Dataset,
-  fact: DatasetFact,
-  source: SourceText,
-): Discrepancy[] {
-  const { value } = fact.date;
-  if (value === known.date.value) return [];
-  const evidence = evidenceOf(fact, source);
-  const words = known.dateWords.filter(({ date }) => date === value).map(({ words: said }) => said);
-  if (words.some((said) => evidence.includes(comparable(said)))) return [];
-  const wanted = words.map((said) => `"${said}"`).join(' or ') || 'a word for that day';
-  return [factDiscrepancy(fact, value, `${known.date.value}, or evidence with ${wanted}`)];
 }
 
 /** A main entity that did or said it has to be found by detection where the fact says so, or be called otherwise. */

@@ -1,76 +1,83 @@
 /**
- * The protocol as the popup checks it. With zod: a page could have broken the content script beside it, so
- * what arrives is read as data of unknown shape. The content script imports index.ts alone.
+ * The protocol as the background and the popup check it, with zod. A page may have taken over the content script
+ * beside it, so what arrives is data of any shape: each reader is total and never throws. The content script
+ * imports index.ts alone.
  */
 import { z } from 'zod';
-import type {
-  CountMessage,
-  Intent,
-  PageState,
-  PrivateChange,
-  Question,
-  UndoMessage,
-} from './index.ts';
+import type { ContentScriptRequest, ExtensionPageRequest, PageState } from './index.ts';
+
+/** Longest id and surface form, in UTF-16 code units; far beyond what the product itself sends. */
+const ID_MAX = 100;
+const SURFACE_MAX = 500;
+/** The most entities that one frame can count. */
+const COUNTS_MAX = 1000;
+
+const id = z.string().min(1).max(ID_MAX);
+const surface = z.string().min(1).max(SURFACE_MAX);
+/** A host has at most 253 characters. */
+const site = z.string().min(1).max(300);
 
 const pageStateSchema = z.strictObject({
   kind: z.literal('page-state'),
-  site: z.string().min(1),
-  frame: z.string().min(1),
+  site,
+  frame: id,
   top: z.boolean(),
   on: z.boolean(),
-  counts: z.record(z.string(), z.int().nonnegative()),
+  counts: z
+    .record(id, z.int().nonnegative())
+    .refine((counts) => Object.keys(counts).length <= COUNTS_MAX),
   odd: z.enum(['pdf', 'canvas']).optional(),
   slow: z.boolean(),
   here: z
     .strictObject({
-      surface: z.string(),
+      surface: z.string().max(SURFACE_MAX),
       position: z.int().positive(),
       total: z.int().positive(),
     })
     .optional(),
 });
 
-/** @returns undefined for anything that is not a message of this protocol */
-export function parsePageState(message: unknown): PageState | undefined {
-  return pageStateSchema.safeParse(message).data;
-}
+/** @returns undefined for anything that is not the state of a frame */
+export const parsePageState = (message: unknown): PageState | undefined =>
+  readBy(pageStateSchema, message);
 
-const id = z.string().min(1).max(100);
-const site = z.string().min(1).max(300);
-const intent = { kind: z.literal('intent'), id, on: z.boolean() };
-const intentSchema = z.discriminatedUnion('what', [
-  z.strictObject({
-    ...intent,
-    what: z.literal('entity'),
-    entity: z.string().min(1).max(100),
-    tier: z.enum(['main', 'cast']),
-  }),
-  z.strictObject({ ...intent, what: z.literal('all') }),
-  z.strictObject({
-    ...intent,
-    what: z.literal('mention'),
-    site,
-    entity: z.string().min(1).max(100),
-    surface: z.string().min(1).max(500),
-  }),
-  z.strictObject({
-    ...intent,
-    what: z.literal('site'),
-    site,
-    path: z.string().startsWith('/').max(10_000).optional(),
-  }),
-]);
-const requestSchema = z.union([
-  intentSchema,
-  z.strictObject({ kind: z.literal('undo'), id, otherwise: intentSchema }),
+const intent = { kind: z.literal('intent'), id };
+const contentScriptSchema = z.union([
+  z.discriminatedUnion('what', [
+    z.strictObject({ ...intent, what: z.literal('entity'), entity: id }),
+    z.strictObject({ ...intent, what: z.literal('site'), on: z.boolean() }),
+    z.strictObject({ ...intent, what: z.literal('all') }),
+    z.strictObject({ ...intent, what: z.literal('mention'), entity: id, surface }),
+  ]),
+  z.strictObject({ kind: z.literal('undo'), id }),
   z.strictObject({ kind: z.enum(['private-settings?', 'mend']) }),
-  z.strictObject({ kind: z.literal('private-change'), id, patch: z.unknown() }),
   z.strictObject({ kind: z.literal('count'), total: z.int().nonnegative() }),
 ]);
 
-/** @returns undefined for anything that is not an intent, an undo, a question or a count of this protocol */
-export function parseRequest(
-  message: unknown,
-): Intent | UndoMessage | Question | PrivateChange | CountMessage | undefined {
-  return requestSchema.safeParse(message).data;
+/** @returns undefined for anything that a content script may not send */
+export const parseContentScriptRequest = (message: unknown): ContentScriptRequest | undefined =>
+  readBy(contentScriptSchema, message);
+
+const extensionPageSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('private-settings?') }),
+  z.strictObject({ kind: z.literal('private-change'), id, patch: z.unknown() }),
+]);
+
+/** @returns undefined for anything that a page of the extension has no reason to send */
+export const parseExtensionPageRequest = (message: unknown): ExtensionPageRequest | undefined =>
+  readBy(extensionPageSchema, message);
+
+/**
+ * Reads a value of any shape by a schema.
+ * @returns undefined for anything else, also where zod itself throws: it compares the `length` of whatever has one
+ */
+export function readBy<Shape extends z.ZodType>(
+  schema: Shape,
+  value: unknown,
+): z.output<Shape> | undefined {
+  try {
+    return schema.safeParse(value).data;
+  } catch {
+    return undefined;
+  }
 }

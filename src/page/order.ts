@@ -99,15 +99,21 @@ function headingBefore(node: Node, headings: Headings): Node | null {
 /** What a reader takes for the paragraph around a mark. */
 const PARAGRAPH = 'p, li, td, blockquote, h1, h2, h3, div';
 
-/** Text of the paragraph around a mark, at most so many UTF-16 code units of it. */
+/** Text around a mark, and where in it the mark begins, in UTF-16 code units. */
+export interface Surroundings {
+  text: string;
+  at: number;
+}
+
+/** The paragraph around a mark, at most so many UTF-16 code units of it. */
 export function textAround<Label>(
   { startContainer, startOffset }: Mark<Label>,
   units: number,
-): string {
+): Surroundings {
   const parent = parentElementOf(startContainer);
   const paragraph = parent && closest(parent, PARAGRAPH);
   const text = (paragraph && textOf(paragraph)) ?? startContainer.data;
   const middle = Math.max(0, text.indexOf(startContainer.data) + startOffset);
-  const from = Math.max(0, middle - units / 2);
-  return text.slice(from, from + units);
+  const from = Math.max(0, middle - Math.floor(units / 2));
+  return { text: text.slice(from, from + units), at: middle - from };
 }

@@ -2,7 +2,7 @@
  * The card at a mention of a page: which entity it shows (the mention's, or one that the reader went on to),
  * what of it comes first here, and what its buttons do.
  */
-import { EntityCard, foldWords, MentionBar } from '../card/index.ts';
+import { cueWords, EntityCard, MentionBar } from '../card/index.ts';
 import { contextOf, pageDateOf, standingOf, type Knowledge } from '../dataset/index.ts';
 import type { Catalogued, Mention } from '../detect/index.ts';
 import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
@@ -162,8 +162,10 @@ function cuesAround(mark: MentionMark, marks: readonly MentionMark[]) {
     .map(({ label }, index) => ({ entity: label.entity, distance: Math.abs(index - at) }))
     .filter(({ distance, entity }) => distance <= MENTIONS_AROUND && entity !== mark.label.entity)
     .sort((a, b) => a.distance - b.distance);
+  const { text, at: start } = textAround(mark, TEXT_AROUND);
+  const end = start + mark.label.surface.length;
   return {
     entities: [...new Set(near.map(({ entity }) => entity))],
-    words: foldWords(textAround(mark, TEXT_AROUND)),
+    ...cueWords(text, start, end, document.documentElement.lang),
   };
 }

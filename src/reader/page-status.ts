@@ -1,17 +1,19 @@
 /**
  * What the toolbar learns of one page: the popup, while it is open, its whole state; the button its number of
- * mentions. Tells when it is told to, and only what changed.
+ * mentions. Sends when it is told to, and the number only where it changed.
  */
+import type { PageObserver as Observer } from '../browser/interfaces.ts';
 import type { CountMessage, PageState } from '../messages/index.ts';
+import { whenQuiet } from './when-quiet.ts';
 
-/** The popup while it looks at this page. */
-export interface PageObserver {
-  post(state: PageState): void;
-  onClosed(listener: () => void): void;
-}
+/** The popup while it watches this page. */
+export type PageObserver = Observer<PageState>;
 
-/** How long a count stands before the button shows it, in ms: each change wakes the background. */
-const COUNT_DELAY_MS = 400;
+/**
+ * When the button shows a new number: once the page has been quiet for a moment, since each number wakes the
+ * background, and on a page that is never quiet at least so often. In ms.
+ */
+const COUNT_PACE = { quietMs: 400, longestMs: 2000 };
 
 export interface PageStatusParts {
   /** The state now; `odd` is added here. */
@@ -32,51 +34,47 @@ export interface PageStatus {
 /** Ends with the signal. The browser takes the button's number away with the page. */
 export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): PageStatus {
   const observers = new Set<PageObserver>();
-  let told = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** The number on the button. */
+  let shown = 0;
 
   const state = (): PageState => {
     const now = parts.stateNow();
     const isEmpty = Object.keys(now.counts).length === 0;
     return { kind: 'page-state', ...now, odd: isEmpty ? oddityOf(document) : undefined };
   };
-  const tellCount = (): void => {
+  const sendCount = (): void => {
     // A frame does not know whether its page still stands; the main document's own number is always right.
     if (self !== top) return;
     const total = parts.wantsCount() ? parts.total() : 0;
-    if (total === told || signal.aborted) return;
-    told = total;
+    if (total === shown) return;
+    shown = total;
     // Lost where the background cannot be reached: then there is no button to show it on either.
     void parts.sendCount({ kind: 'count', total }).catch(() => undefined);
   };
-  const soon = (): void => {
-    clearTimeout(timer);
-    // On most pages there is never anything to tell.
-    if (told === 0 && parts.total() === 0) return;
-    timer = setTimeout(tellCount, COUNT_DELAY_MS);
+  const sendCountSoon = whenQuiet(sendCount, COUNT_PACE, signal);
+  const countChanged = (): void => {
+    // On most pages there is never anything to show.
+    if (shown !== 0 || parts.total() !== 0) sendCountSoon();
   };
-  const tellAgain = (): void => {
-    told = 0;
-    soon();
+  const sendCountAgain = (): void => {
+    shown = 0;
+    countChanged();
   };
   // The browser forgets a tab's number with the page; one that comes back from its memory tells again.
   addEventListener(
     'pageshow',
     ({ persisted }) => {
-      if (persisted) tellAgain();
+      if (persisted) sendCountAgain();
     },
     { signal },
   );
   // One that was made ahead of the reader's click has had no button to itself so far.
-  document.addEventListener('prerenderingchange', tellAgain, { signal });
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-  });
+  document.addEventListener('prerenderingchange', sendCountAgain, { signal });
 
   return {
     tell() {
       for (const observer of observers) observer.post(state());
-      soon();
+      countChanged();
     },
     observe(observer) {
       observers.add(observer);

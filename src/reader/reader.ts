@@ -131,11 +131,12 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
       status.tell();
       return;
     }
-    const name = readCommand(message);
+    const command = readCommand(message);
     // Each frame hears it; the one with the focus answers.
-    if (!name || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
+    if (!command || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
       return;
-    if (name === 'switch-site') wishes.switchSite(session === undefined);
+    const { name, id } = command;
+    if (name === 'switch-site') wishes.switchSite(session === undefined, id);
     else session?.page.command(name);
   });
   parts.settings.onChange(apply);

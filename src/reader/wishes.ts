@@ -2,10 +2,10 @@
  * What a reader asks for in a page, sent to the background, which alone stores it; each with a word about it and
  * the way back. Knows the browser only by `send`.
  */
-import type { Say } from '../locale/index.ts';
-import type { Intent, UndoMessage } from '../messages/index.ts';
+import type { MessageKey, Say } from '../locale/index.ts';
+import { sayFailure } from '../locale/settings-words.ts';
+import { refusalOf, type Intent, type Refusal, type UndoMessage } from '../messages/index.ts';
 import type { Notices } from '../popover/index.ts';
-import { placeOfTab } from './lifecycle.ts';
 import type { SwitchOff } from './page-card.tsx';
 
 /** What the reader asked for, but for what every intent has. */
@@ -16,12 +16,13 @@ type Wish = Intent extends infer Each
   : never;
 
 export interface Wishes {
-  switchSite: (on: boolean) => void;
+  /** @param press id of the key press that asks for it; needed to switch on */
+  switchSite: (on: boolean, press?: string) => void;
   switchOff: (off: SwitchOff) => void;
 }
 
 export interface WishParts {
-  /** Hands what the reader asked for to the background. @throws where it was not stored */
+  /** Hands what the reader asked for to the background. @returns its answer @throws where there is none */
   send: (message: Intent | UndoMessage) => Promise<unknown>;
   notices: Notices;
   say: Say;
@@ -29,45 +30,56 @@ export interface WishParts {
   site: string;
 }
 
+/** What the reader is told of a refusal; of those that no page of ours meets, that the options can do it. */
+const REFUSED: Partial<Record<Refusal, MessageKey>> = {
+  often: 'changesTooFast',
+  undo: 'undoGone',
+};
+
 export function createWishes(parts: WishParts): Wishes {
   const { notices, say, site } = parts;
-  const send = (message: Intent | UndoMessage): void => {
-    parts.send(message).catch((error: unknown) => {
-      notices.offer(say('saveFailed', String(error)), say('tryAgain'), () => {
-        send(message);
-      });
-    });
+  /** Sends until it is stored or the reader gives up. @returns when it was answered */
+  const send = async (message: Intent | UndoMessage): Promise<void> => {
+    let failure: string;
+    try {
+      const refusal = refusalOf(await parts.send(message));
+      if (!refusal) return;
+      const { refused, failure: why } = refusal;
+      failure =
+        refused === 'storage' ? sayFailure(why, say) : say(REFUSED[refused] ?? 'changeRefused');
+    } catch (error) {
+      failure = say('saveFailed', String(error));
+    }
+    notices.offer(failure, say('tryAgain'), () => void send(message));
   };
-  const intentOf = (wish: Wish): Intent => ({ ...wish, kind: 'intent', id: String(Math.random()) });
-  const offerUndo = (text: string, wish: Wish): void => {
-    const intent = intentOf(wish);
-    send(intent);
+  const offerUndo = (text: string, wish: Wish, id = String(Math.random())): void => {
+    const sent = send({ ...wish, kind: 'intent', id });
     notices.offer(text, say('undo'), () => {
-      send({ kind: 'undo', id: intent.id, otherwise: intentOf({ ...wish, on: !wish.on }) });
+      // The background can take back only what it has stored.
+      void sent.then(() => send({ kind: 'undo', id }));
     });
   };
-  const switchSite = (on: boolean): void => {
-    const text = say(on ? 'siteIsOn' : 'siteIsOff', site);
-    offerUndo(text, { what: 'site', ...placeOfTab(), site, on });
+  const switchSite = (on: boolean, press?: string): void => {
+    offerUndo(say(on ? 'siteIsOn' : 'siteIsOff', site), { what: 'site', on }, press);
   };
   return {
     switchSite,
     switchOff(off) {
-      const wish = { on: false } as const;
-      switch (off.what) {
+      const { what } = off;
+      switch (what) {
         case 'site':
           switchSite(false);
           break;
         case 'all':
-          offerUndo(say('allIsOff'), { ...wish, what: 'all' });
+          offerUndo(say('allIsOff'), { what });
           break;
-        case 'mention':
-          offerUndo(say('mentionIsOff', off.surface, site), { ...wish, ...off, site });
+        case 'mention': {
+          const { entity, surface } = off;
+          offerUndo(say('mentionIsOff', surface, site), { what, entity, surface });
           break;
-        case 'entity': {
-          const { what, entity, tier, name } = off;
-          offerUndo(say('entityIsOff', name), { ...wish, what, entity, tier });
         }
+        case 'entity':
+          offerUndo(say('entityIsOff', off.name), { what, entity: off.entity });
       }
     },
   };

@@ -14,13 +14,28 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-/** Each state that a person can be in, and how to get there by keys. */
-const STATES: { state: string; page: string; keys: string[] }[] = [
-  { state: 'the popup with its list', page: 'popup.html', keys: [] },
-  { state: 'the popup with results', page: 'popup.html', keys: ['n', 'a', 't', 'o'] },
-  { state: 'the popup with nothing found', page: 'popup.html', keys: ['q', 'q', 'q', 'q'] },
-  { state: 'the popup with a card', page: 'popup.html', keys: ['ArrowDown', 'Enter'] },
-  { state: 'the options', page: 'options.html', keys: [] },
+/** Each state that a person can be in, how to get there by keys, and what is there then. */
+const STATES: { state: string; page: string; keys: string[]; shows: string }[] = [
+  { state: 'the popup with its list', page: 'popup.html', keys: [], shows: '[role=option]' },
+  {
+    state: 'the popup with results',
+    page: 'popup.html',
+    keys: ['n', 'a', 't', 'o'],
+    shows: '.option-found mark',
+  },
+  {
+    state: 'the popup with nothing found',
+    page: 'popup.html',
+    keys: ['q', 'q', 'q', 'q'],
+    shows: '.search-nothing',
+  },
+  {
+    state: 'the popup with a card',
+    page: 'popup.html',
+    keys: ['ArrowDown', 'Enter'],
+    shows: '.card h2',
+  },
+  { state: 'the options', page: 'options.html', keys: [], shows: 'input[type=checkbox]' },
 ];
 
 async function audit(page: Page): Promise<string[]> {
@@ -32,14 +47,14 @@ async function audit(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  test.each(STATES)('$state has nothing against it', async ({ page: name, keys }) => {
+  test.each(STATES)('$state has nothing against it', async ({ page: name, keys, shows }) => {
     const page = await scene.open(`chrome-extension://${scene.extensionId}/${name}`);
     // As high as the content, here and below: axe cannot judge what is scrolled out of sight.
     await page.setViewportSize({ width: name === 'popup.html' ? 360 : 900, height: 6000 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.waitForTimeout(300);
+    if (name === 'popup.html') await page.locator('[role=combobox]:focus').waitFor();
     for (const key of keys) await page.keyboard.press(key);
-    await page.waitForTimeout(200);
+    await page.locator(shows).first().waitFor();
     await page.evaluate(`{ const { style } = document.querySelector('.popup') ?? document.body;
       style.maxHeight = 'none'; style.height = '5900px' }`);
     expect(await audit(page)).toEqual([]);

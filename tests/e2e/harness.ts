@@ -10,9 +10,10 @@ import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
 import { serve, type Server } from '../../src/cli/serve.ts';
+import { PATIENCE_MS } from '../../src/cli/until.ts';
 
-/** For what must come: long enough for a slow machine, and never a claim about speed. */
-export const PATIENCE = { timeout: 15_000, interval: 100 };
+/** For what must come. */
+export const PATIENCE = { timeout: PATIENCE_MS, interval: 100 };
 /** For what must not come: well beyond dwell, leave and settle times together, in ms. */
 const STILLNESS_MS = 1200;
 

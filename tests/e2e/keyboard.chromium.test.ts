@@ -1,6 +1,6 @@
 /**
  * The page by keys alone: walking the mentions, opening, the card's own buttons, switching off with the way
- * back. The browser's key commands are handed over as the background does; the rest are real key presses.
+ * back. The background is told of key commands as the browser does; the rest are real key presses.
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -23,21 +23,17 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 interface ExtensionApi {
-  tabs: {
-    query(which: object): Promise<{ id?: number }[]>;
-    sendMessage(tab: number, message: unknown): Promise<unknown>;
-  };
+  commands: { onCommand: { dispatch(name: string): void } };
 }
 
-/** What the background does when the browser tells it of a key command. */
+/** Tells the background of a key command, as the browser does. */
 async function command(page: Page, name: CommandName): Promise<void> {
   await page.bringToFront();
   const { context } = scene;
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-  await worker.evaluate(async (wanted) => {
-    const { tabs } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
-    const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-    await tabs.sendMessage(tab?.id ?? -1, { kind: 'command', name: wanted });
+  await worker.evaluate((wanted) => {
+    const { commands } = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+    commands.onCommand.dispatch(wanted);
   }, name);
 }
 

@@ -1,11 +1,10 @@
 /** The settings in Chromium: what was confirmed is there, whatever happens to windows and to the background. */
 import { join } from 'node:path';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../src/settings/settings.ts';
 import { recordOf } from '../../src/settings/record.ts';
-import { bytesOf } from '../../src/settings/quota.ts';
 import { attachPrivateTab, targetsOf } from './private-tab.ts';
 import { expectMarks, openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
 
@@ -18,7 +17,6 @@ declare const chrome: {
       get(keys: null): Promise<Record<string, unknown>>;
       set(record: unknown): Promise<void>;
       clear(): Promise<void>;
-      getBytesInUse(key: string): Promise<number>;
     }
   >;
   developerPrivate: Record<
@@ -45,36 +43,6 @@ const settingsNow = async () =>
   ((await stored())[SETTINGS_KEY] as ReturnType<typeof recordOf>).settings;
 const write = (record: unknown) =>
   options.evaluate((value) => chrome.storage.local.set(value), { [SETTINGS_KEY]: record });
-
-/** Runs code in the content script's own world, as the product does. */
-async function inContentScript(page: Page) {
-  const session = await scene.context.newCDPSession(page);
-  const contexts: { id: number; origin: string }[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => contexts.push(context));
-  await session.send('Runtime.enable');
-  await expect
-    .poll(() => contexts.some(({ origin }) => origin.includes(scene.extensionId)), PATIENCE)
-    .toBe(true);
-  const contextId = contexts.find(({ origin }) => origin.includes(scene.extensionId))?.id ?? 0;
-  return async <Value>(expression: string): Promise<Value> => {
-    const answer = await session.send('Runtime.evaluate', {
-      contextId,
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-    });
-    if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description);
-    return answer.result.value as Value;
-  };
-}
-
-const siteOff = (site: string, id = site) => ({
-  kind: 'intent',
-  id,
-  on: false,
-  what: 'site',
-  site,
-});
 
 describe('rules and the pause', () => {
   test('a rule, the other mode and a pause decide at once in open pages', async () => {
@@ -104,65 +72,49 @@ describe('rules and the pause', () => {
     await page.close();
   });
 
-  test('a record of version 1 is brought up to date, and keeps its sites off', async () => {
-    const { entitiesOff, castOn, highlightStyle, dwellMs } = DEFAULT_SETTINGS;
-    const first = { entitiesOff, castOn, highlightStyle, dwellMs, sitesOff: ['127.0.0.1'] };
-    await write({ version: 1, settings: first });
-    await expect.poll(async () => (await stored())['settings-copy'], PATIENCE).toBeDefined();
-    expect(await settingsNow()).toEqual({ ...DEFAULT_SETTINGS, sitesOff: ['127.0.0.1'] });
+  test('a pause that the clock was set back under by years is over', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await expectMarks(page, ['Blinken']);
+    await write(recordOf({ ...DEFAULT_SETTINGS, pausedUntil: Date.now() + 600_000 }));
+    await expectMarks(page, []);
+    await write(recordOf({ ...DEFAULT_SETTINGS, pausedUntil: Date.now() + 3e11 }));
+    await expectMarks(page, ['Blinken']);
+    await page.close();
   });
 });
 
-describe('what a page asks for', () => {
-  test('is taken back exactly, also where a broader rule had to go', async () => {
+describe('records of other versions', () => {
+  test('with fields that are missing and fields that are not known keep their sites off, and lose nothing', async () => {
     const page = await scene.page('<p>Blinken.</p>');
-    const run = await inContentScript(page);
-    const before = { ...DEFAULT_SETTINGS, sitesOff: ['a.example', 'www.a.example/x/*'] };
-    await write(recordOf(before));
-    const intent = { ...siteOff('www.a.example', 'one'), on: true };
-    await run(`chrome.runtime.sendMessage(${JSON.stringify(intent)})`);
-    expect((await settingsNow()).sitesOff).toEqual([]);
-    const undo = { kind: 'undo', id: 'one', otherwise: siteOff('www.a.example', 'two') };
-    await run(`chrome.runtime.sendMessage(${JSON.stringify(undo)})`);
-    expect(await settingsNow()).toEqual(before);
+    await expectMarks(page, ['Blinken']);
+    const fields = { theme: 'dark', sitesOff: ['127.0.0.1'], largeCards: true, corner: 'left' };
+    await write({ version: 1, settings: fields });
+    await expectMarks(page, []);
+    await options.reload();
+    await options.locator('[data-rule="127.0.0.1"]').waitFor();
+    expect(await options.locator('[data-aside]').count()).toBe(0);
+    await options.getByRole('button', { name: 'Remove: 127.0.0.1' }).press('Enter');
+    await expectMarks(page, ['Blinken']);
+    expect(await settingsNow()).toEqual({ ...DEFAULT_SETTINGS, ...fields, sitesOff: [] });
     await page.close();
   });
 
-  test('in a burst of 200, with the background killed all the while, is there if it was confirmed', async () => {
+  test('of a development build come on nowhere, and are kept', async () => {
     const page = await scene.page('<p>Blinken.</p>');
-    const run = await inContentScript(page);
-    const root: CDPSession = await scene.context.newCDPSession(options);
-    await root.send('ServiceWorker.enable');
-    const burst = { over: false };
-    let kills = 0;
-    const killing = (async () => {
-      while (!burst.over) {
-        await root.send('ServiceWorker.stopAllWorkers');
-        kills++;
-        await new Promise((resolve) => setTimeout(resolve, 150));
-      }
-    })();
-    const answers = await run<string[]>(`(async () => {
-      const confirmed = [];
-      const one = async (n) => {
-        const site = 's' + n + '.example';
-        const intent = { kind: 'intent', id: site, on: false, what: 'site', site };
-        const answer = await chrome.runtime.sendMessage(intent).catch(() => undefined);
-        if (answer === true) confirmed.push(site);
-      };
-      for (let n = 0; n < 200; n += 10)
-        await Promise.all(Array.from({ length: 10 }, (_, at) => one(n + at)));
-      return confirmed;
-    })()`);
-    burst.over = true;
-    await killing;
-    const record = (await stored())[SETTINGS_KEY];
-    const { sitesOff } = await settingsNow();
-    expect(record).toEqual(recordOf(await settingsNow()));
-    expect(sitesOff).toEqual(expect.arrayContaining(answers));
-    expect(kills).toBeGreaterThan(3);
-    console.info(`${answers.length} of 200 confirmed, ${sitesOff.length} stored, ${kills} kills`);
-    expect(answers.length).toBeGreaterThan(0);
+    await expectMarks(page, ['Blinken']);
+    const record = {
+      version: 2,
+      settings: { ...DEFAULT_SETTINGS, sitesOff: ['other.example'] },
+      check: '0',
+    };
+    await write(record);
+    await expectMarks(page, []);
+    await expect.poll(async () => (await settingsNow()).on, PATIENCE).toBe(false);
+    const kept = Object.entries(await stored()).filter(([key]) =>
+      key.startsWith('settings-aside-'),
+    );
+    expect(kept.map(([, value]) => value)).toMatchObject([{ reason: 'newer', original: record }]);
+    expect((await settingsNow()).sitesOff).toEqual(['other.example']);
     await page.close();
   });
 });
@@ -241,14 +193,14 @@ describe('in a private window', () => {
     const page = await attachPrivateTab(root, { url, extensionId, known });
     await expect.poll(() => page.marks(), PATIENCE).toBe(1);
 
-    const intent = { ...siteOff('localhost', 'secret'), path: '/' };
+    const intent = { kind: 'intent', id: 'secret', what: 'site', on: false };
     expect(await page.run(`chrome.runtime.sendMessage(${JSON.stringify(intent)})`)).toBe(true);
     await expect.poll(() => page.marks(), PATIENCE).toBe(0);
     const local = JSON.stringify(await stored());
     expect(local).not.toContain('localhost');
     expect(await everything()).toContain('localhost');
 
-    const undo = { kind: 'undo', id: 'secret', otherwise: siteOff('localhost', 'x') };
+    const undo = { kind: 'undo', id: 'secret' };
     await page.run(`chrome.runtime.sendMessage(${JSON.stringify(undo)})`);
     await expect.poll(() => page.marks(), PATIENCE).toBe(1);
     await page.run(`chrome.runtime.sendMessage(${JSON.stringify({ ...intent, id: 'again' })})`);
@@ -260,23 +212,4 @@ describe('in a private window', () => {
     await expect.poll(async () => (await everything()).includes('localhost'), PATIENCE).toBe(false);
     await plain.close();
   });
-});
-
-test('room is counted as Chromium counts it', async () => {
-  const values = [
-    'a<b>',
-    'й',
-    '\u2028',
-    '"\\\n',
-    [1, 2.5, 1_795_372_800_000],
-    { b: true, a: null },
-    recordOf({ ...DEFAULT_SETTINGS, pausedUntil: 1_795_372_800_000, sitesOff: ['a.example'] }),
-  ];
-  for (const value of values) {
-    const counted = await options.evaluate(async (one) => {
-      await chrome.storage.local.set({ key: one });
-      return chrome.storage.local.getBytesInUse('key');
-    }, value);
-    expect([value, counted - 3]).toEqual([value, bytesOf(value, 'chromium')]);
-  }
 });

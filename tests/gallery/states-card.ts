@@ -106,7 +106,7 @@ const EVERYTHING = {
   onOpen: () => undefined,
   onCopy: () => undefined,
   withSources: true,
-  cues: { entities: ['lloyd-austin'], words: ['battlefield'] },
+  cues: { entities: ['lloyd-austin'], sentence: ['battlefield'], names: [], paragraph: [] },
 };
 
 const BAR: NonNullable<CardState['bar']> = {

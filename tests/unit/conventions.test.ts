@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ENTRY_POINT_ONLY, IMPORT_TABLE } from './import-table.ts';
+import { ENTRY_POINT_ONLY, IMPORT_TABLE, TYPES_FOR_ALL } from './import-table.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const MOST_LINES = 300;
@@ -20,9 +20,13 @@ const roomOf = (file: string): string => file.split(/[\\/]/)[1] ?? '';
 
 /** Rooms that a file imports from, with the file's path inside of them. */
 function importsOf(file: string): { room: string; path: string }[] {
-  const paths = [...textOf(file).matchAll(/from '(\.[^']+)'|import '(\.[^']+)'/g)];
-  return paths
-    .map((match) => normalize(join(dirname(file), match[1] ?? match[2] ?? '')))
+  const imports = textOf(file).matchAll(
+    /^(?:import|export)( type)?\b(?:[^;']* from)? '(\.[^']+)'/gm,
+  );
+  return [...imports]
+    .map(([, types, path = '']) => ({ types, path: normalize(join(dirname(file), path)) }))
+    .filter(({ types, path }) => types === undefined || path !== normalize(TYPES_FOR_ALL))
+    .map(({ path }) => path)
     .filter((path) => path.startsWith('src'))
     .map((path) => ({ room: roomOf(path), path: relative(join('src', roomOf(path)), path) }));
 }

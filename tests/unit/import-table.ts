@@ -7,8 +7,9 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   detect: ['dataset'],
   search: ['dataset'],
   // Ground.
-  locale: ['dataset'],
-  settings: [],
+  json: [],
+  settings: ['json'],
+  locale: ['dataset', 'settings'],
   theme: ['settings'],
   messages: ['settings'],
   browser: ['locale'],
@@ -22,8 +23,11 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   options: ['card', 'dataset', 'locale', 'settings', 'theme'],
   background: ['dataset', 'locale', 'messages', 'search', 'settings'],
   // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
-  cli: ['dataset', 'detect', 'search'],
+  cli: ['card', 'dataset', 'detect', 'search'],
 };
 
 /** Rooms that entry points alone put together with the rest. */
 export const ENTRY_POINT_ONLY = ['browser'];
+
+/** The browser's interfaces: any file may import them as types, and nothing else of that room. */
+export const TYPES_FOR_ALL = 'src/browser/interfaces.ts';

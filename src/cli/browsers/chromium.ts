@@ -6,6 +6,7 @@ import { chromium, type BrowserContext, type CDPSession, type Page } from 'playw
 import type { InstalledBrowser } from './find.ts';
 import { createProfile } from './profile.ts';
 import { attach, type AttachedPage } from './cdp-page.ts';
+import { PATIENCE_MS, until } from '../until.ts';
 
 export interface ChromiumOptions {
   /** Folder of the built extension. */
@@ -41,6 +42,7 @@ export async function launchChromium(
   const profile = createProfile();
   const context = await chromium.launchPersistentContext(profile.path, {
     executablePath: browser.path,
+    timeout: PATIENCE_MS,
     // Playwright's own headless mode is another browser without extensions.
     headless: false,
     viewport: viewport ?? (headless ? { width: 1000, height: 760 } : null),
@@ -62,6 +64,7 @@ export async function launchChromium(
       '--no-first-run',
     ],
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const close = async () => {
     // It throws where the browser is gone already, and then there is nothing to close.
     await context.close().catch(() => undefined);
@@ -147,12 +150,11 @@ async function triggerAction(root: CDPSession, page: Page, id: string): Promise<
   const tab = (await targets('tab')).find(({ url }) => url === page.url());
   if (!tab) throw new Error(`No tab shows ${page.url()}.`);
   await root.send('Extensions.triggerAction' as never, { id, targetId: tab.targetId } as never);
-  for (let tries = 0; tries < 100; tries++) {
-    const popup = (await targets('page')).find(({ url }) =>
+  const popup = await until(async () =>
+    (await targets('page')).find(({ url }) =>
       url.startsWith(`chrome-extension://${id}/popup.html`),
-    );
-    if (popup) return popup.targetId;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('The toolbar popup did not open.');
+    ),
+  );
+  if (!popup) throw new Error('The toolbar popup did not open.');
+  return popup.targetId;
 }

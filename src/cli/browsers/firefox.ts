@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { InstalledBrowser } from './find.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { createProfile } from './profile.ts';
+import { PATIENCE_MS } from '../until.ts';
 
 /** As in the manifest; the UUID is fixed so that the extension's pages have a known address. */
 const ADDON_ID = 'backgrounder@backgrounder.example';
@@ -109,6 +110,7 @@ export async function launchFirefox(
   try {
     client = await connectMarionette(port, () => isAlive);
     await client.send('WebDriver:NewSession', { capabilities: {} });
+    await client.send('WebDriver:SetTimeouts', { script: PATIENCE_MS, pageLoad: PATIENCE_MS });
     if (extension !== undefined) {
       await client.send('Addon:Install', {
         path: extension,

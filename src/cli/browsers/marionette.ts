@@ -3,6 +3,7 @@
  * Firefox without geckodriver. Protocol: firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
  */
 import { connect, type Socket } from 'node:net';
+import { until } from '../until.ts';
 
 /** `[kind, id, error, result]`: kind 1 is a reply. */
 type Reply = [1, number, { error: string; message: string } | null, unknown];
@@ -14,7 +15,7 @@ export interface Marionette {
 }
 
 /**
- * @param port on which Firefox listens, or soon will; tried for 30 s
+ * @param port on which Firefox listens, or soon will
  * @param isAlive asked before each try, so that a Firefox that did not start is not waited for
  * @throws Error where nothing listens in time
  */
@@ -68,18 +69,21 @@ function isReply(json: Reply | Record<string, unknown>): json is Reply {
 }
 
 async function connectSoon(port: number, isAlive: () => boolean): Promise<Socket> {
-  for (let tries = 0; tries < 200; tries++) {
+  const socket = await until(() => {
     if (!isAlive()) throw new Error('Firefox closed before its remote port opened.');
-    const socket = await new Promise<Socket | undefined>((resolve) => {
-      const attempt = connect(port, '127.0.0.1', () => {
-        resolve(attempt);
-      });
-      attempt.on('error', () => {
-        resolve(undefined);
-      });
+    return connectOnce(port);
+  });
+  if (!socket) throw new Error('Firefox did not open its remote port.');
+  return socket;
+}
+
+function connectOnce(port: number): Promise<Socket | undefined> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      resolve(socket);
     });
-    if (socket) return socket;
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-  throw new Error('Firefox did not start its remote port within 30 s.');
+    socket.on('error', () => {
+      resolve(undefined);
+    });
+  });
 }

@@ -27,6 +27,12 @@ test('a broken dataset stops whoever loads it, with the file and every path', ()
 
 test('text that is not JSON is said to be that', () => {
   expect(() => loadDataset(fileWith('{ "id": '))).toThrow(
-    /some-dataset\.json is not readable as JSON/,
+    /some-dataset\.json is not JSON: Unexpected/,
+  );
+});
+
+test('a file that is not there is said to be that', () => {
+  expect(() => loadDataset(join(folder, 'nowhere.json'))).toThrow(
+    /nowhere\.json cannot be read: ENOENT/,
   );
 });

@@ -85,6 +85,18 @@ const BROKEN: { what: string; path: (string | number)[]; value: unknown; line: s
     line: 'facts[0].date.value: found "11/09/2024", expected a date like 2024, 2024-09, 2024-W36 or 2024-09-11',
   },
   {
+    what: 'a day that no calendar has',
+    path: ['facts', 0, 'date', 'value'],
+    value: '2024-02-30',
+    line: 'facts[0].date.value: found "2024-02-30", expected a date that the calendar has',
+  },
+  {
+    what: 'a week that the year does not have',
+    path: ['source', 'dateWords', 0, 'date'],
+    value: '2024-W53',
+    line: 'source.dateWords[0].date: found "2024-W53", expected a date that the calendar has',
+  },
+  {
     what: 'something else altogether',
     path: [],
     value: 'hello',
@@ -123,8 +135,7 @@ describe('the bundled dataset', () => {
       'storm-shadow',
       'nato-interception',
     ]);
-    for (const id of main)
-      expect(contextOf(knowledge, id)?.facts.length, id).toBeGreaterThanOrEqual(2);
+    for (const id of main) expect(contextOf(knowledge, id)?.facts.length, id).toBeGreaterThan(0);
   });
 
   test('says first what an entity did, then what touches it', () => {
@@ -141,6 +152,7 @@ describe('the bundled dataset', () => {
     expect(fact?.attribution).toEqual({
       manner: 'on-record',
       speaker: 'Antony Blinken, briefing in Kyiv',
+      speakers: ['antony-blinken'],
     });
     expect(fact?.citations).toEqual([5]);
   });

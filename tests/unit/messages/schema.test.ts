@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PageState } from '../../../src/messages/index.ts';
-import { parsePageState } from '../../../src/messages/schema.ts';
+import { readCommand, readJump, refusalOf, type PageState } from '../../../src/messages/index.ts';
+import {
+  parseContentScriptRequest,
+  parseExtensionPageRequest,
+  parsePageState,
+} from '../../../src/messages/schema.ts';
+import { hostileMessage } from './hostile.ts';
 
 const state: PageState = {
   kind: 'page-state',
@@ -23,18 +28,63 @@ describe('a message from a page', () => {
     ['an unknown field', { ...state, more: 1 }],
     ['a negative count', { ...state, counts: { a: -1 } }],
     ['a count that is no number', { ...state, counts: { a: 'many' } }],
+    [
+      'more counts than there are entities',
+      { ...state, counts: Object.fromEntries([...Array(2000).keys()].map((n) => [`e${n}`, 1])) },
+    ],
     ['no site', { ...state, site: '' }],
     ['no frame', { ...state, frame: undefined }],
+    ['a site with a trap for its length', { ...state, site: { length: { toString: null } } }],
     ['nothing', undefined],
   ])('counts as none with %s', (_, message) => {
     expect(parsePageState(message)).toBeUndefined();
   });
+});
 
-  test('never throws', () => {
-    fc.assert(
-      fc.property(fc.anything(), (message) => {
-        parsePageState(message);
-      }),
-    );
+const REQUESTS = [
+  { kind: 'intent', id: '1', what: 'all' },
+  { kind: 'intent', id: '1', what: 'entity', entity: 'nato' },
+  { kind: 'intent', id: '1', what: 'site', on: false },
+  { kind: 'intent', id: '1', what: 'mention', entity: 'nato', surface: 'Nato' },
+  { kind: 'undo', id: '1' },
+  { kind: 'mend' },
+  { kind: 'private-settings?' },
+  { kind: 'count', total: 3 },
+];
+
+describe('a request of a content script', () => {
+  test.each(REQUESTS)('%j is read as it was sent', (request) => {
+    expect(parseContentScriptRequest(structuredClone(request))).toEqual(request);
+  });
+
+  test.each([
+    ['names a site', { kind: 'intent', id: '1', what: 'site', on: false, site: 'bank.example' }],
+    ['switches an entity on', { kind: 'intent', id: '1', what: 'entity', entity: 'a', on: true }],
+    ['switches everything on', { kind: 'intent', id: '1', what: 'all', on: true }],
+    ['says the tier', { kind: 'intent', id: '1', what: 'entity', entity: 'a', tier: 'cast' }],
+    ['is for pages of ours alone', { kind: 'private-change', id: '1', patch: {} }],
+    ['brings what to do otherwise', { kind: 'undo', id: '1', otherwise: REQUESTS[0] }],
+    ['has no id', { kind: 'intent', what: 'all' }],
+    ['has a long surface', { ...REQUESTS[3], surface: 'x'.repeat(501) }],
+  ])('counts as none where it %s', (_, message) => {
+    expect(parseContentScriptRequest(message)).toBeUndefined();
   });
 });
+
+test('readers of messages never throw, whatever arrives', () => {
+  const readers = [
+    parseContentScriptRequest,
+    parseExtensionPageRequest,
+    parsePageState,
+    readCommand,
+    refusalOf,
+    (message: unknown) => readJump(message, 'x1'),
+  ];
+  fc.assert(
+    fc.property(hostileMessage, (message) => {
+      for (const read of readers) read(message);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+}, 300_000);

@@ -1,0 +1,27 @@
+/**
+ * The extension itself, as the browser knows it: its words, version and pages, and which browser it runs in.
+ */
+import browser from 'webextension-polyfill';
+import { wordingLocale, type Say } from '../locale/index.ts';
+
+export const say: Say = (key, ...substitutions) =>
+  browser.i18n.getMessage(key, substitutions.map(String));
+
+/** BCP 47 tag for dates and numbers. */
+export const locale = (): string => wordingLocale(say, browser.i18n.getUILanguage());
+
+/** Which browser this build is for. */
+export const browserName = import.meta.env.FIREFOX ? 'firefox' : 'chromium';
+
+/** Version of the extension. */
+export const version = (): string => browser.runtime.getManifest().version;
+
+/** Opens the options page, or comes back to it where it is open. */
+export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
+
+/** Reports that the extension was installed or updated. */
+export function onInstalled(listener: () => void): void {
+  browser.runtime.onInstalled.addListener(() => {
+    listener();
+  });
+}

@@ -1,0 +1,227 @@
+/**
+ * English words for days, weeks, months and years, and what they can mean when they stand in a text of a known
+ * date. Pure calendar arithmetic on days counted from 1 January 1970; knows no dataset.
+ */
+import { dayNumber, firstDayOf, lastDayOf } from './age.ts';
+
+/** First and last day that a date can be. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** The days of a date as datasets write it: 2024, 2024-09, 2024-W36 or 2024-09-11. */
+export function spanOf(value: string): Span {
+  const date = { value, inferred: false };
+  return { first: dayNumber(firstDayOf(date)), last: dayNumber(lastDayOf(date)) };
+}
+
+export const isDay = ({ first, last }: Span): boolean => first === last;
+export const contains = (outer: Span, inner: Span): boolean =>
+  outer.first <= inner.first && inner.last <= outer.last;
+
+/** Words for a date, with all that they say of it. */
+export interface DateWords {
+  /** As in the text. */
+  text: string;
+  /** Where they begin, in UTF-16 code units. */
+  at: number;
+  /** Whether they name one day, and no longer time. */
+  isDay: boolean;
+  /** Whether a date can be what they mean in a text of another date. */
+  canMean: (date: Span, text: Span) => boolean;
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
+  ...['August', 'September', 'October', 'November', 'December'],
+];
+const NUMBERS = ['a', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** 0 for Monday. Day 0, 1 January 1970, was a Thursday. */
+const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
+/** Monday of the same week. */
+const mondayOf = (day: number): number => day - weekdayOf(day);
+const monthOf = (day: number): { year: number; month: number; day: number } => {
+  const date = new Date(day * 86_400_000);
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate() };
+};
+/** Months since the year 0. */
+const monthNumber = (day: number): number => monthOf(day).year * 12 + monthOf(day).month;
+
+/** The days of the week, month or year that is so many after the one of a day. */
+function periodAt(unit: string, day: number, offset: number): Span {
+  if (unit === 'day') return { first: day + offset, last: day + offset };
+  if (unit === 'week') {
+    const first = mondayOf(day) + 7 * offset;
+    return { first, last: first + 6 };
+  }
+  const { year } = monthOf(day);
+  const from = unit === 'month' ? monthNumber(day) + offset : (year + offset) * 12;
+  const start = (month: number): number =>
+    Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000;
+  return { first: start(from), last: start(from + (unit === 'month' ? 1 : 12)) - 1 };
+}
+
+type Bounds = readonly [from: number, to: number];
+type BoundsByWord = Readonly<Partial<Record<string, Bounds>>>;
+
+/** Parts of a period, as shares of it: wide, since nobody says where "early" ends. */
+const PARTS: BoundsByWord = { early: [0, 0.5], mid: [0.2, 0.8], late: [0.5, 1] };
+/** Days from the text to a weekday with this word before it. */
+const SIDES: BoundsByWord = { last: [-14, -1], next: [1, 14] };
+/** Without such a word a weekday is the nearest one. */
+const NEAREST: Bounds = [-6, 6];
+
+/** The part of a period that "early", "mid" or "late" names; all of it for any other word. */
+function partOf({ first, last }: Span, part: string): Span {
+  const length = last - first + 1;
+  const [from, to] = PARTS[part.toLowerCase()] ?? [0, 1];
+  return { first: first + Math.floor(length * from), last: first + Math.ceil(length * to) - 1 };
+}
+
+type Meaning = Pick<DateWords, 'isDay' | 'canMean'>;
+
+function weekday(name: string, side: string): Meaning {
+  const wanted = WEEKDAYS.indexOf(name);
+  const [from, to] = SIDES[side.toLowerCase()] ?? NEAREST;
+  return {
+    isDay: true,
+    canMean: (date, text) =>
+      isDay(date) &&
+      weekdayOf(date.first) === wanted &&
+      (!isDay(text) || (date.first - text.first >= from && date.first - text.first <= to)),
+  };
+}
+
+/** A week, month or year, or a day, so many from that of the text; `part` narrows it for dates that are finer. */
+function period(unit: string, offset: number, part = ''): Meaning {
+  return {
+    isDay: unit === 'day',
+    canMean(date, text) {
+      const whole = periodAt(unit, text.first, offset);
+      // In a text of a whole month or year nobody knows which day "yesterday" is.
+      if (!contains(periodAt(unit, text.first, 0), text)) return true;
+      const isWhole = date.first === whole.first && date.last === whole.last;
+      return isWhole || contains(partOf(whole, part), date);
+    },
+  };
+}
+
+/** A date of the calendar. Without a year, one within a year of the text. */
+function calendarDate({ year, month, day }: Record<'year' | 'month' | 'day', string>): Meaning {
+  const wantedMonth = MONTHS.findIndex((name) => name.slice(0, 3) === month.slice(0, 3));
+  return {
+    isDay: day !== '',
+    canMean(date, text) {
+      const [first, last] = [monthOf(date.first), monthOf(date.last)];
+      if (year === '') {
+        const isNear = date.first - text.last < 366 && text.first - date.last < 366;
+        if (!isNear) return false;
+      } else if (first.year !== Number(year) || last.year !== Number(year)) return false;
+      if (month !== '' && (first.month !== wantedMonth || last.month !== wantedMonth)) return false;
+      return day === '' || (isDay(date) && first.day === Number(day));
+    },
+  };
+}
+
+const capitalised = (word: string): string =>
+  word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase();
+
+const WEEKDAY = WEEKDAYS.join('|');
+const MONTH = `${MONTHS.join('|')}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?`;
+const ORDINAL = '(?:st|nd|rd|th)?';
+const YEAR = '(?:19|20)\\d\\d';
+/** Words that make a month out of what may be a name or a verb ("May"), and a year out of a number. */
+const after = (words: string): string => {
+  const either = words
+    .split(' ')
+    .map((word) => `[${capitalised(word)[0] ?? ''}${word[0] ?? ''}]${word.slice(1)}`);
+  return `(?<=\\b(?:${either.join('|')})[ -])`;
+};
+const BEFORE_MONTH = 'in since until by of from during early mid late before after';
+const BEFORE_YEAR = 'in since until during early mid late';
+
+type Groups = Partial<Record<string, string>>;
+
+/** What dates look like, the longest first: what one has found is not read again. */
+const PATTERNS: [pattern: RegExp, meaningOf: (groups: Groups) => Meaning][] = [
+  [/\b(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)\b/g, isoDate],
+  [
+    new RegExp(
+      `\\b(?:(?<weekday>${WEEKDAY}),? (?:the )?)?(?<day>\\d{1,2})${ORDINAL} (?:of )?(?<month>${MONTH})(?:,? (?<year>${YEAR}))?(?!\\w)`,
+      'g',
+    ),
+    fullDate,
+  ],
+  [
+    new RegExp(
+      `\\b(?:(?<weekday>${WEEKDAY}),? )?(?<month>${MONTH}) (?:the )?(?<day>\\d{1,2})${ORDINAL}(?:,? (?<year>${YEAR}))?(?!\\w)`,
+      'g',
+    ),
+    fullDate,
+  ],
+  [new RegExp(`\\b(?<month>${MONTH}) (?<year>${YEAR})\\b`, 'g'), fullDate],
+  [
+    new RegExp(`\\b(?:(?<side>last|next|this) )?(?<weekday>${WEEKDAY})\\b`, 'gi'),
+    ({ weekday: name = '', side = '' }) => weekday(capitalised(name), side),
+  ],
+  [
+    /\b(?<word>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow|last night|this (?:morning|afternoon|evening))\b/gi,
+    ({ word = '' }) => period('day', OFFSETS[word.toLowerCase()] ?? 0),
+  ],
+  [
+    /\b(?:(?<part>early|mid|late)[ -])?(?<side>last|this|that|next) (?<unit>week|month|year)\b/gi,
+    ({ side = '', unit = '', part }) =>
+      period(unit.toLowerCase(), { last: -1, next: 1 }[side.toLowerCase()] ?? 0, part),
+  ],
+  [
+    new RegExp(
+      `\\b(?<count>\\d+|an?|${NUMBERS.join('|')}) (?<unit>day|week|month|year)s? ago\\b`,
+      'gi',
+    ),
+    ({ count = '', unit = '' }) => period(unit.toLowerCase(), -countOf(count)),
+  ],
+  [new RegExp(`${after(BEFORE_MONTH)}(?<month>${MONTHS.join('|')})\\b`, 'g'), fullDate],
+  // Only at the end of a phrase: "the 10th" may go on as a brigade or a century.
+  [/\bthe (?<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;:!?)]|$)/g, fullDate],
+  [new RegExp(`${after(BEFORE_YEAR)}(?<year>${YEAR})\\b`, 'g'), fullDate],
+];
+
+const OFFSETS: Readonly<Record<string, number>> = {
+  'the day before yesterday': -2,
+  yesterday: -1,
+  'last night': -1,
+  tomorrow: 1,
+  'the day after tomorrow': 2,
+};
+
+const countOf = (word: string): number =>
+  /^\d/.test(word) ? Number(word) : Math.max(0, NUMBERS.indexOf(word.toLowerCase())) + 1;
+
+function fullDate({ weekday: name, year = '', month = '', day = '' }: Groups): Meaning {
+  const date = calendarDate({ year, month, day });
+  if (name === undefined) return date;
+  const wanted = WEEKDAYS.indexOf(name);
+  const isWeekday = ({ first }: Span): boolean => weekdayOf(first) === wanted;
+  return { isDay: true, canMean: (span, text) => isWeekday(span) && date.canMean(span, text) };
+}
+
+function isoDate({ year = '', month = '', day = '' }: Groups): Meaning {
+  return calendarDate({ year, month: MONTHS[Number(month) - 1] ?? '?', day });
+}
+
+/** All words for dates in an English text, in their order. None of them overlap. */
+export function dateWordsIn(text: string): DateWords[] {
+  const spaced = text.replace(/\s/g, ' ');
+  const found: DateWords[] = [];
+  for (const [pattern, meaningOf] of PATTERNS) {
+    for (const match of spaced.matchAll(pattern)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (found.some(({ at, text: other }) => at < end && start < at + other.length)) continue;
+      found.push({ text: match[0], at: start, ...meaningOf(match.groups ?? {}) });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}

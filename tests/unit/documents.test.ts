@@ -1,0 +1,45 @@
+/** What SECURITY.md and PRIVACY.md name is there: every test file, every title of a test, every document. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
+
+/** Test files that a text names, each with the titles in “…” that follow it. */
+function referencesIn(text: string): { file: string; titles: string[] }[] {
+  const found = text.replace(/\s+/g, ' ').matchAll(/`(tests\/[^`]+)`((?: “[^”]+”)*)/g);
+  return [...found].map(([, file = '', titles = '']) => ({
+    file,
+    titles: [...titles.matchAll(/“([^”]+)”/g)].map(([, title = '']) => title),
+  }));
+}
+
+describe.each(['SECURITY.md', 'PRIVACY.md'])('%s', (document) => {
+  const references = referencesIn(textOf(document));
+
+  test('names tests, and files that are there', () => {
+    expect(references.length).toBeGreaterThan(1);
+    expect(references.filter(({ file }) => !existsSync(join(ROOT, file)))).toEqual([]);
+  });
+
+  test('names titles of tests as they are', () => {
+    const wrong = references.flatMap(({ file, titles }) => {
+      const text = titles.length > 0 ? textOf(file) : '';
+      return titles.filter((title) => !text.includes(`'${title}'`));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('is reached from the README', () => {
+    expect(textOf('README.md')).toContain(`](${document})`);
+  });
+});
+
+test('every threat names a test that holds it', () => {
+  const rows = textOf('SECURITY.md')
+    .split('\n')
+    .filter((line) => /^\| (?!threat|-)/.test(line));
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) expect(referencesIn(row), row).not.toEqual([]);
+});

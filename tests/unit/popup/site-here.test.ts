@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { siteHere, type PopupState } from '../../../src/popup/PopupView.tsx';
+
+const page = { status: 'read', site: 'claimed.example' } as PopupState['page'];
+const siteOfState = (state: Pick<PopupState, 'page' | 'url'>) => siteHere(state as PopupState);
+
+test('the site of the switch is the browser’s word, not the page’s', () => {
+  expect(siteOfState({ page, url: 'https://news.example/a' })).toBe('news.example');
+  expect(siteOfState({ page, url: undefined })).toBe('claimed.example');
+  expect(siteOfState({ page: { status: 'waiting' }, url: 'https://news.example/a' })).toBe(
+    'news.example',
+  );
+  expect(siteOfState({ page: { status: 'waiting' }, url: 'about:blank' })).toBeUndefined();
+});
