@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromium, type ChromiumScene } from './harness.ts';
 import { fillPage, readFixtures, type Fixture } from './hostile/fixtures.ts';
-import { judge, PAGE_MS } from './hostile/judge.ts';
+import { judge } from './hostile/judge.ts';
 import { serveModules } from './hostile/modules.ts';
 
 const fixtures = readFixtures();
@@ -40,12 +40,12 @@ describe('the list of hostile pages', () => {
 
 describe.concurrent('a page that', () => {
   for (const fixture of fixtures.filter(({ alone }) => !alone)) {
-    test(title(fixture), { timeout: 2 * PAGE_MS }, () => run(fixture));
+    test(title(fixture), () => run(fixture));
   }
 });
 
 describe('a page that has the browser for itself and', () => {
   for (const fixture of fixtures.filter(({ alone }) => alone)) {
-    test(title(fixture), { timeout: 2 * PAGE_MS }, () => run(fixture));
+    test(title(fixture), () => run(fixture));
   }
 });

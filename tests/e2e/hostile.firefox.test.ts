@@ -2,12 +2,11 @@
  * Hostile and odd pages in Firefox: those of tests/pages/hostile that say so. Each has the marks of its harmless twin.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openFirefox, type FirefoxScene } from './harness.ts';
+import { openFirefox, PATIENCE, type FirefoxScene } from './harness.ts';
 import { ARTICLE, fillPage, readFixtures, type Fixture } from './hostile/fixtures.ts';
-import { differences, PAGE_MS, PATIENCE_MS } from './hostile/judge.ts';
+import { differences } from './hostile/judge.ts';
 import { placeOfText, seeArticle } from './hostile/see-article.ts';
 
-const POLL = { timeout: PATIENCE_MS, interval: 200 };
 const TEXTS = ARTICLE.map(({ text }) => text);
 
 let firefox: FirefoxScene;
@@ -31,15 +30,17 @@ async function run({
 }: Fixture) {
   firefox.server.add(`/hostile/${name}/`, fillPage(file, headers));
   await firefox.goto(firefox.server.url(`hostile/${name}/`));
-  if (ready !== undefined) await expect.poll(() => ask(ready), POLL).toBe(true);
+  if (ready !== undefined) await expect.poll(() => ask(ready), PATIENCE).toBe(true);
   const faults = async () => differences(await firefox.evaluate(seeArticle, TEXTS, ignore), copies);
-  await expect.poll(faults, POLL).toEqual([]);
+  await expect.poll(faults, PATIENCE).toEqual([]);
   for (const act of acts) {
     if (act.do !== 'rest' || act.card === null) throw new Error('Not tried in Firefox.');
     await rest(act.card);
   }
-  for (const expression of holds) expect(await ask(expression), expression).toBe(true);
-  expect(await faults()).toEqual([]);
+  for (const expression of holds) {
+    await expect.poll(() => ask(expression), { ...PATIENCE, message: expression }).toBe(true);
+  }
+  await expect.poll(faults, PATIENCE).toEqual([]);
 }
 
 /** The pointer comes to the first mention and stays. */
@@ -54,9 +55,5 @@ async function rest(card: string): Promise<void> {
 }
 
 describe('a page in Firefox that', () => {
-  test.each(readFixtures().filter((fixture) => fixture.firefox))(
-    '$attack ($name)',
-    { timeout: PAGE_MS },
-    run,
-  );
+  test.each(readFixtures().filter((fixture) => fixture.firefox))('$attack ($name)', run);
 });

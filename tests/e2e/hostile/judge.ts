@@ -1,19 +1,15 @@
 /** Holds one hostile page against its twin in Chromium and says every difference in a sentence. */
+import { PATIENCE_MS, until } from '../../../src/cli/until.ts';
 import type { ChromiumScene } from '../harness.ts';
 import { perform } from './acts.ts';
 import { openHostile, type HostilePage } from './chromium-page.ts';
 import { ARTICLE, type Fixture } from './fixtures.ts';
 import { seeArticle, twinMarks, type SeenArticle } from './see-article.ts';
 
-/** For a page to have done its worst, and for its marks to come, in ms: far more than a busy machine needs. */
-export const PATIENCE_MS = 100_000;
-/** For one page as a whole. */
-export const PAGE_MS = 3 * PATIENCE_MS;
-/** The same for marks that are known not to come. */
-const SHORT_PATIENCE_MS = 4000;
+/** For all that is waited for on one page, one after the other, in ms. Only a page that never answers reaches it. */
+const PAGE_MS = 6 * PATIENCE_MS;
 /** After which marks that were right must still be, in ms: beyond settling and repainting together. */
 const STILLNESS_MS = 700;
-const PAUSE_MS = 100;
 
 /** @returns how the page differs from its twin; empty where it does not */
 export async function judge(
@@ -23,7 +19,7 @@ export async function judge(
 ): Promise<string[]> {
   const hostile = await openHostile(scene, url);
   try {
-    return await orSilent(examine(hostile, fixture, scene), fixture);
+    return await orSilent(examine(hostile, fixture, scene));
   } finally {
     await hostile.close();
   }
@@ -40,9 +36,10 @@ async function examine(
     const fault = await perform(act, hostile, scene);
     if (fault !== undefined) faults.push(fault);
   }
-  if (fixture.acts) faults.push(...differences(await see(hostile, fixture), copiesOf(fixture)));
+  if (fixture.acts) faults.push(...(await compare(hostile, fixture)));
   for (const expression of fixture.holds ?? []) {
-    const value = await hostile.ask(expression);
+    let value: unknown;
+    await until(async () => (value = await hostile.ask(expression)) === true || undefined);
     if (value !== true) faults.push(`${expression} is ${String(value)}`);
   }
   const allowed = fixture.ownErrors === undefined ? undefined : new RegExp(fixture.ownErrors);
@@ -53,13 +50,12 @@ async function examine(
 }
 
 /** A page whose one thread never comes free cannot be asked anything: that is its fault. */
-async function orSilent(examined: Promise<string[]>, { fails }: Fixture): Promise<string[]> {
+async function orSilent(examined: Promise<string[]>): Promise<string[]> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const ms = fails === undefined ? PAGE_MS : 3 * SHORT_PATIENCE_MS;
   const silent = new Promise<string[]>((resolve) => {
     timer = setTimeout(() => {
       resolve(['the page does not answer']);
-    }, ms);
+    }, PAGE_MS);
   });
   // Where the other one came first, this one ends by the closed page.
   examined.catch(() => undefined);
@@ -70,12 +66,12 @@ async function orSilent(examined: Promise<string[]>, { fails }: Fixture): Promis
 
 /** @throws Error where the page itself does not get there: then nothing can be said of it */
 async function becomeReady(hostile: HostilePage, expression: string): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
   let value: unknown;
-  while ((value = await askLeaving(hostile, expression)) !== true) {
-    if (Date.now() > end) throw new Error(`Never ready: ${expression} is ${String(value)}`);
-    await hostile.page.waitForTimeout(PAUSE_MS);
-  }
+  const isReady = await until(async () => {
+    value = await askLeaving(hostile, expression);
+    return value === true || undefined;
+  });
+  if (!isReady) throw new Error(`Never ready: ${expression} is ${String(value)}`);
 }
 
 /** A page that goes to the next document while it is asked gives no answer. */
@@ -86,16 +82,17 @@ const askLeaving = (hostile: HostilePage, expression: string): Promise<unknown> 
   });
 
 async function compare(hostile: HostilePage, fixture: Fixture): Promise<string[]> {
-  const end = Date.now() + (fixture.fails === undefined ? PATIENCE_MS : SHORT_PATIENCE_MS);
-  const copies = copiesOf(fixture);
-  while (differences(await see(hostile, fixture), copies).length > 0 && Date.now() < end) {
-    await hostile.page.waitForTimeout(PAUSE_MS);
-  }
-  await hostile.page.waitForTimeout(STILLNESS_MS);
-  return differences(await see(hostile, fixture), copies);
+  const faults = async () => differences(await see(hostile, fixture), fixture.copies ?? 1);
+  let last: string[] = [];
+  await until(async () => {
+    last = await faults();
+    if (last.length > 0) return undefined;
+    await hostile.page.waitForTimeout(STILLNESS_MS);
+    last = await faults();
+    return last.length === 0 || undefined;
+  });
+  return last;
 }
-
-const copiesOf = ({ copies = 1 }: Fixture): number => copies;
 
 async function see(hostile: HostilePage, { frame, ignore = '' }: Fixture): Promise<SeenArticle> {
   const texts = ARTICLE.map(({ text }) => text);
