@@ -8,7 +8,7 @@ import * as browser from '../src/browser/in-page.ts';
 import { isPrivateSettings, POPUP_PORT } from '../src/messages/index.ts';
 import {
   isWorthReading,
-  lifeOf,
+  signalWhileAlive,
   privateSettings,
   startReader,
   storedSettings,
@@ -40,10 +40,10 @@ function followSettings(signal: AbortSignal): SettingsSource {
 
 export default defineUnlistedScript(() => {
   // The popup may start the script where the browser has started it just now. This world is ours alone.
-  const world = globalThis as { life?: AbortSignal };
-  if (world.life?.aborted === false || !isWorthReading()) return;
-  const signal = lifeOf(browser.isAlive);
-  world.life = signal;
+  const ownGlobal = globalThis as { readerSignal?: AbortSignal };
+  if (ownGlobal.readerSignal?.aborted === false || !isWorthReading()) return;
+  const signal = signalWhileAlive(browser.isAlive);
+  ownGlobal.readerSignal = signal;
   void startReader(
     {
       dataset: { scanner, rules, cards },

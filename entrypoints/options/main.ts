@@ -10,9 +10,9 @@ import { startOptions } from '../../src/options/index.ts';
 import { laterStore } from '../../src/settings/later-store.ts';
 import { openSettingsInPage } from '../../src/settings/open.ts';
 
-const life = new AbortController();
+const closed = new AbortController();
 addEventListener('pagehide', () => {
-  life.abort();
+  closed.abort();
 });
 // The very rules that pages get, for the samples.
 const highlights = document.createElement('link');
@@ -39,5 +39,5 @@ startOptions(
     say: browser.say,
     locale: browser.locale(),
   },
-  life.signal,
+  closed.signal,
 );

@@ -10,9 +10,9 @@ import { POPUP_PORT, readCardAddress } from '../../src/messages/index.ts';
 import { startPopup } from '../../src/popup/index.ts';
 import { laterStore } from '../../src/settings/later-store.ts';
 
-const life = new AbortController();
+const closed = new AbortController();
 addEventListener('pagehide', () => {
-  life.abort();
+  closed.abort();
 });
 // The address bar opens another card in the same tab.
 addEventListener('hashchange', () => {
@@ -42,5 +42,5 @@ startPopup(
     say: browser.say,
     locale: browser.locale(),
   },
-  life.signal,
+  closed.signal,
 );

@@ -96,7 +96,7 @@ function answerContentScript(
     case 'count':
       if (!sender.isMain) return undefined;
       return parts.setBadge(sender.tab, badgeOf(request.total)).then(() => true);
-    case 'intent':
+    case 'change-request':
     case 'undo':
       return answerPage(request, sender, pageChanges);
     case 'mend':

@@ -15,9 +15,9 @@ export interface OmniboxParts extends Omnibox {
 }
 
 /** As many as browsers show. */
-const MOST = 6;
+const SUGGESTIONS_MAX = 6;
 /** Longest text beside the name, in UTF-16 code units. */
-const LINE = 90;
+const LINE_MAX = 90;
 
 export function startOmnibox(parts: OmniboxParts): void {
   let loaded: ReturnType<OmniboxParts['load']> | undefined;
@@ -27,7 +27,7 @@ export function startOmnibox(parts: OmniboxParts): void {
 
   parts.onOmniboxInput((text, suggest) => {
     const { search, entities } = (loaded ??= parts.load());
-    const results = search(text).slice(0, MOST);
+    const results = search(text).slice(0, SUGGESTIONS_MAX);
     const isNothing = results.length === 0 && text.trim() !== '';
     const line = isNothing ? parts.say('searchNothing', text.trim()) : parts.say('omniboxHint');
     parts.setOmniboxHint(hint(line));
@@ -67,7 +67,7 @@ function addressOf(
 }
 
 function plainDescription(entity: EntityProfile, { matched }: SearchResult): string {
-  const { text } = matched.field === 'name' ? entity.role : snippetOf(matched, LINE);
+  const { text } = matched.field === 'name' ? entity.role : snippetOf(matched, LINE_MAX);
   return `${entity.name} – ${text}`;
 }
 
@@ -78,7 +78,7 @@ function xmlDescription(entity: EntityProfile, { matched }: SearchResult): strin
     const name = isOwn ? markedXml(matched) : escapeXml(entity.name);
     return `${name} <dim>– ${escapeXml(entity.role.text)}</dim>`;
   }
-  return `${escapeXml(entity.name)} <dim>– ${markedXml(snippetOf(matched, LINE))}</dim>`;
+  return `${escapeXml(entity.name)} <dim>– ${markedXml(snippetOf(matched, LINE_MAX))}</dim>`;
 }
 
 function markedXml({ text, ranges }: ReturnType<typeof snippetOf>): string {

@@ -2,7 +2,7 @@
  * What a page of the web can change, and nothing else: switch off for its own site what a reader asked for, and
  * take that back. Decides; the changes are made by what it is handed.
  */
-import type { Answer, Intent, Refusal, UndoMessage } from '../messages/index.ts';
+import type { Answer, ChangeRequest, Refusal, UndoMessage } from '../messages/index.ts';
 import { failureOf } from '../settings/failure.ts';
 import { switchEntity, switchMention, switchSite } from '../settings/index.ts';
 import type { Changes, Mutate } from './changes.ts';
@@ -36,7 +36,7 @@ export const UNDO_MS = 300_000;
 
 /** Does what a page asks for, or says why not. Never fails. */
 export async function answerPage(
-  request: Intent | UndoMessage,
+  request: ChangeRequest | UndoMessage,
   sender: ContentScript,
   parts: PageChangesParts,
 ): Promise<Answer> {
@@ -53,15 +53,15 @@ export async function answerPage(
 }
 
 async function change(
-  intent: Intent,
+  request: ChangeRequest,
   sender: ContentScript,
   parts: PageChangesParts,
 ): Promise<Refusal | undefined> {
-  const [key] = keysOf(intent.id, sender, parts.now());
-  const mutate = mutationOf(intent, sender, parts.entities);
+  const [key] = keysOf(request.id, sender, parts.now());
+  const mutate = mutationOf(request, sender, parts.entities);
   if (typeof mutate !== 'function') return mutate;
-  if (intent.what === 'site' && intent.on) {
-    const press = parts.presses.use(sender.tab, intent.id);
+  if (request.what === 'site' && request.on) {
+    const press = parts.presses.use(sender.tab, request.id);
     if (press !== 'granted') return press === 'used' ? undefined : 'on';
   }
   await parts.changes.make(key, mutate, sender.isPrivate);
@@ -88,20 +88,20 @@ function keysOf(id: string, { tab }: ContentScript, now: number): [string, strin
   return [`${tab} ${period} ${id}`, `${tab} ${period - 1} ${id}`];
 }
 
-/** What an intent does to settings, or why it does nothing. */
+/** What a request does to settings, or why it does nothing. */
 function mutationOf(
-  intent: Intent,
-  { place }: ContentScript,
+  request: ChangeRequest,
+  { address }: ContentScript,
   entities: PageChangesParts['entities'],
 ): Mutate | Refusal {
-  if (intent.what === 'all') return (settings) => ({ ...settings, on: false });
-  if (intent.what === 'site') {
-    return place ? (settings) => switchSite(settings, place, intent.on) : 'site';
+  if (request.what === 'all') return (settings) => ({ ...settings, on: false });
+  if (request.what === 'site') {
+    return address ? (settings) => switchSite(settings, address, request.on) : 'site';
   }
-  const entity = entities().find(({ id }) => id === intent.entity);
+  const entity = entities().find(({ id }) => id === request.entity);
   if (!entity) return 'entity';
-  if (intent.what === 'entity') return (settings) => switchEntity(settings, entity, false);
-  if (!place) return 'site';
-  const mention = { site: place.site, entity: entity.id, surface: intent.surface };
+  if (request.what === 'entity') return (settings) => switchEntity(settings, entity, false);
+  if (!address) return 'site';
+  const mention = { site: address.site, entity: entity.id, surface: request.surface };
   return (settings) => switchMention(settings, mention, false);
 }

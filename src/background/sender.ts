@@ -3,7 +3,7 @@
  * Pure.
  */
 import type { MessageSender, OwnNames } from '../browser/interfaces.ts';
-import { placeOf, type Place } from '../settings/index.ts';
+import { addressOf, type PageAddress } from '../settings/index.ts';
 
 export type Sender =
   | { kind: 'extension-page' }
@@ -15,7 +15,7 @@ export type Sender =
       /** Whether the tab is in a private window. */
       isPrivate: boolean;
       /** The page of the whole tab; undefined where the browser does not say. */
-      place: Place | undefined;
+      address: PageAddress | undefined;
     };
 
 /**
@@ -34,7 +34,7 @@ export function senderOf(sender: MessageSender, own: OwnNames): Sender | undefin
     tab: tab.id,
     isMain,
     isPrivate: tab.incognito,
-    place: isMain ? placeOfMain(url, origin) : placeOf(tab.url ?? ''),
+    address: isMain ? addressOfMain(url, origin) : addressOf(tab.url ?? ''),
   };
 }
 
@@ -42,8 +42,8 @@ export function senderOf(sender: MessageSender, own: OwnNames): Sender | undefin
  * The address of a main document says most, its path too. The origin decides where they differ, and for an empty
  * document that another page opened; that of a sandboxed document or a file says nothing.
  */
-function placeOfMain(url: string, origin: string): Place | undefined {
-  const address = placeOf(url);
-  const site = placeOf(origin)?.site;
+function addressOfMain(url: string, origin: string): PageAddress | undefined {
+  const address = addressOf(url);
+  const site = addressOf(origin)?.site;
   return site === undefined || site === address?.site ? address : { site };
 }

@@ -18,7 +18,7 @@ export interface MentionBarProps extends Pick<Wording, 'say'> {
   /** Host name, or what the page's site is called. */
   site: string;
   /** How the page's own date stands to the report; left out where the page has none. */
-  standing?: string | undefined;
+  pageDateGap?: string | undefined;
   pinned: boolean;
   /** Back to the card before, where the reader went on to another entity. */
   onBack?: (() => void) | undefined;
@@ -63,7 +63,7 @@ export function MentionBar(props: MentionBarProps) {
         </button>
         <BarButton label={say('closeCard')} sign="×" onPress={props.onClose} />
       </div>
-      {props.standing && <p class="bar-standing">{props.standing}</p>}
+      {props.pageDateGap && <p class="bar-date-gap">{props.pageDateGap}</p>}
       {isMoreOpen && (
         <div class="bar-more">
           <p>

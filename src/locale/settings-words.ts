@@ -13,7 +13,7 @@ const SETTING_NAMES = new Map<string, MessageKey>([
   ['siteMode', 'settingSiteMode'],
   ['sitesOff', 'settingSitesOff'],
   ['sitesOn', 'settingSitesOn'],
-  ['notThis', 'settingNotThis'],
+  ['dismissedMentions', 'settingDismissedMentions'],
 ]);
 
 /** What a setting is called; undefined for one without a name of its own. @param name its name in the table */

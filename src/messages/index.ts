@@ -24,11 +24,11 @@ export interface PageState {
   /** Mentions by entity id. */
   counts: Record<string, number>;
   /** What kind of document keeps its text from being read. */
-  odd?: 'pdf' | 'canvas' | undefined;
+  unreadable?: 'pdf' | 'canvas' | undefined;
   /** Whether the page changes so fast that it is read more slowly. */
   slow: boolean;
   /** The mention that the popup jumped to last. */
-  here?: { surface: string; position: number; total: number } | undefined;
+  currentMention?: { surface: string; position: number; total: number } | undefined;
 }
 
 /** What the popup asks of one frame: to show the next or previous mention of an entity. */
@@ -67,7 +67,7 @@ export interface CommandMessage {
  * What a reader asked for in a page. With the undo it is all that a page can make the extension store: it switches
  * off, and names no site, since the browser says which one the page is of.
  */
-export type Intent = { kind: 'intent'; id: string } & (
+export type ChangeRequest = { kind: 'change-request'; id: string } & (
   | { what: 'entity'; entity: string }
   /** `on` only where the reader pressed the key for it, and with the id of that press. */
   | { what: 'site'; on: boolean }
@@ -75,10 +75,10 @@ export type Intent = { kind: 'intent'; id: string } & (
   | { what: 'mention'; entity: string; surface: string }
 );
 
-/** Takes back exactly what an intent of the same tab did, once, within some minutes. */
+/** Takes back exactly what a request of the same tab did, once, within some minutes. */
 export interface UndoMessage {
   kind: 'undo';
-  /** That of the intent. */
+  /** That of the request. */
   id: string;
 }
 
@@ -94,7 +94,7 @@ export interface UndoMessage {
 export const REFUSALS = ['often', 'entity', 'site', 'on', 'undo', 'storage'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** How the background answers an intent or an undo. */
+/** How the background answers a request or an undo. */
 export type Answer =
   | true
   | {
@@ -130,7 +130,7 @@ export interface PrivateChange {
 }
 
 /** What a content script may send to the background. */
-export type ContentScriptRequest = Intent | UndoMessage | Question | CountMessage;
+export type ContentScriptRequest = ChangeRequest | UndoMessage | Question | CountMessage;
 /** What a page of the extension may send to it. */
 export type ExtensionPageRequest = PrivateChange | { kind: 'private-settings?' };
 

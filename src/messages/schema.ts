@@ -26,9 +26,9 @@ const pageStateSchema = z.strictObject({
   counts: z
     .record(id, z.int().nonnegative())
     .refine((counts) => Object.keys(counts).length <= COUNTS_MAX),
-  odd: z.enum(['pdf', 'canvas']).optional(),
+  unreadable: z.enum(['pdf', 'canvas']).optional(),
   slow: z.boolean(),
-  here: z
+  currentMention: z
     .strictObject({
       surface: z.string().max(SURFACE_MAX),
       position: z.int().positive(),
@@ -41,13 +41,13 @@ const pageStateSchema = z.strictObject({
 export const parsePageState = (message: unknown): PageState | undefined =>
   readBy(pageStateSchema, message);
 
-const intent = { kind: z.literal('intent'), id };
+const request = { kind: z.literal('change-request'), id };
 const contentScriptSchema = z.union([
   z.discriminatedUnion('what', [
-    z.strictObject({ ...intent, what: z.literal('entity'), entity: id }),
-    z.strictObject({ ...intent, what: z.literal('site'), on: z.boolean() }),
-    z.strictObject({ ...intent, what: z.literal('all') }),
-    z.strictObject({ ...intent, what: z.literal('mention'), entity: id, surface }),
+    z.strictObject({ ...request, what: z.literal('entity'), entity: id }),
+    z.strictObject({ ...request, what: z.literal('site'), on: z.boolean() }),
+    z.strictObject({ ...request, what: z.literal('all') }),
+    z.strictObject({ ...request, what: z.literal('mention'), entity: id, surface }),
   ]),
   z.strictObject({ kind: z.literal('undo'), id }),
   z.strictObject({ kind: z.enum(['private-settings?', 'mend']) }),

@@ -1,7 +1,7 @@
 /** What a chosen file would change, setting by setting, or where and why it was refused. */
 import { useEffect, useRef } from 'preact/hooks';
 import { isSurprising } from '../locale/settings-words.ts';
-import type { NotThis } from '../settings/index.ts';
+import type { DismissedMention } from '../settings/index.ts';
 import { coverOf } from '../settings/rule-cover.ts';
 import type { ImportChange, ImportProblem } from '../settings/transfer.ts';
 import { sayProblem } from './import-words.ts';
@@ -76,7 +76,7 @@ function Changes(props: PreviewProps & { changes: readonly ImportChange[] }) {
 
 interface EntriesProps extends PreviewProps {
   field: ImportChange['field'];
-  entries: readonly (string | NotThis)[];
+  entries: readonly (string | DismissedMention)[];
   isAdded?: boolean;
 }
 
@@ -86,13 +86,13 @@ function Entries({ field, entries, isAdded = false, knowledge, say }: EntriesPro
   const nameOfEntity = (id: string) =>
     knowledge.entities.find((each) => each.id === id)?.name ?? id;
   const isRule = field?.kind === 'rules';
-  const isOdd = (entry: string | NotThis): boolean =>
+  const isNotable = (entry: string | DismissedMention): boolean =>
     isRule && typeof entry === 'string' && isSurprising(coverOf(entry));
-  const others = entries.filter((entry) => !isOdd(entry));
-  const shown = [...entries.filter(isOdd), ...others.slice(0, ENTRIES_SHOWN)];
-  const lineOf = (entry: string | NotThis) => {
+  const others = entries.filter((entry) => !isNotable(entry));
+  const shown = [...entries.filter(isNotable), ...others.slice(0, ENTRIES_SHOWN)];
+  const lineOf = (entry: string | DismissedMention) => {
     if (typeof entry !== 'string') {
-      return say('leftOutLine', entry.surface, nameOfEntity(entry.entity), entry.site);
+      return say('dismissedLine', entry.surface, nameOfEntity(entry.entity), entry.site);
     }
     return isRule ? <RuleText rule={entry} say={say} /> : nameOfEntity(entry);
   };

@@ -2,7 +2,7 @@
 import { contextOf } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { Announcement } from './Announcement.tsx';
-import { AsideNotice } from './AsideNotice.tsx';
+import { UnreadableNotice } from './UnreadableNotice.tsx';
 import { Preview } from './Preview.tsx';
 import { Section } from './Section.tsx';
 import { isChanged, sayField, SECTION_IDS, specOf } from './sections.ts';
@@ -12,7 +12,7 @@ export type { OptionsState, OptionsViewProps } from './state.ts';
 
 export function OptionsView(props: OptionsViewProps) {
   const { state, actions, knowledge, today, say, locale } = props;
-  const { settings, aside, announced, problem } = state;
+  const { settings, unreadable, announced, problem } = state;
   const main = knowledge.entities.filter(({ tier }) => tier === 'main');
   return (
     <>
@@ -29,10 +29,10 @@ export function OptionsView(props: OptionsViewProps) {
               {problem.reason === 'refused' && say('browserReported', problem.message)}
             </p>
           )}
-          {aside.map((record) => (
-            <AsideNotice
+          {unreadable.map((record) => (
+            <UnreadableNotice
               key={record.key}
-              aside={record}
+              record={record}
               onCopy={actions.copy}
               onDiscard={actions.discard}
               {...{ say, locale }}

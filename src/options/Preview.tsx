@@ -57,8 +57,10 @@ function marked<Found extends { name: string; range: StaticRange }>(
   const headings = [...element.querySelectorAll('h3')];
   const sectionOf = (node: Node): number =>
     headings.findLastIndex((heading) => {
-      const place = heading.compareDocumentPosition(node);
-      return (place & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) > 0;
+      const position = heading.compareDocumentPosition(node);
+      return (
+        (position & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) > 0
+      );
     });
   const seen = new Set<string>();
   return found.filter(({ name, range }) => {

@@ -1,7 +1,7 @@
 /** Tells for a typed address whether the product works there, and which rule says so. */
 import { useState } from 'preact/hooks';
 import type { Say } from '../locale/index.ts';
-import { isSiteAllowed, placeOf, ruleFor, type Settings } from '../settings/index.ts';
+import { isSiteAllowed, addressOf, ruleFor, type Settings } from '../settings/index.ts';
 import { ADDRESS_FIELD } from './RuleField.tsx';
 import { ruleName } from './RuleText.tsx';
 
@@ -32,10 +32,10 @@ function verdictOn(typed: string, settings: Settings, say: Say): string {
   if (text === '') return '';
   const address =
     /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^/]*:\d/.test(text) ? text : `https://${text}`;
-  const place = placeOf(address);
-  if (!place) return say('siteTestNone');
-  const rule = ruleFor(settings, place);
-  const isOn = isSiteAllowed(settings, place);
+  const page = addressOf(address);
+  if (!page) return say('siteTestNone');
+  const rule = ruleFor(settings, page);
+  const isOn = isSiteAllowed(settings, page);
   return rule === undefined
     ? say(isOn ? 'siteTestOn' : 'siteTestOff')
     : say(isOn ? 'siteTestOnBy' : 'siteTestOffBy', ruleName(rule, say));

@@ -6,14 +6,14 @@ import { readTimeEntry } from './time-entry.ts';
 export interface TimeFieldProps {
   id: string;
   label: string;
-  /** What holds, and the most that can be set; in ms. */
+  /** What holds, and the@param max that can be set; in ms. */
   value: number;
-  most: number;
+  max: number;
   onEnter: (ms: number) => void;
   say: Say;
 }
 
-export function TimeField({ id, label, value, most, onEnter, say }: TimeFieldProps) {
+export function TimeField({ id, label, value, max, onEnter, say }: TimeFieldProps) {
   // What is typed and not taken yet is kept, or the next drawing would take it away.
   const [entry, setEntry] = useState<{ typed: string; wrong: boolean }>();
   const isWrong = entry?.wrong === true;
@@ -34,7 +34,7 @@ export function TimeField({ id, label, value, most, onEnter, say }: TimeFieldPro
             setEntry({ typed: currentTarget.value, wrong: false });
           }}
           onChange={({ currentTarget }) => {
-            const ms = readTimeEntry(currentTarget.value, most);
+            const ms = readTimeEntry(currentTarget.value, max);
             if (ms === undefined) {
               setEntry({ typed: currentTarget.value, wrong: true });
               return;
@@ -44,11 +44,11 @@ export function TimeField({ id, label, value, most, onEnter, say }: TimeFieldPro
           }}
         />
         <span id={`${id}-range`} class="choice-note">
-          {say('dwellRange', most)}
+          {say('dwellRange', max)}
         </span>
       </div>
       <p id={`${id}-wrong`} class="wrong" role="alert">
-        {isWrong && say('dwellWrong', most)}
+        {isWrong && say('dwellWrong', max)}
       </p>
     </div>
   );

@@ -33,7 +33,7 @@ export const createActions = (parts: ActionParts): OptionsActions => ({
   ...settingActions(parts),
   ...listActions(parts),
   ...fileActions(parts),
-  ...asideActions(parts),
+  ...unreadableActions(parts),
   openShortcuts: parts.openShortcuts && (() => void parts.openShortcuts?.()),
 });
 
@@ -94,8 +94,8 @@ function listActions({ state, save, say }: ActionParts) {
         say('savedRuleGone', ruleName(rule, say)),
       );
     },
-    markAgain(mention) {
-      const text = say('savedMarkAgain', mention.surface, mention.site);
+    highlightAgain(mention) {
+      const text = say('savedHighlightAgain', mention.surface, mention.site);
       save((settings) => switchMention(settings, mention, true), text);
     },
   } satisfies Partial<OptionsActions>;
@@ -143,21 +143,21 @@ function fileActions(parts: ActionParts) {
 }
 
 /** What was kept aside. */
-function asideActions({ store, announce, fail, say, copy }: ActionParts) {
+function unreadableActions({ store, announce, fail, say, copy }: ActionParts) {
   return {
     copy(text) {
       copy(text).then(
         () => {
-          announce({ text: say('asideCopied') });
+          announce({ text: say('unreadableCopied') });
         },
         () => {
-          announce({ text: say('asideNotCopied') });
+          announce({ text: say('unreadableNotCopied') });
         },
       );
     },
     discard({ key }) {
       store.discard(key).then(() => {
-        announce({ text: say('asideDiscarded') });
+        announce({ text: say('unreadableDiscarded') });
         document.querySelector('h1')?.focus();
       }, fail);
     },

@@ -1,4 +1,4 @@
-/** The controls that most settings need, made from the table of settings. Each is drawn inside of its section. */
+/** The controls that@param max settings need, made from the table of settings. Each is drawn inside of its section. */
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../locale/index.ts';
 import { FIELDS, type Settings } from '../settings/index.ts';
@@ -61,7 +61,7 @@ export function time(name: NamesOf<number> & ('dwellMs' | 'leaveMs'), label: Mes
       id={`${id}-exact`}
       label={say(label)}
       value={state.settings[name]}
-      most={max}
+      max={max}
       onEnter={(ms) => {
         actions.set(name, ms);
       }}

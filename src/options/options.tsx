@@ -69,7 +69,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
 function holdState(draw: (state: OptionsState) => void) {
   let state: OptionsState = {
     settings: DEFAULT_SETTINGS,
-    aside: [],
+    unreadable: [],
     announced: undefined,
     pending: undefined,
     shortcuts: [],

@@ -10,7 +10,7 @@ import { choices, labelled, time, toggle } from './controls.tsx';
 import { DataSection } from './DataSection.tsx';
 import { DwellChoice } from './DwellChoice.tsx';
 import { CastChoice, EntityChoice } from './EntityChoices.tsx';
-import { LeftOut } from './LeftOut.tsx';
+import { DismissedMentions } from './DismissedMentions.tsx';
 import { MasterSwitch } from './MasterSwitch.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { SiteRules } from './SiteRules.tsx';
@@ -94,11 +94,11 @@ export const SECTIONS = {
     fields: ['siteMode', 'sitesOff', 'sitesOn'],
     control: SiteRules,
   },
-  'left-out': {
-    heading: 'leftOutHeading',
-    hint: 'leftOutHint',
-    fields: ['notThis'],
-    control: LeftOut,
+  dismissed: {
+    heading: 'dismissedHeading',
+    hint: 'dismissedHint',
+    fields: ['dismissedMentions'],
+    control: DismissedMentions,
   },
   theme: {
     heading: 'themeHeading',

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
 import type { Say, Wording } from '../locale/index.ts';
-import type { NotThis, Settings, SettingsPatch } from '../settings/index.ts';
-import type { AsideRecord, SettingsState, SettingsStore } from '../settings/store.ts';
+import type { DismissedMention, Settings, SettingsPatch } from '../settings/index.ts';
+import type { UnreadableRecord, SettingsState, SettingsStore } from '../settings/store.ts';
 import type { Imported } from '../settings/transfer.ts';
 
 /** What the page is handed. */
@@ -61,7 +61,7 @@ export interface OptionsActions {
   /** Takes a rule in, or in the place of another one. */
   takeRule: (rule: string, instead?: string) => void;
   removeRule: (rule: string) => void;
-  markAgain: (mention: NotThis) => void;
+  highlightAgain: (mention: DismissedMention) => void;
   reset: (section: string) => void;
   resetAll: () => void;
   exportFile: (withSites: boolean) => void;
@@ -72,7 +72,7 @@ export interface OptionsActions {
   undo: () => void;
   openShortcuts: (() => void) | undefined;
   copy: (text: string) => void;
-  discard: (aside: AsideRecord) => void;
+  discard: (aside: UnreadableRecord) => void;
 }
 
 export interface OptionsViewProps extends Wording {

@@ -1,12 +1,12 @@
 /** A typed time. Pure. */
 
 /**
- * @param most in ms
- * @returns whole ms from 0 to `most`; undefined for anything else
+ * @param@param max in ms
+ * @returns whole ms from 0 to `max`; undefined for anything else
  */
-export function readTimeEntry(typed: string, most: number): number | undefined {
+export function readTimeEntry(typed: string, max: number): number | undefined {
   const entry = typed.trim();
   if (!/^\d{1,5}$/.test(entry)) return undefined;
   const ms = Number(entry);
-  return ms <= most ? ms : undefined;
+  return ms <= max ? ms : undefined;
 }

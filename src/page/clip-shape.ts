@@ -1,7 +1,7 @@
 /** What `clip-path` and `clip` leave of a box, as far as it may be nothing at all. Reads computed values, no layout. */
 
 /** Less than this, in CSS px each way, is nothing: boxes for screen readers are one pixel wide. */
-export const LEAST_SEEN = 3;
+export const SEEN_MIN_PX = 3;
 
 /** Whether a computed `clip-path` leaves nothing of a box. @param width,height of the box in CSS px */
 export function clipsAll(clipPath: string, width: number, height: number): boolean {
@@ -9,15 +9,15 @@ export function clipsAll(clipPath: string, width: number, height: number): boole
   switch (shape) {
     case 'inset': {
       const [top = 0, right = top, bottom = top, left = right] = lengths(inner, [height, width]);
-      return width - left - right < LEAST_SEEN || height - top - bottom < LEAST_SEEN;
+      return width - left - right < SEEN_MIN_PX || height - top - bottom < SEEN_MIN_PX;
     }
     case 'circle':
     case 'ellipse':
       return lengths(inner.replace(/at .*$/, ''), [width, height]).some(
-        (radius) => 2 * radius < LEAST_SEEN,
+        (radius) => 2 * radius < SEEN_MIN_PX,
       );
     case 'polygon':
-      return areaOf(lengths(inner.replace(/[a-z]+,|,/g, ' '), [width, height])) < LEAST_SEEN ** 2;
+      return areaOf(lengths(inner.replace(/[a-z]+,|,/g, ' '), [width, height])) < SEEN_MIN_PX ** 2;
     default:
       return false;
   }
@@ -29,7 +29,7 @@ export function clipsAllByRect(clip: string): boolean {
   // `auto` is no number, and nothing is less than that.
   const width = (right ?? NaN) - (left ?? NaN);
   const height = (bottom ?? NaN) - (top ?? NaN);
-  return width < LEAST_SEEN || height < LEAST_SEEN;
+  return width < SEEN_MIN_PX || height < SEEN_MIN_PX;
 }
 
 /** @param sizes what percentages are of, in turn */

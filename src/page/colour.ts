@@ -1,7 +1,7 @@
 /** Computed colours as numbers. Knows their notation, not whose they are. */
 
 /** Below this opacity nobody sees text, nor an underline in its colour; from 0 to 1. */
-export const LEAST_OPACITY = 0.1;
+export const OPACITY_MIN = 0.1;
 
 /** Of a computed colour, from 0 to 1. */
 export function opacityOf(color: string): number {
@@ -11,7 +11,7 @@ export function opacityOf(color: string): number {
 
 /** WCAG 2.2 relative luminance of a computed `rgb()` colour that can be seen, 0 to 1. */
 export function luminanceOf(color: string): number | undefined {
-  if (opacityOf(color) < LEAST_OPACITY) return undefined;
+  if (opacityOf(color) < OPACITY_MIN) return undefined;
   const channels = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)/.exec(color)?.slice(1);
   if (!channels) return undefined;
   const [red = 0, green = 0, blue = 0] = channels.map((channel) => {

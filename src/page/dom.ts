@@ -66,7 +66,8 @@ export const scrollIntoView = (element: Element, options: ScrollIntoViewOptions)
 };
 
 /** Whether a node stands in this document, or in a shadow tree of it. */
-export const isHere = (node: Node): boolean => isConnected(node) && documentOf(node) === document;
+export const isInDocument = (node: Node): boolean =>
+  isConnected(node) && documentOf(node) === document;
 
 /** Whether styles let an element be seen: it is rendered, and neither invisible nor transparent. */
 export const isRendered = (element: Element, options: CheckVisibilityOptions = {}): boolean =>

@@ -2,7 +2,7 @@
  * Text that would be marked if it were seen, and marked text that may be hidden: tells when to look at it again. The
  * browser tells when an element gets a box or loses it; where it tells nothing, hidden text is asked now and then.
  */
-import { isHere, parentElementOf, type TextSpan } from './dom.ts';
+import { isInDocument, parentElementOf, type TextSpan } from './dom.ts';
 import { isShown, isStyledVisible } from './shown.ts';
 
 /** Between two questions whether hidden text is seen by now, in ms. */
@@ -15,7 +15,7 @@ const SHOWN_MAX = 1000;
 /** So many hidden spans of a text node are asked for: what is shown bit by bit begins with the first. */
 const SPANS_MAX = 4;
 /** Less than this share of an element is nothing, for the browser also tells of boxes that only touch. */
-const LEAST_SHARE = 0.01;
+const SHARE_MIN = 0.01;
 
 export interface HiddenText {
   /** Tells from now on. @param look told of text nodes that are to be judged again */
@@ -51,7 +51,7 @@ export function createHiddenText(signal: AbortSignal): HiddenText {
       known = { hidden: new Map(), shown: new Set() };
       watched.set(element, known);
       // Wherever on the page it is shown.
-      const options = { rootMargin: '1000000px', threshold: [0, LEAST_SHARE] };
+      const options = { rootMargin: '1000000px', threshold: [0, SHARE_MIN] };
       observer ??= new IntersectionObserver(onBoxes, options);
       observer.observe(element);
     }
@@ -71,7 +71,7 @@ export function createHiddenText(signal: AbortSignal): HiddenText {
     const begun = performance.now();
     const ready: Text[] = [];
     for (const element of boxed) {
-      if (!isHere(element)) drop(element);
+      if (!isInDocument(element)) drop(element);
       else if (isStyledVisible(element)) {
         for (const [text, spans] of watched.get(element)?.hidden ?? []) {
           if (spans.length === 0 || spans.some(isShown)) ready.push(text);
@@ -86,10 +86,10 @@ export function createHiddenText(signal: AbortSignal): HiddenText {
     const gone: Text[] = [];
     for (const { target, isIntersecting, intersectionRatio } of entries) {
       const known = watched.get(target);
-      if (!isHere(target)) drop(target);
+      if (!isInDocument(target)) drop(target);
       else if (known) {
         if (known.hidden.size > 0 && isIntersecting) boxed.add(target);
-        if (intersectionRatio < LEAST_SHARE) gone.push(...known.shown);
+        if (intersectionRatio < SHARE_MIN) gone.push(...known.shown);
       }
     }
     if (gone.length > 0) look?.(gone);

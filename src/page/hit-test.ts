@@ -5,7 +5,7 @@
  */
 import { boxesBetween, contains, parentAcross, parentElementOf, type TextSpan } from './dom.ts';
 import type { Mark, MarkStore } from './marks.ts';
-import { isHit, isPainted, isSeenThrough, linkAt } from './veil.ts';
+import { isHit, isPainted, isSeenThrough, linkAt } from './over-word.ts';
 
 /** From a link over a word to what holds both: so many elements, with so many marks in them at most. */
 const TEASER = { levels: 6, marks: 100 };
@@ -59,14 +59,14 @@ function markUnderLink<Label>(
   point: { x: number; y: number },
 ): Mark<Label> | undefined {
   const link = linkAt(point);
-  let place: Node | null = link ?? null;
-  for (let level = 0; place && place !== document.body && level < TEASER.levels; level++) {
-    const around = place;
+  let node: Node | null = link ?? null;
+  for (let level = 0; node && node !== document.body && level < TEASER.levels; level++) {
+    const around = node;
     const inside = [...store.all()].filter((mark) => contains(around, mark.startContainer));
     if (inside.length > TEASER.marks) return undefined;
     const found = inside.find((mark) => isOn(mark, point.x, point.y));
     if (found) return isSeenThrough(found.startContainer, point) ? found : undefined;
-    place = parentAcross(place);
+    node = parentAcross(node);
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ import { pieceAt, type Step } from './text-piece.ts';
 const ACROSS = [0.25, 0.5, 0.75];
 const DOWN = [0.02, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.98];
 /** Most text nodes between the first and the last of them: the rest is read with the page. */
-const MOST_NODES = 2000;
+const NODES_MAX = 2000;
 
 /** Least time between two looks while the reader scrolls, in ms. */
 const LOOK_MS = 250;
@@ -34,14 +34,14 @@ export function whenScrolled(look: () => void, signal: AbortSignal): void {
 
 /** Steps over the text from the first to the last that stands at one of the points, in order. Reads layout. */
 export function textInView(): Step[] {
-  const places = DOWN.flatMap((down) =>
+  const carets = DOWN.flatMap((down) =>
     ACROSS.map((across) =>
       document.caretPositionFromPoint(across * innerWidth, down * innerHeight),
     ),
   ).flatMap((caret) =>
     caret?.offsetNode instanceof Text ? [{ node: caret.offsetNode, offset: caret.offset }] : [],
   );
-  const [first, ...others] = places;
+  const [first, ...others] = carets;
   if (!first) return [];
   let [from, to] = [first.node, first.node];
   for (const { node } of others) {
@@ -51,8 +51,8 @@ export function textInView(): Step[] {
   const steps: Step[] = [];
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
   walker.currentNode = from;
-  for (let node: Node | null = from; node && steps.length < MOST_NODES; node = walker.nextNode()) {
-    const offsets = places.flatMap((place) => (place.node === node ? [place.offset] : []));
+  for (let node: Node | null = from; node && steps.length < NODES_MAX; node = walker.nextNode()) {
+    const offsets = carets.flatMap((caret) => (caret.node === node ? [caret.offset] : []));
     steps.push(...stepsIn(node as Text, offsets));
     if (node === to) break;
   }
@@ -69,7 +69,7 @@ function stepsIn(node: Text, offsets: readonly number[]): Step[] {
   for (let at = Math.min(last, ...offsets); ;) {
     const step = pieceAt(node, at);
     steps.push(step);
-    if (!step.piece || step.piece.to > last || steps.length >= MOST_NODES) return steps;
+    if (!step.piece || step.piece.to > last || steps.length >= NODES_MAX) return steps;
     at = step.piece.to;
   }
 }

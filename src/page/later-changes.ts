@@ -2,7 +2,7 @@
  * Deals with what changed on a page after it was read: in slices, and only where there is a mark or the scanner sees
  * something. Knows changes and marks, not what is looked for.
  */
-import { isHere } from './dom.ts';
+import { isInDocument } from './dom.ts';
 import type { FirstReading } from './first-reading.ts';
 import type { Marker, Scanner } from './marker.ts';
 import type { MarkStore } from './marks.ts';
@@ -71,7 +71,7 @@ function jobsFor<Label>(
       return false;
     }),
     ...added.map((node): Job => () => {
-      if (!isHere(node)) return false;
+      if (!isInDocument(node)) return false;
       reading.readTree(node, seen);
       parts.onAdded(node);
       return false;

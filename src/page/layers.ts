@@ -10,7 +10,7 @@ interface Layer {
   added: Set<AbstractRange>;
   removed: Set<AbstractRange>;
   /** Whether the page put something into it or took something out: Firefox does not say what is in it. */
-  isTaken: boolean;
+  isChangedByPage: boolean;
 }
 
 export interface Layers {
@@ -22,7 +22,7 @@ export interface Layers {
   /** Takes away what is ours, and not what a page has put there under the same name. */
   unregister: () => void;
   /** Whether the page has changed anything, as far as some ranges tell. */
-  areTaken(some: Iterable<AbstractRange>): boolean;
+  areChangedByPage(some: Iterable<AbstractRange>): boolean;
   /** Has everything shown anew by the next `commit`. */
   mend(): void;
 }
@@ -56,9 +56,9 @@ export function createLayers(): Layers {
     all: () => names.keys(),
     *commit() {
       for (const [name, layer] of layers) {
-        const { added, removed, isTaken } = layer;
+        const { added, removed, isChangedByPage } = layer;
         const isLive = isFirefox || added.size + removed.size <= LIVE_MAX;
-        if (isTaken || !isLive) renew(layer);
+        if (isChangedByPage || !isLive) renew(layer);
         if (isLive) register(layers, name, layer);
         yield* refresh(layer);
         register(layers, name, layer);
@@ -67,7 +67,7 @@ export function createLayers(): Layers {
     unregister() {
       for (const [name, layer] of layers) drop(name, layer);
     },
-    areTaken(some) {
+    areChangedByPage(some) {
       for (const [name, { highlight, ranges, added, removed }] of layers) {
         const shown = ranges.size - added.size + removed.size;
         if (shown > 0 && CSS.highlights.get(name) !== highlight) return true;
@@ -80,7 +80,7 @@ export function createLayers(): Layers {
       return false;
     },
     mend() {
-      for (const layer of layers.values()) layer.isTaken = true;
+      for (const layer of layers.values()) layer.isChangedByPage = true;
     },
   };
 }
@@ -90,7 +90,7 @@ const createLayer = (): Layer => ({
   ranges: new Set(),
   added: new Set(),
   removed: new Set(),
-  isTaken: false,
+  isChangedByPage: false,
 });
 
 function add({ ranges, added, removed }: Layer, range: AbstractRange): void {
@@ -119,7 +119,7 @@ function* refresh({ highlight, added, removed }: Layer): Generator<void> {
 /** With another highlight, into which everything is still to be put. */
 function renew(layer: Layer): void {
   layer.highlight = new Highlight();
-  layer.isTaken = false;
+  layer.isChangedByPage = false;
   layer.removed.clear();
   for (const range of layer.ranges) layer.added.add(range);
 }

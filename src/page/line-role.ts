@@ -40,7 +40,7 @@ const INITIAL_MAX = 8;
 /** What is raised or lowered and this much smaller than the text around it is a note. */
 const NOTE_SIZE = 0.85;
 /** Least width and height of a box that text can be read in, in CSS px. */
-const LEAST_BOX = 3;
+const BOX_MIN_PX = 3;
 
 /** What elements are to their lines, each asked once: the styles of one are a dozen looks into the browser. */
 export interface LineRoles {
@@ -146,5 +146,5 @@ function isEmptyBox(
 ): boolean {
   if (display === 'inline' || (overflowX === 'visible' && overflowY === 'visible')) return false;
   const { width, height } = boxOf(element);
-  return width < LEAST_BOX || height < LEAST_BOX;
+  return width < BOX_MIN_PX || height < BOX_MIN_PX;
 }

@@ -2,7 +2,7 @@
  * Judges text where the scanner saw something, and keeps the marks of what the finder found there and a reader sees.
  * Owns the page's finder. Knows runs and labels, not when or why text is judged.
  */
-import { closest, isHere, parentElementOf } from './dom.ts';
+import { closest, isInDocument, parentElementOf } from './dom.ts';
 import type { HiddenText } from './hidden-text.ts';
 import { isNamedAside, READING_SELECTOR } from './line-role.ts';
 import type { MarkStore } from './marks.ts';
@@ -81,7 +81,7 @@ export function createMarker<Label>(
   return {
     mark({ node, piece }, seen) {
       const parent = parentElementOf(node);
-      if (seen.has(node, piece) || !parent || !isHere(node)) return false;
+      if (seen.has(node, piece) || !parent || !isInDocument(node)) return false;
       hidden.forget(node);
       const prose = proseIn(parent);
       if (prose === 'hidden') hidden.wait(node);

@@ -2,8 +2,8 @@
  * The marks of a page: where they are, which label each carries, and which node has which. No two share a character.
  * Labels are opaque here; nothing live is kept, and marks of removed text are released.
  */
-import { isHere, type MarkedSpan, type TextSpan } from './dom.ts';
-import { inkedRanges, type InkedRange } from './ink.ts';
+import { isInDocument, type MarkedSpan, type TextSpan } from './dom.ts';
+import { paintedRanges, type PaintedRange } from './text-paint.ts';
 import type { TextPiece } from './text-piece.ts';
 
 /** One marked span with the label that its finder gave it. */
@@ -11,7 +11,7 @@ export interface Mark<Label> extends MarkedSpan {
   label: Label;
   range: StaticRange;
   /** The same as ranges whose text is painted in one way each: one for nearly all. */
-  inked: readonly InkedRange[];
+  painted: readonly PaintedRange[];
   /** The characters, where they stand in one text node. */
   text: string | undefined;
 }
@@ -67,13 +67,13 @@ export function createMarkStore<Label>(): MarkStore<Label> {
   const keep = (node: Text, mark: Mark<Label>): void => {
     const known = byNode.get(node);
     if (!known) byNode.set(node, [mark]);
-    else known.splice(placeFor(known, node, startIn(mark, node)), 0, mark);
+    else known.splice(indexFor(known, node, startIn(mark, node)), 0, mark);
   };
   const makeRoom = (node: Text, mark: Mark<Label>): void => {
     const known = byNode.get(node);
     if (!known) return;
-    const place = placeFor(known, node, startIn(mark, node));
-    const isShared = [known[place - 1], known[place]].some(
+    const index = indexFor(known, node, startIn(mark, node));
+    const isShared = [known[index - 1], known[index]].some(
       (each) => each && overlap(each, mark, node),
     );
     if (isShared) remove(node, (each) => overlap(each, mark, node));
@@ -83,9 +83,9 @@ export function createMarkStore<Label>(): MarkStore<Label> {
     all: () => marks,
     in: (node) => byNode.get(node) ?? NONE,
     add(span, label) {
-      const inked = inkedRanges(span);
-      const range = inked.length === 1 && inked[0] ? inked[0].range : new StaticRange(span);
-      const mark = { ...span, label, range, inked, text: textIn(span) };
+      const painted = paintedRanges(span);
+      const range = painted.length === 1 && painted[0] ? painted[0].range : new StaticRange(span);
+      const mark = { ...span, label, range, painted, text: textIn(span) };
       for (const node of span.nodes) makeRoom(node, mark);
       for (const node of span.nodes) keep(node, mark);
       marks.add(mark);
@@ -118,7 +118,7 @@ const NONE: readonly never[] = [];
 function isGone<Label>(mark: Mark<Label>): boolean {
   const { startContainer, endContainer, endOffset } = mark;
   const isThere =
-    isHere(startContainer) && isHere(endContainer) && endOffset <= endContainer.length;
+    isInDocument(startContainer) && isInDocument(endContainer) && endOffset <= endContainer.length;
   return !isThere || textIn(mark) !== mark.text;
 }
 
@@ -132,7 +132,7 @@ const overlap = (a: TextSpan, b: TextSpan, node: Text): boolean =>
   startIn(a, node) < endIn(b, node) && startIn(b, node) < endIn(a, node);
 
 /** The first place in a sorted list at or behind a start. */
-function placeFor(sorted: readonly TextSpan[], node: Text, start: number): number {
+function indexFor(sorted: readonly TextSpan[], node: Text, start: number): number {
   let low = 0;
   let high = sorted.length;
   // Text is nearly always read in order.

@@ -1,9 +1,9 @@
 /**
  * Paints marks by the CSS Custom Highlight API. The rules live in the manifest's stylesheet, one fixed style for each
- * name, and for text in odd colours in a sheet of our own (`ink.ts`); the page's DOM is never touched. Owns when paint
+ * name, and for text in odd colours in a sheet of our own (`text-paint.ts`); the page's DOM is never touched. Owns when paint
  * is put on, looked at and put back.
  */
-import { createInkSheet, refreshInk, type InkedRange } from './ink.ts';
+import { createPaintSheet, refreshPaint, type PaintedRange } from './text-paint.ts';
 import { createLayers, type Layers } from './layers.ts';
 import { runInSlices } from './slices.ts';
 
@@ -13,8 +13,8 @@ const ACTIVE = `${PREFIX}active`;
 /** What can be painted. */
 export interface Paintable {
   range: StaticRange;
-  /** The same as ranges of one ink each. */
-  inked: readonly InkedRange[];
+  /** The same as ranges of one paint each. */
+  painted: readonly PaintedRange[];
 }
 
 export interface Painter {
@@ -36,17 +36,17 @@ const CHANGES_PER_STEP = 1500;
 /** @param signal takes all paint away when it aborts */
 export function createPainter(signal: AbortSignal): Painter {
   const layers = createLayers();
-  const inks = createInkSheet(signal);
+  const sheet = createPaintSheet(signal);
   /** What was last asked for. Replaced by `paint` alone. */
-  let wanted: Wanted = { name: '', inked: [] };
+  let wanted: Wanted = { name: '', painted: [] };
   /** Ends the changes that are being made; undefined once all are made. Replaced by `show` alone. */
   let job: AbortController | undefined;
   /** The highlight of the mark in use. Replaced by `paintActive` alone. */
   let active: Highlight | undefined;
 
-  const putInks = (some: readonly InkedRange[]): void => {
-    for (const { range, ink } of some) {
-      layers.put(range, inks.nameFor(wanted.name, ink, range.startContainer));
+  const putRanges = (some: readonly PaintedRange[]): void => {
+    for (const { range, paint } of some) {
+      layers.put(range, sheet.nameFor(wanted.name, paint, range.startContainer));
     }
   };
   /** Makes changes in slices, and no others meanwhile. */
@@ -67,14 +67,15 @@ export function createPainter(signal: AbortSignal): Painter {
     {
       // A look would end the changes that are being made, and what is half made looks as if it were taken.
       isBusy: () => job !== undefined,
-      isTaken: () => inks.isGone() || layers.areTaken(nextOf(wanted).map(({ range }) => range)),
+      isChangedByPage: () =>
+        sheet.isGone() || layers.areChangedByPage(nextOf(wanted).map(({ range }) => range)),
       onQuiet() {
-        const changed = nextOf(wanted).filter(refreshInk);
-        putInks(changed);
+        const changed = nextOf(wanted).filter(refreshPaint);
+        putRanges(changed);
         if (changed.length > 0) show(layers.commit());
       },
       mend() {
-        inks.restore();
+        sheet.restore();
         layers.mend();
         show(layers.commit());
       },
@@ -89,9 +90,9 @@ export function createPainter(signal: AbortSignal): Painter {
   return {
     paint(marks, style) {
       if (signal.aborted) return;
-      wanted = { name: PREFIX + style, inked: [] };
+      wanted = { name: PREFIX + style, painted: [] };
       const snapshot = [...marks];
-      show(changesTo(snapshot, wanted, layers, putInks));
+      show(changesTo(snapshot, wanted, layers, putRanges));
       watch(snapshot.length > 0);
     },
     paintActive(mark) {
@@ -100,7 +101,7 @@ export function createPainter(signal: AbortSignal): Painter {
       if (!mark || signal.aborted) return;
       active = new Highlight(mark.range);
       active.priority = 1;
-      inks.setActive(ACTIVE, mark.inked[0]?.ink ?? '', mark.range.startContainer);
+      sheet.setActive(ACTIVE, mark.painted[0]?.paint ?? '', mark.range.startContainer);
       CSS.highlights.set(ACTIVE, active);
     },
   };
@@ -110,20 +111,20 @@ export function createPainter(signal: AbortSignal): Painter {
 interface Wanted {
   /** Of the highlight of text in its own colour. */
   name: string;
-  inked: InkedRange[];
+  painted: PaintedRange[];
 }
 
 /** Only the difference to what is painted, one change at a time. */
 function* changesTo(
   marks: readonly Paintable[],
-  { inked }: Wanted,
+  { painted }: Wanted,
   layers: Layers,
-  put: (some: readonly InkedRange[]) => void,
+  put: (some: readonly PaintedRange[]) => void,
 ): Generator<void> {
   const ranges = new Set<AbstractRange>();
   for (const mark of marks) {
-    for (const each of mark.inked) {
-      inked.push(each);
+    for (const each of mark.painted) {
+      painted.push(each);
       ranges.add(each.range);
     }
     yield;
@@ -132,7 +133,7 @@ function* changesTo(
     if (!ranges.has(range)) layers.put(range, undefined);
     yield;
   }
-  for (const each of inked) {
+  for (const each of painted) {
     put([each]);
     yield;
   }
@@ -140,10 +141,10 @@ function* changesTo(
 }
 
 /** The ranges that are looked at this time: all of them in turn. */
-function nextOf({ inked }: Wanted): InkedRange[] {
+function nextOf({ painted }: Wanted): PaintedRange[] {
   const turn = Math.floor(performance.now() / LOOK_MS) * ASKED_PER_LOOK;
-  const count = Math.min(ASKED_PER_LOOK, inked.length);
-  return Array.from({ length: count }, (_, at) => inked[(turn + at) % inked.length]).filter(
+  const count = Math.min(ASKED_PER_LOOK, painted.length);
+  return Array.from({ length: count }, (_, at) => painted[(turn + at) % painted.length]).filter(
     (each) => each !== undefined,
   );
 }
@@ -155,7 +156,7 @@ function drop(active: Highlight | undefined): void {
 
 interface Watched {
   isBusy: () => boolean;
-  isTaken: () => boolean;
+  isChangedByPage: () => boolean;
   onQuiet: () => void;
   mend: () => void;
   giveUp: () => void;
@@ -171,7 +172,7 @@ function createWatch(watched: Watched, signal: AbortSignal): (isWanted: boolean)
   };
   const look = (): void => {
     if (watched.isBusy()) return;
-    if (!watched.isTaken()) {
+    if (!watched.isChangedByPage()) {
       watched.onQuiet();
       return;
     }

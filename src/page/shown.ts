@@ -2,7 +2,7 @@
  * Whether a reader gets to see a piece of text, at most by scrolling: no style takes it away, nothing clips it to
  * nothing, and it is not put beyond the page's edge. Reads layout, so it is asked at candidates alone.
  */
-import { clipsAll, clipsAllByRect, LEAST_SEEN } from './clip-shape.ts';
+import { clipsAll, clipsAllByRect, SEEN_MIN_PX } from './clip-shape.ts';
 import {
   boxesBetween,
   boxOf,
@@ -129,7 +129,7 @@ function clippedRegion(element: Element, box: DOMRect, around: Region): Region {
   const right = isOpenAcross ? around.right : Math.min(box.right, around.right);
   const top = isOpenDown ? around.top : Math.max(box.top, around.top);
   const bottom = isOpenDown ? around.bottom : Math.min(box.bottom, around.bottom);
-  if (right - left < LEAST_SEEN || bottom - top < LEAST_SEEN) return NOWHERE;
+  if (right - left < SEEN_MIN_PX || bottom - top < SEEN_MIN_PX) return NOWHERE;
   const start = box.left - scrollLeftOf(element);
   const above = box.top - scrollTopOf(element);
   return {
@@ -157,7 +157,7 @@ function scrolledAcross(
 
 function isSeenIn(box: DOMRect, { left, top, right, bottom }: Region): boolean {
   return (
-    Math.min(box.right, right) - Math.max(box.left, left) >= LEAST_SEEN &&
-    Math.min(box.bottom, bottom) - Math.max(box.top, top) >= LEAST_SEEN
+    Math.min(box.right, right) - Math.max(box.left, left) >= SEEN_MIN_PX &&
+    Math.min(box.bottom, bottom) - Math.max(box.top, top) >= SEEN_MIN_PX
   );
 }

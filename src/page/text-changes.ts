@@ -8,13 +8,13 @@ import { nameOf, parentOf } from './dom.ts';
 /** Least pause between a change and its report, in ms: a burst is reported once. */
 const SETTLE_MS = 100;
 /** Longest pause, in ms. */
-const SLOWEST_MS = 5000;
+const PAUSE_MAX_MS = 5000;
 /** A pause is this many times what the batch before it cost: at most 5 % of the time goes to a restless page. */
 const REST_FACTOR = 20;
 /** From this pause on a reader may notice, in ms. */
 const SLOW_FROM_MS = 1000;
 /** Beyond so many changed nodes it is cheaper, and holds less of the page, to read everything again. */
-const MOST_NODES = 5000;
+const NODES_MAX = 5000;
 
 /** What changed since the last report. Nodes may have left the document again. */
 export interface TextChanges {
@@ -76,7 +76,7 @@ export function createTextWatch(signal: AbortSignal): TextWatch {
     isBusy = true;
     report?.(changes, (cost) => {
       isBusy = false;
-      pause = Math.min(SLOWEST_MS, Math.max(SETTLE_MS, cost * REST_FACTOR));
+      pause = Math.min(PAUSE_MAX_MS, Math.max(SETTLE_MS, cost * REST_FACTOR));
       // Also where nothing follows: the pause ends, and with it the slowness.
       arm();
     });
@@ -103,7 +103,7 @@ export function createTextWatch(signal: AbortSignal): TextWatch {
   const observer = new MutationObserver((records) => {
     if (!everything) records.forEach(take);
     else rooted ||= records.some(({ target }) => target === document);
-    if (added.size + touched.size > MOST_NODES) {
+    if (added.size + touched.size > NODES_MAX) {
       everything = true;
       forget();
     }

@@ -3,7 +3,7 @@
  * where the scanner saw something, because it reads styles and layout. Never longer than what can be judged in a slice:
  * of a longer text it is a window, which decides about its middle alone, so that two windows never disagree.
  */
-import { isHere, parentElementOf, type MarkedSpan } from './dom.ts';
+import { isInDocument, parentElementOf, type MarkedSpan } from './dom.ts';
 import type { LineRoles } from './line-role.ts';
 import { collectLine, type Met } from './line-walk.ts';
 import { END_OF_LINE, type Edge, type Seams } from './seam.ts';
@@ -36,7 +36,7 @@ export function runAround(
   { node, piece }: Pick<Step, 'node' | 'piece'>,
   { roles, seams }: { roles: LineRoles; seams: Seams },
 ): TextRun | undefined {
-  if (!parentElementOf(node) || !isHere(node)) return undefined;
+  if (!parentElementOf(node) || !isInDocument(node)) return undefined;
   const { length } = node;
   // The page may have shortened it since the piece was taken.
   const from = piece ? Math.min(length, Math.max(0, piece.from - REACH)) : 0;

@@ -1,5 +1,5 @@
 /** Walks over text nodes: through a tree however it changes meanwhile, and to the neighbours of a change. */
-import { contains, hasMatch, isHere, parentElementOf } from './dom.ts';
+import { contains, hasMatch, isInDocument, parentElementOf } from './dom.ts';
 import { ASIDE_SELECTOR, isNamedAside } from './line-role.ts';
 import { LONG_TEXT, PIECE, type Step, type TextPiece } from './text-piece.ts';
 
@@ -70,7 +70,7 @@ export function createTextWalk(root: Node): TextWalk {
     },
     /** Begins again where the page took away the node that the walk stood on. */
     resume() {
-      if (long && !isHere(long.node)) long = undefined;
+      if (long && !isInDocument(long.node)) long = undefined;
       if (contains(root, walker.currentNode) || restarts >= RESTARTS_MAX) return;
       restarts++;
       walker.currentNode = root;
@@ -80,7 +80,7 @@ export function createTextWalk(root: Node): TextWalk {
 
 /** The text at both ends of a changed node: names may begin or end outside of it. */
 export function edgeTexts(node: Node): Text[] {
-  if (!isHere(node)) return [];
+  if (!isInDocument(node)) return [];
   if (node instanceof Text) return [node];
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];

@@ -2,7 +2,7 @@
  * The way from a word to its card: a triangle from where the pointer left the word to the near edge of the
  * card, and the strip between the two. Plain geometry, after the "safe polygon" of menus.
  */
-import type { Box } from './place.ts';
+import type { Box } from './placement.ts';
 
 export interface Point {
   x: number;
@@ -10,7 +10,7 @@ export interface Point {
 }
 
 /** How far beside the point of leaving the triangle begins, in px. */
-const MARGIN = 6;
+const MARGIN_PX = 6;
 
 /**
  * Whether a point lies on the way.
@@ -32,7 +32,9 @@ export function isOnTheWay(
   if (isInStrip) return true;
   const reach = Math.abs(edge - exit.y);
   const share = reach === 0 ? 1 : Math.abs(point.y - exit.y) / reach;
-  const left = exit.x - MARGIN + (card.left - exit.x + MARGIN) * share;
-  const right = exit.x + MARGIN + (card.right - exit.x - MARGIN) * share;
-  return point.x >= Math.min(left, exit.x - MARGIN) && point.x <= Math.max(right, exit.x + MARGIN);
+  const left = exit.x - MARGIN_PX + (card.left - exit.x + MARGIN_PX) * share;
+  const right = exit.x + MARGIN_PX + (card.right - exit.x - MARGIN_PX) * share;
+  return (
+    point.x >= Math.min(left, exit.x - MARGIN_PX) && point.x <= Math.max(right, exit.x + MARGIN_PX)
+  );
 }

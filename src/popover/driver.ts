@@ -29,7 +29,7 @@ export function createDriver<Target>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tokens = 0;
   /** Owned by `start`. */
-  let tell: Parameters<Driver<Target>['start']>[0] = () => undefined;
+  let notify: Parameters<Driver<Target>['start']>[0] = () => undefined;
 
   const onTimer = (token: number): void => {
     const target = nextTarget(state);
@@ -49,7 +49,7 @@ export function createDriver<Target>(
         onTimer(token);
       }, ms);
     }
-    tell(state, before);
+    notify(state, before);
   };
   signal.addEventListener('abort', () => {
     clearTimeout(timer);
@@ -58,7 +58,7 @@ export function createDriver<Target>(
     state: () => state,
     send,
     start(onChange) {
-      tell = onChange;
+      notify = onChange;
     },
   };
 }

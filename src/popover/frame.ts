@@ -2,7 +2,7 @@
  * The card's frame: a surface to draw on, its caret, and where both stand beside a word. Knows numbers and elements of
  * our own; the page only by the boxes that it is handed.
  */
-import { chooseSide, GAP, placeCard, type Box, type Side } from './place.ts';
+import { chooseSide, GAP_PX, placeCard, type Box, type Side } from './placement.ts';
 import { directionOf, type Shell } from './shell.ts';
 
 export interface WordPosition {
@@ -34,24 +34,24 @@ export interface Frame {
 export const HEADING_ID = 'heading';
 
 /** Most height of the card, in rem. */
-const MOST_HEIGHT = 30;
+const HEIGHT_MAX_REM = 30;
 /** Room below which the card scrolls as a whole instead of its middle, in px. What unfolds needs as much. */
-const TIGHT_ROOM = 320;
+const TIGHT_ROOM_PX = 320;
 /** A sheet: its width in rem, for lines of some 75 letters on a tablet, and its share of the screen's height. */
-const SHEET = { width: 36, share: 0.55 };
+const SHEET = { widthRem: 36, heightShare: 0.55 };
 
 export function createFrame(shell: Shell, lang: string): Frame {
   const { frame, pane, surface, caret } = build(shell, lang);
   /** Owned by `place`: the height that the content asks for, in px, and the side that it was given. */
   let [wanted, side]: [number, Side | undefined] = [0, undefined];
 
-  const measure = (at: WordPosition, width: number, most: number): number => {
+  const measure = (at: WordPosition, width: number, heightMax: number): number => {
     frame.toggleAttribute('data-sheet', at.sheet);
     frame.removeAttribute('data-tight');
     setTheme(frame, at.dark);
     setPixels(frame, { width });
-    setPixels(surface, { 'max-height': most });
-    return Math.max(surface.offsetHeight, Math.min(most, TIGHT_ROOM));
+    setPixels(surface, { 'max-height': heightMax });
+    return Math.max(surface.offsetHeight, Math.min(heightMax, TIGHT_ROOM_PX));
   };
 
   return {
@@ -66,18 +66,18 @@ export function createFrame(shell: Shell, lang: string): Frame {
         height: bottom - edgeTop,
       };
       const card = placeCard(at.word, at.pointerX, { ...seen, ...at });
-      const { left, width } = at.sheet ? sheetIn(view, SHEET.width * shell.rem()) : card;
-      const most = at.sheet ? SHEET.share * seen.height : MOST_HEIGHT * shell.rem();
-      if (isNew) [wanted, side] = [measure(at, width, most), undefined];
+      const { left, width } = at.sheet ? sheetIn(view, SHEET.widthRem * shell.rem()) : card;
+      const heightMax = at.sheet ? SHEET.heightShare * seen.height : HEIGHT_MAX_REM * shell.rem();
+      if (isNew) [wanted, side] = [measure(at, width, heightMax), undefined];
       side = chooseSide(card.rooms, wanted, side);
-      const room = Math.min(most, card.rooms[side]);
+      const room = Math.min(heightMax, card.rooms[side]);
       const isBelow = side === 'below';
-      const edge = isBelow ? at.word.bottom + GAP : at.word.top - GAP;
+      const edge = isBelow ? at.word.bottom + GAP_PX : at.word.top - GAP_PX;
       const screenEdge = isBelow ? view.bottom : view.top;
       setPixels(frame, { left, width, top: at.sheet ? screenEdge : edge });
       setPixels(surface, { 'max-height': room });
       setPixels(caret, { left: card.caret });
-      frame.toggleAttribute('data-tight', room < TIGHT_ROOM);
+      frame.toggleAttribute('data-tight', room < TIGHT_ROOM_PX);
       // A sheet stands at the edge of the screen, with its back to the word.
       frame.dataset['side'] = isBelow !== at.sheet ? 'below' : 'above';
     },
@@ -108,8 +108,8 @@ function setTheme(frame: HTMLElement, dark: boolean | undefined): void {
 }
 
 /** In the middle of what can be seen. */
-function sheetIn({ left, right }: Box, most: number): { left: number; width: number } {
-  const width = Math.min(most, right - left);
+function sheetIn({ left, right }: Box, max: number): { left: number; width: number } {
+  const width = Math.min(max, right - left);
   return { left: left + (right - left - width) / 2, width };
 }
 

@@ -8,16 +8,16 @@ import { borrowFocus } from './focus.ts';
 import { createFrame, type WordPosition } from './frame.ts';
 import { createKeySilence } from './key-silence.ts';
 import { keepOwnEvents } from './own-events.ts';
-import type { Box } from './place.ts';
+import type { Box } from './placement.ts';
 import { createPressGuard } from './press-guard.ts';
-import { createShell, type Look } from './shell.ts';
+import { createShell, type Appearance } from './shell.ts';
 import { watchVisiblePart, type VisiblePart } from './visible-part.ts';
 
 export { HEADING_ID, type WordPosition } from './frame.ts';
 
 export interface PopoverHost {
   /** Draws content before it is shown, without touching the page. */
-  prepare(content: ComponentChild): void;
+  drawAhead(content: ComponentChild): void;
   /** Shows content at a word. @throws DOMException where the page cannot show popovers */
   show(content: ComponentChild, at: WordPosition): void;
   /** Draws other content where the card is. */
@@ -45,15 +45,15 @@ export interface PopoverHost {
   isShown(): boolean;
 }
 
-export function createHost(look: Look, signal: AbortSignal): PopoverHost {
+export function createHost(appearance: Appearance, signal: AbortSignal): PopoverHost {
   /** Owned by `built`. */
   let parts: ReturnType<typeof build> | undefined;
   /** Owned by `onCovered`. */
-  let tell: (isHit: boolean) => boolean = () => false;
-  const onCovered = (isHit: boolean): boolean => tell(isHit);
-  const built = () => (parts ??= build({ ...look, onCovered }, signal));
+  let coveredListener: (isHit: boolean) => boolean = () => false;
+  const onCovered = (isHit: boolean): boolean => coveredListener(isHit);
+  const built = () => (parts ??= build({ ...appearance, onCovered }, signal));
   return {
-    prepare(content) {
+    drawAhead(content) {
       render(content, built().frame.surface);
     },
     show(content, at) {
@@ -70,7 +70,7 @@ export function createHost(look: Look, signal: AbortSignal): PopoverHost {
     },
     owns: (event) => event.target === parts?.shell.host,
     onCovered(listener) {
-      tell = listener;
+      coveredListener = listener;
     },
     raise() {
       parts?.raise();
@@ -91,11 +91,11 @@ export function createHost(look: Look, signal: AbortSignal): PopoverHost {
 }
 
 function build(
-  { onCovered, ...look }: Look & { onCovered: (isHit: boolean) => boolean },
+  { onCovered, ...appearance }: Appearance & { onCovered: (isHit: boolean) => boolean },
   signal: AbortSignal,
 ) {
-  const shell = createShell(look);
-  const frame = createFrame(shell, look.lang);
+  const shell = createShell(appearance);
+  const frame = createFrame(shell, appearance.lang);
   const focus = borrowFocus(shell.host);
   const guard = createPressGuard({ shell, pane: frame.pane, onCovered });
   const silence = createKeySilence(signal);
@@ -117,10 +117,10 @@ function build(
   };
   const open = (): typeof showing => {
     const end = new AbortController();
-    const life = AbortSignal.any([signal, end.signal]);
-    keepOwnEvents({ shell, guard, silence }, life);
-    guard.begin(life);
-    return { end, part: watchVisiblePart(shell.stage, onKnown, life) };
+    const shown = AbortSignal.any([signal, end.signal]);
+    keepOwnEvents({ shell, guard, silence }, shown);
+    guard.begin(shown);
+    return { end, part: watchVisiblePart(shell.stage, onKnown, shown) };
   };
   const hide = (): void => {
     showing?.end.abort();

@@ -4,10 +4,10 @@
  */
 import { createKeySilence } from './key-silence.ts';
 import { keepOwnEvents } from './own-events.ts';
-import type { Box } from './place.ts';
+import type { Box } from './placement.ts';
 import { createPressGuard } from './press-guard.ts';
 import { createStrikes } from './strikes.ts';
-import { createShell, directionOf, type Look, type Shell } from './shell.ts';
+import { createShell, directionOf, type Appearance, type Shell } from './shell.ts';
 import { watchVisiblePart } from './visible-part.ts';
 
 export interface Notices {
@@ -22,14 +22,14 @@ const OFFER_MS = 12_000;
 /** Assistive technology reads the same words again only if they were away for a moment, in ms. */
 const AWAY_MS = 50;
 /** From the edge of what can be seen, in px. */
-const EDGE = 16;
+const EDGE_PX = 16;
 
-/** @param look asked for at the first notice */
-export function createNotices(look: () => Look, signal: AbortSignal): Notices {
+/** @param appearance asked for at the first notice */
+export function createNotices(appearance: () => Appearance, signal: AbortSignal): Notices {
   /** Owned by `open`. */
   let parts: ReturnType<typeof build> | undefined;
   const open = () => {
-    parts ??= build(look(), signal);
+    parts ??= build(appearance(), signal);
     parts.shell.open();
     return parts;
   };
@@ -47,21 +47,21 @@ export function createNotices(look: () => Look, signal: AbortSignal): Notices {
   };
 }
 
-function build(look: Look, signal: AbortSignal) {
-  const shell = createShell(look);
-  const { frame, spoken, line } = buildLines(shell, look.lang);
+function build(appearance: Appearance, signal: AbortSignal) {
+  const shell = createShell(appearance);
+  const { frame, spoken, line } = buildLines(shell, appearance.lang);
   const strikes = createStrikes();
   /** The end of an offer while it is shown; owned by `offer` and `withdraw`. */
-  let shown: AbortController | undefined;
+  let offered: AbortController | undefined;
 
   const withdraw = (): void => {
-    shown?.abort();
-    shown = undefined;
+    offered?.abort();
+    offered = undefined;
     strikes.reset();
     line.replaceChildren();
   };
   const onCovered = (isHit: boolean): boolean => {
-    const next = shown ? strikes.next(isHit) : 'leave';
+    const next = offered ? strikes.next(isHit) : 'leave';
     if (next === 'raise') shell.raise();
     else if (next === 'give-up') withdraw();
     return next === 'raise';
@@ -69,7 +69,7 @@ function build(look: Look, signal: AbortSignal) {
   const guard = createPressGuard({ shell, pane: frame, onCovered });
   const silence = createKeySilence(signal);
   signal.addEventListener('abort', () => {
-    shown?.abort();
+    offered?.abort();
     shell.host.remove();
   });
 
@@ -80,18 +80,18 @@ function build(look: Look, signal: AbortSignal) {
       const [words, press] = [shell.make('span'), shell.make('button')];
       words.textContent = text;
       press.textContent = button;
-      shown = new AbortController();
-      const life = AbortSignal.any([signal, shown.signal]);
+      offered = new AbortController();
+      const signalOfOffer = AbortSignal.any([signal, offered.signal]);
       press.addEventListener('click', () => {
         withdraw();
         onPress();
       });
       line.replaceChildren(words, press);
-      keepOwnEvents({ shell, guard, silence }, life);
-      guard.begin(life);
-      stayInSight(shell, frame, life);
+      keepOwnEvents({ shell, guard, silence }, signalOfOffer);
+      guard.begin(signalOfOffer);
+      stayInSight(shell, frame, signalOfOffer);
       const timer = setTimeout(withdraw, OFFER_MS);
-      life.addEventListener('abort', () => {
+      signalOfOffer.addEventListener('abort', () => {
         clearTimeout(timer);
       });
     },
@@ -116,9 +116,9 @@ function buildLines({ stage, make }: Shell, lang: string) {
 function stayInSight({ stage }: Shell, frame: HTMLElement, signal: AbortSignal): void {
   const place = ({ left, right, bottom }: Box): void => {
     const { style } = frame;
-    style.left = `${left + EDGE}px`;
-    style.maxWidth = `${right - left - 2 * EDGE}px`;
-    style.bottom = `${stage.getBoundingClientRect().bottom - bottom + EDGE}px`;
+    style.left = `${left + EDGE_PX}px`;
+    style.maxWidth = `${right - left - 2 * EDGE_PX}px`;
+    style.bottom = `${stage.getBoundingClientRect().bottom - bottom + EDGE_PX}px`;
   };
   watchVisiblePart(stage, place, signal);
   place(stage.getBoundingClientRect());

@@ -4,7 +4,7 @@
  */
 import { afterFrame } from './after-frame.ts';
 import type { PopoverHost, WordPosition } from './host.ts';
-import type { Box } from './place.ts';
+import type { Box } from './placement.ts';
 import { createStrikes } from './strikes.ts';
 import type { Word } from './word.ts';
 
@@ -21,7 +21,7 @@ export interface OpenCard {
 /** Between two looks at whether the word can be seen, in ms: it costs a few hit tests. */
 const LOOK_MS = 100;
 /** So many looks in a row at a word that cannot be seen: a page may draw its text anew between two. */
-const MOST_MISSES = 2;
+const MISSES_MAX = 2;
 
 interface Open {
   word: Word;
@@ -47,7 +47,7 @@ export function createOpenCard(
     const isSeen = open.word.isSeen();
     open.wasSeen ||= isSeen;
     open.misses = isSeen || !open.wasSeen ? 0 : open.misses + 1;
-    return open.misses >= MOST_MISSES;
+    return open.misses >= MISSES_MAX;
   };
   const isOutOfView = (at: Box): boolean => {
     const view = host.view();

@@ -5,8 +5,8 @@
 import { afterFrame } from './after-frame.ts';
 import { isOnTheWay, type Point } from './corridor.ts';
 import type { PopoverEvent } from './machine.ts';
-import { createMotionGate } from './motion.ts';
-import type { Box } from './place.ts';
+import { createSpeedGate } from './pointer-speed.ts';
+import type { Box } from './placement.ts';
 
 /** Where the pointer is, in CSS px, and whether it is a finger. */
 export interface Pointer {
@@ -43,7 +43,7 @@ type Send<Target> = (event: PopoverEvent<Target>) => void;
 /** After a fast move the page is looked at again once the pointer has been still for this long, in ms. */
 const SETTLE_MS = 60;
 /** How far beside a finger's point a word is looked for, in CSS px. */
-const FINGER = 10;
+const FINGER_PX = 10;
 /** What has a use of its own for a click. */
 const INTERACTIVE =
   'a[href], area, button, input, select, textarea, label, summary, video, audio, iframe, [contenteditable], [role=button], [role=link], [role=menuitem], [role=tab], [role=checkbox], [role=option]';
@@ -97,11 +97,11 @@ export function listenToPointer<Target>(
   const onClick = (event: MouseEvent): void => {
     if (!isPlainClick(event) || host.owns(event)) return;
     if (isInteractive(event.composedPath()[0]) || getSelection()?.isCollapsed === false) return;
-    const target = targetNear(parts, event, pointer.isTouch() ? FINGER : 0);
+    const target = targetNear(parts, event, pointer.isTouch() ? FINGER_PX : 0);
     if (target === undefined) return;
     watch.stop();
     pointer.moveTo(event);
-    watch.leaveWordHere();
+    watch.noteExit();
     send({ type: 'open', target });
   };
   const onDoubleClick = (): void => {
@@ -124,13 +124,13 @@ export function listenToPointer<Target>(
 /** Where the pointer rests, and on which way it leaves. */
 function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, signal: AbortSignal) {
   const { pointer, host, card } = parts;
-  const gate = createMotionGate();
-  /** Where the pointer was last on a word; owned by `leaveWordHere`. */
+  const gate = createSpeedGate();
+  /** Where the pointer was last on a word; owned by `noteExit`. */
   let exit = pointer.position();
   /** Owned by `onMove` and `stop`. */
   let settling: ReturnType<typeof setTimeout> | undefined;
 
-  const leaveWordHere = (): void => {
+  const noteExit = (): void => {
     exit = pointer.position();
   };
   const isOnWayToCard = (): boolean => {
@@ -144,7 +144,7 @@ function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, sign
     const target = parts.targetAt(x, y);
     if (target === undefined) send({ type: isOnWayToCard() ? 'over-card' : 'out' });
     else {
-      leaveWordHere();
+      noteExit();
       send({ type: 'over', target });
     }
     return false;
@@ -156,7 +156,7 @@ function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, sign
   signal.addEventListener('abort', stop);
 
   return {
-    leaveWordHere,
+    noteExit,
     stop,
     onMove: (event: PointerEvent): void => {
       if (!event.isTrusted || event.pointerType === 'touch' || !pointer.isByHand(event)) return;

@@ -9,7 +9,7 @@ import { shownTarget } from './machine.ts';
 import { createOpenCard } from './open-card.ts';
 import { createPointer, listenToPointer } from './pointer.ts';
 import { createPresenter, type CardGuide } from './presenter.ts';
-import type { Look } from './shell.ts';
+import type { Appearance } from './shell.ts';
 import { createWord, type Word, type WordGuide } from './word.ts';
 
 /** What the popover asks of whoever knows the page and its mentions. */
@@ -41,7 +41,7 @@ export interface Popover<Target> {
 }
 
 /** Narrower than this, in CSS px, a tap opens a sheet at the edge of the screen. */
-const SHEET_BELOW = 768;
+const SHEET_BELOW_PX = 768;
 
 /**
  * Starts to listen; everything ends with the signal.
@@ -49,14 +49,14 @@ const SHEET_BELOW = 768;
  */
 export function startPopover<Target>(
   guide: PopoverGuide<Target>,
-  look: Look,
+  appearance: Appearance,
   signal: AbortSignal,
   first?: PointerEvent,
 ): Popover<Target> {
   const pointer = createPointer();
-  const host = createHost(look, signal);
+  const host = createHost(appearance, signal);
   const wordOf = (target: Target): Word => {
-    const sheet = pointer.isTouch() && innerWidth <= SHEET_BELOW;
+    const sheet = pointer.isTouch() && innerWidth <= SHEET_BELOW_PX;
     return createWord(guide, target, { pointer: pointer.position(), sheet });
   };
   const isStillOn = (target: Target): boolean => wordOf(target).isAt(pointer.position());

@@ -31,14 +31,14 @@ export interface Presenter<Target> {
 }
 
 /** Rest after which the card is drawn, unseen and outside of the page, in ms: Page Previews start no work before. */
-const PREPARE_AFTER_MS = 150;
+const DRAW_AHEAD_AFTER_MS = 150;
 
 export function createPresenter<Target>(
   { guide, host, card, wordOf, gone }: PresenterParts<Target>,
   signal: AbortSignal,
 ): Presenter<Target> {
   /** Owned by `prepare`. */
-  let preparation: ReturnType<typeof setTimeout> | undefined;
+  let drawing: ReturnType<typeof setTimeout> | undefined;
 
   const show = (target: Target | undefined): void => {
     const word = target === undefined ? undefined : wordOf(target);
@@ -57,20 +57,20 @@ export function createPresenter<Target>(
     if (target !== undefined) host.draw(guide.cardOf(target, HEADING_ID));
   };
   /** While the pointer rests anyway, so that opening is one frame's work. */
-  const prepare = (state: PopoverState<Target>): void => {
-    clearTimeout(preparation);
-    if (state.mode !== 'dwelling' || state.timer.ms <= PREPARE_AFTER_MS) return;
-    preparation = setTimeout(() => {
-      host.prepare(guide.cardOf(state.target, HEADING_ID));
-    }, PREPARE_AFTER_MS);
+  const drawAhead = (state: PopoverState<Target>): void => {
+    clearTimeout(drawing);
+    if (state.mode !== 'dwelling' || state.timer.ms <= DRAW_AHEAD_AFTER_MS) return;
+    drawing = setTimeout(() => {
+      host.drawAhead(guide.cardOf(state.target, HEADING_ID));
+    }, DRAW_AHEAD_AFTER_MS);
   };
   signal.addEventListener('abort', () => {
-    clearTimeout(preparation);
+    clearTimeout(drawing);
   });
 
   return {
     present(now, before) {
-      prepare(now);
+      drawAhead(now);
       if (shownTarget(now) !== shownTarget(before)) show(shownTarget(now));
       else if ((now.mode === 'pinned') !== (before.mode === 'pinned')) draw(shownTarget(now));
     },

@@ -5,7 +5,7 @@
  * events by what it is handed; what a press does is for others.
  */
 import { watchCover, type Cover } from './cover.ts';
-import { createHand } from './hand.ts';
+import { createPointerMotion } from './pointer-motion.ts';
 import type { Shell } from './shell.ts';
 import { isInSight, isUnderOurs } from './sight.ts';
 
@@ -47,7 +47,7 @@ export interface PressGuardParts {
 export function createPressGuard({ shell, pane, onCovered }: PressGuardParts): PressGuard {
   const clock = createClock();
   const focused = createFocusClock();
-  const hand = createHand();
+  const motion = createPointerMotion();
   /** Owned by `begin`. */
   let cover: Cover | undefined;
   /** Owned by `act`. */
@@ -80,7 +80,7 @@ export function createPressGuard({ shell, pane, onCovered }: PressGuardParts): P
     renew,
     point(event, control) {
       const target = control && { id: control, boxOf: () => control.getBoundingClientRect() };
-      if (!hand.leads(event, target)) clock.restart();
+      if (!motion.isByReader(event, target)) clock.restart();
     },
     focus: focused.set,
     press(event, control) {

@@ -4,7 +4,7 @@
  */
 import { putInto, topLayerHome } from './top-layer.ts';
 
-export interface Look {
+export interface Appearance {
   /** Text of the stylesheet: sizes in `rem`, and no custom property (src/cli/page-styles.ts). */
   css: string;
   /** Language of what is said. */
@@ -44,7 +44,7 @@ export const isOurs = (target: EventTarget | null): boolean => target !== null &
 /** What `rem` stands for at a text size of 100 percent, in px: a page's own must not change it. */
 const TEXT_PX = 16;
 
-export function createShell({ css }: Pick<Look, 'css'>): Shell {
+export function createShell({ css }: Pick<Appearance, 'css'>): Shell {
   const host = make('div');
   OURS.add(host);
   const root = host.attachShadow({ mode: 'closed' });

@@ -5,7 +5,7 @@
 import { isOurs, type Shell } from './shell.ts';
 
 /** How far inside of a control's edge it is looked at, in px: its corners may be round. */
-const INSET = 3;
+const INSET_PX = 3;
 
 /** The control of ours at a point of the viewport, in CSS px. */
 export function controlAt({ root }: Shell, x: number, y: number): Element | undefined {
@@ -38,8 +38,8 @@ export function isUnderOurs({ host }: Shell, element: Element): boolean {
 function pointsOf(control: Element): [x: number, y: number][] {
   const { left, top, right, bottom } = control.getBoundingClientRect();
   const [middle, centre] = [(left + right) / 2, (top + bottom) / 2];
-  const across = [left + INSET, right - INSET];
-  const down = [top + INSET, bottom - INSET];
+  const across = [left + INSET_PX, right - INSET_PX];
+  const down = [top + INSET_PX, bottom - INSET_PX];
   return [[middle, centre], ...across.flatMap((x) => down.map((y): [number, number] => [x, y]))];
 }
 

@@ -14,9 +14,9 @@ export interface Strikes {
 }
 
 /** A page that covers ours this often means it. */
-const MOST_HITS = 2;
+const HITS_MAX = 2;
 /** How often ours goes on top of what does not reach it: a page may show one message after the other. */
-const MOST_RAISES = 5;
+const RAISES_MAX = 5;
 
 export function createStrikes(): Strikes {
   /** Both are owned by `next` and `reset`. */
@@ -25,8 +25,8 @@ export function createStrikes(): Strikes {
     next(isHit) {
       // The page around a frame may lay what it likes over it, and going on top in here does not help.
       if (self !== top) return 'leave';
-      if (isHit && ++hits >= MOST_HITS) return 'give-up';
-      return ++raises > MOST_RAISES ? 'leave' : 'raise';
+      if (isHit && ++hits >= HITS_MAX) return 'give-up';
+      return ++raises > RAISES_MAX ? 'leave' : 'raise';
     },
     reset() {
       [hits, raises] = [0, 0];

@@ -2,7 +2,7 @@
  * Which part of this document can be seen. A frame may be far taller than the part of it that the page around shows, and
  * knows nothing of that page; the browser says it of an element, also across origins. In a page of its own that is the window.
  */
-import type { Box } from './place.ts';
+import type { Box } from './placement.ts';
 
 export interface VisiblePart {
   /** In px of the viewport; undefined until the browser has said it. */

@@ -3,7 +3,7 @@
  * through the guide alone, and knows no card.
  */
 import type { WordPosition } from './frame.ts';
-import type { Box } from './place.ts';
+import type { Box } from './placement.ts';
 import type { Point } from './corridor.ts';
 
 /** What is asked of whoever knows the page and its targets. */
@@ -31,9 +31,9 @@ export interface Word {
 }
 
 /** How far inside of a line's ends it is looked at, in px. */
-const INSET = 2;
+const INSET_PX = 2;
 /** A pointer that has not moved may lie so far beside a word whose line was set anew, in px. */
-const SLACK = 1;
+const SLACK_PX = 1;
 
 /**
  * @param pointer where the card was asked for, in CSS px
@@ -77,7 +77,7 @@ export function createWord<Target>(
       guide
         .linesOf(target)
         .some((line) =>
-          [line.left + INSET, (line.left + line.right) / 2, line.right - INSET].some(
+          [line.left + INSET_PX, (line.left + line.right) / 2, line.right - INSET_PX].some(
             (x) => guide.targetAt(x, (line.top + line.bottom) / 2) !== undefined,
           ),
         ),
@@ -85,10 +85,10 @@ export function createWord<Target>(
 }
 
 const isNear = (line: Box, x: number, y: number): boolean =>
-  x >= line.left - SLACK &&
-  x <= line.right + SLACK &&
-  y >= line.top - SLACK &&
-  y <= line.bottom + SLACK;
+  x >= line.left - SLACK_PX &&
+  x <= line.right + SLACK_PX &&
+  y >= line.top - SLACK_PX &&
+  y <= line.bottom + SLACK_PX;
 
 const keyOf = (lines: readonly Box[]): string =>
   lines.map(({ left, top, right, bottom }) => `${left} ${top} ${right} ${bottom}`).join();
@@ -101,5 +101,5 @@ function withNeighbours(line: Box, lines: readonly Box[]): Box {
   return bottom - top > innerHeight / 3 ? line : { left, right, top, bottom };
 }
 
-const clamp = (value: number, least: number, most: number): number =>
-  Math.max(least, Math.min(most, value));
+const clamp = (value: number, min: number, max: number): number =>
+  Math.max(min, Math.min(max, value));

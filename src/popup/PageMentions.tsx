@@ -6,13 +6,13 @@ export interface PageMentionsProps {
   /** Most mentions first. */
   mentions: readonly { entity: EntityProfile; count: number }[];
   /** The mention that the page shows now. */
-  here: { surface: string; position: number; total: number } | undefined;
+  currentMention: { surface: string; position: number; total: number } | undefined;
   onJump: (entityId: string, steps: 1 | -1) => void;
   onOpen: (entityId: string) => void;
   say: Say;
 }
 
-export function PageMentions({ mentions, here, onJump, onOpen, say }: PageMentionsProps) {
+export function PageMentions({ mentions, currentMention, onJump, onOpen, say }: PageMentionsProps) {
   if (mentions.length === 0) return null;
   return (
     <section class="mentions" aria-label={say('mentionsHere')}>
@@ -49,8 +49,14 @@ export function PageMentions({ mentions, here, onJump, onOpen, say }: PageMentio
           </li>
         ))}
       </ul>
-      <p class="mention-here" role="status">
-        {here && say('mentionSpoken', here.surface, here.position, here.total)}
+      <p class="mention-current" role="status">
+        {currentMention &&
+          say(
+            'mentionSpoken',
+            currentMention.surface,
+            currentMention.position,
+            currentMention.total,
+          )}
       </p>
     </section>
   );

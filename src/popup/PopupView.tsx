@@ -82,7 +82,7 @@ export function PopupView(props: PopupViewProps) {
   return (
     <>
       <PageStatus
-        site={siteHere(state)}
+        site={siteInFront(state)}
         reason={reason}
         startFailed={state.startFailed}
         failure={state.failure}
@@ -97,7 +97,7 @@ export function PopupView(props: PopupViewProps) {
       {page.status === 'read' && isShown(reason) && query.trim() === '' && (
         <PageMentions
           mentions={mentionsOf(page.counts, knowledge)}
-          here={page.here}
+          currentMention={page.currentMention}
           onJump={actions.jump}
           onOpen={actions.open}
           say={say}
@@ -122,7 +122,7 @@ export function PopupView(props: PopupViewProps) {
 }
 
 /** The site whose switch is offered: what the browser says of the tab, or else what the page says of itself. */
-export function siteHere({ page, url }: PopupState): string | undefined {
+export function siteInFront({ page, url }: PopupState): string | undefined {
   const site = url === undefined ? undefined : siteOf(url);
   return site ?? (page.status === 'read' ? page.site : undefined);
 }

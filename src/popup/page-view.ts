@@ -16,11 +16,11 @@ export type PageView =
       counts: Record<string, number>;
       total: number;
       /** Why there can be no mention. */
-      odd: PageState['odd'];
+      unreadable: PageState['unreadable'];
       /** Whether any frame is read more slowly because it changes so fast. */
       slow: boolean;
       /** The mention that a jump led to last. */
-      here: PageState['here'];
+      currentMention: PageState['currentMention'];
       /** The main document first. */
       frames: readonly PageState[];
     };
@@ -75,9 +75,9 @@ export function viewOf(frames: readonly PageState[]): PageView {
     site: main.site,
     counts,
     total,
-    odd: main.odd,
+    unreadable: main.unreadable,
     slow: frames.some(({ slow }) => slow),
-    here: inOrder.find(({ here }) => here)?.here,
+    currentMention: inOrder.find(({ currentMention }) => currentMention)?.currentMention,
     frames: inOrder,
   };
 }

@@ -11,7 +11,7 @@ import type { CardAddress, JumpMessage } from '../messages/index.ts';
 import { failureOf } from '../settings/failure.ts';
 import {
   DEFAULT_SETTINGS,
-  placeOf,
+  addressOf,
   switchPause,
   switchSite,
   type Settings,
@@ -21,7 +21,7 @@ import { applyTheme } from '../theme/index.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
 import { entriesFor, type Entry } from './entry.ts';
 import type { ConnectToPage } from './page-view.ts';
-import { PopupView, siteHere, type PopupActions, type PopupState } from './PopupView.tsx';
+import { PopupView, siteInFront, type PopupActions, type PopupState } from './PopupView.tsx';
 
 export interface PopupParts {
   root: Element;
@@ -201,8 +201,8 @@ function settingActions({ store }: PopupParts, { state, update }: Held) {
     switchSite(on) {
       const { url } = state();
       // With the path, so that a rule for a part of the site is seen too.
-      const place = (url === undefined ? undefined : placeOf(url)) ?? siteHere(state());
-      if (place !== undefined) change((settings) => switchSite(settings, place, on));
+      const address = (url === undefined ? undefined : addressOf(url)) ?? siteInFront(state());
+      if (address !== undefined) change((settings) => switchSite(settings, address, on));
     },
     switchAll(on) {
       change((settings) => ({ ...settings, on }));
@@ -236,7 +236,7 @@ function pageActions(parts: PopupParts, { state, update }: Held) {
 
 /** Learns what the switch for this site covers: with the list of public suffixes, and so after all else. */
 async function sayWhatIsCovered({ state, update }: Held): Promise<void> {
-  const site = siteHere(state());
+  const site = siteInFront(state());
   if (site === undefined || state().cover?.site === site) return;
   const { coverOf } = await import('../settings/rule-cover.ts');
   update({ cover: { site, ...coverOf(site) } });

@@ -1,5 +1,5 @@
 /** Why a page shows what it shows, as one answer for the popup's status line. Pure. */
-import { isPaused, isSiteAllowed, placeOf, ruleFor, type Settings } from '../settings/index.ts';
+import { isPaused, isSiteAllowed, addressOf, ruleFor, type Settings } from '../settings/index.ts';
 import type { PageView } from './page-view.ts';
 
 export type Reason =
@@ -44,21 +44,21 @@ export function reasonOf(
   url: string | undefined,
   now: number,
 ): Reason {
-  const place = url === undefined ? undefined : placeOf(url);
+  const tab = url === undefined ? undefined : addressOf(url);
   if (page.status === 'unreachable') {
-    if (!place) return { kind: 'browser-page' };
-    if (STORES.has(place.site)) return { kind: 'store' };
-    if (/\.pdf$/i.test(place.path)) return { kind: 'pdf' };
+    if (!tab) return { kind: 'browser-page' };
+    if (STORES.has(tab.site)) return { kind: 'store' };
+    if (/\.pdf$/i.test(tab.path)) return { kind: 'pdf' };
   }
   if (page.status === 'waiting') return { kind: 'waiting' };
   if (!settings.on) return { kind: 'off-everywhere' };
   if (isPaused(settings, now)) return { kind: 'paused', until: settings.pausedUntil };
-  const here = place ?? (page.status === 'read' ? { site: page.site } : undefined);
-  if (here && !isSiteAllowed(settings, here)) {
-    return { kind: 'off-here', rule: ruleFor(settings, here) };
+  const address = tab ?? (page.status === 'read' ? { site: page.site } : undefined);
+  if (address && !isSiteAllowed(settings, address)) {
+    return { kind: 'off-here', rule: ruleFor(settings, address) };
   }
   if (page.status === 'unreachable') return { kind: 'not-started' };
   if (page.slow) return { kind: 'slow', total: page.total };
   if (page.total > 0) return { kind: 'mentions', total: page.total };
-  return page.odd ? { kind: page.odd } : { kind: 'none' };
+  return page.unreadable ? { kind: page.unreadable } : { kind: 'none' };
 }

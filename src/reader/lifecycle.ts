@@ -2,7 +2,7 @@
  * The life of the content script in one page: whether to start at all, and when it is over.
  * Our own instead of WXT's context, which any page can end by an event (ARCHITECTURE.md, decision 5).
  */
-import { placeOf, type Place } from '../settings/index.ts';
+import { addressOf, type PageAddress } from '../settings/index.ts';
 
 /** How often to ask whether the extension still exists, in ms. The browsers tell a content script nothing. */
 const ALIVE_CHECK_MS = 2000;
@@ -10,14 +10,14 @@ const ALIVE_CHECK_MS = 2000;
 const FRAME_MIN = { width: 300, height: 150 };
 
 /** Aborts when the extension has gone from under this script. */
-export function lifeOf(isAlive: () => boolean): AbortSignal {
-  const life = new AbortController();
+export function signalWhileAlive(isAlive: () => boolean): AbortSignal {
+  const gone = new AbortController();
   const check = setInterval(() => {
     if (isAlive()) return;
     clearInterval(check);
-    life.abort();
+    gone.abort();
   }, ALIVE_CHECK_MS);
-  return life.signal;
+  return gone.signal;
 }
 
 /** Whether this document can hold news: not a tiny or hidden frame, and able to be painted on. */
@@ -43,17 +43,17 @@ function isFrameHidden(): boolean {
  * more than the site.
  * @returns undefined where the product does not run
  */
-export function placeOfTab(): Place | undefined {
+export function addressOfTab(): PageAddress | undefined {
   const ancestors = (location as { ancestorOrigins?: DOMStringList }).ancestorOrigins;
   const topOrigin = ancestors?.item(ancestors.length - 1);
   if (topOrigin === undefined || topOrigin === null) {
-    return placeOf(location.protocol === 'about:' ? self.origin : location.href);
+    return addressOf(location.protocol === 'about:' ? self.origin : location.href);
   }
   try {
     // Throws where the top is of another origin.
-    return placeOf(top?.location.href ?? topOrigin);
+    return addressOf(top?.location.href ?? topOrigin);
   } catch {
-    const place = placeOf(topOrigin);
-    return place && { site: place.site };
+    const address = addressOf(topOrigin);
+    return address && { site: address.site };
   }
 }

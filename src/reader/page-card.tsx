@@ -9,7 +9,7 @@ import type { Catalogued, Mention } from '../detect/index.ts';
 import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
 import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
-import { visitOf } from './walk.ts';
+import { visitOf } from './mention-order.ts';
 
 type MentionMark = Mark<Mention>;
 
@@ -62,7 +62,7 @@ const REASONS: Record<Mention['rule'], MessageKey> = {
 };
 
 export function createPageCards(parts: PageCardParts): PageCards {
-  const standing = createStanding(parts);
+  const standing = createPageDateGap(parts);
   const trail = createTrail();
   /** Owned by `start`. */
   let actions: CardActions | undefined;
@@ -88,7 +88,7 @@ export function createPageCards(parts: PageCardParts): PageCards {
             {...barOf(parts, mark, own.entity.name)}
             {...pressesOf(actions)}
             {...visitOf(mark, marks)}
-            standing={standing()}
+            pageDateGap={standing()}
             onBack={trail.back(redraw)}
           />
           <EntityCard
@@ -174,29 +174,29 @@ function createTrail() {
 }
 
 /** How the page's own date stands to the report's, as words. Read once for an address: cards are drawn often. */
-function createStanding(parts: PageCardParts): () => string | undefined {
+function createPageDateGap(parts: PageCardParts): () => string | undefined {
   /** Owned by the function that is returned. */
   let known: { address: string; text: string | undefined } | undefined;
   return () => {
     const address = location.href;
     // A page without a date so far may still be loading it.
     if (known?.address !== address || known.text === undefined) {
-      known = { address, text: standingOfPage(parts) };
+      known = { address, text: pageDateGap(parts) };
     }
     return known.text;
   };
 }
 
-const STANDINGS = {
+const GAP_KEYS = {
   'same-day': 'pageSameDay',
   newer: 'pageNewer',
   older: 'pageOlder',
 } as const satisfies Record<string, MessageKey>;
 
 /** How the page's own date stands to the report's. */
-function standingOfPage({ knowledge, say, locale }: PageCardParts): string | undefined {
+function pageDateGap({ knowledge, say, locale }: PageCardParts): string | undefined {
   const standing = standingOf(pageDateOf(pageDateTexts()), knowledge().source.date);
-  return standing && say(STANDINGS[standing.page], sayLength(standing.by, locale()));
+  return standing && say(GAP_KEYS[standing.page], sayLength(standing.by, locale()));
 }
 
 /** What the page is about near a mention: the entities mentioned nearest, and the words of its paragraph. */

@@ -4,7 +4,12 @@
  */
 import type { Mention } from '../detect/index.ts';
 import { seenLinesOf, textStyleAt, type Mark } from '../page/index.ts';
-import { startPopover, type Look, type Popover, type PopoverGuide } from '../popover/index.ts';
+import {
+  startPopover,
+  type Appearance,
+  type Popover,
+  type PopoverGuide,
+} from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
 
 type MentionMark = Mark<Mention>;
@@ -14,7 +19,7 @@ export interface PagePopoverParts extends Pick<
   'targetAt' | 'cardOf' | 'onActive'
 > {
   settings: () => Settings;
-  look: () => Look;
+  appearance: () => Appearance;
 }
 
 export interface PagePopover {
@@ -32,7 +37,7 @@ const POINTER_EVENTS = ['pointermove', 'pointerdown'] as const;
 
 export function createPagePopover(parts: PagePopoverParts, signal: AbortSignal): PagePopover {
   const { settings } = parts;
-  let life = new AbortController();
+  let listening = new AbortController();
   let started: Popover<MentionMark> | undefined;
   let isExpected = false;
 
@@ -54,8 +59,8 @@ export function createPagePopover(parts: PagePopoverParts, signal: AbortSignal):
           return openKey === 'none' || event[`${openKey}Key`];
         },
       },
-      parts.look(),
-      AbortSignal.any([signal, life.signal]),
+      parts.appearance(),
+      AbortSignal.any([signal, listening.signal]),
       first,
     );
 
@@ -84,8 +89,8 @@ export function createPagePopover(parts: PagePopoverParts, signal: AbortSignal):
       started?.close();
     },
     renew() {
-      life.abort();
-      life = new AbortController();
+      listening.abort();
+      listening = new AbortController();
       started = undefined;
       const wasExpected = isExpected;
       isExpected = false;

@@ -6,15 +6,15 @@ import type { Knowledge } from '../dataset/index.ts';
 import type { DetectorParts, Mention } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createPageReader, createPainter, markAt, notTooOften, type Mark } from '../page/index.ts';
-import type { Look, Notices } from '../popover/index.ts';
+import type { Appearance, Notices } from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
-import { createInterest } from './interest.ts';
+import { createEntityFinder } from './entity-finder.ts';
 import { markedOf } from './marking.ts';
 import { createPageCards, type SwitchOff } from './page-card.tsx';
 import { createPagePopover } from './page-popover.tsx';
-import { createTold } from './told.ts';
-import { createTour, type Tour } from './tour.ts';
-import { createMentionWalk } from './walk.ts';
+import { createEvent } from './event.ts';
+import { createMentionWalk, type MentionWalk } from './mention-walk.ts';
+import { createMentionOrder } from './mention-order.ts';
 
 export interface PageSessionParts {
   /** All entities and languages; which entities are looked for is a setting. */
@@ -23,7 +23,7 @@ export interface PageSessionParts {
   knowledge: () => Knowledge;
   settings: () => Settings;
   /** Stylesheets and language of popover and card. */
-  look: () => Look;
+  appearance: () => Appearance;
   say: Say;
   locale: () => string;
   /** Told after the mentions of the page changed. */
@@ -44,8 +44,8 @@ export interface PageSession {
   refresh(): void;
   /** Whether the page changes so fast that it is read slowly. */
   isSlow(): boolean;
-  jump: Tour['jump'];
-  command: Tour['command'];
+  jump: MentionWalk['jump'];
+  command: MentionWalk['command'];
 }
 
 /**
@@ -56,14 +56,14 @@ const REPAINT_MS = 300;
 
 export function startPageSession(parts: PageSessionParts, signal: AbortSignal): PageSession {
   const { settings } = parts;
-  const [changed, rooted] = [createTold(), createTold()];
+  const [changed, rooted] = [createEvent(), createEvent()];
   const painter = createPainter(signal);
-  const interest = createInterest(parts);
+  const entityFinder = createEntityFinder(parts);
   const page = createPageReader<Mention>(
-    { finder: interest.finder, onChange: changed.tell, onRooted: rooted.tell },
+    { finder: entityFinder.finder, onChange: changed.emit, onRooted: rooted.emit },
     signal,
   );
-  const walk = createMentionWalk<Mention>(() => page.marks.all());
+  const order = createMentionOrder<Mention>(() => page.marks.all());
   const cards = createPageCards({
     ...parts,
     catalogue: parts.detection.catalogue,
@@ -72,18 +72,18 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   const popover = createPagePopover(
     {
       settings,
-      look: parts.look,
+      appearance: parts.appearance,
       targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
       cardOf: cards.cardOf,
       onActive(mark) {
         painter.paintActive(mark);
         cards.startAt(mark);
-        if (mark) walk.use(mark);
+        if (mark) order.use(mark);
       },
     },
     signal,
   );
-  const tour = createTour({ ...parts, painter, walk, popover });
+  const walk = createMentionWalk({ ...parts, painter, order, popover });
   const paint = (): void => {
     if (page.marks.size > 0) popover.expect();
     painter.paint(markedOf(page.marks.all(), settings().marking), settings().highlightStyle);
@@ -93,7 +93,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     parts.onMentions();
   };
 
-  cards.start({ go: tour.go, popover: popover.now });
+  cards.start({ go: walk.go, popover: popover.now });
   changed.listen(notTooOften(onChange, REPAINT_MS, signal));
   rooted.listen(popover.renew);
 
@@ -101,10 +101,10 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     counts: () => countByEntity(page.marks.all()),
     total: () => page.marks.size,
     isSlow: () => page.isSlow(),
-    jump: tour.jump,
-    command: tour.command,
+    jump: walk.jump,
+    command: walk.command,
     refresh() {
-      if (!interest.refresh()) {
+      if (!entityFinder.refresh()) {
         paint();
         return;
       }

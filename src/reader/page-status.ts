@@ -16,8 +16,8 @@ export type PageObserver = Observer<PageState>;
 const COUNT_PACE = { quietMs: 400, longestMs: 2000 };
 
 export interface PageStatusParts {
-  /** The state now; `odd` is added here. */
-  stateNow: () => Omit<PageState, 'kind' | 'odd'>;
+  /** The state now; `unreadable` is added here. */
+  stateNow: () => Omit<PageState, 'kind' | 'unreadable'>;
   /** How many mentions there are now. */
   total: () => number;
   /** Whether the button shows a number at all. */
@@ -27,7 +27,7 @@ export interface PageStatusParts {
 
 export interface PageStatus {
   /** Something may have changed. */
-  tell: () => void;
+  notify: () => void;
   observe: (observer: PageObserver) => void;
 }
 
@@ -40,7 +40,11 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
   const state = (): PageState => {
     const now = parts.stateNow();
     const isEmpty = Object.keys(now.counts).length === 0;
-    return { kind: 'page-state', ...now, odd: isEmpty ? oddityOf(document) : undefined };
+    return {
+      kind: 'page-state',
+      ...now,
+      unreadable: isEmpty ? unreadableKindOf(document) : undefined,
+    };
   };
   const sendCount = (): void => {
     // A frame does not know whether its page still stands; the main document's own number is always right.
@@ -72,7 +76,7 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
   document.addEventListener('prerenderingchange', sendCountAgain, { signal });
 
   return {
-    tell() {
+    notify() {
       for (const observer of observers) observer.post(state());
       countChanged();
     },
@@ -88,7 +92,7 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
 const CANVAS_SHARE = 0.3;
 
 /** Why a page without a mention may have text that nobody can read. */
-function oddityOf(page: Document): PageState['odd'] {
+function unreadableKindOf(page: Document): PageState['unreadable'] {
   if (page.contentType === 'application/pdf') return 'pdf';
   const window = innerWidth * innerHeight;
   const drawn = [...page.querySelectorAll('canvas')].reduce((sum, canvas) => {

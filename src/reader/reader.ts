@@ -9,16 +9,16 @@ import {
   readCommand,
   readJump,
   type CountMessage,
-  type Intent,
+  type ChangeRequest,
   type PageState,
   type UndoMessage,
 } from '../messages/index.ts';
 import { createNotices } from '../popover/index.ts';
-import { placeOfTab } from './lifecycle.ts';
+import { addressOfTab } from './lifecycle.ts';
 import { createPageStatus, type PageObserver } from './page-status.ts';
 import type { SettingsSource } from './settings-source.ts';
-import { createStretch } from './stretch.ts';
-import { createWishes } from './wishes.ts';
+import { createSessionSwitch } from './session-switch.ts';
+import { createChangeRequests } from './change-requests.ts';
 
 export interface ReaderParts {
   /** The compiled dataset, each part a JSON string, and read when it is first wanted. */
@@ -32,38 +32,38 @@ export interface ReaderParts {
   /** Messages of the extension's own contexts. */
   onMessage: (listener: (message: unknown) => void) => void;
   /** Sends to the background. @throws where there is no answer */
-  send: (message: Intent | UndoMessage | CountMessage) => Promise<unknown>;
+  send: (message: ChangeRequest | UndoMessage | CountMessage) => Promise<unknown>;
 }
 
 /** Starts; everything ends with the signal. */
 export async function startReader(parts: ReaderParts, signal: AbortSignal): Promise<void> {
-  const place = placeOfTab();
-  if (place === undefined) return;
-  const { site } = place;
+  const address = addressOfTab();
+  if (address === undefined) return;
+  const { site } = address;
   const { detection, knowledge } = lazily(parts.dataset);
-  const look = () => ({ css: parts.css, lang: parts.locale() });
-  const notices = createNotices(look, signal);
-  const wishes = createWishes({ ...parts, notices, site });
-  const { switchOff } = wishes;
-  const stretch = createStretch(
-    { ...parts, detection, knowledge, look, notices, place, site, switchOff },
+  const appearance = () => ({ css: parts.css, lang: parts.locale() });
+  const notices = createNotices(appearance, signal);
+  const requests = createChangeRequests({ ...parts, notices, site });
+  const { switchOff } = requests;
+  const session = createSessionSwitch(
+    { ...parts, detection, knowledge, appearance, notices, address, site, switchOff },
     signal,
   );
   // Names this document to the popup and to nobody else; not a secret.
   const frame = String(Math.random());
   /** Where the popup's last jump led; owned by `onMessage`. */
-  let here: PageState['here'];
+  let currentMention: PageState['currentMention'];
   const status = createPageStatus(
     {
       stateNow: () => ({
-        ...{ site, frame, here },
+        ...{ site, frame, currentMention },
         top: self === top,
-        on: stretch.page() !== undefined,
-        counts: stretch.page()?.counts() ?? {},
-        slow: stretch.page()?.isSlow() ?? false,
+        on: session.page() !== undefined,
+        counts: session.page()?.counts() ?? {},
+        slow: session.page()?.isSlow() ?? false,
       }),
-      total: () => stretch.page()?.total() ?? 0,
-      wantsCount: () => stretch.settings().badge,
+      total: () => session.page()?.total() ?? 0,
+      wantsCount: () => session.settings().badge,
       sendCount: parts.send,
     },
     signal,
@@ -71,8 +71,8 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
   const onMessage = (message: unknown): void => {
     const jump = readJump(message, frame);
     if (jump) {
-      here = stretch.page()?.jump(jump.entity, jump.steps) ?? here;
-      status.tell();
+      currentMention = session.page()?.jump(jump.entity, jump.steps) ?? currentMention;
+      status.notify();
       return;
     }
     const command = readCommand(message);
@@ -80,15 +80,15 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
     if (!command || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
       return;
     const { name, id } = command;
-    if (name === 'switch-site') wishes.switchSite(stretch.page() === undefined, id);
-    else stretch.page()?.command(name);
+    if (name === 'switch-site') requests.switchSite(session.page() === undefined, id);
+    else session.page()?.command(name);
   };
 
-  stretch.start(status.tell);
+  session.start(status.notify);
   parts.onMessage(onMessage);
-  parts.settings.onChange(stretch.apply);
+  parts.settings.onChange(session.apply);
   parts.onObserver(status.observe);
-  stretch.apply(await parts.settings.read());
+  session.apply(await parts.settings.read());
 }
 
 /** Parses each part of the dataset when it is first wanted, and once. */

@@ -1,9 +1,9 @@
 /** The changes that a reader can make, as pure functions from settings to settings. */
-import type { NotThis } from './field.ts';
+import type { DismissedMention } from './field.ts';
 import { PAUSE_MS } from './fields.ts';
 import { compareMentions } from './patch.ts';
 import type { Settings } from './settings.ts';
-import { covers, listOf, type Place } from './sites.ts';
+import { covers, listOf, type PageAddress } from './sites.ts';
 
 /** What the switch for a site did to the rules. */
 export interface SiteSwitch {
@@ -18,26 +18,30 @@ export interface SiteSwitch {
  * own. Nothing is added where a broader rule says the same already.
  * @param site as `siteOf` names it, or a page whose path counts too
  */
-export function switchSiteTold(settings: Settings, site: string | Place, on: boolean): SiteSwitch {
-  const place = typeof site === 'string' ? { site } : site;
+export function switchSiteReported(
+  settings: Settings,
+  site: string | PageAddress,
+  on: boolean,
+): SiteSwitch {
+  const address = typeof site === 'string' ? { site } : site;
   const list = listOf(settings);
   const rules = settings[list];
   const nothing = { settings, added: [], removed: [] };
   if ((settings.siteMode === 'only') === on) {
-    if (rules.some((rule) => covers(rule, place))) return nothing;
-    const added = [place.site];
+    if (rules.some((rule) => covers(rule, address))) return nothing;
+    const added = [address.site];
     return { settings: { ...settings, [list]: sorted([...rules, ...added]) }, added, removed: [] };
   }
   // Where the path is not known, every rule that may decide goes: the reader wants the change to be seen.
-  const removed = rules.filter((rule) => covers(rule, place, true));
+  const removed = rules.filter((rule) => covers(rule, address, true));
   if (removed.length === 0) return nothing;
   const left = rules.filter((rule) => !removed.includes(rule));
   return { settings: { ...settings, [list]: left }, added: [], removed };
 }
 
 /** `switchSiteTold`, for those who need not tell. */
-export function switchSite(settings: Settings, site: string | Place, on: boolean): Settings {
-  return switchSiteTold(settings, site, on).settings;
+export function switchSite(settings: Settings, site: string | PageAddress, on: boolean): Settings {
+  return switchSiteReported(settings, site, on).settings;
 }
 
 /** Pauses everything for `PAUSE_MS`, or ends the pause. @param now ms since 1970 */
@@ -67,17 +71,24 @@ export function switchEntity(
 }
 
 /** Leaves one mention out on a site, or takes it in again. */
-export function switchMention(settings: Settings, mention: NotThis, on: boolean): Settings {
-  const others = settings.notThis.filter((each) => !isSame(each, mention));
-  return { ...settings, notThis: on ? others : [...others, mention].sort(compareMentions) };
+export function switchMention(
+  settings: Settings,
+  mention: DismissedMention,
+  on: boolean,
+): Settings {
+  const others = settings.dismissedMentions.filter((each) => !isSame(each, mention));
+  return {
+    ...settings,
+    dismissedMentions: on ? others : [...others, mention].sort(compareMentions),
+  };
 }
 
 /** Whether a reader left a mention out. */
-export function isLeftOut({ notThis }: Settings, mention: NotThis): boolean {
-  return notThis.some((each) => isSame(each, mention));
+export function isDismissed({ dismissedMentions }: Settings, mention: DismissedMention): boolean {
+  return dismissedMentions.some((each) => isSame(each, mention));
 }
 
-function isSame(a: NotThis, b: NotThis): boolean {
+function isSame(a: DismissedMention, b: DismissedMention): boolean {
   return a.site === b.site && a.entity === b.entity && a.surface === b.surface;
 }
 

@@ -9,7 +9,7 @@ interface Base<Value> {
   /** Whether a stored value can be used. The length of lists is for those who write. */
   readonly isValid: (value: unknown) => boolean;
   /** What a file of settings would tell about its reader: where they have been, or what they did just now. */
-  readonly tells?: 'sites' | 'moment';
+  readonly reveals?: 'sites' | 'moment';
 }
 
 /** One setting. `Value` is what it holds. */
@@ -21,7 +21,7 @@ export type Field<Value = unknown> = Base<Value> &
   );
 
 /** A mention that a reader does not want on a site: these characters do not mean this entity there. */
-export interface NotThis {
+export interface DismissedMention {
   site: string;
   entity: string;
   surface: string;
@@ -56,7 +56,7 @@ export const wholeNumber = (limits: { max: number; default: number }): Field<num
 export const oneOf = <const Value extends string | number>(
   values: readonly Value[],
   preset: NoInfer<Value>,
-  more: Pick<Base<Value>, 'tells'> = {},
+  more: Pick<Base<Value>, 'reveals'> = {},
 ): Field<Value> => ({
   kind: 'choice',
   values,
@@ -68,7 +68,7 @@ export const oneOf = <const Value extends string | number>(
 /** A moment in ms since 1970, or 0 for none. It is of the moment: files do not carry it. */
 export const moment = (): Field<number> => ({
   kind: 'moment',
-  tells: 'moment',
+  reveals: 'moment',
   default: 0,
   isValid: isUpTo(Number.MAX_SAFE_INTEGER),
 });
@@ -83,15 +83,15 @@ export const names = (): Field<string[]> => ({
 /** Rules for sites, in the form that `parseRule` gives. */
 export const siteRules = (): Field<string[]> => ({
   kind: 'rules',
-  tells: 'sites',
+  reveals: 'sites',
   default: [],
   isValid: isListOf((value) => isText(value) && RULE.test(value)),
 });
 
 /** Mentions that are left out. */
-export const mentions = (): Field<NotThis[]> => ({
+export const mentions = (): Field<DismissedMention[]> => ({
   kind: 'mentions',
-  tells: 'sites',
+  reveals: 'sites',
   default: [],
   isValid: isListOf(
     (value) =>

@@ -51,7 +51,7 @@ export const FIELDS = {
   openKey: oneOf(OPEN_KEYS, 'none'),
   marking: oneOf(MARKINGS, 'all'),
   /** Which of the two lists of rules counts. The other one is kept. */
-  siteMode: oneOf(SITE_MODES, 'except', { tells: 'sites' }),
+  siteMode: oneOf(SITE_MODES, 'except', { reveals: 'sites' }),
   /** Rules for where nothing is done, in the mode `except`. */
   sitesOff: siteRules(),
   /** Rules for where something is done, in the mode `only`. */
@@ -61,5 +61,5 @@ export const FIELDS = {
   /** Whether the toolbar button shows how many mentions a page has. */
   badge: onOff(true),
   /** Mentions that a reader left out. */
-  notThis: mentions(),
+  dismissedMentions: mentions(),
 };

@@ -1,15 +1,15 @@
 /** What a reader can set, where it is kept, and how it is read. Free of zod: see schema.ts and store.ts. */
 export {
-  isLeftOut,
+  isDismissed,
   switchEntity,
   switchMention,
   switchPause,
   switchRule,
   switchSite,
-  switchSiteTold,
+  switchSiteReported,
   type SiteSwitch,
 } from './change.ts';
-export type { Field, NotThis } from './field.ts';
+export type { Field, DismissedMention } from './field.ts';
 export * from './fields.ts';
 export { patchBetween, patched, unpatched, type SettingsPatch } from './patch.ts';
 export {
@@ -36,8 +36,8 @@ export {
   listOf,
   LOCAL_FILES,
   matches,
-  placeOf,
+  addressOf,
   ruleFor,
   siteOf,
-  type Place,
+  type PageAddress,
 } from './sites.ts';

@@ -2,11 +2,11 @@
  * The difference between two states of the settings, to be taken back later or to be laid over other settings.
  * Lists are compared by entry, so that what others changed in between stays. Pure, free of zod.
  */
-import type { Field, NotThis } from './field.ts';
+import type { Field, DismissedMention } from './field.ts';
 import type { Fields } from './migrations.ts';
 import { SHAPE, type Settings, type Shape } from './settings.ts';
 
-type Entry = string | NotThis;
+type Entry = string | DismissedMention;
 
 /** What changed in one field; `before` or `after` is absent where the field was. */
 export type FieldChange =
@@ -103,6 +103,6 @@ function inOrder(a: Entry, b: Entry): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** By site, entity and surface form. */
-export function compareMentions(a: NotThis, b: NotThis): number {
+export function compareMentions(a: DismissedMention, b: DismissedMention): number {
   return compare(a.site, b.site) || compare(a.entity, b.entity) || compare(a.surface, b.surface);
 }

@@ -48,12 +48,12 @@ export function createPrivateStore(parts: PrivateStoreParts): SettingsStore {
       return run;
     },
     subscribe(listener, signal) {
-      const tell = async (): Promise<void> => {
+      const report = async (): Promise<void> => {
         const state = await read();
         if (!signal.aborted) listener(state);
       };
-      parts.onChanged(() => void tell(), signal);
-      store.subscribe(() => void tell(), signal);
+      parts.onChanged(() => void report(), signal);
+      store.subscribe(() => void report(), signal);
     },
   };
 }

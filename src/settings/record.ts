@@ -16,10 +16,10 @@ import {
 } from './settings.ts';
 
 /** Why a record is kept aside: a later version of the extension wrote it, or it is damaged. */
-export type AsideReason = 'newer' | 'broken';
+export type UnreadableReason = 'newer' | 'broken';
 
 export interface ReadRecord {
-  state: 'whole' | AsideReason;
+  state: 'whole' | UnreadableReason;
   /** Of a record that is not whole: what of it could be read, switched off. */
   settings: Settings;
 }

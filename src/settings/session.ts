@@ -17,9 +17,9 @@ export const PRIVATE_KEY = 'private';
 export const UNDO_KEY = 'undo';
 
 /** How many changes can be taken back; an offer to do so stands for seconds. */
-const MOST_UNDO = 50;
+const UNDO_MAX = 50;
 /** How many changes a private session can make. */
-const MOST_PRIVATE = 1000;
+const PRIVATE_CHANGES_MAX = 1000;
 
 export interface SessionChanges {
   /** Remembers how to take a change back, by any name that its maker gave it. */
@@ -82,7 +82,7 @@ export function createSessionChanges({ area, lock }: SessionParts): SessionChang
     remember: (id, patch) =>
       lock(async () => {
         const others = (await read(UNDO_KEY)).filter((kept) => kept.id !== id);
-        await area.set({ [UNDO_KEY]: [...others, { id, patch }].slice(-MOST_UNDO) });
+        await area.set({ [UNDO_KEY]: [...others, { id, patch }].slice(-UNDO_MAX) });
       }),
     recall: (id) => lock(async () => (await read(UNDO_KEY)).find((kept) => kept.id === id)?.patch),
     inPrivate: (settings) => lock(() => inPrivate(settings)),
@@ -94,8 +94,8 @@ export function createSessionChanges({ area, lock }: SessionParts): SessionChang
         const before = await inPrivate(settings);
         const { patch } = applied(before, mutate);
         if (Object.keys(patch).length === 0) return;
-        if (kept.length >= MOST_PRIVATE) {
-          throw new StorageError('full', `More than ${MOST_PRIVATE} private changes.`);
+        if (kept.length >= PRIVATE_CHANGES_MAX) {
+          throw new StorageError('full', `More than ${PRIVATE_CHANGES_MAX} private changes.`);
         }
         await area.set({ [PRIVATE_KEY]: [...kept, { id, patch }] });
       }),

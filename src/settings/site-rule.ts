@@ -81,8 +81,8 @@ function readHost(text: string): string | Wrong {
 /** A path prefix with its star, as the browser writes paths; nothing for the whole host. */
 function readPath(text: string): string | Wrong {
   if (text === '' || text === '/') return '';
-  const odd = text.search(/[?#]/);
-  if (odd >= 0) return { error: 'query', where: odd };
+  const unsupported = text.search(/[?#]/);
+  if (unsupported >= 0) return { error: 'query', where: unsupported };
   const star = text.indexOf('*');
   if (star < 0) return { error: 'path', where: text.length };
   if (star < text.length - 1) return { error: 'star', where: star };

@@ -13,7 +13,7 @@ import type { Settings } from './settings.ts';
 export const LOCAL_FILES = 'file:';
 
 /** A page as the rules see it. */
-export interface Place {
+export interface PageAddress {
   /** As `siteOf` names it. */
   site: string;
   /** Path from the first slash on; undefined where it is not known: in a frame inside another site's page. */
@@ -21,7 +21,7 @@ export interface Place {
 }
 
 /** @returns undefined where the product does not run (about:, chrome:, extension pages) */
-export function placeOf(url: string): (Place & { path: string }) | undefined {
+export function addressOf(url: string): (PageAddress & { path: string }) | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, hostname, pathname } = new URL(url);
   if (protocol === 'file:') return { site: LOCAL_FILES, path: pathname };
@@ -34,13 +34,13 @@ export function placeOf(url: string): (Place & { path: string }) | undefined {
  * local files.
  * @returns undefined where the product does not run (about:, chrome:, extension pages)
  */
-export const siteOf = (url: string): string | undefined => placeOf(url)?.site;
+export const siteOf = (url: string): string | undefined => addressOf(url)?.site;
 
 /**
  * Whether a rule covers a page.
  * @param doubt the answer where it depends on a path that is not known
  */
-export function covers(rule: string, { site, path }: Place, doubt = false): boolean {
+export function covers(rule: string, { site, path }: PageAddress, doubt = false): boolean {
   const slash = rule.indexOf('/');
   const host = slash < 0 ? rule : rule.slice(0, slash);
   if (!coversHost(host, site)) return false;
@@ -51,8 +51,8 @@ export function covers(rule: string, { site, path }: Place, doubt = false): bool
 
 /** Whether a rule covers the page at an address. */
 export function matches(rule: string, url: string): boolean {
-  const place = placeOf(url);
-  return place !== undefined && covers(rule, place);
+  const address = addressOf(url);
+  return address !== undefined && covers(rule, address);
 }
 
 function coversHost(host: string, site: string): boolean {
@@ -77,27 +77,27 @@ export const listOf = ({ siteMode }: SiteRules): 'sitesOff' | 'sitesOn' =>
  * @param url an address, or a place of which the path may not be known
  * @returns undefined where no rule does: on in the mode `except`, off in the mode `only`
  */
-export function ruleFor(settings: SiteRules, url: string | Place): string | undefined {
-  const place = typeof url === 'string' ? placeOf(url) : url;
-  if (!place) return undefined;
+export function ruleFor(settings: SiteRules, url: string | PageAddress): string | undefined {
+  const address = typeof url === 'string' ? addressOf(url) : url;
+  if (!address) return undefined;
   // In doubt, off: a page that was switched off never comes on by an oversight.
   const doubt = settings.siteMode === 'except';
-  return settings[listOf(settings)].find((rule) => covers(rule, place, doubt));
+  return settings[listOf(settings)].find((rule) => covers(rule, address, doubt));
 }
 
 /** Whether the rules let a page be read; the switch for everything and the pause are asked elsewhere. */
-export function isSiteAllowed(settings: SiteRules, place: Place): boolean {
-  return (ruleFor(settings, place) !== undefined) === (settings.siteMode === 'only');
+export function isSiteAllowed(settings: SiteRules, address: PageAddress): boolean {
+  return (ruleFor(settings, address) !== undefined) === (settings.siteMode === 'only');
 }
 
 /**
  * Whether the product works on a page now.
  * @param now ms since 1970
  */
-export function isSiteOn(settings: Settings, url: string | Place, now: number): boolean {
-  const place = typeof url === 'string' ? placeOf(url) : url;
-  if (!place || !settings.on || isPaused(settings, now)) return false;
-  return isSiteAllowed(settings, place);
+export function isSiteOn(settings: Settings, url: string | PageAddress, now: number): boolean {
+  const address = typeof url === 'string' ? addressOf(url) : url;
+  if (!address || !settings.on || isPaused(settings, now)) return false;
+  return isSiteAllowed(settings, address);
 }
 
 /**

@@ -4,22 +4,27 @@
  * the browser only by what it is handed.
  */
 import { applied, type Mutate, type SettingsChange } from './apply.ts';
-import { asideEntry, isAsideKey, readAside, type AsideRecord } from './aside.ts';
+import {
+  unreadableEntry,
+  isUnreadableKey,
+  readUnreadable,
+  type UnreadableRecord,
+} from './unreadable.ts';
 import { StorageError } from './failure.ts';
 import { readRecord, recordOf } from './record.ts';
 import { SETTINGS_KEY, SHAPE, UNREADABLE_SETTINGS, type Settings, type Shape } from './settings.ts';
 import { punctual, type StorageArea } from './storage-area.ts';
 
 export type { SettingsChange } from './apply.ts';
-export type { AsideRecord } from './aside.ts';
+export type { UnreadableRecord } from './unreadable.ts';
 export { failureOf, ListFullError, StorageError, type Failure } from './failure.ts';
-export type { AsideReason } from './record.ts';
+export type { UnreadableReason } from './record.ts';
 export type { StorageArea } from './storage-area.ts';
 
 export interface SettingsState {
   settings: Settings;
   /** Oldest first. */
-  aside: AsideRecord[];
+  unreadable: UnreadableRecord[];
   /** The storage does not answer or takes nothing: `settings` may be out of date, and changes fail. */
   problem?: StorageError;
 }
@@ -59,8 +64,8 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
       settings,
       async mend() {
         if (reason === 'whole') return;
-        const aside = await asideEntry(area, { reason, original }, now());
-        await area.set({ ...aside, [SETTINGS_KEY]: recordOf(settings, shape) });
+        const kept = await unreadableEntry(area, { reason, original }, now());
+        await area.set({ ...kept, [SETTINGS_KEY]: recordOf(settings, shape) });
       },
     };
   };
@@ -72,10 +77,10 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
         const found = await look();
         settings = found.settings;
         await found.mend();
-        return { settings, aside: await readAside(area) };
+        return { settings, unreadable: await readUnreadable(area) };
       });
     } catch (error) {
-      return { settings, aside: [], problem: storageErrorOf(error) };
+      return { settings, unreadable: [], problem: storageErrorOf(error) };
     }
   };
 
@@ -93,7 +98,7 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
       }),
     discard: (key) =>
       lock(async () => {
-        if (isAsideKey(key)) await area.remove(key);
+        if (isUnreadableKey(key)) await area.remove(key);
       }),
     subscribe(listener, signal) {
       const report = async (): Promise<void> => {
@@ -101,7 +106,7 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
         if (!signal.aborted) listener(state);
       };
       area.onChanged((keys) => {
-        if (keys.some((key) => key === SETTINGS_KEY || isAsideKey(key))) void report();
+        if (keys.some((key) => key === SETTINGS_KEY || isUnreadableKey(key))) void report();
       }, signal);
     },
   };

@@ -48,7 +48,7 @@ export function exportSettings(
   const isIn = ([name, value]: [string, unknown]): boolean => {
     const field = fieldOf(shape, name);
     if (!field) return sites || !textsIn({ [name]: value }).some((text) => MAY_BE_SITE.test(text));
-    return field.tells === undefined || (sites && field.tells === 'sites');
+    return field.reveals === undefined || (sites && field.reveals === 'sites');
   };
   const fields = Object.fromEntries(Object.entries(settings).filter(isIn));
   const file = { kind: FILE_KIND, version: versionOf(shape), settings: fields };
@@ -214,9 +214,10 @@ function checkFields(
 }
 
 function refused(problems: readonly ImportProblem[]): Imported {
-  const placeOf = ({ position = { line: 0, column: 0 } }: ImportProblem) => position;
+  const positionIn = ({ position = { line: 0, column: 0 } }: ImportProblem) => position;
   const inOrder = problems.toSorted(
-    (a, b) => placeOf(a).line - placeOf(b).line || placeOf(a).column - placeOf(b).column,
+    (a, b) =>
+      positionIn(a).line - positionIn(b).line || positionIn(a).column - positionIn(b).column,
   );
   return {
     ok: false,

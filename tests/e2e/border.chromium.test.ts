@@ -30,7 +30,7 @@ describe('a frame of another site', () => {
     const run = await inContentScript(scene, frame);
     expect(await run('location.hostname')).toBe('localhost');
     const send = (message: object) => run(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
-    expect(await send({ kind: 'intent', id: '1', what: 'site', on: false })).toBe(true);
+    expect(await send({ kind: 'change-request', id: '1', what: 'site', on: false })).toBe(true);
     await expectMarks(page, []);
     expect(await stored()).toContain('"127.0.0.1"');
     expect(await stored()).not.toContain('localhost');
@@ -47,8 +47,8 @@ test('a reader whose page has asked for too much is told so, and can try again',
   await page.bringToFront();
   await run(`setInterval(() => {
     for (let n = 0; n < 30; n++) {
-      const intent = { kind: 'intent', what: 'mention', entity: 'storm-shadow', surface: String(n) };
-      void chrome.runtime.sendMessage({ ...intent, id: String(n) });
+      const request = { kind: 'change-request', what: 'mention', entity: 'storm-shadow', surface: String(n) };
+      void chrome.runtime.sendMessage({ ...request, id: String(n) });
     }
   }, 300)`);
   const [worker] = scene.context.serviceWorkers();
@@ -78,8 +78,8 @@ describe('changes in bursts, with the background killed in each,', () => {
         const confirmed = [];
         await Promise.all(Array.from({ length: 10 }, async (_, n) => {
           const surface = 'word ${batch}-' + n;
-          const intent = { kind: 'intent', id: surface, what: 'mention', entity: 'storm-shadow', surface };
-          const answer = await chrome.runtime.sendMessage(intent).catch(() => undefined);
+          const request = { kind: 'change-request', id: surface, what: 'mention', entity: 'storm-shadow', surface };
+          const answer = await chrome.runtime.sendMessage(request).catch(() => undefined);
           if (answer === true) confirmed.push(surface);
         }));
         return confirmed;

@@ -67,7 +67,7 @@ async function openInFirefox(): Promise<Scene> {
   };
 }
 
-const intent = (id: string, wish: object) => ({ kind: 'intent', id, ...wish });
+const request = (id: string, change: object) => ({ kind: 'change-request', id, ...change });
 
 describe.each([
   ['Chromium', openInChromium],
@@ -93,10 +93,10 @@ describe.each([
     const mention = { what: 'mention', entity: 'storm-shadow', surface: 'x', site: 'bank.example' };
     expect(
       await send(
-        intent('1', named),
-        intent('2', { ...named, site: 'com', path: '/' }),
-        intent('3', mention),
-        intent('4', { what: 'site', on: false }),
+        request('1', named),
+        request('2', { ...named, site: 'com', path: '/' }),
+        request('3', mention),
+        request('4', { what: 'site', on: false }),
       ),
     ).toEqual([null, null, null, true]);
     const stored = await scene.everything();
@@ -107,13 +107,17 @@ describe.each([
   });
 
   test('switches nothing on', async () => {
-    expect(await send(intent('5', { what: 'all' }))).toEqual([true]);
+    expect(await send(request('5', { what: 'all' }))).toEqual([true]);
     expect(
       await send(
-        intent('6', { what: 'all', on: true }),
-        intent('7', { what: 'site', on: true }),
+        request('6', { what: 'all', on: true }),
+        request('7', { what: 'site', on: true }),
         { kind: 'undo', id: '6' },
-        { kind: 'undo', id: 'of somebody else', otherwise: intent('8', { what: 'all', on: true }) },
+        {
+          kind: 'undo',
+          id: 'of somebody else',
+          otherwise: request('8', { what: 'all', on: true }),
+        },
       ),
     ).toEqual([null, { refused: 'on' }, { refused: 'undo' }, null]);
     expect(await scene.everything()).toContain('"on":false');
@@ -122,9 +126,9 @@ describe.each([
 
   test('switches no entity that it made up, and no setting', async () => {
     const answers = await send(
-      intent('a', { what: 'entity', entity: 'made-up-1' }),
-      intent('b', { what: 'entity', entity: 'made-up-2', tier: 'cast' }),
-      intent('c', { what: 'mention', entity: 'constructor', surface: 'made-up-3' }),
+      request('a', { what: 'entity', entity: 'made-up-1' }),
+      request('b', { what: 'entity', entity: 'made-up-2', tier: 'cast' }),
+      request('c', { what: 'mention', entity: 'constructor', surface: 'made-up-3' }),
       { kind: 'private-change', id: 'd', patch: { theme: { before: 'auto', after: 'dark' } } },
       { kind: 'private-settings?' },
     );
@@ -134,15 +138,15 @@ describe.each([
 
   test('does not break the background by what it sends', async () => {
     const answers = await scene.run(`(async () => {
-      const loop = { kind: 'intent' };
+      const loop = { kind: 'change-request' };
       loop.what = loop;
       const traps = [
         { length: { toString: null } },
-        { kind: 'intent', id: { length: { toString: null } }, what: 'all' },
+        { kind: 'change-request', id: { length: { toString: null } }, what: 'all' },
         { kind: 'undo', id: { length: { valueOf: null, toString: null } } },
         JSON.parse('{"__proto__": {"polluted": 1}, "kind": "mend"}'),
         { kind: 'count', total: 1e400 },
-        'intent', 7, null, [[[]]], loop, new Map([['kind', 'mend']]),
+        'change-request', 7, null, [[[]]], loop, new Map([['kind', 'mend']]),
       ];
       // A browser that cannot carry a value says so at once.
       const send = async (trap) => (await browser.runtime.sendMessage(trap)) ?? null;
@@ -155,7 +159,7 @@ describe.each([
   test('is told when it asks for too much', async () => {
     const answers = await scene.run<unknown[]>(`Promise.all(Array.from({ length: 100 }, (_, n) =>
       browser.runtime.sendMessage({
-        kind: 'intent', id: 'many ' + n, what: 'mention', entity: 'storm-shadow', surface: 'many ' + n,
+        kind: 'change-request', id: 'many ' + n, what: 'mention', entity: 'storm-shadow', surface: 'many ' + n,
       })))`);
     const stored = answers.filter((answer) => answer === true).length;
     expect(answers).toContainEqual({ refused: 'often' });

@@ -1,5 +1,5 @@
 /**
- * What a page can learn of the extension, and what not, in both browsers. The first is no wish: it keeps SECURITY.md
+ * What a page can learn of the extension, and what not, in both browsers. The first test keeps SECURITY.md
  * and PRIVACY.md true, and a browser that closes one of these ways turns it red.
  */
 import type { Page } from 'playwright-core';

@@ -250,10 +250,10 @@ describe('what is stored but cannot be read', () => {
     await write(stored);
     const page = await scene.page('<p>Blinken.</p>');
     await options.reload();
-    const notice = options.locator('[data-aside]');
+    const notice = options.locator('[data-unreadable]');
     await expect.poll(() => notice.count(), PATIENCE).toBe(1);
     const kept = Object.entries(await storage()).filter(([key]) =>
-      key.startsWith('settings-aside-'),
+      key.startsWith('settings-unreadable-'),
     );
     expect(kept.map(([, value]) => (value as { original: unknown }).original)).toEqual([stored]);
     await options.reload();

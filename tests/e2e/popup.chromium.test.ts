@@ -194,9 +194,9 @@ describe('the mentions on this page', () => {
     const popup = await scene.openToolbarPopup(page);
     const next = '[data-entity=antony-blinken] .jump:last-child';
     await click(popup, next);
-    await expect.poll(() => textOf(popup, '.mention-here'), PATIENCE).toMatch(/mention 1 of 2/);
+    await expect.poll(() => textOf(popup, '.mention-current'), PATIENCE).toMatch(/mention 1 of 2/);
     await click(popup, next);
-    await expect.poll(() => textOf(popup, '.mention-here'), PATIENCE).toMatch(/mention 2 of 2/);
+    await expect.poll(() => textOf(popup, '.mention-current'), PATIENCE).toMatch(/mention 2 of 2/);
     expect(await page.evaluate('scrollY')).toBeGreaterThan(2000);
     await page.close();
   });

@@ -95,7 +95,7 @@ describe('records of other versions', () => {
     await expectMarks(page, []);
     await options.reload();
     await options.locator('[data-rule="127.0.0.1"]').waitFor();
-    expect(await options.locator('[data-aside]').count()).toBe(0);
+    expect(await options.locator('[data-unreadable]').count()).toBe(0);
     await options.getByRole('button', { name: 'Remove: 127.0.0.1' }).press('Enter');
     await expectMarks(page, ['Blinken']);
     expect(await settingsNow()).toEqual({ ...DEFAULT_SETTINGS, ...fields, sitesOff: [] });
@@ -114,7 +114,7 @@ describe('records of other versions', () => {
     await expectMarks(page, []);
     await expect.poll(async () => (await settingsNow()).on, PATIENCE).toBe(false);
     const kept = Object.entries(await stored()).filter(([key]) =>
-      key.startsWith('settings-aside-'),
+      key.startsWith('settings-unreadable-'),
     );
     expect(kept.map(([, value]) => value)).toMatchObject([{ reason: 'newer', original: record }]);
     expect((await settingsNow()).sitesOff).toEqual(['other.example']);
@@ -196,8 +196,8 @@ describe('in a private window', () => {
     const page = await attachPrivateTab(root, { url, extensionId, known });
     await expect.poll(() => page.marks(), PATIENCE).toBe(1);
 
-    const intent = { kind: 'intent', id: 'secret', what: 'site', on: false };
-    expect(await page.run(`chrome.runtime.sendMessage(${JSON.stringify(intent)})`)).toBe(true);
+    const request = { kind: 'change-request', id: 'secret', what: 'site', on: false };
+    expect(await page.run(`chrome.runtime.sendMessage(${JSON.stringify(request)})`)).toBe(true);
     await expect.poll(() => page.marks(), PATIENCE).toBe(0);
     const local = JSON.stringify(await stored());
     expect(local).not.toContain('localhost');
@@ -206,7 +206,7 @@ describe('in a private window', () => {
     const undo = { kind: 'undo', id: 'secret' };
     await page.run(`chrome.runtime.sendMessage(${JSON.stringify(undo)})`);
     await expect.poll(() => page.marks(), PATIENCE).toBe(1);
-    await page.run(`chrome.runtime.sendMessage(${JSON.stringify({ ...intent, id: 'again' })})`);
+    await page.run(`chrome.runtime.sendMessage(${JSON.stringify({ ...request, id: 'again' })})`);
     await expect.poll(() => page.marks(), PATIENCE).toBe(0);
     const canRead = 'chrome.storage.session.get(null).then(() => true, () => false)';
     expect(await page.run(canRead)).toBe(false);

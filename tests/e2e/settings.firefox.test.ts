@@ -82,7 +82,7 @@ describe('a record of another version', () => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await marksOn()).toBe(0);
     await openOptions();
-    await expect.poll(() => textOf('[data-aside]'), PATIENCE).toContain('A newer version');
+    await expect.poll(() => textOf('[data-unreadable]'), PATIENCE).toContain('A newer version');
     const kept = Object.values(await stored());
     expect(kept).toContainEqual({ reason: 'newer', original: record });
   });

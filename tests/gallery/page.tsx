@@ -75,8 +75,8 @@ function marksOf(root: Node): Mark<Mention>[] {
       const entity = NAMES[surface] ?? '';
       const label = { entity, surface, rule: 'full-name' } as Mention;
       const range = new StaticRange(span);
-      const inked = [{ range, ink: '' }];
-      marks.push({ ...span, nodes: [node], label, range, inked, text: surface });
+      const painted = [{ range, paint: '' }];
+      marks.push({ ...span, nodes: [node], label, range, painted, text: surface });
     }
   }
   return marks;

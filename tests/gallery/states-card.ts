@@ -58,7 +58,7 @@ export function cardStates(knowledge: Knowledge): CardState[] {
         site: `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`,
         pinned: true,
         hasBack: true,
-        standing: 'This page is two years newer than the report that its card restates.',
+        pageDateGap: 'This page is two years newer than the report that its card restates.',
       },
     }),
     card('card-same-day', 'read on the day of the source', blinken, { today: SAME_DAY }),

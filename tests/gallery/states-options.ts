@@ -38,7 +38,7 @@ const SURPRISING_FILE = {
       settings: {
         ...{ on: false, largeCards: true, castOn: ['joe-biden'] },
         sitesOff: ['com', LOOK_ALIKE, ...Array.from({ length: 30 }, (_, n) => `s${n}.example`)],
-        notThis: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
+        dismissedMentions: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
       },
     }),
     { ...DEFAULT_SETTINGS, sitesOff: ['old.example'] },
@@ -61,7 +61,7 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
   ): OptionsState => {
     const state: OptionsViewState = {
       settings: DEFAULT_SETTINGS,
-      aside: [],
+      unreadable: [],
       announced: undefined,
       pending: undefined,
       shortcuts: SHORTCUTS,
@@ -92,7 +92,7 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
         siteMode: 'only',
         sitesOff: ['forum.example'],
         sitesOn: ['*.news.example', 'news.example/world/*', LONG_SITE],
-        notThis: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
+        dismissedMentions: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
       },
     }),
     options('options-import', 'a file that would change settings', { pending: GOOD_FILE }),
@@ -111,14 +111,14 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
       'options-aside',
       'two records kept aside, unfolded',
       {
-        aside: [
+        unreadable: [
           {
-            key: 'settings-aside-1',
+            key: 'settings-unreadable-1',
             at: AT,
             reason: 'newer',
             original: { version: 7, settings: { everything: 'else' } },
           },
-          { key: 'settings-aside-2', at: AT, reason: 'broken', original: 'x'.repeat(400) },
+          { key: 'settings-unreadable-2', at: AT, reason: 'broken', original: 'x'.repeat(400) },
         ],
       },
       { opened: true },

@@ -13,9 +13,9 @@ const READ = {
   site: 'news.example',
   counts: { 'antony-blinken': 12, 'david-lammy': 3, 'storm-shadow': 1 },
   total: 16,
-  odd: undefined,
+  unreadable: undefined,
   slow: false,
-  here: undefined,
+  currentMention: undefined,
   frames: [],
 } satisfies PageView;
 const NONE = { ...READ, counts: {}, total: 0 };
@@ -93,10 +93,10 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       url: 'https://addons.mozilla.org/',
     }),
     popup('popup-pdf', 'a PDF', { page: GONE, url: 'https://news.example/report.pdf' }),
-    popup('popup-canvas', 'a text that is drawn', { page: { ...NONE, odd: 'canvas' } }),
+    popup('popup-canvas', 'a text that is drawn', { page: { ...NONE, unreadable: 'canvas' } }),
     popup('popup-slow', 'a page that is read slowly', { page: { ...READ, slow: true } }),
     popup('popup-here', 'after a jump', {
-      page: { ...READ, here: { surface: 'Mr. Blinken', position: 3, total: 12 } },
+      page: { ...READ, currentMention: { surface: 'Mr. Blinken', position: 3, total: 12 } },
     }),
     popup('popup-nothing', 'a page without a mention', { page: NONE }),
     popup('popup-all-off', 'switched off everywhere', {

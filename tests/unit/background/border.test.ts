@@ -6,7 +6,7 @@ import { openBackground, type RunningBackground } from './running.ts';
 import { pageOf, SENDERS, type SenderCase } from './senders.ts';
 
 const NEWS = pageOf('https://news.example/a/story');
-const off = (wish: object, id = 'one') => ({ kind: 'intent', id, ...wish });
+const off = (change: object, id = 'one') => ({ kind: 'change-request', id, ...change });
 const SITE_OFF = { what: 'site', on: false };
 
 /** Each kind of message, and what it does when the sender may send it. */
@@ -44,7 +44,7 @@ const KINDS: {
     message: off({ what: 'mention', entity: 'joe-biden', surface: 'Biden' }),
     from: ['content'],
     needsSite: true,
-    stored: (site) => ({ notThis: [{ site, entity: 'joe-biden', surface: 'Biden' }] }),
+    stored: (site) => ({ dismissedMentions: [{ site, entity: 'joe-biden', surface: 'Biden' }] }),
   },
   { what: 'a count', message: { kind: 'count', total: 2 }, from: ['content'] },
   { what: 'a mending', message: { kind: 'mend' }, from: ['content'] },
@@ -114,7 +114,7 @@ describe('a page cannot', () => {
 });
 
 describe('the way back', () => {
-  /** Sends an intent and its undo. */
+  /** Sends a request and its undo. */
   async function thereAndBack(
     background: RunningBackground,
     message: { id: string },

@@ -15,7 +15,7 @@ const NEWS = pageOf('https://news.example/a/story');
 test('a tab that asks for too much is told so, and other tabs are not', async () => {
   const background = openBackground();
   const many = Array.from({ length: 3 * CHANGES_AT_ONCE }, (_, n) => ({
-    kind: 'intent',
+    kind: 'change-request',
     id: `${n}`,
     what: 'mention',
     entity: 'joe-biden',
@@ -23,10 +23,10 @@ test('a tab that asks for too much is told so, and other tabs are not', async ()
   }));
   const answers = await Promise.all(many.map((message) => background.send(message, NEWS)));
   expect(answers).toContainEqual({ refused: 'often' });
-  const { notThis } = await background.settings();
-  expect(notThis.length).toBe(answers.filter((answer) => answer === true).length);
+  const { dismissedMentions } = await background.settings();
+  expect(dismissedMentions.length).toBe(answers.filter((answer) => answer === true).length);
   const other = pageOf('https://other.example/', { tab: 8 });
-  expect(await background.send({ kind: 'intent', id: 'x', what: 'all' }, other)).toBe(true);
+  expect(await background.send({ kind: 'change-request', id: 'x', what: 'all' }, other)).toBe(true);
 });
 
 test(
@@ -38,13 +38,14 @@ test(
         const background = openBackground();
         await background.change((settings) => switchSite(settings, 'a.example', false));
         for (const message of messages) await background.send(message, NEWS);
-        const { on, sitesOff, entitiesOff, castOn, notThis, ...rest } = await background.settings();
+        const { on, sitesOff, entitiesOff, castOn, dismissedMentions, ...rest } =
+          await background.settings();
         expect(typeof on).toBe('boolean');
         expect(['a.example', 'news.example']).toEqual(expect.arrayContaining(sitesOff));
         expect(sitesOff).toContain('a.example');
         expect([...known]).toEqual(expect.arrayContaining([...entitiesOff, ...castOn]));
         expect(castOn).toEqual([]);
-        for (const { site, entity } of notThis) {
+        for (const { site, entity } of dismissedMentions) {
           expect([site, known.has(entity)]).toEqual(['news.example', true]);
         }
         const untouched = DEFAULT_SETTINGS as unknown as Record<string, unknown>;

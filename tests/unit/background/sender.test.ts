@@ -7,14 +7,14 @@ describe('who sent a message, by what the browser says', () => {
     const found = senderOf(sender, own);
     const kinds = { page: 'extension-page', content: 'content-script', nobody: undefined };
     expect(found?.kind).toBe(kinds[kind]);
-    expect(found?.kind === 'content-script' ? found.place?.site : undefined).toBe(site);
+    expect(found?.kind === 'content-script' ? found.address?.site : undefined).toBe(site);
   });
 
   test('the path of a page counts, and that of a frame is its tab’s', () => {
     const [page, , frame] = SENDERS;
     for (const one of [page, frame]) {
       if (!one) throw new Error('No sender.');
-      expect(senderOf(one.sender, one.own)).toMatchObject({ place: { path: '/a/story' } });
+      expect(senderOf(one.sender, one.own)).toMatchObject({ address: { path: '/a/story' } });
     }
   });
 });

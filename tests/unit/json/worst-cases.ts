@@ -39,14 +39,15 @@ export const WORST_CASES: Record<string, (length: number) => string> = {
   'stars in lists that are just short enough': (length) => file(inLists('*', length)),
   'mentions that lack everything, in a list that is just short enough': (length) =>
     file(
-      `"notThis":[${Array<string>(2000)
+      `"dismissedMentions":[${Array<string>(2000)
         .fill(`{"${repeated('x', Math.max(1, length / 2000 - 8))}":0}`)
         .join()}]`,
     ),
   'rules of one letter': (length) => file(`"sitesOff":[${entries(() => '"a"', length)}]`),
-  'numbers in a list of mentions': (length) => file(`"notThis":[${entries(() => '1', length)}]`),
+  'numbers in a list of mentions': (length) =>
+    file(`"dismissedMentions":[${entries(() => '1', length)}]`),
   'mentions without a site': (length) =>
-    file(`"notThis":[${entries(() => '{"surface":""}', length)}]`),
+    file(`"dismissedMentions":[${entries(() => '{"surface":""}', length)}]`),
   'unknown settings': (length) => file(entries((n) => `"f${n}":0`, length)),
   'unknown settings, each on a line': (length) => file(entries((n) => `\n"f${n}":\n0`, length)),
   'one unknown setting with a long list': (length) =>

@@ -14,9 +14,9 @@ const TRAPS: unknown[] = [
   { then: 1 },
   { constructor: { prototype: null } },
   JSON.parse('{"__proto__": {"polluted": true}}'),
-  JSON.parse('{"__proto__": null, "kind": "intent"}'),
+  JSON.parse('{"__proto__": null, "kind": "change-request"}'),
   [[[[[[[[[[]]]]]]]]]],
-  new Map([['kind', 'intent']]),
+  new Map([['kind', 'change-request']]),
   new Set(['kind']),
   new Date(NaN),
   /kind/,
@@ -35,10 +35,10 @@ const TRAPS: unknown[] = [
 
 /** Objects that hold themselves, which structured clone carries and JSON does not. */
 function cyclic(): unknown[] {
-  const object: Record<string, unknown> = { kind: 'intent', what: 'entity' };
+  const object: Record<string, unknown> = { kind: 'change-request', what: 'entity' };
   object['entity'] = object;
   object['id'] = [object];
-  const list: unknown[] = ['intent'];
+  const list: unknown[] = ['change-request'];
   list.push(list);
   return [object, list];
 }
@@ -64,7 +64,15 @@ const anything = fc.oneof(
 
 /** Words of the protocol, of today and of before, and what a page may want to get in. */
 const word = fc.constantFrom<unknown>(
-  ...['intent', 'undo', 'count', 'mend', 'private-settings?', 'private-change', 'page-state'],
+  ...[
+    'change-request',
+    'undo',
+    'count',
+    'mend',
+    'private-settings?',
+    'private-change',
+    'page-state',
+  ],
   ...['entity', 'site', 'all', 'mention', 'main', 'cast', 'storm-shadow', 'joe-biden'],
   ...['constructor', '__proto__', 'bank.example', 'com', '*', 'file:', 'one', 'two'],
   ...[true, false, 0, 1, 2 ** 31],
@@ -72,7 +80,7 @@ const word = fc.constantFrom<unknown>(
 
 const FIELDS = [
   ...['kind', 'what', 'id', 'on', 'entity', 'tier', 'site', 'path', 'surface', 'otherwise'],
-  ...['total', 'patch', 'frame', 'top', 'counts', 'slow', 'here', 'odd'],
+  ...['total', 'patch', 'frame', 'top', 'counts', 'slow', 'currentMention', 'unreadable'],
 ];
 
 /** Anything at all, and much that is nearly a message. */

@@ -42,10 +42,10 @@ describe('a message from a page', () => {
 });
 
 const REQUESTS = [
-  { kind: 'intent', id: '1', what: 'all' },
-  { kind: 'intent', id: '1', what: 'entity', entity: 'nato' },
-  { kind: 'intent', id: '1', what: 'site', on: false },
-  { kind: 'intent', id: '1', what: 'mention', entity: 'nato', surface: 'Nato' },
+  { kind: 'change-request', id: '1', what: 'all' },
+  { kind: 'change-request', id: '1', what: 'entity', entity: 'nato' },
+  { kind: 'change-request', id: '1', what: 'site', on: false },
+  { kind: 'change-request', id: '1', what: 'mention', entity: 'nato', surface: 'Nato' },
   { kind: 'undo', id: '1' },
   { kind: 'mend' },
   { kind: 'private-settings?' },
@@ -58,13 +58,22 @@ describe('a request of a content script', () => {
   });
 
   test.each([
-    ['names a site', { kind: 'intent', id: '1', what: 'site', on: false, site: 'bank.example' }],
-    ['switches an entity on', { kind: 'intent', id: '1', what: 'entity', entity: 'a', on: true }],
-    ['switches everything on', { kind: 'intent', id: '1', what: 'all', on: true }],
-    ['says the tier', { kind: 'intent', id: '1', what: 'entity', entity: 'a', tier: 'cast' }],
+    [
+      'names a site',
+      { kind: 'change-request', id: '1', what: 'site', on: false, site: 'bank.example' },
+    ],
+    [
+      'switches an entity on',
+      { kind: 'change-request', id: '1', what: 'entity', entity: 'a', on: true },
+    ],
+    ['switches everything on', { kind: 'change-request', id: '1', what: 'all', on: true }],
+    [
+      'says the tier',
+      { kind: 'change-request', id: '1', what: 'entity', entity: 'a', tier: 'cast' },
+    ],
     ['is for pages of ours alone', { kind: 'private-change', id: '1', patch: {} }],
     ['brings what to do otherwise', { kind: 'undo', id: '1', otherwise: REQUESTS[0] }],
-    ['has no id', { kind: 'intent', what: 'all' }],
+    ['has no id', { kind: 'change-request', what: 'all' }],
     ['has a long surface', { ...REQUESTS[3], surface: 'x'.repeat(501) }],
   ])('counts as none where it %s', (_, message) => {
     expect(parseContentScriptRequest(message)).toBeUndefined();

@@ -86,8 +86,8 @@ test.each([
     'Line 2, column 15: an entry of “sitesOff (Sites that are switched off)” is "a b", which is not a rule. Write rules like "example.org", "*.example.org" or "example.org/news/*".',
   ],
   [
-    file('{"notThis": [{"site": "a"}]}'),
-    'Line 2, column 14: an entry of “notThis (Dismissed mentions)” is {"site":"a"}. Each entry must be an object with the texts "site", "entity" and "surface".',
+    file('{"dismissedMentions": [{"site": "a"}]}'),
+    'Line 2, column 24: an entry of “dismissedMentions (Dismissed mentions)” is {"site":"a"}. Each entry must be an object with the texts "site", "entity" and "surface".',
   ],
   [
     file(`{"sitesOff": ${list('"a"', LIST_MAX + 1)}}`),

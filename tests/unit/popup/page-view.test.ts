@@ -37,11 +37,11 @@ test('all frames count, and the main document names the site', () => {
 test('one slow frame makes the page slow, and the main document comes first', () => {
   const view = viewOf([
     { ...frame('a', 1), slow: true },
-    { ...main, odd: 'canvas' },
+    { ...main, unreadable: 'canvas' },
   ]);
   expect(view).toMatchObject({
     slow: true,
-    odd: 'canvas',
+    unreadable: 'canvas',
     frames: [{ frame: 'main' }, { frame: 'a' }],
   });
 });

@@ -62,8 +62,8 @@ const OPERATIONS: [
   ],
   [
     'discarding',
-    { ...stored(OLD), 'settings-aside-5': { reason: 'broken', original: 'x' } },
-    (store) => store.discard('settings-aside-5'),
+    { ...stored(OLD), 'settings-unreadable-5': { reason: 'broken', original: 'x' } },
+    (store) => store.discard('settings-unreadable-5'),
     [OLD],
   ],
 ];
@@ -101,11 +101,11 @@ describe.each<Fault>(['dies before', 'dies after', 'fails'])('where the context 
           );
         });
         expect(done).toBe(false);
-        const { settings, aside, problem } = await open(area).read();
+        const { settings, unreadable, problem } = await open(area).read();
         expect(problem).toBeUndefined();
         expect(states).toContainEqual(settings);
         if (JSON.stringify(before).includes('garbage')) {
-          expect(aside.map(({ original }) => original)).toEqual(['garbage']);
+          expect(unreadable.map(({ original }) => original)).toEqual(['garbage']);
         }
       }
     },
@@ -176,7 +176,7 @@ test('of a record cut at any length, or with any byte flipped, nothing comes on 
       const state = await open(area).read();
       // A name that became another one is an unknown field, and the default holds: "on" is the one that shows.
       if (JSON.stringify(found).includes('"on":false')) expect(state.settings.on).toBe(false);
-      const kept = JSON.stringify([await area.get(SETTINGS_KEY), ...state.aside]);
+      const kept = JSON.stringify([await area.get(SETTINGS_KEY), ...state.unreadable]);
       expect(kept).toContain(JSON.stringify(found));
     }
   }
@@ -214,8 +214,8 @@ test('a clock ten years off in either direction changes nothing that is kept', a
             await store.read();
           } else await store.change(off(`s${garbage}.example`));
         }
-        const { aside } = await store.read();
-        expect(aside.map(({ original }) => original).sort()).toEqual(
+        const { unreadable } = await store.read();
+        expect(unreadable.map(({ original }) => original).sort()).toEqual(
           Array.from({ length: garbage }, (_, n) => `garbage ${n}`).sort(),
         );
       },

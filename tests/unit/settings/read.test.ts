@@ -92,8 +92,8 @@ const WRONG: [keyof Settings, unknown][] = [
   ['sitesOn', ['a.example/news']],
   ['sitesOn', { 0: 'a.example' }],
   ['textSize', '100'],
-  ['notThis', [{ site: 'a.example', entity: 'x' }]],
-  ['notThis', [['a.example', 'x', 'y']]],
+  ['dismissedMentions', [{ site: 'a.example', entity: 'x' }]],
+  ['dismissedMentions', [['a.example', 'x', 'y']]],
 ];
 
 describe.each(WRONG)('where %s is %j', (name, value) => {

@@ -24,7 +24,7 @@ const CHOSEN: Settings = {
   badge: false,
   theme: 'dark',
   sitesOff: ['a.example'],
-  notThis: [{ site: 'a.example', entity: 'storm-shadow', surface: 'Storm' }],
+  dismissedMentions: [{ site: 'a.example', entity: 'storm-shadow', surface: 'Storm' }],
 };
 
 /** A profile that versions of different shapes use one after the other. */
@@ -44,18 +44,18 @@ const imported = (text: string, current: Settings, shape?: Shape): Settings => {
 describe('a version with more fields', () => {
   test('takes their defaults, and keeps all else', async () => {
     const { as } = profile({ [SETTINGS_KEY]: recordOf(CHOSEN) });
-    const { settings, aside } = await as(MORE).read();
+    const { settings, unreadable } = await as(MORE).read();
     expect(settings).toEqual({
       ...CHOSEN,
       ...{ largeCards: false, paragraphs: 3, corner: 'left', favourites: [] },
     });
-    expect(aside).toEqual([]);
+    expect(unreadable).toEqual([]);
   });
 
   test('finds its fields again after this version changed others, and undid it', async () => {
     const { as } = profile();
     await as(MORE).change((now) => asSettings({ ...now, ...MORE_CHOSEN }));
-    expect((await as(SHAPE).read()).aside).toEqual([]);
+    expect((await as(SHAPE).read()).unreadable).toEqual([]);
     const { patch } = await as(SHAPE).change((now) => switchSite(now, 'b.example', false));
     expect((await as(MORE).read()).settings).toMatchObject({
       ...MORE_CHOSEN,
@@ -142,16 +142,16 @@ describe.each([
     on: true,
     theme: 'dark',
     badge: false,
-    notThis: CHOSEN.notThis,
+    dismissedMentions: CHOSEN.dismissedMentions,
     [name]: value,
   };
 
   test('reads the records of this one, and writes its own', async () => {
     const { as, area } = profile({ [SETTINGS_KEY]: recordOf(CHOSEN) });
-    const { settings, aside } = await as(shape).read();
+    const { settings, unreadable } = await as(shape).read();
     expect(settings).toMatchObject(expected);
     expect(settings).not.toHaveProperty('dwellMs');
-    expect(aside).toEqual([]);
+    expect(unreadable).toEqual([]);
     await as(shape).change((now) => ({ ...now, theme: 'light' }));
     expect(await area.get(SETTINGS_KEY)).toMatchObject({
       version: shape.migrations.length + 1,
@@ -177,9 +177,9 @@ describe.each([
     const { as, area } = profile();
     await as(shape).change((now) => ({ ...now, theme: 'dark' }));
     const written = await area.get(SETTINGS_KEY);
-    const { settings, aside } = await as(SHAPE).read();
+    const { settings, unreadable } = await as(SHAPE).read();
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', on: false });
-    expect(aside).toMatchObject([{ reason: 'newer', original: written }]);
+    expect(unreadable).toMatchObject([{ reason: 'newer', original: written }]);
   });
 
   test('writes files that this version refuses as later ones', () => {

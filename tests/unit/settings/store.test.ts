@@ -19,7 +19,7 @@ import { createLock, createMemoryArea } from './memory-area.ts';
 import { someSettings } from './some-settings.ts';
 
 const NOW = 1_795_372_800_000;
-const ASIDE = `settings-aside-${NOW}`;
+const ASIDE = `settings-unreadable-${NOW}`;
 
 function open(stored: Record<string, unknown> = {}, area: StorageArea = createMemoryArea(stored)) {
   const parts = { area, lock: createLock(), now: () => NOW };
@@ -29,7 +29,7 @@ function open(stored: Record<string, unknown> = {}, area: StorageArea = createMe
 describe('reading', () => {
   test('an empty area gives the defaults and writes nothing', async () => {
     const { area, store } = open();
-    expect(await store.read()).toEqual({ settings: DEFAULT_SETTINGS, aside: [] });
+    expect(await store.read()).toEqual({ settings: DEFAULT_SETTINGS, unreadable: [] });
     expect(area.writes).toBe(0);
   });
 
@@ -52,7 +52,7 @@ describe('reading', () => {
     const { area, store } = open({ [SETTINGS_KEY]: stored });
     const expected: SettingsState = {
       settings: UNREADABLE_SETTINGS,
-      aside: [{ key: ASIDE, at: NOW, reason: reason as 'newer', original: stored }],
+      unreadable: [{ key: ASIDE, at: NOW, reason: reason as 'newer', original: stored }],
     };
     expect(await store.read()).toEqual(expected);
     expect(await store.read()).toEqual(expected);
@@ -74,13 +74,13 @@ describe('reading', () => {
     const { area, store } = open({ [SETTINGS_KEY]: 'first' });
     await store.read();
     await area.set({ [SETTINGS_KEY]: 'second' });
-    const { aside } = await store.read();
-    expect(aside.map(({ original }) => original)).toEqual(['first', 'second']);
+    const { unreadable } = await store.read();
+    expect(unreadable.map(({ original }) => original)).toEqual(['first', 'second']);
   });
 
   test('a record aside that was damaged itself is still shown', async () => {
     const { store } = open({ [ASIDE]: 'half a record' });
-    expect((await store.read()).aside).toEqual([
+    expect((await store.read()).unreadable).toEqual([
       { key: ASIDE, at: NOW, reason: 'broken', original: 'half a record' },
     ]);
   });
@@ -89,8 +89,8 @@ describe('reading', () => {
     await fc.assert(
       fc.asyncProperty(fc.jsonValue(), async (stored) => {
         const { store, area } = open({ [SETTINGS_KEY]: stored });
-        const { settings, aside } = await store.read();
-        expect(aside.map(({ original }) => JSON.stringify(original))).toEqual([
+        const { settings, unreadable } = await store.read();
+        expect(unreadable.map(({ original }) => JSON.stringify(original))).toEqual([
           JSON.stringify(stored),
         ]);
         expect(settings).toEqual(UNREADABLE_SETTINGS);
@@ -107,7 +107,7 @@ describe('changing', () => {
         const { area, store } = open();
         await store.change(() => settings);
         const later = open({}, area);
-        expect(await later.store.read()).toEqual({ settings, aside: [] });
+        expect(await later.store.read()).toEqual({ settings, unreadable: [] });
       }),
     );
   });
@@ -144,9 +144,9 @@ describe('changing', () => {
   test('a change over garbage keeps the garbage', async () => {
     const { store } = open({ [SETTINGS_KEY]: { version: 99, precious: true } });
     await store.change((settings) => ({ ...settings, dwellMs: 0 }));
-    const { settings, aside } = await store.read();
+    const { settings, unreadable } = await store.read();
     expect(settings).toEqual({ ...DEFAULT_SETTINGS, on: false, dwellMs: 0 });
-    expect(aside[0]?.original).toEqual({ version: 99, precious: true });
+    expect(unreadable[0]?.original).toEqual({ version: 99, precious: true });
   });
 
   test.each([
@@ -166,7 +166,7 @@ describe('changing', () => {
     await store.change((now) => ({ ...now, entitiesOff: ['a\ud800'] }));
     expect(await store.read()).toEqual({
       settings: { ...DEFAULT_SETTINGS, entitiesOff: ['a\ufffd'] },
-      aside: [],
+      unreadable: [],
     });
   });
 
@@ -176,7 +176,7 @@ describe('changing', () => {
     await store.discard('other');
     await store.discard(ASIDE);
     expect(Object.keys(area.contents()).sort()).toEqual(['other', SETTINGS_KEY].sort());
-    expect((await store.read()).aside).toEqual([]);
+    expect((await store.read()).unreadable).toEqual([]);
   });
 });
 
@@ -203,7 +203,7 @@ describe('lists', () => {
     const { store } = open({
       [SETTINGS_KEY]: recordWith({ sitesOff: [...full, 'x.example', 'y.example'] }),
     });
-    expect((await store.read()).aside).toEqual([]);
+    expect((await store.read()).unreadable).toEqual([]);
     await store.change((now) => ({ ...now, theme: 'dark' as const }));
     await store.change((now) => switchSite(now, 'x.example', true));
     const { settings } = await store.read();
@@ -251,7 +251,7 @@ describe('storage that fails', () => {
     });
     await change;
     hangs = false;
-    expect(await store.read()).toEqual({ settings: DEFAULT_SETTINGS, aside: [] });
+    expect(await store.read()).toEqual({ settings: DEFAULT_SETTINGS, unreadable: [] });
   });
 
   test('that takes nothing still shows what it has', async () => {

@@ -4,9 +4,9 @@ import {
   DEFAULT_SETTINGS,
   isSiteOn,
   patchBetween,
-  placeOf,
+  addressOf,
   switchSite,
-  switchSiteTold,
+  switchSiteReported,
   unpatched,
   type Settings,
 } from '../../../src/settings/index.ts';
@@ -54,7 +54,7 @@ describe('the switch for a site', () => {
       ],
     ],
   )('%s', (_, settings, [site, on], told) => {
-    expect(switchSiteTold({ ...DEFAULT_SETTINGS, ...settings }, site, on)).toMatchObject(told);
+    expect(switchSiteReported({ ...DEFAULT_SETTINGS, ...settings }, site, on)).toMatchObject(told);
   });
 
   test('does what it says in either mode, is undone exactly, and leaves the other list alone', () => {
@@ -64,7 +64,7 @@ describe('the switch for a site', () => {
     );
     fc.assert(
       fc.property(someSettings, page, fc.boolean(), (settings, url, on) => {
-        const place = placeOf(url);
+        const place = addressOf(url);
         if (!place) return;
         const before = { ...settings, on: true, pausedUntil: 0 };
         const after = switchSite(before, place, on);

@@ -23,7 +23,7 @@ const withSites: Settings = {
   siteMode: 'only',
   sitesOff: ['off.example'],
   sitesOn: ['on.example'],
-  notThis: [{ site: 'not.example', entity: 'storm-shadow', surface: 'Storm' }],
+  dismissedMentions: [{ site: 'not.example', entity: 'storm-shadow', surface: 'Storm' }],
 };
 
 describe('a file', () => {
@@ -85,7 +85,7 @@ describe('a file', () => {
       sitesOn: list((n) => `news-site-${n}.example/world/*`),
       castOn: list((n) => `some-entity-${n}`),
       entitiesOff: list((n) => `some-entity-${n}`),
-      notThis: list(String).map((n) => ({
+      dismissedMentions: list(String).map((n) => ({
         ...{ site: `news-${n}.example`, entity: 'antony-blinken', surface: 'Blinken' },
       })),
     };
@@ -146,8 +146,8 @@ describe('a file is refused whole', () => {
     ['a rule that is a number', file('{"sitesOff": [7]}'), { code: 'entry', found: '7' }],
     [
       'half of a mention',
-      file('{"notThis": [{"site": "a", "surface": "b"}]}'),
-      { code: 'entry', name: 'notThis', position: { line: 4, column: 28 } },
+      file('{"dismissedMentions": [{"site": "a", "surface": "b"}]}'),
+      { code: 'entry', name: 'dismissedMentions', position: { line: 4, column: 38 } },
     ],
     ['many levels', file('['.repeat(100_000)), { code: 'deep' }],
     ['a name twice', file('{"on": true, "on": false}'), { code: 'repeated', found: 'on' }],
@@ -195,7 +195,10 @@ describe('a file is refused whole', () => {
   });
 
   test('with one problem for an entry, however much is wrong with it', () => {
-    const imported = importSettings(file('{"notThis": [{"site": 1}, 7]}'), DEFAULT_SETTINGS);
+    const imported = importSettings(
+      file('{"dismissedMentions": [{"site": 1}, 7]}'),
+      DEFAULT_SETTINGS,
+    );
     expect(imported).toMatchObject({ ok: false, problems: { length: 2 } });
   });
 

@@ -1,16 +1,16 @@
 /** Something that one part of a page's session tells and another listens to; made before both. */
 
-export interface Told {
-  tell: () => void;
+export interface SessionEvent {
+  emit: () => void;
   /** Is told from now on, in place of who was before. */
   listen: (listener: () => void) => void;
 }
 
-export function createTold(): Told {
+export function createEvent(): SessionEvent {
   /** Owned by `listen`. */
   let listener = (): void => undefined;
   return {
-    tell() {
+    emit() {
       listener();
     },
     listen(next) {

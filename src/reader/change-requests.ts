@@ -4,26 +4,31 @@
  */
 import type { MessageKey, Say } from '../locale/index.ts';
 import { sayFailure } from '../locale/settings-words.ts';
-import { refusalOf, type Intent, type Refusal, type UndoMessage } from '../messages/index.ts';
+import {
+  refusalOf,
+  type ChangeRequest,
+  type Refusal,
+  type UndoMessage,
+} from '../messages/index.ts';
 import type { Notices } from '../popover/index.ts';
 import type { SwitchOff } from './page-card.tsx';
 
-/** What the reader asked for, but for what every intent has. */
-type Wish = Intent extends infer Each
-  ? Each extends Intent
+/** What the reader asked for, but for what every request has. */
+type ReaderChange = ChangeRequest extends infer Each
+  ? Each extends ChangeRequest
     ? Omit<Each, 'kind' | 'id'>
     : never
   : never;
 
-export interface Wishes {
+export interface ChangeRequests {
   /** @param press id of the key press that asks for it; needed to switch on */
   switchSite: (on: boolean, press?: string) => void;
   switchOff: (off: SwitchOff) => void;
 }
 
-export interface WishParts {
+export interface ChangeRequestParts {
   /** Hands what the reader asked for to the background. @returns its answer @throws where there is none */
-  send: (message: Intent | UndoMessage) => Promise<unknown>;
+  send: (message: ChangeRequest | UndoMessage) => Promise<unknown>;
   notices: Notices;
   say: Say;
   /** As `siteOf` names it. */
@@ -36,10 +41,10 @@ const REFUSED: Partial<Record<Refusal, MessageKey>> = {
   undo: 'undoGone',
 };
 
-export function createWishes(parts: WishParts): Wishes {
+export function createChangeRequests(parts: ChangeRequestParts): ChangeRequests {
   const { notices, say, site } = parts;
   /** Sends until it is stored or the reader gives up. @returns when it was answered */
-  const send = async (message: Intent | UndoMessage): Promise<void> => {
+  const send = async (message: ChangeRequest | UndoMessage): Promise<void> => {
     let failure: string;
     try {
       const refusal = refusalOf(await parts.send(message));
@@ -52,8 +57,8 @@ export function createWishes(parts: WishParts): Wishes {
     }
     notices.offer(failure, say('tryAgain'), () => void send(message));
   };
-  const offerUndo = (text: string, wish: Wish, id = String(Math.random())): void => {
-    const sent = send({ ...wish, kind: 'intent', id });
+  const offerUndo = (text: string, change: ReaderChange, id = String(Math.random())): void => {
+    const sent = send({ ...change, kind: 'change-request', id });
     notices.offer(text, say('undo'), () => {
       // The background can take back only what it has stored.
       void sent.then(() => send({ kind: 'undo', id }));

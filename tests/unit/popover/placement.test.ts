@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CARD_WIDTH, GAP, GUTTER, placeCard } from '../../../src/popover/place.ts';
+import { CARD_WIDTH_PX, GAP_PX, GUTTER_PX, placeCard } from '../../../src/popover/placement.ts';
 
 const viewport = (width: number, height = 800, rightToLeft = false) => ({
   width,
@@ -17,7 +17,7 @@ const word = (left: number, top: number, width = 80, height = 20) => ({
 test('stands a little to the near side of the pointer', () => {
   expect(placeCard(word(300, 100), 340, viewport(1200))).toMatchObject({
     left: 292,
-    width: CARD_WIDTH,
+    width: CARD_WIDTH_PX,
     caret: 48,
   });
 });
@@ -29,12 +29,17 @@ test('mirrors where text runs from right to left', () => {
 });
 
 test('shifts away from the edges', () => {
-  expect(placeCard(word(0, 100), 10, viewport(1200)).left).toBe(GUTTER);
-  expect(placeCard(word(1120, 100), 1190, viewport(1200)).left).toBe(1200 - CARD_WIDTH - GUTTER);
+  expect(placeCard(word(0, 100), 10, viewport(1200)).left).toBe(GUTTER_PX);
+  expect(placeCard(word(1120, 100), 1190, viewport(1200)).left).toBe(
+    1200 - CARD_WIDTH_PX - GUTTER_PX,
+  );
 });
 
 test('fits into 320 px', () => {
-  expect(placeCard(word(200, 100), 240, viewport(320))).toMatchObject({ left: GUTTER, width: 310 });
+  expect(placeCard(word(200, 100), 240, viewport(320))).toMatchObject({
+    left: GUTTER_PX,
+    width: 310,
+  });
 });
 
 test('is always in view, with room on one side of the word and the caret on the card', () => {
@@ -50,11 +55,11 @@ test('is always in view, with room on one side of the word and the caret on the 
       const pointerX = across * width;
       const line = word(pointerX - 10, down * (height - 20));
       const card = placeCard(line, pointerX, { width, height, rightToLeft });
-      expect(card.left).toBeGreaterThanOrEqual(GUTTER);
-      expect(card.left + card.width).toBeLessThanOrEqual(width - GUTTER + 1e-6);
+      expect(card.left).toBeGreaterThanOrEqual(GUTTER_PX);
+      expect(card.left + card.width).toBeLessThanOrEqual(width - GUTTER_PX + 1e-6);
       expect(card.caret).toBeGreaterThan(0);
       expect(card.caret).toBeLessThan(card.width);
-      expect(card.room).toBeGreaterThanOrEqual((height - 20) / 2 - GAP - GUTTER - 1e-6);
+      expect(card.room).toBeGreaterThanOrEqual((height - 20) / 2 - GAP_PX - GUTTER_PX - 1e-6);
     }),
   );
 });

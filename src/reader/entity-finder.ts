@@ -4,15 +4,15 @@
  */
 import { createDetector, type DetectorParts, type Mention } from '../detect/index.ts';
 import { pageLanguage, type Finder } from '../page/index.ts';
-import { isEntityOn, isLeftOut, type Settings } from '../settings/index.ts';
+import { isEntityOn, isDismissed, type Settings } from '../settings/index.ts';
 
-export interface Interest {
+export interface EntityFinder {
   finder: Finder<Mention>;
   /** Takes the settings anew. @returns whether something else is looked for now */
   refresh(): boolean;
 }
 
-export interface InterestParts {
+export interface EntityFinderParts {
   /** All entities and languages; which entities are looked for is a setting. */
   detection: DetectorParts;
   settings: () => Settings;
@@ -20,15 +20,15 @@ export interface InterestParts {
   site: string;
 }
 
-export function createInterest({ detection, settings, site }: InterestParts): Interest {
+export function createEntityFinder({ detection, settings, site }: EntityFinderParts): EntityFinder {
   const newDetector = () => createDetector(detection, (entity) => isEntityOn(settings(), entity));
   /** What of the settings decides which mentions there are. */
   const choice = (): string => {
     const on = detection.catalogue.map((entity) => isEntityOn(settings(), entity));
-    return JSON.stringify([on, settings().notThis]);
+    return JSON.stringify([on, settings().dismissedMentions]);
   };
   /** Both are owned by `refresh`. */
-  let lookedFor = choice();
+  let chosen = choice();
   let detector = newDetector();
 
   return {
@@ -40,7 +40,7 @@ export function createInterest({ detection, settings, site }: InterestParts): In
           find: (text) =>
             page
               .detect(text)
-              .filter(({ entity, surface }) => !isLeftOut(settings(), { site, entity, surface }))
+              .filter(({ entity, surface }) => !isDismissed(settings(), { site, entity, surface }))
               .map((mention) => ({ start: mention.start, end: mention.end, label: mention })),
           revision: () => page.revision(),
           restart() {
@@ -51,8 +51,8 @@ export function createInterest({ detection, settings, site }: InterestParts): In
     },
     refresh() {
       const next = choice();
-      if (next === lookedFor) return false;
-      lookedFor = next;
+      if (next === chosen) return false;
+      chosen = next;
       detector = newDetector();
       return true;
     },

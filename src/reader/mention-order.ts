@@ -16,14 +16,14 @@ export function visitOf<Label>(mark: Mark<Label>, marks: readonly Mark<Label>[])
   return { mark, position: marks.indexOf(mark) + 1, total: marks.length };
 }
 
-export interface MentionWalk<Label> {
+export interface MentionOrder<Label> {
   /**
    * Goes on by a number of mentions, around the ends, and brings the mention into view.
    * @param among leaves all others out, also of the numbers; all by default
    */
   go(steps: number, among?: (label: Label) => boolean): Visit<Label> | undefined;
   /** The mention that was visited or used last, or else the first on the screen. */
-  here(): Mark<Label> | undefined;
+  current(): Mark<Label> | undefined;
   /** Tells which mention is in use. */
   use(mark: Mark<Label>): void;
 }
@@ -31,7 +31,7 @@ export interface MentionWalk<Label> {
 /** So many hidden mentions in a row are passed over. */
 const TRIES_MAX = 200;
 
-export function createMentionWalk<Label>(all: () => Iterable<Mark<Label>>): MentionWalk<Label> {
+export function createMentionOrder<Label>(all: () => Iterable<Mark<Label>>): MentionOrder<Label> {
   let current: Mark<Label> | undefined;
   const isAbove = (mark: Mark<Label> | undefined): boolean =>
     mark !== undefined && !linesOf(mark).some(({ bottom }) => bottom > 0);
@@ -62,7 +62,7 @@ export function createMentionWalk<Label>(all: () => Iterable<Mark<Label>>): Ment
       }
       return undefined;
     },
-    here() {
+    current() {
       const marks = inOrder(all());
       return current && marks.includes(current) ? current : marks[firstOnScreen(marks)];
     },

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMotionGate, PASSING_SPEED } from '../../../src/popover/motion.ts';
+import { createSpeedGate, PASSING_SPEED } from '../../../src/popover/pointer-speed.ts';
 
 /** Moves along a line at a speed. @returns what the gate says at each sample */
 function move(speed: number, stepMs: number, samples = 6): boolean[] {
-  const gate = createMotionGate();
+  const gate = createSpeedGate();
   return Array.from({ length: samples }, (_, at) =>
     gate.passes(at * speed * stepMs, 0, at * stepMs),
   );
@@ -29,7 +29,7 @@ test('one sample says nothing, nor do samples far apart', () => {
 });
 
 test('a clock that stands still switches the gate off', () => {
-  const gate = createMotionGate();
+  const gate = createSpeedGate();
   const results = Array.from({ length: 8 }, (_, at) => gate.passes(at * 100, 0, 0));
   expect(results).not.toContain(true);
 });

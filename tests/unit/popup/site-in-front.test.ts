@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { siteHere, type PopupState } from '../../../src/popup/PopupView.tsx';
+import { siteInFront, type PopupState } from '../../../src/popup/PopupView.tsx';
 
 const page = { status: 'read', site: 'claimed.example' } as PopupState['page'];
-const siteOfState = (state: Pick<PopupState, 'page' | 'url'>) => siteHere(state as PopupState);
+const siteOfState = (state: Pick<PopupState, 'page' | 'url'>) => siteInFront(state as PopupState);
 
 test('the site of the switch is the browser’s word, not the page’s', () => {
   expect(siteOfState({ page, url: 'https://news.example/a' })).toBe('news.example');

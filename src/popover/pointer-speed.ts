@@ -7,16 +7,16 @@ export const PASSING_SPEED = 0.5;
 /** How many steps between samples are averaged. */
 const STEPS = 2;
 /** Samples farther apart than this, in ms, say nothing about the speed now. */
-const MOST_GAP_MS = 32;
+const GAP_MAX_MS = 32;
 /** After so many samples without time between them the clock is too coarse to judge by. */
-const MOST_STILL_CLOCKS = 3;
+const STILL_CLOCKS_MAX = 3;
 
-export interface MotionGate {
+export interface SpeedGate {
   /** @param time of the sample, in ms. @returns whether the pointer is passing through */
   passes(x: number, y: number, time: number): boolean;
 }
 
-export function createMotionGate(): MotionGate {
+export function createSpeedGate(): SpeedGate {
   let last: { x: number; y: number; time: number } | undefined;
   let steps: { distance: number; ms: number }[] = [];
   let stillClocks = 0;
@@ -27,12 +27,12 @@ export function createMotionGate(): MotionGate {
       if (!before) return false;
       const ms = time - before.time;
       if (ms <= 0) stillClocks++;
-      if (ms > MOST_GAP_MS) steps = [];
+      if (ms > GAP_MAX_MS) steps = [];
       else if (ms > 0) {
         stillClocks = 0;
         steps = [...steps, { distance: Math.hypot(x - before.x, y - before.y), ms }].slice(-STEPS);
       }
-      if (steps.length < STEPS || stillClocks >= MOST_STILL_CLOCKS) return false;
+      if (steps.length < STEPS || stillClocks >= STILL_CLOCKS_MAX) return false;
       const distance = steps.reduce((sum, step) => sum + step.distance, 0);
       return distance / steps.reduce((sum, step) => sum + step.ms, 0) >= PASSING_SPEED;
     },

@@ -8,9 +8,9 @@ import type { CommandName } from '../messages/index.ts';
 import type { Painter } from '../page/index.ts';
 import type { Notices } from '../popover/index.ts';
 import type { PagePopover } from './page-popover.tsx';
-import type { MentionWalk } from './walk.ts';
+import type { MentionOrder } from './mention-order.ts';
 
-export interface Tour {
+export interface MentionWalk {
   /** Goes on by a number of mentions. */
   go: (steps: number) => void;
   /** Shows the next or previous mention of one entity. @returns where it is among them */
@@ -22,20 +22,26 @@ export interface Tour {
   command: (name: Exclude<CommandName, 'switch-site'>) => void;
 }
 
-export interface TourParts {
-  walk: MentionWalk<Mention>;
+export interface MentionWalkParts {
+  order: MentionOrder<Mention>;
   painter: Pick<Painter, 'paintActive'>;
   popover: Pick<PagePopover, 'isOpen' | 'now'>;
   notices: Pick<Notices, 'announce'>;
   say: Say;
 }
 
-export function createTour({ walk, painter, popover, notices, say }: TourParts): Tour {
+export function createMentionWalk({
+  order,
+  painter,
+  popover,
+  notices,
+  say,
+}: MentionWalkParts): MentionWalk {
   const sayNone = (): void => {
     notices.announce(say('noMentionHere'));
   };
   const go = (steps: number): void => {
-    const visit = walk.go(steps);
+    const visit = order.go(steps);
     if (!visit) {
       sayNone();
       return;
@@ -48,7 +54,7 @@ export function createTour({ walk, painter, popover, notices, say }: TourParts):
   return {
     go,
     jump(entity, steps) {
-      const visit = walk.go(steps, (label) => label.entity === entity);
+      const visit = order.go(steps, (label) => label.entity === entity);
       if (!visit) return undefined;
       const { mark, position, total } = visit;
       painter.paintActive(mark);
@@ -59,7 +65,7 @@ export function createTour({ walk, painter, popover, notices, say }: TourParts):
         go(name === 'next-mention' ? 1 : -1);
         return;
       }
-      const mark = walk.here();
+      const mark = order.current();
       if (mark) popover.now().open(mark, true);
       else sayNone();
     },

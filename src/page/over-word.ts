@@ -11,7 +11,7 @@ const REPLACED = 'img, video, canvas, iframe, object, embed, svg, svg *, input, 
 /** A ground this opaque or more hides what is below it; hover effects stay under it. */
 const OPAQUE = 0.5;
 /** No link over a card has more pieces of text; what has is read as text. */
-const MOST_TEXTS = 50;
+const TEXTS_MAX = 50;
 
 interface Point {
   x: number;
@@ -109,7 +109,7 @@ function hasTextAt(element: Element, point: Point): boolean {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let count = 0; texts.nextNode(); count++) {
-    if (count >= MOST_TEXTS) return true;
+    if (count >= TEXTS_MAX) return true;
     range.selectNode(texts.currentNode);
     if (isIn(range.getClientRects(), point)) return isPainted(element);
   }

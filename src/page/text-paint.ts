@@ -3,16 +3,16 @@
  * highlight makes both browsers paint text anew, in `color` and without an outline, so such text needs a rule that says
  * how it looks. Knows colours, neither marks nor when they are painted.
  */
-import { LEAST_OPACITY, opacityOf } from './colour.ts';
+import { OPACITY_MIN, opacityOf } from './colour.ts';
 import { parentElementOf, rootOf, type MarkedSpan } from './dom.ts';
 
 /**
  * How text is painted: empty for its own `color`; `HOLLOW` where no rule can paint it; else the declarations that do.
  */
-export type Ink = string;
+export type TextPaint = string;
 
 /** Text that is all outline. Only the white space in it can be marked without a change to its letters. */
-const HOLLOW: Ink = 'hollow';
+const HOLLOW: TextPaint = 'hollow';
 
 /** Underlines of text that has no colour: 4:1 on white and 5:1 on black. */
 const GREY = 'rgb(128 128 128)';
@@ -22,13 +22,13 @@ const OUTLINE = Array.from({ length: 12 }, (_, at) => [
   Math.sin((at * Math.PI) / 6),
 ]);
 
-function inkOf(element: Element): Ink {
+function paintOf(element: Element): TextPaint {
   const { color, webkitTextFillColor, webkitTextStrokeWidth, webkitTextStrokeColor } =
     getComputedStyle(element);
   const stroke = Number.parseFloat(webkitTextStrokeWidth) || 0;
   const outline = stroke > 0 && opacityOf(webkitTextStrokeColor) > 0 ? webkitTextStrokeColor : '';
-  const isClear = opacityOf(webkitTextFillColor) < LEAST_OPACITY;
-  if (isClear) return outline ? HOLLOW : clearInk(webkitTextFillColor);
+  const isClear = opacityOf(webkitTextFillColor) < OPACITY_MIN;
+  if (isClear) return outline ? HOLLOW : clearPaint(webkitTextFillColor);
   if (webkitTextFillColor === color && !outline) return '';
   const paint = `color:${webkitTextFillColor};text-decoration-color:${webkitTextFillColor}`;
   const shadows = OUTLINE.map(
@@ -37,29 +37,29 @@ function inkOf(element: Element): Ink {
   return outline ? `${paint};text-shadow:${shadows.join()}` : paint;
 }
 
-const clearInk = (color: string): Ink => `color:${color};text-decoration-color:${GREY}`;
+const clearPaint = (color: string): TextPaint => `color:${color};text-decoration-color:${GREY}`;
 
-export interface InkSheet {
+export interface PaintSheet {
   /**
-   * The highlight in which text at a node is painted: in a style, and in its ink.
+   * The highlight in which text at a node is painted: in a style, and in its paint.
    * @param name of the style's own highlight
    * @returns undefined where there is no rule for it, and it is better left alone
    */
-  nameFor(name: string, ink: Ink, node: Node): string | undefined;
+  nameFor(name: string, paint: TextPaint, node: Node): string | undefined;
   /** Whether the page took the rules away. */
   isGone(): boolean;
   /** Puts them back. */
   restore(): void;
-  /** Has the mark in use underlined in its ink. @param name of that highlight */
-  setActive(name: string, ink: Ink, node: Node): void;
+  /** Has the mark in use underlined in its paint. @param name of that highlight */
+  setActive(name: string, paint: TextPaint, node: Node): void;
 }
 
 /** No page paints names in more ways than this; the rest is left alone. */
-const INKS_MAX = 64;
+const PAINTS_MAX = 64;
 
 /** Rules in a stylesheet of our own, which is put into a page only where it has such text. It goes with the signal. */
-export function createInkSheet(signal: AbortSignal): InkSheet {
-  /** Names of highlights by the style and the ink that they are for. */
+export function createPaintSheet(signal: AbortSignal): PaintSheet {
+  /** Names of highlights by the style and the paint that they are for. */
   const names = new Map<string, string>();
   /** Declarations by the name of the highlight. */
   const rules = new Map<string, string>();
@@ -93,17 +93,17 @@ export function createInkSheet(signal: AbortSignal): InkSheet {
     }
   });
   return {
-    nameFor(name, ink, node) {
-      if (ink === '') return name;
-      const key = `${name} ${ink}`;
+    nameFor(name, paint, node) {
+      if (paint === '') return name;
+      const key = `${name} ${paint}`;
       const own = names.get(key) ?? `${name}-${names.size + 1}`;
-      if (!names.has(key) && names.size >= INKS_MAX) return undefined;
+      if (!names.has(key) && names.size >= PAINTS_MAX) return undefined;
       names.set(key, own);
-      setRule(own, `${lineOf(name)};${ink}`, node);
+      setRule(own, `${lineOf(name)};${paint}`, node);
       return own;
     },
-    setActive(name, ink, node) {
-      const [line = ''] = /text-decoration-color:[^;]+/.exec(ink) ?? [];
+    setActive(name, paint, node) {
+      const [line = ''] = /text-decoration-color:[^;]+/.exec(paint) ?? [];
       setRule(name, line, node);
     },
     isGone: () => [...trees].some((tree) => !hasSheet(tree)),
@@ -132,45 +132,45 @@ function lineOf(name: string): string {
 }
 
 /** A range, and how the text in it is painted. */
-export interface InkedRange {
+export interface PaintedRange {
   readonly range: StaticRange;
-  ink: Ink;
+  paint: TextPaint;
 }
 
-/** A span as ranges of one ink each: one for nearly all. */
-export function inkedRanges(span: MarkedSpan): InkedRange[] {
-  const inks = span.nodes.map(inkAt);
-  const [ink = ''] = inks;
-  if (ink !== HOLLOW && inks.every((each) => each === ink)) {
-    return [{ range: new StaticRange(span), ink }];
+/** A span as ranges of one paint each: one for nearly all. */
+export function paintedRanges(span: MarkedSpan): PaintedRange[] {
+  const paints = span.nodes.map(paintAt);
+  const [paint = ''] = paints;
+  if (paint !== HOLLOW && paints.every((each) => each === paint)) {
+    return [{ range: new StaticRange(span), paint }];
   }
-  return span.nodes.flatMap((node, at): InkedRange[] => {
+  return span.nodes.flatMap((node, at): PaintedRange[] => {
     const from = node === span.startContainer ? span.startOffset : 0;
     const to = node === span.endContainer ? span.endOffset : node.length;
-    if (inks[at] === HOLLOW) {
+    if (paints[at] === HOLLOW) {
       return [...spacesIn(node, from, to)].map((range) => ({
         range,
-        ink: clearInk('transparent'),
+        paint: clearPaint('transparent'),
       }));
     }
     const ends = { startContainer: node, startOffset: from, endContainer: node, endOffset: to };
-    return [{ range: new StaticRange(ends), ink: inks[at] ?? '' }];
+    return [{ range: new StaticRange(ends), paint: paints[at] ?? '' }];
   });
 }
 
-/** Asks again how the text of a range is painted. @returns whether it is another ink now */
-export function refreshInk(inked: InkedRange): boolean {
-  const ink = inkAt(inked.range.startContainer as Text);
-  // Of hollow text only white space is painted, which has no ink to speak of.
-  if (ink === inked.ink || ink === HOLLOW) return false;
-  inked.ink = ink;
+/** Asks again how the text of a range is painted. @returns whether it is another paint now */
+export function refreshPaint(painted: PaintedRange): boolean {
+  const paint = paintAt(painted.range.startContainer as Text);
+  // Of hollow text only white space is painted, which has no paint to speak of.
+  if (paint === painted.paint || paint === HOLLOW) return false;
+  painted.paint = paint;
   return true;
 }
 
 /** How the text of a node is painted. */
-function inkAt(node: Text): Ink {
+function paintAt(node: Text): TextPaint {
   const parent = parentElementOf(node);
-  return parent ? inkOf(parent) : '';
+  return parent ? paintOf(parent) : '';
 }
 
 /** The white space in and around a span of one text node: all of hollow text that can be marked. */

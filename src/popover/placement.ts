@@ -1,16 +1,16 @@
 /** Where the card goes and how much room it has: plain numbers, in px of the viewport. */
 
 /** Wanted width of the card, in px. It grows with the text, within the 300-450 that hover cards settled on. */
-export const CARD_WIDTH = 360;
-const WIDTHS = { least: 300, most: 450 };
+export const CARD_WIDTH_PX = 360;
+const CARD_WIDTH_LIMITS_PX = { min: 300, max: 450 };
 /** From the line of the word to the card, in px; popover.css bridges it. */
-export const GAP = 10;
+export const GAP_PX = 10;
 /** Least distance from the card to the edge of what can be seen, in px. */
-export const GUTTER = 5;
+export const GUTTER_PX = 5;
 /** How far the card reaches to the near side of the pointer, in px. */
-const LEAD = 48;
+const LEAD_PX = 48;
 /** Least distance of the caret from a corner, in px. */
-const CARET_INSET = 18;
+const CARET_INSET_PX = 18;
 
 export interface Box {
   left: number;
@@ -51,13 +51,17 @@ export interface Placement {
  */
 export function placeCard(word: Box, pointerX: number, viewport: Viewport): Placement {
   const { left: edge = 0, top = 0, rightToLeft, textSize = 100 } = viewport;
-  const wanted = clamp((CARD_WIDTH * textSize) / 100, WIDTHS.least, WIDTHS.most);
-  const width = Math.min(wanted, viewport.width - 2 * GUTTER);
-  const near = rightToLeft ? pointerX + LEAD - width : pointerX - LEAD;
-  const left = clamp(near, edge + GUTTER, edge + viewport.width - width - GUTTER);
+  const wanted = clamp(
+    (CARD_WIDTH_PX * textSize) / 100,
+    CARD_WIDTH_LIMITS_PX.min,
+    CARD_WIDTH_LIMITS_PX.max,
+  );
+  const width = Math.min(wanted, viewport.width - 2 * GUTTER_PX);
+  const near = rightToLeft ? pointerX + LEAD_PX - width : pointerX - LEAD_PX;
+  const left = clamp(near, edge + GUTTER_PX, edge + viewport.width - width - GUTTER_PX);
   const rooms = {
-    above: word.top - top - GAP - GUTTER,
-    below: top + viewport.height - word.bottom - GAP - GUTTER,
+    above: word.top - top - GAP_PX - GUTTER_PX,
+    below: top + viewport.height - word.bottom - GAP_PX - GUTTER_PX,
   };
   const room = Math.max(rooms.above, rooms.below);
   return {
@@ -65,7 +69,7 @@ export function placeCard(word: Box, pointerX: number, viewport: Viewport): Plac
     width,
     room,
     rooms,
-    caret: clamp(pointerX - left, CARET_INSET, width - CARET_INSET),
+    caret: clamp(pointerX - left, CARET_INSET_PX, width - CARET_INSET_PX),
   };
 }
 
@@ -83,6 +87,6 @@ export function chooseSide(
   return rooms[other] >= wanted || rooms[other] > rooms[now] ? other : now;
 }
 
-function clamp(value: number, least: number, most: number): number {
-  return Math.max(least, Math.min(most, value));
+function clamp(value: number, min: number, max: number): number {
+  return Math.max(min, Math.min(max, value));
 }

@@ -3,37 +3,40 @@
  * by the storage area.
  */
 import { z } from 'zod';
-import type { AsideReason } from './record.ts';
+import type { UnreadableReason } from './record.ts';
 import type { StorageArea } from './storage-area.ts';
 
 /** What was found in place of settings and kept. */
-export interface AsideRecord {
+export interface UnreadableRecord {
   /** Its key in the storage area. */
   key: string;
   /** When it was set aside, in ms since 1970. */
   at: number;
-  reason: AsideReason;
+  reason: UnreadableReason;
   /** The stored value as it was found. */
   original: unknown;
 }
 
-const asideSchema = z.looseObject({ reason: z.enum(['newer', 'broken']), original: z.unknown() });
-const ASIDE_KEY = /^settings-aside-(\d{1,16})$/;
+const unreadableSchema = z.looseObject({
+  reason: z.enum(['newer', 'broken']),
+  original: z.unknown(),
+});
+const UNREADABLE_KEY = /^settings-unreadable-(\d{1,16})$/;
 
 /** Whether something is kept aside under a key. */
-export const isAsideKey = (key: string): boolean => ASIDE_KEY.test(key);
+export const isUnreadableKey = (key: string): boolean => UNREADABLE_KEY.test(key);
 
 /** Everything that is kept aside, oldest first. */
-export async function readAside(area: StorageArea): Promise<AsideRecord[]> {
-  const keys = (await area.keys()).filter(isAsideKey);
+export async function readUnreadable(area: StorageArea): Promise<UnreadableRecord[]> {
+  const keys = (await area.keys()).filter(isUnreadableKey);
   const records = await Promise.all(
-    keys.map(async (key): Promise<AsideRecord> => {
+    keys.map(async (key): Promise<UnreadableRecord> => {
       const kept = await area.get(key);
-      const { reason, original } = asideSchema.safeParse(kept).data ?? {
+      const { reason, original } = unreadableSchema.safeParse(kept).data ?? {
         reason: 'broken',
         original: kept,
       };
-      return { key, at: Number(ASIDE_KEY.exec(key)?.[1]), reason, original };
+      return { key, at: Number(UNREADABLE_KEY.exec(key)?.[1]), reason, original };
     }),
   );
   return records.sort((a, b) => a.at - b.at);
@@ -43,13 +46,13 @@ export async function readAside(area: StorageArea): Promise<AsideRecord[]> {
  * What to write in order to keep a value, under a key that nothing has yet.
  * @param now ms since 1970; whatever the clock says, the key is digits
  */
-export async function asideEntry(
+export async function unreadableEntry(
   area: StorageArea,
-  kept: { reason: AsideReason; original: unknown },
+  kept: { reason: UnreadableReason; original: unknown },
   now: number,
 ): Promise<Record<string, unknown>> {
-  const taken = new Set(await area.keys());
+  const usedKeys = new Set(await area.keys());
   let at = Math.min(Math.max(0, Math.trunc(now) || 0), 1e15);
-  while (taken.has(`settings-aside-${at}`)) at++;
-  return { [`settings-aside-${at}`]: kept };
+  while (usedKeys.has(`settings-unreadable-${at}`)) at++;
+  return { [`settings-unreadable-${at}`]: kept };
 }

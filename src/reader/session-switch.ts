@@ -6,22 +6,22 @@ import {
   isPaused,
   isSiteOn,
   UNREADABLE_SETTINGS,
-  type Place,
+  type PageAddress,
   type Settings,
 } from '../settings/index.ts';
-import { placeOfTab } from './lifecycle.ts';
+import { addressOfTab } from './lifecycle.ts';
 import { startPageSession, type PageSession, type PageSessionParts } from './page-session.tsx';
 
-export interface StretchParts extends Omit<
+export interface SessionSwitchParts extends Omit<
   PageSessionParts,
   'settings' | 'detection' | 'onMentions'
 > {
   detection: () => PageSessionParts['detection'];
   /** The page's at the start: a document may lose its address later. */
-  place: Place;
+  address: PageAddress;
 }
 
-export interface Stretch {
+export interface SessionSwitch {
   settings(): Settings;
   /** The page while it is read. */
   page(): PageSession | undefined;
@@ -35,13 +35,13 @@ export interface Stretch {
 const PAUSE_CHECK_MS = 60_000;
 
 /** Until the settings are read, nothing is done. Ends with the signal. */
-export function createStretch(parts: StretchParts, signal: AbortSignal): Stretch {
+export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSignal): SessionSwitch {
   /** All three are owned by `apply`. */
   let settings: Settings = UNREADABLE_SETTINGS;
   let session: { page: PageSession; stop: AbortController } | undefined;
   let pause: ReturnType<typeof setTimeout> | undefined;
   /** Owned by `start`. */
-  let tell = (): void => undefined;
+  let notify = (): void => undefined;
 
   const begin = (): typeof session => {
     const stop = new AbortController();
@@ -51,14 +51,14 @@ export function createStretch(parts: StretchParts, signal: AbortSignal): Stretch
         detection: parts.detection(),
         settings: () => settings,
         onMentions: () => {
-          tell();
+          notify();
         },
       },
       AbortSignal.any([signal, stop.signal]),
     );
     return { page, stop };
   };
-  const isOn = (now: number): boolean => isSiteOn(settings, placeOfTab() ?? parts.place, now);
+  const isOn = (now: number): boolean => isSiteOn(settings, addressOfTab() ?? parts.address, now);
   /** Whether clock and address still say what was applied. */
   const isUpToDate = (): boolean => {
     const now = Date.now();
@@ -75,7 +75,7 @@ export function createStretch(parts: StretchParts, signal: AbortSignal): Stretch
       session?.stop.abort();
       session = undefined;
     }
-    tell();
+    notify();
     if (!isPaused(settings, now)) return;
     const wait = Math.min(settings.pausedUntil - now, PAUSE_CHECK_MS);
     pause = setTimeout(() => {
@@ -90,7 +90,7 @@ export function createStretch(parts: StretchParts, signal: AbortSignal): Stretch
     settings: () => settings,
     page: () => session?.page,
     start(onChange) {
-      tell = onChange;
+      notify = onChange;
       // Pages that never load anew change their path, by which a rule may go.
       const onAddress = (): void => {
         if (!isUpToDate()) apply(settings);
