@@ -1,6 +1,7 @@
 /**
- * Reads a whole page, and once more what its end changed the meaning of; and single trees that come in later. Owns what
- * the reading of the page is at. Knows steps and when they are worth a closer look, not what is looked for.
+ * Reads the whole page, and reads parts of it again if the end of the page changes the meaning of its beginning; also reads
+ * single trees that are added later. Owns the progress of the reading. Knows steps and when they deserve a closer look,
+ * not what is looked for.
  */
 import { textInView, whenScrolled } from './in-view.ts';
 import type { Marker, Scanner } from './marker.ts';
@@ -15,88 +16,67 @@ const PASSES_MAX = 3;
 export interface FirstReadingParts {
   marker: Marker;
   createScanner: () => Scanner;
-  /** Told after marks were added or removed. */
+  /** Called after marks were added or removed. */
   onChange: () => void;
-  /** Told when the document has been read. */
+  /** Called when the document has been read. */
   onRead: () => void;
-  /** Trees beside the document's own. */
+  /** Open shadow trees of the page. */
   shadowRoots: () => readonly ShadowRoot[];
 }
 
 export interface FirstReading {
-  /** Reads the document and every open shadow tree from the beginning, whatever of them is being read. */
+  /** Reads the document and every open shadow tree from the beginning, and ends a reading in progress. */
   readAll(): void;
-  /** Reads one tree. @param seen what of it has been judged with the change that brought it */
+  /** Reads one tree. @param seen the text that was judged with the change that added the tree */
   readTree(root: Node, seen?: Seen): void;
 }
 
 export function createFirstReading(parts: FirstReadingParts, signal: AbortSignal): FirstReading {
   const { marker, onChange } = parts;
-  /** Ends what is being read. Renewed by `readAll` alone. */
+  /** Ends the reading in progress. Renewed by `readAll` alone. */
   let pass = new AbortController();
-  /**
-   * What was worth a closer look while the whole page is read; without its text, which is not looked at again. Set by
-   * `readAll` and `readDocument`, filled by scanners meanwhile.
-   */
-  let judged: Step[] | undefined;
+  /** The steps that deserved a closer look, while the whole page is read. Owned by `readAll` and `readDocument`. */
+  let candidates: Step[] | undefined;
   const passSignal = (): AbortSignal => AbortSignal.any([signal, pass.signal]);
 
-  /** What stands beside the line has a scanner of its own, so that it does not part the words around it. */
-  const scan = (): ReadingParts['isWorthIt'] => {
-    const [inLine, beside] = [parts.createScanner(), parts.createScanner()];
-    let wasAside = false;
-    return ({ node, text, piece, aside = false }) => {
-      if (aside && !wasAside) beside.reset();
-      wasAside = aside;
-      if (!(aside ? beside : inLine).feed(text)) return false;
-      judged?.push({ node, text: '', piece });
-      return true;
-    };
-  };
   const read = (
     walk: TextWalk,
     seen: Seen,
     more: Pick<ReadingParts, 'onEnd'> & Partial<ReadingParts>,
   ): void => {
+    const isWorthIt = scanWith(parts.createScanner, (step) => candidates?.push(step));
     const mark: ReadingParts['mark'] = (step) => marker.mark(step, seen);
-    startReading({ walk, isWorthIt: scan(), mark, onChange, ...more }, passSignal());
+    startReading({ walk, isWorthIt, mark, onChange, ...more }, passSignal());
   };
   const readTree = (root: Node, seen = createSeen()): void => {
     const revision = marker.revision();
     const onEnd = (): void => {
-      // What comes in while the whole page is read leaves it to that to begin again.
-      if (judged || marker.revision() === revision) return;
+      // While the whole page is read, its own reading decides whether to begin again.
+      if (candidates || marker.revision() === revision) return;
       marker.restart();
       readAll();
     };
     read(createTextWalk(root), seen, { onEnd });
   };
-  /** What the reader has before the eyes comes first, on a page that takes long and does not stand at its beginning. */
-  const readInView = (seen: Seen, reading: AbortSignal): void => {
-    const readNow = (): void => {
-      read(walkOver(textInView()), seen, { onEnd: () => undefined });
-    };
-    whenScrolled(readNow, reading);
-  };
-  /**
-   * Reads the document, and then once more what was judged if its end changed what its beginning meant: nothing else
-   * can mean something else now.
-   */
+  /** Reads the document. If its end changed what its beginning meant, judges the candidates again, and no other text. */
   const readDocument = (walk: TextWalk, passes: number): void => {
     const revision = marker.revision();
     const seen = createSeen();
-    const long = new AbortController();
+    const reading = new AbortController();
+    const readInView = (): void => {
+      read(walkOver(textInView()), seen, { onEnd: () => undefined });
+    };
     const onLong = (): void => {
-      if (passes === 1) readInView(seen, AbortSignal.any([passSignal(), long.signal]));
+      if (passes === 1) whenScrolled(readInView, AbortSignal.any([passSignal(), reading.signal]));
     };
     const onEnd = (): void => {
-      long.abort();
+      reading.abort();
       parts.onRead();
-      const kept = judged ?? [];
-      judged = undefined;
+      const kept = candidates ?? [];
+      candidates = undefined;
       if (marker.revision() === revision || passes === PASSES_MAX) return;
       marker.restart();
-      judged = kept;
+      candidates = kept;
       readDocument(walkOver(kept), passes + 1);
     };
     read(walk, seen, { onLong, onEnd, ...(passes > 1 ? { isWorthIt: () => true } : {}) });
@@ -104,9 +84,30 @@ export function createFirstReading(parts: FirstReadingParts, signal: AbortSignal
   const readAll = (): void => {
     pass.abort();
     pass = new AbortController();
-    judged = [];
+    candidates = [];
     readDocument(createTextWalk(document), 1);
     for (const root of parts.shadowRoots()) readTree(root);
   };
   return { readAll, readTree };
+}
+
+/**
+ * Tells which steps deserve a closer look. Text beside the line has its own scanner, so that it does not split the words
+ * around it.
+ * @param onCandidate gets each such step without its text, which is not scanned again
+ */
+function scanWith(
+  createScanner: () => Scanner,
+  onCandidate: (step: Step) => void,
+): ReadingParts['isWorthIt'] {
+  const [inLine, beside] = [createScanner(), createScanner()];
+  /** Owned by the function that is returned. */
+  let wasAside = false;
+  return ({ node, text, piece, aside = false }) => {
+    if (aside && !wasAside) beside.reset();
+    wasAside = aside;
+    if (!(aside ? beside : inLine).feed(text)) return false;
+    onCandidate({ node, text: '', piece });
+    return true;
+  };
 }

@@ -38,56 +38,34 @@ export interface MarkStore<Label> {
 
 export function createMarkStore<Label>(): MarkStore<Label> {
   const marks = new Set<Mark<Label>>();
-  /** Sorted by where marks begin; one that began in an earlier node comes first. */
-  let byNode = new WeakMap<Node, Mark<Label>[]>();
+  const byNode = createNodeIndex<Label>();
+  /** Owned by `add`, `remove` and `clear`. */
   let revision = 0;
 
-  const take = (node: Node, isWanted: (mark: Mark<Label>) => boolean): Mark<Label>[] => {
-    const known = byNode.get(node) ?? NONE;
-    const wanted = known.filter(isWanted);
-    if (wanted.length > 0) {
-      const gone = new Set(wanted);
-      byNode.set(
-        node,
-        known.filter((mark) => !gone.has(mark)),
-      );
-    }
-    return wanted;
-  };
-  /** Goes through each list of marks once, however many of them go. */
+  /** Goes through each list of marks once, however many marks it removes. */
   const remove = (node: Node, isWanted: (mark: Mark<Label>) => boolean): boolean => {
-    const gone = take(node, isWanted);
+    const gone = byNode.take(node, isWanted);
     for (const mark of gone) {
       marks.delete(mark);
-      for (const other of mark.nodes) if (other !== node) take(other, (each) => each === mark);
+      for (const other of mark.nodes) {
+        if (other !== node) byNode.take(other, (each) => each === mark);
+      }
     }
     if (gone.length > 0) revision++;
     return gone.length > 0;
   };
-  const keep = (node: Text, mark: Mark<Label>): void => {
-    const known = byNode.get(node);
-    if (!known) byNode.set(node, [mark]);
-    else known.splice(indexFor(known, node, startIn(mark, node)), 0, mark);
-  };
-  const makeRoom = (node: Text, mark: Mark<Label>): void => {
-    const known = byNode.get(node);
-    if (!known) return;
-    const index = indexFor(known, node, startIn(mark, node));
-    const isShared = [known[index - 1], known[index]].some(
-      (each) => each && overlap(each, mark, node),
-    );
-    if (isShared) remove(node, (each) => overlap(each, mark, node));
-  };
 
   return {
     all: () => marks,
-    in: (node) => byNode.get(node) ?? NONE,
+    in: byNode.in,
     add(span, label) {
       const painted = paintedRanges(span);
       const range = painted.length === 1 && painted[0] ? painted[0].range : new StaticRange(span);
       const mark = { ...span, label, range, painted, text: textIn(span) };
-      for (const node of span.nodes) makeRoom(node, mark);
-      for (const node of span.nodes) keep(node, mark);
+      for (const node of span.nodes) {
+        if (byNode.overlaps(node, mark)) remove(node, (each) => overlap(each, mark, node));
+      }
+      for (const node of span.nodes) byNode.insert(node, mark);
       marks.add(mark);
       revision++;
     },
@@ -103,12 +81,48 @@ export function createMarkStore<Label>(): MarkStore<Label> {
     prune: (mark) => isGone(mark) && remove(mark.startContainer, isGone),
     clear() {
       marks.clear();
-      byNode = new WeakMap();
+      byNode.clear();
       revision++;
     },
     revision: () => revision,
     get size() {
       return marks.size;
+    },
+  };
+}
+
+/** The marks that touch each node, sorted by where they begin; a mark from an earlier node comes first. */
+function createNodeIndex<Label>() {
+  /** Replaced by `clear`. */
+  let lists = new WeakMap<Node, Mark<Label>[]>();
+  return {
+    in: (node: Node): readonly Mark<Label>[] => lists.get(node) ?? NONE,
+    /** Removes marks from one node's list. @returns the removed marks */
+    take(node: Node, isWanted: (mark: Mark<Label>) => boolean): Mark<Label>[] {
+      const known = lists.get(node) ?? NONE;
+      const wanted = new Set(known.filter(isWanted));
+      if (wanted.size > 0) {
+        lists.set(
+          node,
+          known.filter((mark) => !wanted.has(mark)),
+        );
+      }
+      return [...wanted];
+    },
+    insert(node: Text, mark: Mark<Label>): void {
+      const known = lists.get(node);
+      if (!known) lists.set(node, [mark]);
+      else known.splice(indexFor(known, node, startIn(mark, node)), 0, mark);
+    },
+    /** Whether a mark shares a character of a node with another mark. */
+    overlaps(node: Text, mark: Mark<Label>): boolean {
+      const known = lists.get(node);
+      if (!known) return false;
+      const index = indexFor(known, node, startIn(mark, node));
+      return [known[index - 1], known[index]].some((each) => each && overlap(each, mark, node));
+    },
+    clear(): void {
+      lists = new WeakMap();
     },
   };
 }

@@ -5,7 +5,7 @@
 import { createFirstReading } from './first-reading.ts';
 import { createHiddenText } from './hidden-text.ts';
 import { dealWith } from './later-changes.ts';
-import { createMarker, type Finder } from './marker.ts';
+import { createMarker, type Finder, type Marker } from './marker.ts';
 import { createMarkStore, type MarkStore } from './marks.ts';
 import { whenEditorSwitched } from './prose.ts';
 import { whenReadable } from './readable.ts';
@@ -63,11 +63,7 @@ export function createPageReader<Label>(
     reading.readTree(root);
   });
   hidden.start((nodes) => {
-    const seen = createSeen();
-    const changed = nodes
-      .filter((node) => marks.in(node).length === 0 || !marker.areShown(node))
-      .map((node) => marker.mark({ node }, seen));
-    if (changed.includes(true)) onChange();
+    if (judgeAgain(nodes, marks, marker)) onChange();
   });
   watch.start((changes, done) => {
     const wasSlow = watch.isSlow();
@@ -94,4 +90,17 @@ export function createPageReader<Label>(
     marks.clear();
   });
   return { marks, shadowRoots: trees.all, isSlow: watch.isSlow, reread };
+}
+
+/** Judges text that became visible, or may have become hidden. @returns whether marks changed */
+function judgeAgain<Label>(
+  nodes: readonly Text[],
+  marks: MarkStore<Label>,
+  marker: Marker,
+): boolean {
+  const seen = createSeen();
+  return nodes
+    .filter((node) => marks.in(node).length === 0 || !marker.areShown(node))
+    .map((node) => marker.mark({ node }, seen))
+    .includes(true);
 }

@@ -1,120 +1,139 @@
 /**
- * Paints marks by the CSS Custom Highlight API. The rules live in the manifest's stylesheet, one fixed style for each
- * name, and for text in odd colours in a sheet of our own (`text-paint.ts`); the page's DOM is never touched. Owns when paint
- * is put on, looked at and put back.
+ * Paints marks with the CSS Custom Highlight API. The manifest's stylesheet has one rule for each style; text in unusual
+ * colours gets a rule in a stylesheet of our own (`text-paint.ts`). The page's DOM stays untouched. Owns when paint is
+ * added, checked and restored.
  */
-import { createPaintSheet, refreshPaint, type PaintedRange } from './text-paint.ts';
+import {
+  createPaintSheet,
+  refreshPaint,
+  type PaintedRange,
+  type PaintSheet,
+} from './text-paint.ts';
 import { createLayers, type Layers } from './layers.ts';
 import { runInSlices } from './slices.ts';
 
 const PREFIX = 'backgrounder-';
 const ACTIVE = `${PREFIX}active`;
 
-/** What can be painted. */
+/** A span of text that can be painted. */
 export interface Paintable {
   range: StaticRange;
-  /** The same as ranges of one paint each. */
+  /** The same span, cut into ranges that each have one text paint. */
   painted: readonly PaintedRange[];
 }
 
 export interface Painter {
   /** Paints these marks, and only these, in a style of the manifest's stylesheet. */
   paint(marks: Iterable<Paintable>, style: string): void;
-  /** Paints one mark as the one in use, on top; none for undefined. */
+  /** Paints the mark in use on top of the others; undefined removes that paint. */
   paintActive(mark: Paintable | undefined): void;
 }
 
-/** Between two looks at whether the page took the paint away, in ms. */
-const LOOK_MS = 1000;
-/** A page that takes it away this often in so many ms means it; the paint stays away until there is other paint. */
-const GIVE_UP = { times: 3, within: 10_000 };
-/** How many ranges each look asks for, in turn. */
-const ASKED_PER_LOOK = 500;
-/** Changes of the paint between two looks at the clock: 2 to 40 ms. Each frame with a change is dearer than all of them. */
+/** Time between two checks whether the page removed the paint, in ms. */
+const CHECK_MS = 1000;
+/** A page that removes the paint more often than this in that time does so on purpose: then it is left to the page. */
+const GIVE_UP = { times: 3, withinMs: 10_000 };
+/** How many ranges each check timer at; the checks take turns. */
+const RANGES_PER_CHECK = 500;
+/** Changes between two timer at the clock: they take 2 to 40 ms. Each frame with a change costs more than all of them. */
 const CHANGES_PER_STEP = 1500;
 
-/** @param signal takes all paint away when it aborts */
+/** @param signal removes all paint when it aborts */
 export function createPainter(signal: AbortSignal): Painter {
   const layers = createLayers();
   const sheet = createPaintSheet(signal);
-  /** What was last asked for. Replaced by `paint` alone. */
+  const changes = createChanges(signal);
+  /** The last request. Replaced by `paint` alone. */
   let wanted: Wanted = { name: '', painted: [] };
-  /** Ends the changes that are being made; undefined once all are made. Replaced by `show` alone. */
-  let job: AbortController | undefined;
-  /** The highlight of the mark in use. Replaced by `paintActive` alone. */
-  let active: Highlight | undefined;
 
   const putRanges = (some: readonly PaintedRange[]): void => {
     for (const { range, paint } of some) {
       layers.put(range, sheet.nameFor(wanted.name, paint, range.startContainer));
     }
   };
-  /** Makes changes in slices, and no others meanwhile. */
-  const show = (changes: Generator<void>): void => {
-    job?.abort();
-    job = new AbortController();
-    const step = (): boolean => {
-      for (let count = 0; count < CHANGES_PER_STEP; count++) {
-        if (changes.next().done !== true) continue;
-        job = undefined;
-        return false;
-      }
-      return true;
-    };
-    runInSlices(step, AbortSignal.any([signal, job.signal]));
-  };
   const watch = createWatch(
     {
-      // A look would end the changes that are being made, and what is half made looks as if it were taken.
-      isBusy: () => job !== undefined,
+      // A check would end the changes in progress, and half-made changes look as if the page had made them.
+      isBusy: changes.areRunning,
       isChangedByPage: () =>
         sheet.isGone() || layers.areChangedByPage(nextOf(wanted).map(({ range }) => range)),
       onQuiet() {
         const changed = nextOf(wanted).filter(refreshPaint);
         putRanges(changed);
-        if (changed.length > 0) show(layers.commit());
+        if (changed.length > 0) changes.run(layers.commit());
       },
       mend() {
         sheet.restore();
         layers.mend();
-        show(layers.commit());
+        changes.run(layers.commit());
       },
       giveUp: layers.unregister,
     },
     signal,
   );
-  signal.addEventListener('abort', () => {
-    layers.unregister();
-    drop(active);
-  });
+  signal.addEventListener('abort', layers.unregister);
   return {
     paint(marks, style) {
       if (signal.aborted) return;
       wanted = { name: PREFIX + style, painted: [] };
       const snapshot = [...marks];
-      show(changesTo(snapshot, wanted, layers, putRanges));
+      changes.run(changesTo(snapshot, wanted, layers, putRanges));
       watch(snapshot.length > 0);
     },
-    paintActive(mark) {
-      drop(active);
-      active = undefined;
-      if (!mark || signal.aborted) return;
-      active = new Highlight(mark.range);
-      active.priority = 1;
-      sheet.setActive(ACTIVE, mark.painted[0]?.paint ?? '', mark.range.startContainer);
-      CSS.highlights.set(ACTIVE, active);
+    paintActive: createActivePaint(sheet, signal),
+  };
+}
+
+/** Makes changes in slices, and only one batch of them at a time: a new batch ends the one before. */
+function createChanges(signal: AbortSignal) {
+  /** Ends the batch in progress; undefined when there is none. Owned by `run`. */
+  let batch: AbortController | undefined;
+  return {
+    areRunning: () => batch !== undefined,
+    run(changes: Generator<void>): void {
+      batch?.abort();
+      batch = new AbortController();
+      const step = (): boolean => {
+        for (let count = 0; count < CHANGES_PER_STEP; count++) {
+          if (changes.next().done !== true) continue;
+          batch = undefined;
+          return false;
+        }
+        return true;
+      };
+      runInSlices(step, AbortSignal.any([signal, batch.signal]));
     },
   };
 }
 
-/** What is to be painted. */
+/** Paints the mark in use. */
+function createActivePaint(sheet: PaintSheet, signal: AbortSignal): Painter['paintActive'] {
+  /** Replaced by the function that is returned. */
+  let active: Highlight | undefined;
+  /** Leaves alone what a page has put there under the same name. */
+  const drop = (): void => {
+    if (active && CSS.highlights.get(ACTIVE) === active) CSS.highlights.delete(ACTIVE);
+    active = undefined;
+  };
+  signal.addEventListener('abort', drop);
+  return (mark) => {
+    drop();
+    if (!mark || signal.aborted) return;
+    active = new Highlight(mark.range);
+    active.priority = 1;
+    sheet.setActive(ACTIVE, mark.painted[0]?.paint ?? '', mark.range.startContainer);
+    CSS.highlights.set(ACTIVE, active);
+  };
+}
+
+/** The paint that was requested. */
 interface Wanted {
-  /** Of the highlight of text in its own colour. */
+  /** Name of the highlight for text in its own colour. */
   name: string;
   painted: PaintedRange[];
 }
 
-/** Only the difference to what is painted, one change at a time. */
+/** Makes the difference to the present paint, one change at a time. */
 function* changesTo(
   marks: readonly Paintable[],
   { painted }: Wanted,
@@ -140,18 +159,13 @@ function* changesTo(
   yield* layers.commit();
 }
 
-/** The ranges that are looked at this time: all of them in turn. */
+/** The ranges that this check looks at; over time, all of them. */
 function nextOf({ painted }: Wanted): PaintedRange[] {
-  const turn = Math.floor(performance.now() / LOOK_MS) * ASKED_PER_LOOK;
-  const count = Math.min(ASKED_PER_LOOK, painted.length);
+  const turn = Math.floor(performance.now() / CHECK_MS) * RANGES_PER_CHECK;
+  const count = Math.min(RANGES_PER_CHECK, painted.length);
   return Array.from({ length: count }, (_, at) => painted[(turn + at) % painted.length]).filter(
     (each) => each !== undefined,
   );
-}
-
-/** Not what a page has put there under the same name. */
-function drop(active: Highlight | undefined): void {
-  if (active && CSS.highlights.get(ACTIVE) === active) CSS.highlights.delete(ACTIVE);
 }
 
 interface Watched {
@@ -162,22 +176,24 @@ interface Watched {
   giveUp: () => void;
 }
 
-/** Looks now and then whether the page took the paint away. @returns begins or ends it */
+/** Checks regularly whether the page removed the paint. @returns starts or stops the checks */
 function createWatch(watched: Watched, signal: AbortSignal): (isWanted: boolean) => void {
+  /** When the paint was restored, in ms. Owned by `check`. */
   let mended: number[] = [];
-  let looks: ReturnType<typeof setInterval> | undefined;
+  /** Owned by `stop` and the function that is returned. */
+  let timer: ReturnType<typeof setInterval> | undefined;
   const stop = (): void => {
-    clearInterval(looks);
-    looks = undefined;
+    clearInterval(timer);
+    timer = undefined;
   };
-  const look = (): void => {
+  const check = (): void => {
     if (watched.isBusy()) return;
     if (!watched.isChangedByPage()) {
       watched.onQuiet();
       return;
     }
     const now = performance.now();
-    mended = [...mended.filter((at) => at > now - GIVE_UP.within), now];
+    mended = [...mended.filter((at) => at > now - GIVE_UP.withinMs), now];
     if (mended.length <= GIVE_UP.times) {
       watched.mend();
       return;
@@ -188,6 +204,6 @@ function createWatch(watched: Watched, signal: AbortSignal): (isWanted: boolean)
   signal.addEventListener('abort', stop);
   return (isWanted) => {
     if (!isWanted) stop();
-    else if (!signal.aborted) looks ??= setInterval(look, LOOK_MS);
+    else if (!signal.aborted) timer ??= setInterval(check, CHECK_MS);
   };
 }

@@ -5,12 +5,12 @@
 import { render, type ComponentChild } from 'preact';
 import { copyText } from './clipboard.ts';
 import { borrowFocus } from './focus.ts';
-import { createFrame, type WordPosition } from './frame.ts';
+import { createFrame, type Frame, type WordPosition } from './frame.ts';
 import { createKeySilence } from './key-silence.ts';
 import { keepOwnEvents } from './own-events.ts';
 import type { Box } from './placement.ts';
 import { createPressGuard } from './press-guard.ts';
-import { createShell, type Appearance } from './shell.ts';
+import { createShell, type Appearance, type Shell } from './shell.ts';
 import { watchVisiblePart, type VisiblePart } from './visible-part.ts';
 
 export { HEADING_ID, type WordPosition } from './frame.ts';
@@ -99,32 +99,14 @@ function build(
   const focus = borrowFocus(shell.host);
   const guard = createPressGuard({ shell, pane: frame.pane, onCovered });
   const silence = createKeySilence(signal);
-  /** While the card is shown; owned by `show` and `hide`. */
-  let showing: { end: AbortController; part: VisiblePart } | undefined;
-  /** Where the card was last asked to be; owned by `place`. */
-  let last: WordPosition | undefined;
+  const position = createPosition(shell, frame);
+  /** Ends what runs while the card is shown; owned by `show` and `hide`. */
+  let showing: AbortController | undefined;
 
-  const place = (at: WordPosition, isNew: boolean): void => {
-    last = at;
-    shell.fit();
-    const part = showing?.part.now();
-    // Where the part of a frame is not known yet, the card waits unseen for the moment until it is.
-    shell.stage.toggleAttribute('data-waiting', !part);
-    frame.place(at, part ?? shell.stage.getBoundingClientRect(), isNew);
-  };
-  const onKnown = (): void => {
-    if (last) place(last, shell.stage.hasAttribute('data-waiting'));
-  };
-  const open = (): typeof showing => {
-    const end = new AbortController();
-    const shown = AbortSignal.any([signal, end.signal]);
-    keepOwnEvents({ shell, guard, silence }, shown);
-    guard.begin(shown);
-    return { end, part: watchVisiblePart(shell.stage, onKnown, shown) };
-  };
   const hide = (): void => {
-    showing?.end.abort();
+    showing?.abort();
     showing = undefined;
+    position.end();
     shell.close();
     render(null, frame.surface);
   };
@@ -133,25 +115,59 @@ function build(
   });
 
   return {
-    ...{ shell, frame, focus, place, hide },
+    ...{ shell, frame, focus, hide, place: position.place, view: position.view },
     show(content: ComponentChild, at: WordPosition): void {
       render(content, frame.surface);
       frame.surface.scrollTop = 0;
       shell.open(at.textSize);
       if (showing) guard.renew();
-      else showing = open();
-      place(at, true);
+      else {
+        showing = new AbortController();
+        const shown = AbortSignal.any([signal, showing.signal]);
+        keepOwnEvents({ shell, guard, silence }, shown);
+        guard.begin(shown);
+        position.begin(shown);
+      }
+      position.place(at, true);
     },
     raise(): void {
       shell.raise();
     },
-    view(): Box | undefined {
-      showing?.part.ask();
-      return showing?.part.now();
-    },
     takeFocus(): void {
       focus.take(frame.surface);
       guard.focus(undefined, true);
+    },
+  };
+}
+
+/** Keeps the frame at the requested position, inside the part of the document that can be seen. */
+function createPosition(shell: Shell, frame: Frame) {
+  /** The position that was requested last; owned by `place`. */
+  let last: WordPosition | undefined;
+  /** The part of the document that can be seen; owned by `begin` and `end`. */
+  let part: VisiblePart | undefined;
+  const place = (at: WordPosition, isNew: boolean): void => {
+    last = at;
+    shell.fit();
+    const seen = part?.now();
+    // In a frame the part takes a moment to become known. Until then the card stays invisible.
+    shell.stage.toggleAttribute('data-waiting', !seen);
+    frame.place(at, seen ?? shell.stage.getBoundingClientRect(), isNew);
+  };
+  const onKnown = (): void => {
+    if (last) place(last, shell.stage.hasAttribute('data-waiting'));
+  };
+  return {
+    place,
+    begin(shown: AbortSignal): void {
+      part = watchVisiblePart(shell.stage, onKnown, shown);
+    },
+    end(): void {
+      part = undefined;
+    },
+    view: (): Box | undefined => {
+      part?.ask();
+      return part?.now();
     },
   };
 }

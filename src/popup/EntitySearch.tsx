@@ -63,30 +63,7 @@ export function EntitySearch(props: EntitySearchProps) {
       <p class="spoken" role="status">
         {query.trim() !== '' && announcement(props)}
       </p>
-      <ul
-        id={LIST_ID}
-        class="options"
-        hidden={!isOpen}
-        role="listbox"
-        aria-label={say('searchResults')}
-        // The caret stays in the field while the pointer chooses.
-        onMouseDown={(event) => {
-          event.preventDefault();
-        }}
-      >
-        {entries.map((entry, index) => (
-          <EntityOption
-            key={entry.entity.id}
-            id={optionId(index)}
-            entry={entry}
-            active={index === active}
-            onOpen={() => {
-              onAction({ kind: 'open', index });
-            }}
-            say={say}
-          />
-        ))}
-      </ul>
+      <Results {...props} isOpen={isOpen} />
       {entries.length === 0 && <Nothing {...props} />}
     </div>
   );
@@ -105,5 +82,40 @@ function Nothing({ query, known, say }: EntitySearchProps) {
       <p>{say('searchNothing', query.trim())}</p>
       <p>{sayCount(say, 'searchCoverage', known)}</p>
     </div>
+  );
+}
+
+function Results({
+  entries,
+  active,
+  isOpen,
+  onAction,
+  say,
+}: EntitySearchProps & { isOpen: boolean }) {
+  return (
+    <ul
+      id={LIST_ID}
+      class="options"
+      hidden={!isOpen}
+      role="listbox"
+      aria-label={say('searchResults')}
+      // The caret stays in the field while the pointer chooses.
+      onMouseDown={(event) => {
+        event.preventDefault();
+      }}
+    >
+      {entries.map((entry, index) => (
+        <EntityOption
+          key={entry.entity.id}
+          id={optionId(index)}
+          entry={entry}
+          active={index === active}
+          onOpen={() => {
+            onAction({ kind: 'open', index });
+          }}
+          say={say}
+        />
+      ))}
+    </ul>
   );
 }

@@ -36,34 +36,17 @@ export interface PagePopover {
 const POINTER_EVENTS = ['pointermove', 'pointerdown'] as const;
 
 export function createPagePopover(parts: PagePopoverParts, signal: AbortSignal): PagePopover {
-  const { settings } = parts;
+  /** Ends the popover that runs; renewed by `renew`. */
   let listening = new AbortController();
+  /** The popover once it runs; owned by `onPointer`, `now` and `renew`. */
   let started: Popover<MentionMark> | undefined;
+  /** Whether the page has mentions; owned by `expect` and `renew`. */
   let isExpected = false;
 
-  const start = (first?: PointerEvent): Popover<MentionMark> =>
-    startPopover<MentionMark>(
-      {
-        ...parts,
-        linesOf: seenLinesOf,
-        textStyleOf({ startContainer }) {
-          const style = textStyleAt(startContainer);
-          const { theme } = settings();
-          return theme === 'auto' ? style : { ...style, dark: theme === 'dark' };
-        },
-        textSize: () => settings().textSize,
-        dwellMs: () => settings().dwellMs,
-        leaveMs: () => settings().leaveMs,
-        mayOpen(event) {
-          const { openKey } = settings();
-          return openKey === 'none' || event[`${openKey}Key`];
-        },
-      },
-      parts.appearance(),
-      AbortSignal.any([signal, listening.signal]),
-      first,
-    );
-
+  const start = (first?: PointerEvent): Popover<MentionMark> => {
+    const end = AbortSignal.any([signal, listening.signal]);
+    return startPopover(guideOf(parts), parts.appearance(), end, first);
+  };
   const onPointer = (event: PointerEvent): void => {
     stopWaiting();
     started ??= start(event);
@@ -95,6 +78,26 @@ export function createPagePopover(parts: PagePopoverParts, signal: AbortSignal):
       const wasExpected = isExpected;
       isExpected = false;
       if (wasExpected) expect();
+    },
+  };
+}
+
+/** Answers the popover's questions about mentions from the page and the settings. */
+function guideOf({ settings, ...parts }: PagePopoverParts): PopoverGuide<MentionMark> {
+  return {
+    ...parts,
+    linesOf: seenLinesOf,
+    textStyleOf({ startContainer }) {
+      const style = textStyleAt(startContainer);
+      const { theme } = settings();
+      return theme === 'auto' ? style : { ...style, dark: theme === 'dark' };
+    },
+    textSize: () => settings().textSize,
+    dwellMs: () => settings().dwellMs,
+    leaveMs: () => settings().leaveMs,
+    mayOpen(event) {
+      const { openKey } = settings();
+      return openKey === 'none' || event[`${openKey}Key`];
     },
   };
 }

@@ -36,10 +36,9 @@ const PAUSE_CHECK_MS = 60_000;
 
 /** Until the settings are read, nothing is done. Ends with the signal. */
 export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSignal): SessionSwitch {
-  /** All three are owned by `apply`. */
+  /** Both are owned by `apply`. */
   let settings: Settings = UNREADABLE_SETTINGS;
   let session: { page: PageSession; stop: AbortController } | undefined;
-  let pause: ReturnType<typeof setTimeout> | undefined;
   /** Owned by `start`. */
   let notify = (): void => undefined;
 
@@ -64,9 +63,12 @@ export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSign
     const now = Date.now();
     return isOn(now) === (session !== undefined) && !isPaused(settings, now);
   };
+  const applyAgain = (): void => {
+    if (!isUpToDate()) apply(settings);
+  };
+  const checkAfter = createPauseCheck(applyAgain, signal);
   const apply = (next: Settings): void => {
     settings = next;
-    clearTimeout(pause);
     const now = Date.now();
     const on = isOn(now);
     if (on && session) session.page.refresh();
@@ -76,27 +78,30 @@ export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSign
       session = undefined;
     }
     notify();
-    if (!isPaused(settings, now)) return;
-    const wait = Math.min(settings.pausedUntil - now, PAUSE_CHECK_MS);
-    pause = setTimeout(() => {
-      if (!isUpToDate()) apply(settings);
-    }, wait);
+    checkAfter(isPaused(settings, now) ? settings.pausedUntil - now : undefined);
   };
-  signal.addEventListener('abort', () => {
-    clearTimeout(pause);
-  });
 
   return {
     settings: () => settings,
     page: () => session?.page,
     start(onChange) {
       notify = onChange;
-      // Pages that never load anew change their path, by which a rule may go.
-      const onAddress = (): void => {
-        if (!isUpToDate()) apply(settings);
-      };
-      navigation.addEventListener('currententrychange', onAddress, { signal });
+      // A single-page application changes its path without loading, and a rule may depend on the path.
+      navigation.addEventListener('currententrychange', applyAgain, { signal });
     },
     apply,
+  };
+}
+
+/** Makes a function that runs a check after a pause of some ms, or ends the wait for undefined. Owns the timer. */
+function createPauseCheck(check: () => void, signal: AbortSignal): (ms?: number) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const end = (): void => {
+    clearTimeout(timer);
+  };
+  signal.addEventListener('abort', end);
+  return (ms) => {
+    end();
+    if (ms !== undefined) timer = setTimeout(check, Math.min(ms, PAUSE_CHECK_MS));
   };
 }
