@@ -39,7 +39,8 @@ function followSettings(signal: AbortSignal): SettingsSource {
 }
 
 export default defineUnlistedScript(() => {
-  // The popup may start the script where the browser has started it just now. This world is ours alone.
+  // The popup may start the script where the browser has just started it. The page cannot see this global object, which no
+  // type describes.
   const ownGlobal = globalThis as { readerSignal?: AbortSignal };
   if (ownGlobal.readerSignal?.aborted === false || !isWorthReading()) return;
   const signal = signalWhileAlive(browser.isAlive);

@@ -10,7 +10,7 @@ import {
   parseExtensionPageRequest,
   readBy,
 } from '../messages/schema.ts';
-import { patched, type SettingsPatch } from '../settings/index.ts';
+import { patched } from '../settings/index.ts';
 import { patchSchema, type SessionChanges } from '../settings/session.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { createChanges, type Changes } from './changes.ts';
@@ -115,7 +115,7 @@ function answerExtensionPage(
   const request = parseExtensionPageRequest(message);
   if (request === undefined) return undefined;
   if (request.kind === 'private-settings?') return privateSettings(store, session);
-  const patch = readBy(patchSchema, request.patch) as SettingsPatch | undefined;
+  const patch = readBy(patchSchema, request.patch);
   return (
     patch && changes.make(request.id, (settings) => patched(settings, patch), true).then(() => true)
   );

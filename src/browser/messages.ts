@@ -25,5 +25,6 @@ export const onMessage: Messages['onMessage'] = (listener) => {
     // Keeps the channel open, and the background awake, until the answer.
     return true;
   };
+  // Because of that `origin`.
   browser.runtime.onMessage.addListener(onReceived as Runtime.OnMessageListenerCallback);
 };

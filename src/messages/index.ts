@@ -4,6 +4,7 @@
  * reader asked for to the background, which checks it and writes. Free of zod: see schema.ts.
  */
 import { readFailure, type Failure } from '../settings/failure.ts';
+import { partsOf } from '../settings/index.ts';
 
 export { readCardAddress, writeCardAddress, type CardAddress } from './card-address.ts';
 
@@ -106,7 +107,7 @@ export type Answer =
 /** Why something was not done. @returns undefined where it was; without zod, for the content script */
 export function refusalOf(answer: unknown): { refused: Refusal; failure: Failure } | undefined {
   if (answer === true) return undefined;
-  const { refused, failure } = Object(answer) as Record<'refused' | 'failure', unknown>;
+  const { refused, failure } = partsOf(answer);
   return {
     refused: REFUSALS.find((known) => known === refused) ?? 'storage',
     failure: readFailure(failure),
@@ -139,18 +140,12 @@ export const PRIVATE_SETTINGS = { kind: 'private-settings' } as const;
 
 /** Without zod, for the content script. */
 export function isPrivateSettings(message: unknown): boolean {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'kind' in message &&
-    message.kind === PRIVATE_SETTINGS.kind
-  );
+  return partsOf(message)['kind'] === PRIVATE_SETTINGS.kind;
 }
 
 /** @returns undefined for anything but a command; without zod, for the content script */
 export function readCommand(message: unknown): CommandMessage | undefined {
-  if (typeof message !== 'object' || message === null) return undefined;
-  const { kind, name, id } = message as Record<keyof CommandMessage, unknown>;
+  const { kind, name, id } = partsOf(message);
   const command = COMMANDS.find((known) => known === name);
   return kind === 'command' && command && typeof id === 'string'
     ? { kind, name: command, id }
@@ -159,8 +154,7 @@ export function readCommand(message: unknown): CommandMessage | undefined {
 
 /** @returns undefined for anything but a jump for this frame; without zod, for the content script */
 export function readJump(message: unknown, frame: string): JumpMessage | undefined {
-  if (typeof message !== 'object' || message === null) return undefined;
-  const { kind, frame: named, entity, steps } = message as Record<keyof JumpMessage, unknown>;
+  const { kind, frame: named, entity, steps } = partsOf(message);
   if (kind !== 'jump' || named !== frame || typeof entity !== 'string') return undefined;
   return steps === 1 || steps === -1 ? { kind, frame, entity, steps } : undefined;
 }

@@ -16,7 +16,7 @@ import {
   refusedSize,
 } from '../settings/transfer.ts';
 import { ruleName } from './RuleText.tsx';
-import { headingOf, resetSection, specOf, type SectionId } from './sections.ts';
+import { headingOf, resetSection, SECTION_IDS, specOf } from './sections.ts';
 import type { OptionsActions, OptionsParts, OptionsState } from './state.ts';
 
 export interface ActionParts extends OptionsParts {
@@ -51,7 +51,8 @@ function settingActions({ state, save, undo, say }: ActionParts) {
       );
     },
     reset(id) {
-      const section = id as SectionId;
+      const section = SECTION_IDS.find((known) => known === id);
+      if (!section) return;
       save(
         (settings) => resetSection(settings, section),
         say('savedReset', say(specOf(section).heading)),

@@ -16,6 +16,7 @@ export function choices<Name extends NamesOf<string | number>>(
   label: (value: Settings[Name], props: ControlProps) => ComponentChildren,
 ): Control {
   const field = FIELDS[name];
+  // Each setting's own type is lost where any setting may be meant.
   const values = field.kind === 'choice' ? (field.values as readonly Settings[Name][]) : [];
   return (props) => (
     <Radios

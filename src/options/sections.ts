@@ -139,6 +139,7 @@ export const SECTIONS = {
 } as const satisfies Record<string, SectionSpec>;
 
 export type SectionId = keyof typeof SECTIONS;
+// `Object.keys` forgets which keys there are.
 export const SECTION_IDS = Object.keys(SECTIONS) as SectionId[];
 
 /** A section of the table, with all of its fields. */
@@ -167,8 +168,8 @@ export function isChanged(settings: Settings, id: SectionId): boolean {
 
 /** A section's settings back to their defaults. */
 export function resetSection(settings: Settings, id: SectionId): Settings {
-  const fields = specOf(id).fields.map((name) => [name, DEFAULT_SETTINGS[name]]);
-  return { ...settings, ...(Object.fromEntries(fields) as Partial<Settings>) };
+  const fields = specOf(id).fields.map((name): [string, unknown] => [name, DEFAULT_SETTINGS[name]]);
+  return { ...settings, ...Object.fromEntries(fields) };
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -1,9 +1,9 @@
-/** What `clip-path` and `clip` leave of a box, as far as it may be nothing at all. Reads computed values, no layout. */
+/** Whether `clip-path` or `clip` hides a whole box. Reads computed values, no layout. */
 
-/** Less than this, in CSS px each way, is nothing: boxes for screen readers are one pixel wide. */
+/** A box that is smaller than this counts as hidden, in CSS px: boxes for screen readers are one pixel wide. */
 export const SEEN_MIN_PX = 3;
 
-/** Whether a computed `clip-path` leaves nothing of a box. @param width,height of the box in CSS px */
+/** Whether a computed `clip-path` hides a whole box. @param width,height of the box in CSS px */
 export function clipsAll(clipPath: string, width: number, height: number): boolean {
   const [, shape, inner = ''] = /^(inset|circle|ellipse|polygon)\((.*?)\)/.exec(clipPath) ?? [];
   switch (shape) {
@@ -23,16 +23,16 @@ export function clipsAll(clipPath: string, width: number, height: number): boole
   }
 }
 
-/** Whether a computed `clip` (which counts only where an element is out of the flow) leaves nothing. */
+/** Whether a computed `clip` (which works only on an element out of the flow) hides the whole box. */
 export function clipsAllByRect(clip: string): boolean {
   const [top, right, bottom, left] = clip.match(/-?[\d.]+px|auto/g)?.map(parseFloat) ?? [];
-  // `auto` is no number, and nothing is less than that.
+  // `auto` becomes NaN, and no comparison with NaN is true.
   const width = (right ?? NaN) - (left ?? NaN);
   const height = (bottom ?? NaN) - (top ?? NaN);
   return width < SEEN_MIN_PX || height < SEEN_MIN_PX;
 }
 
-/** @param sizes what percentages are of, in turn */
+/** @param sizes what the percentages refer to, in turn */
 function lengths(list: string, sizes: readonly [number, number]): number[] {
   const [values = ''] = list.split(' round ');
   return values

@@ -1,15 +1,15 @@
 /** Computed colours as numbers. Knows their notation, not whose they are. */
 
-/** Below this opacity nobody sees text, nor an underline in its colour; from 0 to 1. */
+/** Text of a lower opacity is invisible, and so is an underline in its colour; from 0 to 1. */
 export const OPACITY_MIN = 0.1;
 
-/** Of a computed colour, from 0 to 1. */
+/** The opacity of a computed colour, from 0 to 1. */
 export function opacityOf(color: string): number {
   const [, alpha] = /^rgba\(.*,\s*([\d.]+)\)$|\/\s*([\d.]+)\)$/.exec(color)?.filter(Boolean) ?? [];
   return alpha === undefined ? 1 : Number.parseFloat(alpha);
 }
 
-/** WCAG 2.2 relative luminance of a computed `rgb()` colour that can be seen, 0 to 1. */
+/** WCAG 2.2 relative luminance of a computed `rgb()` colour, 0 to 1; undefined if the colour is invisible. */
 export function luminanceOf(color: string): number | undefined {
   if (opacityOf(color) < OPACITY_MIN) return undefined;
   const channels = /^rgba?\(([\d.]+), ([\d.]+), ([\d.]+)/.exec(color)?.slice(1);

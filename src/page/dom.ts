@@ -1,6 +1,6 @@
 /**
- * The document as nobody can forge it: members of `Node` and `Element` by their prototypes. In Chromium a form
- * hands out its inputs in place of its own members, also to a content script, and a form may be the root element.
+ * Reads the document in a way that a page cannot forge: through the prototypes of `Node` and `Element`. In Chromium, a form
+ * returns its inputs in place of its own members, even to a content script, and a form may be the root element.
  */
 
 function getter<Type extends object, Name extends keyof Type & string>(
@@ -11,6 +11,7 @@ function getter<Type extends object, Name extends keyof Type & string>(
   if (!descriptor?.get) throw new Error(`No getter for ${name}.`);
   // eslint-disable-next-line @typescript-eslint/unbound-method -- bound at each call
   const read: (this: Type) => unknown = descriptor.get;
+  // `bind`, `call` and property descriptors lose the type of the property.
   return (object) => read.call(object) as Type[Name];
 }
 
@@ -21,7 +22,7 @@ export const documentOf = getter(Node.prototype, 'ownerDocument');
 export const previousOf = getter(Node.prototype, 'previousSibling');
 export const nameOf = getter(Node.prototype, 'nodeName');
 export const textOf = getter(Node.prototype, 'textContent');
-/** The open shadow root of an element; null where there is none, or a closed one. */
+/** The open shadow root of an element; null if there is none, or if it is closed. */
 export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
 /** The slot of an open shadow tree in which a node is shown. */
 export const slotOf = getter(Element.prototype, 'assignedSlot');
@@ -32,11 +33,11 @@ export const scrollHeightOf = getter(Element.prototype, 'scrollHeight');
 
 const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
-/** The language that a page says it is in, a BCP 47 tag; empty where it says none. */
+/** The language that a page declares, as a BCP 47 tag; empty if it declares none. */
 export const pageLanguage = (): string => attributeOf(document.documentElement, 'lang') ?? '';
 export const boxOf = (element: Element): DOMRect =>
   Element.prototype.getBoundingClientRect.call(element);
-/** One box for each line that an element stands on. */
+/** One box for each line that an element is on. */
 export const boxesOf = (element: Element): DOMRectList =>
   Element.prototype.getClientRects.call(element);
 export const closest = (element: Element, selector: string): Element | null =>
@@ -48,6 +49,33 @@ export function hasMatch(root: Node, selector: string): boolean {
   if (root instanceof Element) return queryIn.call(root, selector) !== null;
   const isTree = root instanceof Document || root instanceof DocumentFragment;
   return isTree && root.querySelector(selector) !== null;
+}
+
+/** What each kind of node is, and the bit that shows it. */
+interface NodeOf {
+  text: Text;
+  element: Element;
+}
+const SHOW = { text: NodeFilter.SHOW_TEXT, element: NodeFilter.SHOW_ELEMENT };
+
+/** A `TreeWalker` whose type says which nodes it gives. */
+export interface Walker<Kind extends Node> extends TreeWalker {
+  nextNode(): Kind | null;
+  previousNode(): Kind | null;
+  nextSibling(): Kind | null;
+  previousSibling(): Kind | null;
+  firstChild(): Kind | null;
+  lastChild(): Kind | null;
+}
+
+/** Walks over the nodes of some kinds below a root. A page cannot shadow its steps with elements of its own. */
+export function walkerOver<Kind extends keyof NodeOf>(
+  root: Node,
+  ...kinds: readonly Kind[]
+): Walker<NodeOf[Kind]> {
+  const shown = kinds.reduce((mask, kind) => mask | SHOW[kind], 0);
+  // The browser's types do not say that the mask decides what a walker gives.
+  return document.createTreeWalker(root, shown) as Walker<NodeOf[Kind]>;
 }
 
 type Query = (this: Element, selector: string) => Element | null;
@@ -65,11 +93,11 @@ export const scrollIntoView = (element: Element, options: ScrollIntoViewOptions)
   Element.prototype.scrollIntoView.call(element, options);
 };
 
-/** Whether a node stands in this document, or in a shadow tree of it. */
+/** Whether a node is in this document or in one of its shadow trees. */
 export const isInDocument = (node: Node): boolean =>
   isConnected(node) && documentOf(node) === document;
 
-/** Whether styles let an element be seen: it is rendered, and neither invisible nor transparent. */
+/** Whether styles leave an element visible: it is rendered, and neither invisible nor transparent. */
 export const isRendered = (element: Element, options: CheckVisibilityOptions = {}): boolean =>
   Element.prototype.checkVisibility.call(element, {
     visibilityProperty: true,
@@ -77,13 +105,13 @@ export const isRendered = (element: Element, options: CheckVisibilityOptions = {
     ...options,
   }) && getComputedStyle(element).contentVisibility !== 'hidden';
 
-/** The parent, or at the top of a shadow tree the element that it hangs on. */
+/** The parent; for a shadow root, its host. */
 export function parentAcross(node: Node): Node | null {
   const parent = parentOf(node);
   return parent ?? (node instanceof ShadowRoot ? node.host : null);
 }
 
-/** The element around an element on the screen: of a slotted one its slot, of a shadow tree's top its host. */
+/** The element around an element on the screen: its slot if it has one, and the host at the top of a shadow tree. */
 export function elementAround(element: Element): Element | null {
   const slot = slotOf(element);
   if (slot) return slot;
@@ -102,7 +130,7 @@ export function boxesOfText(node: Text, from: number, to: number): DOMRect[] {
   });
 }
 
-/** A place in the page: what a `StaticRange` is made of. */
+/** A span of text in the page, as a `StaticRange` describes it. */
 export interface TextSpan {
   startContainer: Text;
   startOffset: number;
@@ -110,12 +138,12 @@ export interface TextSpan {
   endOffset: number;
 }
 
-/** A span with the text nodes that it touches, in order. */
+/** A span and the text nodes that it touches, in order. */
 export interface MarkedSpan extends TextSpan {
   nodes: readonly Text[];
 }
 
-/** The boxes between two places in text, in CSS px of the viewport. Reads layout. */
+/** The boxes of a span, in CSS px of the viewport. Reads layout. */
 export function boxesBetween({
   startContainer,
   startOffset,
@@ -123,7 +151,7 @@ export function boxesBetween({
   endOffset,
 }: TextSpan): DOMRect[] {
   if (startOffset > startContainer.length || endOffset > endContainer.length) return [];
-  // A live range costs the page at every DOM change, so this one lives for two lines only.
+  // Every DOM change updates live ranges, so this range is used at once and dropped.
   const range = document.createRange();
   range.setStart(startContainer, startOffset);
   range.setEnd(endContainer, endOffset);

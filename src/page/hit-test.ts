@@ -1,18 +1,18 @@
 /**
- * From a point on the screen to the mark under it: the browser's caret position, our own offsets, and a check
- * of the mark's boxes, since right of a line's end the caret position is still the last letter's.
- * (`highlightsFromPoint` is not used: it took 15 ms with 1,000 ranges in one node.)
+ * Finds the mark at a point of the screen: by the browser's caret position and our own offsets. It then checks the mark's
+ * boxes, because to the right of a line the caret position is still that of the last letter.
+ * (`highlightsFromPoint` took 15 ms with 1,000 ranges in one node.)
  */
 import { boxesBetween, contains, parentAcross, parentElementOf, type TextSpan } from './dom.ts';
 import type { Mark, MarkStore } from './marks.ts';
 import { isHit, isPainted, isSeenThrough, linkAt } from './over-word.ts';
 
-/** From a link over a word to what holds both: so many elements, with so many marks in them at most. */
+/** How many ancestors of a link are searched for the words below it, and how many marks they may have. */
 const TEASER = { levels: 6, marks: 100 };
 
 /**
  * @param x,y CSS px in the viewport
- * @param shadowRoots open shadow trees, into which the browser looks only by name
+ * @param shadowRoots open shadow trees: the browser looks only into those that it is given
  */
 export function markAt<Label>(
   store: MarkStore<Label>,
@@ -32,28 +32,28 @@ function markAtCaret<Label>(
   { x, y }: { x: number; y: number },
 ): Mark<Label> | undefined {
   if (!(offsetNode instanceof Text)) return undefined;
-  // In a text of thousands of marks every other question would cost its length.
+  // In a text with thousands of marks, any other check would take as long as the text.
   return store
     .in(offsetNode)
     .filter((mark) => isAt(mark, offsetNode, offset))
     .find((mark) => isOn(mark, x, y));
 }
 
-/** Whether a caret in a mark's first or last node stands at it, or at its edge. */
+/** Whether a caret in a mark's first or last node is inside the mark or at its edge. */
 function isAt(mark: TextSpan, node: Text, offset: number): boolean {
   const isBehindStart = mark.startContainer !== node || offset >= mark.startOffset;
   return isBehindStart && (mark.endContainer !== node || offset <= mark.endOffset);
 }
 
-/** Whether a point is on text, as most are where no mark is. */
+/** Whether a point is on text. Most points without a mark are. */
 function isAtCaret(caret: CaretPosition, { x, y }: { x: number; y: number }): boolean {
   const box = caret.getClientRect();
   if (!box || !(caret.offsetNode instanceof Text)) return false;
-  // No letter is wider than its line is high.
+  // A letter is never wider than its line is high.
   return y >= box.top && y <= box.bottom && Math.abs(x - box.left) <= box.height;
 }
 
-/** The mark in a teaser whose link lies over its words, or whose words take no presses of their own. */
+/** The mark in a teaser whose link covers its words, or whose words do not take presses. */
 function markUnderLink<Label>(
   store: MarkStore<Label>,
   point: { x: number; y: number },
@@ -71,13 +71,13 @@ function markUnderLink<Label>(
   return undefined;
 }
 
-/** The boxes of a mark that can be seen; none where it is invisible. As `linesOf`. */
+/** The boxes of a mark, as in `linesOf`; none if the mark is invisible. */
 export function seenLinesOf<Label>(mark: Mark<Label>): DOMRect[] {
   const parent = parentElementOf(mark.startContainer);
   return parent && isPainted(parent) ? linesOf(mark) : [];
 }
 
-/** The boxes of a mark, one for each line that it stands on, in CSS px of the viewport. */
+/** The boxes of a mark, one for each line that it is on, in CSS px of the viewport. */
 export function linesOf<Label>(mark: Mark<Label>): DOMRect[] {
   return boxesBetween(mark);
 }

@@ -1,30 +1,34 @@
 /**
- * The text in the window, so that a long page can go on where its reader is, and when that is not its beginning. Knows
- * places, not what is written there.
+ * Finds the text in the window, so that the reading of a long page can continue where its reader is. Knows positions, not
+ * what the text says.
  */
-import { compare } from './dom.ts';
+import { compare, walkerOver } from './dom.ts';
 import { notTooOften } from './slices.ts';
 import { pieceAt, type Step } from './text-piece.ts';
 
-/** Points of the window at which text is looked for, as shares of its width and height. */
+/** The points of the window at which we look for text, as shares of its width and height. */
 const ACROSS = [0.25, 0.5, 0.75];
 const DOWN = [0.02, 0.15, 0.3, 0.45, 0.6, 0.75, 0.9, 0.98];
-/** Most text nodes between the first and the last of them: the rest is read with the page. */
+/** How many text nodes are read from the first point to the last; the rest is read with the page. */
 const NODES_MAX = 2000;
 
-/** Least time between two looks while the reader scrolls, in ms. */
-const LOOK_MS = 250;
+/** Shortest time between two readings while the reader scrolls, in ms. */
+const SCROLL_PAUSE_MS = 250;
 
 /**
- * Runs `look` after a frame where the document may not stand at its beginning, and whenever it is scrolled. At the
- * beginning the order of the document is that of the window, and asking where the reader is makes the browser finish a
- * frame: 15 ms with three million characters.
+ * Runs `look` whenever the document is scrolled, and once after a frame if the document may not be at its beginning. At the
+ * beginning, the document's order is also the window's. There the question where the reader is would only make the browser
+ * finish a frame, which took 15 ms with three million characters.
  */
 export function whenScrolled(look: () => void, signal: AbortSignal): void {
   const lookNow = (): void => {
     if (!signal.aborted) look();
   };
-  const ask = notTooOften(() => requestAnimationFrame(() => setTimeout(lookNow)), LOOK_MS, signal);
+  const ask = notTooOften(
+    () => requestAnimationFrame(() => setTimeout(lookNow)),
+    SCROLL_PAUSE_MS,
+    signal,
+  );
   addEventListener('scroll', ask, { signal, capture: true, passive: true });
   const [navigation] = performance.getEntriesByType('navigation');
   const isAnew =
@@ -32,7 +36,7 @@ export function whenScrolled(look: () => void, signal: AbortSignal): void {
   if (location.hash !== '' || !isAnew) ask();
 }
 
-/** Steps over the text from the first to the last that stands at one of the points, in order. Reads layout. */
+/** The text from the first of the points to the last, as steps in order. Reads layout. */
 export function textInView(): Step[] {
   const carets = DOWN.flatMap((down) =>
     ACROSS.map((across) =>
@@ -49,11 +53,11 @@ export function textInView(): Step[] {
     if (isBefore(to, node)) to = node;
   }
   const steps: Step[] = [];
-  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  const walker = walkerOver(document, 'text');
   walker.currentNode = from;
-  for (let node: Node | null = from; node && steps.length < NODES_MAX; node = walker.nextNode()) {
+  for (let node: Text | null = from; node && steps.length < NODES_MAX; node = walker.nextNode()) {
     const offsets = carets.flatMap((caret) => (caret.node === node ? [caret.offset] : []));
-    steps.push(...stepsIn(node as Text, offsets));
+    steps.push(...stepsIn(node, offsets));
     if (node === to) break;
   }
   return steps;
@@ -62,7 +66,7 @@ export function textInView(): Step[] {
 const isBefore = (one: Node, other: Node): boolean =>
   (compare(one, other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** A whole node, or the pieces of a long one from the first to the last offset. */
+/** A whole node, or the pieces of a long node from the first offset to the last. */
 function stepsIn(node: Text, offsets: readonly number[]): Step[] {
   const steps: Step[] = [];
   const last = Math.max(0, ...offsets);

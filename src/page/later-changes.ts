@@ -1,8 +1,8 @@
 /**
- * Deals with what changed on a page after it was read: in slices, and only where there is a mark or the scanner sees
+ * Updates the marks after the page has changed. Works in slices, and only where there is a mark or the scanner finds
  * something. Knows changes and marks, not what is looked for.
  */
-import { isInDocument } from './dom.ts';
+import { isInDocument, walkerOver } from './dom.ts';
 import type { FirstReading } from './first-reading.ts';
 import type { Marker, Scanner } from './marker.ts';
 import type { MarkStore } from './marks.ts';
@@ -17,17 +17,17 @@ export interface LaterChangesParts<Label> {
   marker: Marker;
   reading: FirstReading;
   createScanner: () => Scanner;
-  /** Told of a node that came in with all that is below it. */
+  /** Called with each added node; it stands for everything below it. */
   onAdded: (node: Node) => void;
 }
 
-/** Does a little. @returns whether there is more of it; nothing counts as none */
+/** Does a little work. @returns true while there is more */
 type Job = () => boolean | undefined;
 
 /** Marks between two looks at the clock. */
 const MARKS_PER_STEP = 256;
 
-/** @param done told at the end whether marks changed, and what it cost, in ms */
+/** @param done called at the end: whether marks changed, and the cost in ms */
 export function dealWith<Label>(
   changes: TextChanges,
   parts: LaterChangesParts<Label>,
@@ -87,7 +87,7 @@ function jobsFor<Label>(
   ];
 }
 
-/** Judges a text only where it has a mark, or the scanner sees something in it or its neighbours. */
+/** Judges a text only if it has a mark, or if the scanner finds something in it or its neighbours. */
 function lookWith<Label>(
   { marks, marker, reading, createScanner }: LaterChangesParts<Label>,
   seen: Seen,
@@ -107,7 +107,7 @@ function lookWith<Label>(
   };
 }
 
-/** Forgets the marks whose text is gone. */
+/** Removes the marks whose text has gone. */
 function pruning<Label>(marks: MarkStore<Label>, result: { changed: boolean }): Job {
   const rest = marks.all()[Symbol.iterator]();
   return () => {
@@ -120,13 +120,13 @@ function pruning<Label>(marks: MarkStore<Label>, result: { changed: boolean }): 
   };
 }
 
-/** Forgets the marks inside of a node. @returns whether there was any */
+/** Removes the marks inside a node. @returns whether there were any */
 function removeBelow<Label>(marks: MarkStore<Label>, root: Node): boolean {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const walker = walkerOver(root, 'text');
   let changed = false;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (marks.in(node).length === 0) continue;
-    changed = marks.removeIn([{ node: node as Text, from: 0, to: Infinity }]) || changed;
+    changed = marks.removeIn([{ node, from: 0, to: Infinity }]) || changed;
   }
   return changed;
 }

@@ -1,36 +1,36 @@
 /**
- * Which ranges are painted in which highlight, in a registry that belongs to the page: it may clear it, take a name of
- * ours for itself, or put ranges of its own among ours. Knows names and ranges, not when they are looked at.
+ * Which range is painted in which highlight. The registry of highlights belongs to the page, which may clear it, use one of
+ * our names, or add ranges of its own to ours. Knows names and ranges, not when they are checked.
  */
 
 interface Layer {
   highlight: Highlight;
-  /** What is to be painted, and how that differs from what is. */
+  /** The ranges to paint, and what still has to be added and removed for that. */
   ranges: Set<AbstractRange>;
   added: Set<AbstractRange>;
   removed: Set<AbstractRange>;
-  /** Whether the page put something into it or took something out: Firefox does not say what is in it. */
+  /** Whether the page added or removed ranges: Firefox does not say which ranges a highlight has. */
   isChangedByPage: boolean;
 }
 
 export interface Layers {
-  /** Has a range painted under a name and under no other; nowhere for undefined. To be seen after `commit`. */
+  /** Paints a range under one name, or under none for undefined. Takes effect with `commit`. */
   put(range: AbstractRange, name: string | undefined): void;
   all(): Iterable<AbstractRange>;
-  /** Shows what was put, a little at each step. */
+  /** Applies the changes, a few at each step. */
   commit(): Generator<void>;
-  /** Takes away what is ours, and not what a page has put there under the same name. */
+  /** Removes our highlights, but not what a page has registered under the same name. */
   unregister: () => void;
-  /** Whether the page has changed anything, as far as some ranges tell. */
+  /** Whether the page has changed anything; looks at some of the ranges only. */
   areChangedByPage(some: Iterable<AbstractRange>): boolean;
-  /** Has everything shown anew by the next `commit`. */
+  /** Makes the next `commit` paint everything again. */
   mend(): void;
 }
 
 /**
- * So many changes are made in a highlight that is shown. More take more than one frame, and each frame with a change makes
- * Chromium look over the page (500 ms with 60,000 ranges), so they are made in a new one, which then takes its place. In
- * Firefox that would take as long in one task: there all changes are made in one that is shown.
+ * How many changes are made in a registered highlight. More changes take several frames, and each frame with a change makes
+ * Chromium go over the whole page (500 ms with 60,000 ranges). So they are made in a new highlight, which then replaces the
+ * old one. In Firefox the replacement takes as long in one task, so all changes are made in the registered highlight.
  */
 const LIVE_MAX = 1000;
 const isFirefox = CSS.supports('-moz-appearance', 'none');
@@ -116,7 +116,7 @@ function* refresh({ highlight, added, removed }: Layer): Generator<void> {
   }
 }
 
-/** With another highlight, into which everything is still to be put. */
+/** Gives a layer a new highlight, to which every range has to be added again. */
 function renew(layer: Layer): void {
   layer.highlight = new Highlight();
   layer.isChangedByPage = false;

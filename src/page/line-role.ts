@@ -1,22 +1,21 @@
 /**
- * What an element is to the line of text that it stands in, by its name and its styles. Knows no text but that of
- * initials and notes.
+ * The role of an element in its line of text, by its name and its styles. Reads no text but that of initials and notes.
  */
 import { boxOf, matches, nameOf, parentElementOf, textOf } from './dom.ts';
 import { isSkipped } from './prose.ts';
 
 export type LineRole =
-  /** The line goes through it. */
+  /** The line continues through it. */
   | 'inline'
-  /** The large letter that begins a paragraph, out of the line, and yet the beginning of its first word. */
+  /** The large letter that begins a paragraph: outside the line, but part of its first word. */
   | 'initial'
-  /** One of the boxes that a row or a grid is made of: the line may go on in the next one. */
+  /** A box of a row or a grid: the line may continue in the next box. */
   | 'item'
-  /** A note, or how something is read: a line of its own beside this one. */
+  /** A note or a reading (ruby): a separate line beside this one. */
   | 'aside'
-  /** Not in the line, or not to be seen. */
+  /** Not in the line, or invisible. */
   | 'nothing'
-  /** Something that is no text. */
+  /** Something that is not text. */
   | 'object'
   | 'break'
   /** The line ends here. */
@@ -28,28 +27,28 @@ const REPLACED = 'img,video,audio,embed';
 /** Readings of ruby, and footnotes. */
 const ASIDE = /^(?:RT|RP|RTC|SUP|SUB)$/i;
 const READING = /^(?:RT|RP|RTC)$/i;
-/** The same as selectors. */
+/** The same names as selectors. */
 export const ASIDE_SELECTOR = 'rt,rp,rtc,sup,sub';
 export const READING_SELECTOR = 'rt,rp,rtc';
 /** "21st", "Mme": raised letters that end a word. */
 const RAISED_ENDING = /^\p{Ll}{2,4}$/u;
 /** A letter, perhaps after an opening quotation mark. */
 const INITIAL = /^[\s\p{Pi}\p{Ps}"'«»¿¡]*\p{L}\p{M}*[’']?\s*$/u;
-/** Longest text of an initial, in UTF-16 code units. */
+/** Longest text of an initial with its marks, in UTF-16 code units. */
 const INITIAL_MAX = 8;
-/** What is raised or lowered and this much smaller than the text around it is a note. */
+/** Raised or lowered text is a note if its size is below this share of the text around it. */
 const NOTE_SIZE = 0.85;
-/** Least width and height of a box that text can be read in, in CSS px. */
+/** Smallest width and height of a box with readable text, in CSS px. */
 const BOX_MIN_PX = 3;
 
-/** What elements are to their lines, each asked once: the styles of one are a dozen looks into the browser. */
+/** The roles of elements. Each is found once, because it takes a dozen style values. */
 export interface LineRoles {
   of(element: Element): LineRole;
-  /** Whether the children of an element are boxes of their own, and white space between them is not shown. */
+  /** Whether the children of an element are separate boxes, so that white space between them is not shown. */
   isRow(element: Element): boolean;
 }
 
-/** Good for one reading of a page; styles that change meanwhile count for the next. */
+/** For one reading of a page: a style that changes meanwhile counts in the next reading. */
 export function createLineRoles(): LineRoles {
   const roles = new WeakMap<Element, LineRole>();
   const rows = new WeakMap<Element, boolean>();
@@ -92,13 +91,13 @@ function roleOf(element: Element, isRow: LineRoles['isRow']): LineRole {
   return isEmptyBox(element, style) ? 'nothing' : 'inline';
 }
 
-/** Whether an element holds how the text before it is read, and not a note. */
+/** Whether an element holds a reading (ruby) of the text before it, not a note. */
 export const isReading = (element: Element): boolean => READING.test(nameOf(element));
 
-/** Whether text in an element stands beside the line by the names of its elements alone, which is quickly asked. */
+/** Whether text is beside the line. Looks only at the names of its elements, which is fast. */
 export function isNamedAside(parent: Element | null): boolean {
   let element = parent;
-  // A note is often a link, and an annotation has words of its own.
+  // A note is often a link, and a ruby annotation may have inner elements.
   for (let up = 0; element && up < 3; up++) {
     if (ASIDE.test(nameOf(element))) return true;
     element = parentElementOf(element);
@@ -126,13 +125,13 @@ function isRaised(element: Element, style: CSSStyleDeclaration): boolean {
 export const sizeIn = (element: Element): number =>
   Number.parseFloat(getComputedStyle(element).fontSize);
 
-/** Whether an element that is not in the flow holds the first letter of a word. */
+/** Whether an element outside the flow holds the first letter of a word. */
 function isInitial(element: Element): boolean {
   const text = textOf(element) ?? '';
   return text.length <= INITIAL_MAX && INITIAL.test(text);
 }
 
-/** Whether the row that a box stands in goes on in the next line. */
+/** Whether the row of a box continues on the next line. */
 export function isWrapping(item: Element): boolean {
   const parent = parentElementOf(item);
   const { display, flexDirection, flexWrap } = parent ? getComputedStyle(parent) : NO_ROW;

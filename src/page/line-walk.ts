@@ -1,30 +1,31 @@
-/** Walks the document's order from a text node to one side, as far as the line of text goes. Knows elements, no words. */
-import { parentElementOf } from './dom.ts';
+/** Walks from a text node in one direction to the end of its line of text. Knows elements, no words. */
+import { parentElementOf, walkerOver } from './dom.ts';
 import { isReading, type LineRole, type LineRoles } from './line-role.ts';
 import { OBJECT_REPLACEMENT, type Edge } from './seam.ts';
 import { LONG_TEXT, type TextPiece } from './text-piece.ts';
 
 /**
- * How far a walk goes, and how far what is met is near: it then has several sentences on either side, which is as far as
- * evidence counts. Pages are read in order, so less of what came before is still to be judged. In UTF-16 code units.
+ * How far a walk goes (`reach`), and how far its text is judged (`near`), in UTF-16 code units. Near text has several
+ * sentences on either side, which is as far as evidence counts. Pages are read in order, so less text before the node is
+ * still to be judged.
  */
 const LIMITS = { back: { near: 1024, reach: 3072 }, on: { near: 4096, reach: 6144 } };
-/** What a text node and an element count at least, so that letters with an element each do not cost a long task. */
+/** The smallest cost of a text node and of an element, so that letters in separate elements do not make a long task. */
 const TEXT_COST = 16;
 const ELEMENT_COST = 4;
 
-/** A piece of text on the way. */
+/** A piece of text that the walk passes. */
 export interface MetText extends TextPiece {
-  /** Whether it is all of its node, and far enough from where the walk was cut off. */
+  /** Whether it is a whole node, far enough from the end of the walk to be judged. */
   isNear: boolean;
 }
 
-/** What a walk meets: text, what stands for something else, and edges of elements. */
+/** What a walk passes: text, a character for something that is not text, or the edge of an element. */
 export type Met = MetText | string | Edge;
 
 type Direction = 'back' | 'on';
 
-/** What stands before or behind a text node in its line, the nearest first. */
+/** What is before or after a text node in its line, the nearest first. */
 export function collectLine(from: Text, direction: Direction, roles: LineRoles): Met[] {
   const { near, reach } = LIMITS[direction];
   const met: Met[] = [];
@@ -43,13 +44,11 @@ export function collectLine(from: Text, direction: Direction, roles: LineRoles):
 
 const isWhole = ({ node, from, to }: TextPiece): boolean => from === 0 && to === node.length;
 
-/** By a `TreeWalker`, whose steps a page cannot shadow with elements of its own. */
 function* walkLine(from: Text, direction: Direction, roles: LineRoles): Generator<Met> {
   const isOn = direction === 'on';
-  const { SHOW_ELEMENT, SHOW_TEXT } = NodeFilter;
-  const walker = document.createTreeWalker(document, SHOW_ELEMENT | SHOW_TEXT);
+  const walker = walkerOver(document, 'element', 'text');
   walker.currentNode = from;
-  /** Whether nothing but white space came yet, and whether it came behind a large first letter. */
+  /** Whether there was only white space so far, and whether it followed a large first letter. */
   let isBlank = true;
   let isAfterInitial = false;
   for (;;) {
@@ -73,13 +72,13 @@ function* walkLine(from: Text, direction: Direction, roles: LineRoles): Generato
         isBlank &&= piece === undefined || /^\s*$/.test(at.data);
         break;
       }
-      const element = at as Element;
+      const element = at;
       const role = roles.of(element);
       if (role === 'block' && !(isOn && isBlank && isAfterInitial)) return;
       const isEntered = isThrough(role) || role === 'block';
       const met = role === 'break' ? '\n' : role === 'object' ? OBJECT_REPLACEMENT : undefined;
       if (met !== undefined) yield met;
-      // How a word is read does not part it; a note does.
+      // A reading does not split a word; a note does.
       else if (!isReading(element)) {
         yield { element, role, side: isEntered === isOn ? 'start' : 'end' };
       }
@@ -92,12 +91,12 @@ function* walkLine(from: Text, direction: Direction, roles: LineRoles): Generato
 const isThrough = (role: LineRole): boolean =>
   role === 'inline' || role === 'item' || role === 'initial';
 
-/** @returns undefined for text that is not there for a reader; of a long node what is near */
+/** @returns the near part of a long node; undefined for text that a reader does not see */
 function pieceOf(node: Text, direction: Direction, roles: LineRoles): MetText | undefined {
   const parent = parentElementOf(node);
   const { length, data } = node;
   if (!parent || length === 0) return undefined;
-  // A test of a long text for white space would read it as a whole.
+  // To test a long text for white space would read all of it.
   if (length <= LONG_TEXT && /^\s*$/.test(data) && roles.isRow(parent)) return undefined;
   if (length <= LONG_TEXT) return { node, from: 0, to: length, isNear: true };
   const { reach } = LIMITS[direction];
@@ -105,17 +104,17 @@ function pieceOf(node: Text, direction: Direction, roles: LineRoles): MetText | 
   return { node, from, to: from + reach, isNear: false };
 }
 
-/** A large first letter that stands before the paragraph that goes on with it. */
+/** A large first letter in an element before its paragraph. */
 function* initialBefore(block: Element, roles: LineRoles): Generator<Met> {
-  const walker = document.createTreeWalker(document, NodeFilter.SHOW_ELEMENT);
+  const walker = walkerOver(document, 'element');
   walker.currentNode = block;
   const element = walker.previousSibling();
   if (!(element instanceof Element) || roles.of(element) !== 'initial') return;
   yield { element, role: 'initial', side: 'end' };
-  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const texts = walkerOver(element, 'text');
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const piece = pieceOf(node as Text, 'back', roles);
-    if (piece && piece.to > 0 && /\S/.test((node as Text).data)) {
+    const piece = pieceOf(node, 'back', roles);
+    if (piece && piece.to > 0 && /\S/.test(node.data)) {
       yield piece;
       return;
     }

@@ -1,6 +1,6 @@
 /**
- * Judges text where the scanner saw something, and keeps the marks of what the finder found there and a reader sees.
- * Owns the page's finder. Knows runs and labels, not when or why text is judged.
+ * Judges text in which the scanner found something, and marks what the finder finds there, if a reader can see it. Owns the
+ * page's finder. Knows runs and labels, not when or why text is judged.
  */
 import { closest, isInDocument, parentElementOf } from './dom.ts';
 import type { HiddenText } from './hidden-text.ts';
@@ -21,7 +21,7 @@ export interface Found<Label> {
 
 /** Finds labels in text. The page layer never looks into them. */
 export interface Finder<Label> {
-  /** A fast reader of chunk after chunk, which says whether a closer look is worth it where a chunk ends. */
+  /** Reads chunk after chunk fast, and says at the end of each chunk whether it deserves a closer look. */
   createScanner(): Scanner;
   startPage(): PageFinder<Label>;
 }
@@ -31,29 +31,29 @@ export interface Scanner {
   reset(): void;
 }
 
-/** Finds labels in one page, run after run; what it found in one may depend on the others. */
+/** Finds labels in one page, run after run. What it finds in one run may depend on the others. */
 export interface PageFinder<Label> {
   find(text: string): Found<Label>[];
-  /** Grows when something was learned that may change what was found before. */
+  /** Grows when the finder learns something that may change what it found before. */
   revision(): number;
-  /** Begins to read the same page again. */
+  /** Starts to read the same page again. */
   restart(): void;
 }
 
 export interface Marker {
-  /** Judges a text node, or a piece of one, and what of its run nobody has seen. @returns whether marks changed */
+  /** Judges a text node or a piece of it, and the unseen part of its run. @returns whether marks changed */
   mark(step: Pick<Step, 'node' | 'piece'>, seen: Seen): boolean;
-  /** Whether all marks of a text node can be seen as they could before. */
+  /** Whether all marks of a text node are still visible. */
   areShown(node: Text): boolean;
-  /** Grows when something was learned that may change what was found before. */
+  /** Grows when the finder learns something that may change what it found before. */
   revision(): number;
-  /** Begins to read the same page again. */
+  /** Starts to read the same page again. */
   restart(): void;
-  /** Begins with a page of which nothing is known. */
+  /** Starts to read a new page. */
   begin(): void;
 }
 
-/** How much text before a piece is judged with it where nobody has judged that, in UTF-16 code units. */
+/** How much unjudged text before a piece is judged with it, in UTF-16 code units. */
 const TAIL = 512;
 
 export function createMarker<Label>(
@@ -61,6 +61,7 @@ export function createMarker<Label>(
   marks: MarkStore<Label>,
   hidden: HiddenText,
 ): Marker {
+  /** Replaced by `begin`. */
   let page = finder.startPage();
 
   /** @returns whether there was anything to mark */
@@ -106,14 +107,14 @@ export function createMarker<Label>(
   };
 }
 
-/** A piece decides about names that begin before it, too, where nobody else has. */
+/** A piece also decides about names that begin before it, if that text was not judged yet. */
 function ownPiece(piece: TextPiece, seen: Seen): TextPiece {
   const { node, from, to } = piece;
   const before = { node, from: from - PIECE, to: from };
   return from === 0 || seen.has(node, before) ? piece : { node, from: from - TAIL, to };
 }
 
-/** Whether an element holds how marked words are read: the same mention once more. */
+/** Whether an element holds the reading (ruby) of marked words, which would be the same mention again. */
 function isReadingOfMark<Label>(marks: MarkStore<Label>, parent: Element): boolean {
   const ruby = isNamedAside(parent) && closest(parent, READING_SELECTOR) && closest(parent, 'ruby');
   if (!ruby) return false;

@@ -1,6 +1,6 @@
 /**
- * The marks of a page: where they are, which label each carries, and which node has which. No two share a character.
- * Labels are opaque here; nothing live is kept, and marks of removed text are released.
+ * The marks of a page: their spans and labels, and which node has which marks. No two marks share a character. Labels are
+ * opaque here. Live ranges are not kept, and marks of removed text are released.
  */
 import { isInDocument, type MarkedSpan, type TextSpan } from './dom.ts';
 import { paintedRanges, type PaintedRange } from './text-paint.ts';
@@ -10,24 +10,24 @@ import type { TextPiece } from './text-piece.ts';
 export interface Mark<Label> extends MarkedSpan {
   label: Label;
   range: StaticRange;
-  /** The same as ranges whose text is painted in one way each: one for nearly all. */
+  /** The same span, cut into ranges that each have one text paint. Nearly every mark has one. */
   painted: readonly PaintedRange[];
-  /** The characters, where they stand in one text node. */
+  /** The marked characters; undefined if they are in several text nodes. */
   text: string | undefined;
 }
 
 export interface MarkStore<Label> {
-  /** In the order in which they came. */
+  /** In the order in which they were added. */
   all(): Iterable<Mark<Label>>;
   /** Marks that touch a node, in order. */
   in(node: Node): readonly Mark<Label>[];
-  /** Takes the place of marks that share a character with it. */
+  /** Adds a mark, and removes marks that share a character with it. */
   add(span: MarkedSpan, label: Label): void;
-  /** Forgets every mark that begins in one of the pieces. @returns whether there was any */
+  /** Removes every mark that begins in one of the pieces. @returns whether there were any */
   removeIn(pieces: Iterable<TextPiece>): boolean;
   /**
-   * Forgets a mark whose text has left the document or is another now, and all that share its node and its fate.
-   * @returns whether it did
+   * Removes a mark whose text has changed or left the document, and any other such mark in its node.
+   * @returns whether it removed a mark
    */
   prune(mark: Mark<Label>): boolean;
   clear(): void;
@@ -145,7 +145,7 @@ const endIn = ({ endContainer, endOffset }: TextSpan, node: Text): number =>
 const overlap = (a: TextSpan, b: TextSpan, node: Text): boolean =>
   startIn(a, node) < endIn(b, node) && startIn(b, node) < endIn(a, node);
 
-/** The first place in a sorted list at or behind a start. */
+/** The first index in a sorted list at or after a start. */
 function indexFor(sorted: readonly TextSpan[], node: Text, start: number): number {
   let low = 0;
   let high = sorted.length;

@@ -1,4 +1,4 @@
-/** Marks as a reader meets them: in the order of the document. Knows positions, not labels. */
+/** Marks in the order of the document, as a reader meets them. Knows positions, not labels. */
 import {
   closest,
   nameOf,
@@ -12,8 +12,8 @@ import {
 import type { Mark } from './marks.ts';
 
 /**
- * A new list in document order. By one walk over the text: comparing places two by two costs the more, the more siblings
- * stand between them.
+ * Sorts marks in document order, with one walk over the text. To compare them in pairs would cost more the more siblings are
+ * between them.
  */
 export function inOrder<Label>(marks: Iterable<Mark<Label>>): Mark<Label>[] {
   const byNode = new Map<Node, Mark<Label>[]>();
@@ -41,7 +41,7 @@ export function inOrder<Label>(marks: Iterable<Mark<Label>>): Mark<Label>[] {
   return ordered;
 }
 
-/** The shadow trees that nodes are in, by the elements that they hang on. */
+/** The shadow trees that nodes are in, by their hosts. */
 function hostsOf(nodes: Iterable<Node>): Map<Node, ShadowRoot> {
   const hosts = new Map<Node, ShadowRoot>();
   for (const node of nodes) {
@@ -54,18 +54,18 @@ function hostsOf(nodes: Iterable<Node>): Map<Node, ShadowRoot> {
   return hosts;
 }
 
-/** Scrolls as little as it takes to have a mark on the screen, the page and whatever scrolls in it. */
+/** Scrolls the page, and scroll boxes in it, as little as needed to show a mark. */
 export function bringIntoView<Label>({ startContainer }: Mark<Label>): void {
   const parent = parentElementOf(startContainer);
   if (parent) scrollIntoView(parent, { block: 'nearest', inline: 'nearest' });
 }
 
-/** The last heading before a node among its siblings; null where there is none. */
+/** The last heading among the siblings before a node; null if there is none. */
 export type Headings = Map<Node, Node | null>;
 
 /**
- * What a reader takes for a section: below the same heading, or in the same part of the page.
- * @param headings what was found for other marks, so that no siblings are gone through twice
+ * The section of a mark as a reader sees it: the heading above it, or its part of the page.
+ * @param headings what was found for other marks, so that no sibling is visited twice
  */
 export function sectionOf<Label>(
   { startContainer }: Mark<Label>,
@@ -96,16 +96,16 @@ function headingBefore(node: Node, headings: Headings): Node | null {
   return found;
 }
 
-/** What a reader takes for the paragraph around a mark. */
+/** Elements that count as the paragraph around a mark. */
 const PARAGRAPH = 'p, li, td, blockquote, h1, h2, h3, div';
 
-/** Text around a mark, and where in it the mark begins, in UTF-16 code units. */
+/** Text around a mark, and the offset of the mark in it, in UTF-16 code units. */
 export interface Surroundings {
   text: string;
   at: number;
 }
 
-/** The paragraph around a mark, at most so many UTF-16 code units of it. */
+/** The paragraph around a mark. @param units the most that is returned, in UTF-16 code units */
 export function textAround<Label>(
   { startContainer, startOffset }: Mark<Label>,
   units: number,

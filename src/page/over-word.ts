@@ -1,16 +1,17 @@
 /**
- * What may lie over a word and still let it answer: a link, label or button that paints nothing there. Teasers are made so
- * that their whole card is one link, by a transparent element over everything or by text that takes no presses. What paints
- * something (a banner, a dialog, a sticky header), and what is no link, hides the word. Knows elements, no marks.
+ * Whether a word can be reached although an element lies over it. It can through a link, label or button that paints nothing
+ * there: in a teaser the whole card is often one link, by a transparent element over everything or by text that takes no
+ * presses. It cannot if the element paints something (a banner, a dialog, a sticky header) or is not such a link. Knows
+ * elements, no marks.
  */
 import { boxesOf, closest, matches, parentAcross, rootOf, shadowRootOf, slotOf } from './dom.ts';
 
 const LINK = 'a[href], area[href], label, button, [role=link], [role=button]';
-/** What has a picture of its own. */
+/** Elements that draw a picture. */
 const REPLACED = 'img, video, canvas, iframe, object, embed, svg, svg *, input, select, textarea';
-/** A ground this opaque or more hides what is below it; hover effects stay under it. */
+/** A background of this opacity or more hides what is below it; hover effects are less opaque. */
 const OPAQUE = 0.5;
-/** No link over a card has more pieces of text; what has is read as text. */
+/** A link with more text nodes than this counts as text, not as a link over a card. */
 const TEXTS_MAX = 50;
 
 interface Point {
@@ -25,20 +26,20 @@ export function linkAt(point: Point): Element | undefined {
 }
 
 /**
- * Whether a point of a text is what the pointer is on. The browser's caret positions say the nearest text, also where that
- * is clipped or something without text lies over it.
+ * Whether the pointer is on a point of a text. The browser's caret position gives the nearest text, even if that is clipped or
+ * under an element without text.
  */
 export function isHit(text: Node, point: Point): boolean {
   const hit = hitAt(point);
   for (const element of flatAncestors(text)) {
     if (element === hit) return true;
-    // Not hit itself: inert, without presses, in a button of Firefox's, or clipped.
+    // The text itself was not hit: it is inert, takes no presses, is in a button (Firefox), or is clipped.
     if (!(element instanceof Element) || isClipped(element, point)) return false;
   }
   return false;
 }
 
-/** Whether an element does not reach as far as a point because it is clipped. */
+/** Whether clipping removes an element from a point. */
 function isClipped(element: Element, point: Point): boolean {
   const style = getComputedStyle(element);
   const { clipPath, overflowX, overflowY } = style;
@@ -47,7 +48,7 @@ function isClipped(element: Element, point: Point): boolean {
   return !isOpen && !isIn(boxesOf(element), point);
 }
 
-/** Whether a word can be seen at a point through all that would be hit there before it. */
+/** Whether a word can be seen at a point, through all elements that would be hit before it. */
 export function isSeenThrough(word: Node, point: Point): boolean {
   const around = new Set(flatAncestors(word));
   const hit = hitAt(point);
@@ -60,7 +61,7 @@ export function isSeenThrough(word: Node, point: Point): boolean {
   return false;
 }
 
-/** What a press would go to, in open shadow trees too. */
+/** The element that a press would reach, in open shadow trees too. */
 function hitAt({ x, y }: Point): Element | null {
   let hit = document.elementFromPoint(x, y);
   for (;;) {
@@ -70,7 +71,7 @@ function hitAt({ x, y }: Point): Element | null {
   }
 }
 
-/** A node's ancestors as it is drawn: from a slot on, those in the shadow tree. */
+/** A node's ancestors in the flat tree, through slots and shadow roots. */
 function* flatAncestors(node: Node): Generator<Node> {
   for (let at: Node | null = node; at;) {
     const slot: Node | null =
@@ -80,11 +81,11 @@ function* flatAncestors(node: Node): Generator<Node> {
   }
 }
 
-/** Whether an element paints something at a point: its ground, a picture, or text. */
+/** Whether an element paints something at a point: a background, a picture or text. */
 function paintsAt(element: Element, point: Point): boolean {
   if (!isPainted(element)) return false;
   if (matches(element, REPLACED) || hasTextAt(element, point)) return true;
-  // Outside of its own boxes it was hit by what it generates before or after its content.
+  // Outside its own boxes, its `::before` or `::after` was hit.
   const parts = isIn(boxesOf(element), point) ? [null] : ['::before', '::after'];
   return parts.some((part) => {
     const { content, backgroundColor, backgroundImage, backdropFilter } = getComputedStyle(
@@ -97,14 +98,14 @@ function paintsAt(element: Element, point: Point): boolean {
   });
 }
 
-/** Whether an element can be seen at all: not where it, or anything around it, is invisible or wholly transparent. */
+/** Whether an element is visible: neither it nor an element around it is invisible or fully transparent. */
 export const isPainted = (element: Element): boolean =>
   Element.prototype.checkVisibility.call(element, {
     visibilityProperty: true,
     opacityProperty: true,
   });
 
-/** Whether letters of an element are at a point. Those that a page has moved out of sight are not. */
+/** Whether letters of an element are at a point. */
 function hasTextAt(element: Element, point: Point): boolean {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const range = document.createRange();

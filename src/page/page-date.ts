@@ -1,7 +1,7 @@
-/** What a page says of its own date, as it stands in its head and text. Reads the document, judges nothing. */
+/** The dates that a page gives for itself, as texts from its head and body. Does not interpret them. */
 
 export interface PageDateTexts {
-  /** Texts of all JSON-LD blocks. */
+  /** The text of every JSON-LD block. */
   jsonLd: string[];
   published?: string;
   time?: string;

@@ -1,6 +1,6 @@
 /**
- * Reads a page's text now and as it changes, and keeps the marks of what the finder found in it. Puts the parts of this
- * room together. Knows text, offsets and labels; what a label means, and how marks look, is for others.
+ * Reads a page's text, follows its changes, and keeps the marks of what the finder found. Connects the parts of this folder.
+ * Knows text, offsets and labels, but not what a label means or how marks are painted.
  */
 import { createFirstReading } from './first-reading.ts';
 import { createHiddenText } from './hidden-text.ts';
@@ -19,19 +19,19 @@ export interface PageReader<Label> {
   shadowRoots(): ShadowRoot[];
   /** Whether the page changes so fast that it is read slowly. */
   isSlow(): boolean;
-  /** Forgets all marks and reads the whole page anew. */
+  /** Removes all marks and reads the whole page again. */
   reread(): void;
 }
 
 export interface PageReaderParts<Label> {
   finder: Finder<Label>;
-  /** Told after marks were added or removed, or the page became slow or fast. */
+  /** Called after marks were added or removed, or when the page became slow or fast. */
   onChange: () => void;
-  /** Told when the document has another root element: listeners on window and document may be gone. */
+  /** Called when the document has another root element: listeners on window and document may have been removed. */
   onRooted: () => void;
 }
 
-/** Makes a reader of `document` that begins by itself and follows the page until the signal aborts. */
+/** Reads `document` as soon as it is readable, and follows it until the signal aborts. */
 export function createPageReader<Label>(
   { finder, onChange, onRooted }: PageReaderParts<Label>,
   signal: AbortSignal,
@@ -46,7 +46,7 @@ export function createPageReader<Label>(
     signal,
   );
   const watch = createTextWatch(signal);
-  /** Whether the page has been begun with. Set once, by `begin`. */
+  /** Whether the reading has begun. Set once, when the page is readable. */
   let isBegun = false;
 
   const reread = (): void => {

@@ -1,13 +1,13 @@
-/** Which text of a page is prose that a reader sees: neither code, nor a field, nor an editor, nor hidden. */
+/** Which text of a page is visible prose: not code, a form field, an editor or hidden. */
 import { closest, matches, rootOf } from './dom.ts';
 import { isStyledVisible } from './shown.ts';
 
-/** Elements whose text is not prose, or is being typed. Page text in them is never marked. */
+/** Elements whose text is not prose, or is being typed. Their text is never marked. */
 const SKIPPED =
   'head,script,style,noscript,template,textarea,input,select,option,code,kbd,samp,svg,math,canvas,iframe,object,[contenteditable]:not([contenteditable=false]),[role=textbox]';
-/** Holds code and tables, except that a plain-text document is nothing else. */
+/** Holds code and tables. A plain-text document is one such element, and is read. */
 const PREFORMATTED = 'pre';
-/** Chromium shows XML without a style as a tree of its source, and keeps the source beside it. */
+/** Chromium shows XML without a stylesheet as a tree, and keeps the source beside it. */
 const XML_VIEW = '#webkit-xml-viewer-source-xml,.pretty-print';
 
 const skipped = (): string => {
@@ -18,16 +18,16 @@ const skipped = (): string => {
     : `${SKIPPED},${PREFORMATTED}`;
 };
 
-/** Whether an element stands in a run of text for something that is not read. */
+/** Whether the text of an element is not read. */
 export const isSkipped = (element: Element): boolean => matches(element, skipped());
 
 /** Whether the whole document is being edited. */
 const isEditor = (): boolean => document.designMode === 'on';
 
-/** How often the document is asked whether it has become an editor as a whole, of which no event tells; in ms. */
+/** How often to check whether the whole document became an editor, in ms. There is no event for it. */
 const EDITOR_CHECK_MS = 2000;
 
-/** Tells when the whole document becomes an editor, and when it is none any more. */
+/** Reports when the whole document becomes an editor or stops being one. */
 export function whenEditorSwitched(onSwitch: () => void, signal: AbortSignal): void {
   let wasEditor = isEditor();
   const check = setInterval(() => {
@@ -40,7 +40,7 @@ export function whenEditorSwitched(onSwitch: () => void, signal: AbortSignal): v
   });
 }
 
-/** `hidden`: prose, but nobody sees it now. */
+/** `hidden`: prose that is not visible now. */
 export type Prose = 'seen' | 'hidden' | 'none';
 
 /** @param parent of the text */
@@ -52,7 +52,7 @@ export function proseIn(parent: Element): Prose {
   return isStyledVisible(parent) ? 'seen' : 'hidden';
 }
 
-/** The element that a shadow tree hangs on. */
+/** The host of the shadow tree that an element is in. */
 function hostOf(element: Element): Element | undefined {
   const root = rootOf(element);
   return root instanceof ShadowRoot ? root.host : undefined;

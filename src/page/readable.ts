@@ -1,14 +1,14 @@
 /**
- * When a page may be read: not while it is still parsed, if that is quick, since everything would come in twice; and not
- * before the browser has laid it out, since we would make it do so in a task of ours. Knows the document's state alone.
+ * When a page can be read. Not while it is parsed, if that is quick, because then all text would also be reported as a change.
+ * Not before the browser has laid it out, because then we would force a layout. Knows the document's state alone.
  */
 
-/** A page that is parsed for longer is read while it comes in, in ms. */
+/** A page that takes longer to parse is read while it loads, in ms. */
 const PARSE_MAX_MS = 1000;
-/** A page that draws no frame for longer (a frame out of sight) is read all the same, in ms. */
+/** A page that draws no frame for this long (such as an iframe out of view) is read anyway, in ms. */
 const FRAME_MAX_MS = 1000;
 
-/** Runs `begin` once, never at once. */
+/** Runs `begin` once, and never synchronously. */
 export function whenReadable(begin: () => void, signal: AbortSignal): void {
   if (document.readyState !== 'loading') {
     afterFrame(begin, signal);
@@ -34,7 +34,7 @@ function afterFrame(begin: () => void, signal: AbortSignal): void {
     drawn.abort();
     begin();
   };
-  // A page that nobody sees draws none.
+  // A hidden page draws no frames.
   if (document.visibilityState === 'hidden') setTimeout(onDrawn);
   else {
     requestAnimationFrame(() => setTimeout(onDrawn));

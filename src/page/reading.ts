@@ -1,27 +1,27 @@
 /**
- * One reading of text, step after step in slices, with what it finds shown at once on a short page and now and then on
- * a long one. Knows steps and time; what is looked for, and where the steps come from, is for the caller.
+ * One reading of text, in slices. On a short page all marks are shown together at the end; on a long page they are shown in
+ * between. Knows steps and time, not what is looked for or where the steps come from.
  */
 import { runInSlices, SLICE_MS } from './slices.ts';
 import type { Step } from './text-piece.ts';
 import type { TextWalk } from './text-walk.ts';
 
-/** Pieces of text between two looks at the clock; one that is judged counts for all of them. */
+/** Pieces of text between two looks at the clock; a judged piece counts as this many. */
 const PIECES_PER_STEP = 64;
 /**
- * A page that is read within this time is shown at once, as a whole; then whenever it has taken twice as long as the last
- * time, since each change of the paint costs the browser more, the longer a page is. In ms.
+ * A page that is read within this time is painted once, at the end. A longer page is painted whenever the time since the
+ * start has doubled, because each change of the paint costs more the longer the page is. In ms.
  */
 const FIRST_SHOWN_MS = 100;
 
 export interface ReadingParts {
   walk: TextWalk;
-  /** Whether a step is worth a closer look. */
+  /** Whether a step deserves a closer look. */
   isWorthIt: (step: Readonly<Step>) => boolean;
   /** Takes the closer look. @returns whether marks changed */
   mark: (step: Readonly<Step>) => boolean;
   onChange: () => void;
-  /** Told once, when the reading takes more than a slice. */
+  /** Called once if the reading takes more than a slice. */
   onLong?: () => void;
   onEnd: () => void;
 }
@@ -34,7 +34,7 @@ export function startReading(parts: ReadingParts, signal: AbortSignal): void {
   let changed = false;
   let isLong = false;
   let showAfter = FIRST_SHOWN_MS;
-  /** @returns what it took, in pieces; 0 at the end */
+  /** @returns its cost in pieces; 0 at the end */
   const readNext = (): number => {
     const step = walk.next();
     if (!step) return 0;

@@ -1,17 +1,17 @@
 /**
- * How two pieces of text meet where elements begin or end between them: as one word, as two words, or as two things. A
- * gap that a reader sees parts words, whatever makes it. Reads layout, so it is asked at candidates alone.
+ * The seam between two pieces of text with element edges between them: are they one word, two words, or separate texts? A gap
+ * that a reader sees separates words, whatever causes it. Reads layout, so it is used for candidates only.
  */
 import { boxesOfText, nameOf, parentElementOf } from './dom.ts';
 import { isWrapping, sizeIn, type LineRole } from './line-role.ts';
 import type { TextPiece } from './text-piece.ts';
 
-/** A character that no name contains: stands for what is no text, and for a wide gap. */
+/** A character that no name contains: stands for an object that is not text, and for a wide gap. */
 export const OBJECT_REPLACEMENT = '\ufffc';
-/** Answer for two boxes of a row or a grid that are not read as one line. */
+/** The seam of two boxes of a row or a grid that are not read as one line. */
 export const END_OF_LINE = null;
 
-/** Where an element that the line goes through begins or ends. */
+/** Where an element in the line begins or ends. */
 export interface Edge {
   element: Element;
   role: LineRole;
@@ -21,41 +21,41 @@ export interface Edge {
 type Seam = string | typeof END_OF_LINE;
 
 /**
- * Widths of gaps, as shares of the larger text. The space of most fonts is 0.22 to 0.33 wide, and letters that have an
- * element each are set up to 0.2 apart.
+ * Widths of gaps, as shares of the larger text size. In most fonts a space is 0.22 to 0.33 wide, and letters in separate
+ * elements are up to 0.2 apart.
  */
 const WORD_GAP = 0.12;
 const LETTER_GAP = 0.3;
 const WIDE_GAP = 1;
-/** From this ratio on a single letter before smaller ones is a large first letter. */
+/** A single letter is a large first letter if its size is at least this many times that of the text after it. */
 const INITIAL_RATIO = 1.3;
-/** How a word goes on after its large first letter: in small letters, in capitals, or in a script without case. */
+/** How a word continues after its large first letter: in small letters, in capitals, or in a script without case. */
 const CONTINUATION = /^(?:\p{Ll}|\p{Lu}{2}|\p{Lo}|[’'-]\p{L})/u;
 const LETTER = /^[^\p{L}\p{N}]*\p{L}\p{M}*$/u;
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}\p{Cf}]/u;
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]/;
-/** No single letter is longer, with its marks and quotation marks, in UTF-16 code units. */
+/** Longest single letter with its marks and quotation marks, in UTF-16 code units. */
 const LETTER_MAX = 8;
 
-/** How two pieces meet. */
+/** Two pieces that meet. */
 interface Meeting {
   edges: readonly Edge[];
   /** Size of the larger text, in CSS px. */
   em: number;
-  /** Whether both are single letters: a word whose letters have an element each. */
+  /** Whether both are single letters, as in a word with an element for each letter. */
   areLetters: boolean;
 }
 
-/** How text nodes meet, each two asked once. */
+/** The seams between text nodes. Each is found once. */
 export interface Seams {
   /**
-   * What stands between the end of one node and the beginning of another for a reader.
+   * What a reader sees between the end of one node and the beginning of another.
    * @param edges what begins and ends between them, in the order of the document
    */
   between(before: TextPiece, after: TextPiece, edges: readonly Edge[]): Seam;
 }
 
-/** Good for one reading of a page; what moves meanwhile counts for the next. */
+/** For one reading of a page: what moves meanwhile counts in the next reading. */
 export function createSeams(): Seams {
   const known = new WeakMap<Text, { before: Text; seam: Seam }>();
   return {
@@ -74,7 +74,7 @@ function seamBetween(before: TextPiece, after: TextPiece, edges: readonly Edge[]
   const last = lastCharacter(before);
   const first = firstCharacter(after);
   if (!isRow && !(PART_OF_WORD.test(last) && PART_OF_WORD.test(first))) return '';
-  // Long readings push the characters apart that they stand at.
+  // A long ruby annotation pushes the characters below it apart.
   if (edges.some(({ element }) => /^(?:ruby|rb|rbc)$/i.test(nameOf(element)))) return '';
   const [size, nextSize] = [sizeOf(before.node), sizeOf(after.node)];
   const isLarge = isLetter(before) && size >= INITIAL_RATIO * nextSize;
@@ -91,7 +91,7 @@ function seamBetween(before: TextPiece, after: TextPiece, edges: readonly Edge[]
   };
   const gap = gapBetween(end, start, isVertical(after.node));
   if (gap === undefined) return acrossLines(meeting);
-  // Where the direction of writing turns, neighbours do not stand beside each other.
+  // Where the writing direction changes, neighbouring characters are not side by side.
   return RIGHT_TO_LEFT.test(last) === RIGHT_TO_LEFT.test(first) ? onLine(meeting, gap) : '';
 }
 
@@ -102,7 +102,7 @@ function onLine({ edges, em, areLetters }: Meeting, gap: number): Seam {
   return edges.some(({ role }) => role === 'item') ? END_OF_LINE : OBJECT_REPLACEMENT;
 }
 
-/** A line breaks inside of a word, too, but between boxes only where one ends. */
+/** A line may break inside a word, but between boxes only where a word ends. */
 function acrossLines({ edges, em, areLetters }: Meeting): Seam {
   const items = edges.filter(({ role }) => role === 'item');
   if (items.some(({ element }) => !isWrapping(element))) return END_OF_LINE;
@@ -112,7 +112,7 @@ function acrossLines({ edges, em, areLetters }: Meeting): Seam {
   return width >= WORD_GAP * em || (areBoxes && !areLetters) ? ' ' : '';
 }
 
-/** What an element's own edge takes, in CSS px. */
+/** The width of an element's edge, in CSS px. */
 function widthOf({ element, side }: Edge): number {
   const style = getComputedStyle(element);
   return [`margin-inline-${side}`, `padding-inline-${side}`, `border-inline-${side}-width`]
@@ -120,7 +120,7 @@ function widthOf({ element, side }: Edge): number {
     .reduce((sum, width) => sum + width, 0);
 }
 
-/** @returns in CSS px; undefined where the boxes stand on different lines */
+/** @returns the gap in CSS px; undefined if the boxes are on different lines */
 function gapBetween(a: DOMRect, b: DOMRect, isDown: boolean): number | undefined {
   const [along, across] = isDown ? [extentDown, extentAcross] : [extentAcross, extentDown];
   const shared = -distance(across(a), across(b));
@@ -133,7 +133,7 @@ type Extent = [from: number, to: number];
 const extentAcross = ({ left, right }: DOMRect): Extent => [left, right];
 const extentDown = ({ top, bottom }: DOMRect): Extent => [top, bottom];
 
-/** How far two extents are apart; negative as far as they overlap. */
+/** The distance between two extents; negative if they overlap. */
 const distance = ([from, to]: Extent, [otherFrom, otherTo]: Extent): number =>
   Math.max(from, otherFrom) - Math.min(to, otherTo);
 
@@ -150,7 +150,7 @@ function sizeOf(node: Text): number {
 const isLetter = ({ node, from, to }: TextPiece): boolean =>
   to - from <= LETTER_MAX && LETTER.test(node.substringData(from, to - from));
 
-/** With both halves of a pair. */
+/** The last character, with both halves of a surrogate pair. */
 function lastCharacter({ node, from, to }: TextPiece): string {
   const pair = node.substringData(Math.max(from, to - 2), Math.min(2, to - from));
   return (pair.codePointAt(0) ?? 0) > 0xffff ? pair : pair.slice(-1);

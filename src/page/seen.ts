@@ -1,12 +1,12 @@
-/** Which text a pass over the page has judged: nodes, and pieces of long ones. Keeps nothing alive. */
+/** The text that a pass over the page has judged: nodes, and pieces of long nodes. Keeps no node alive. */
 import { createLineRoles, type LineRoles } from './line-role.ts';
 import { createSeams, type Seams } from './seam.ts';
 import type { TextPiece } from './text-piece.ts';
 
 export interface Seen {
-  /** What the elements of the page are to its lines, as far as it was asked. */
+  /** The roles of the page's elements in their lines. */
   roles: LineRoles;
-  /** How its text nodes meet, as far as it was asked. */
+  /** The seams between the page's text nodes. */
   seams: Seams;
   has(node: Text, piece?: TextPiece): boolean;
   add(node: Text, piece?: TextPiece): void;

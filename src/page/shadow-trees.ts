@@ -1,23 +1,23 @@
 /**
- * Finds the open shadow trees of a page. No event tells of one: elements are asked in slices, when they come in
- * and from time to time, since an element may get its tree long after it came. Knows trees, not text.
+ * Finds the open shadow trees of a page. There is no event for a new tree, so elements are checked in slices: when they are
+ * added, and from time to time, because an element may get its tree much later. Knows trees, not text.
  */
-import { isConnected, shadowRootOf } from './dom.ts';
+import { isConnected, shadowRootOf, walkerOver } from './dom.ts';
 import { notTooOften, runInSlices } from './slices.ts';
 
 /** Elements between two looks at the clock. */
 const ELEMENTS_PER_STEP = 256;
-/** Least time between two looks at the whole page, in ms: one takes about 5 ms on a page of 60,000 elements. */
+/** Shortest time between two checks of the whole page, in ms: one takes about 5 ms on a page of 60,000 elements. */
 const LOOK_AGAIN_MS = 3000;
 
 export interface ShadowTrees {
-  /** Nothing is looked for before. @param onFound told of each root once */
+  /** Starts to look for trees. @param onFound called once for each root */
   start(onFound: (root: ShadowRoot) => void): void;
-  /** Open roots that were found and still hang in the page. */
+  /** The open roots that were found and are still in the page. */
   all: () => ShadowRoot[];
-  /** Looks below a node that came in. */
+  /** Looks below an added node. */
   lookIn: (node: Node) => void;
-  /** Looks everywhere again, but not too often. */
+  /** Looks in the whole page again, but not too often. */
   lookAgain: () => void;
 }
 
@@ -34,12 +34,12 @@ export function createShadowTrees(signal: AbortSignal): ShadowTrees {
   };
   const lookIn = (node: Node): void => {
     if (node instanceof Element) ask(node);
-    const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT);
+    const walker = walkerOver(node, 'element');
     runInSlices(() => {
       for (let count = 0; count < ELEMENTS_PER_STEP; count++) {
         const element = walker.nextNode();
         if (!element) return false;
-        ask(element as Element);
+        ask(element);
       }
       return true;
     }, signal);

@@ -1,6 +1,6 @@
 /**
- * Whether a reader gets to see a piece of text, at most by scrolling: no style takes it away, nothing clips it to
- * nothing, and it is not put beyond the page's edge. Reads layout, so it is asked at candidates alone.
+ * Whether a reader can see a piece of text, by scrolling if need be: no style hides it, nothing clips it away, and it is not
+ * beyond the edge of the page. Reads layout, so it is used for candidates only.
  */
 import { clipsAll, clipsAllByRect, SEEN_MIN_PX } from './clip-shape.ts';
 import {
@@ -17,7 +17,7 @@ import {
 } from './dom.ts';
 import { LONG_TEXT } from './text-piece.ts';
 
-/** A part of the plane, in CSS px of the viewport. */
+/** A rectangle, in CSS px of the viewport. */
 interface Region {
   left: number;
   top: number;
@@ -27,23 +27,23 @@ interface Region {
 
 const NOWHERE: Region = { left: 0, top: 0, right: 0, bottom: 0 };
 
-/** Where the content of elements can be seen. Nothing moves while one task of ours runs, so it is kept for that long. */
+/** Where the content of elements can be seen. Kept for one task, because nothing moves during a task. */
 const regions = new Map<Element, Region>();
 
-/** Whether styles let the text of an element be seen. */
+/** Whether styles leave the text of an element visible. */
 export function isStyledVisible(element: Element): boolean {
   return isRendered(element) && Number.parseFloat(getComputedStyle(element).fontSize) >= 1;
 }
 
-/** Whether a reader gets to see a span of text that `isStyledVisible`. */
+/** Whether a reader can see a span of text. */
 export function isShown(span: TextSpan): boolean {
   const parent = parentElementOf(span.startContainer);
   if (!parent || !isStyledVisible(parent)) return false;
-  // Far from the window the browser may not have laid it out, and is not made to.
+  // Far from the window, the browser may not have laid the text out. We do not make it do so.
   if (!isRendered(parent, { contentVisibilityAuto: true })) return true;
   const region = regionIn(parent);
   if (region === NOWHERE) return false;
-  // In a long text every question costs its length; it is rather seen as a whole.
+  // The boxes of a span in a long text cost the length of the text, so its parent's box stands for it.
   const isLong = span.startContainer.length > LONG_TEXT;
   const boxes = isLong ? [boxOf(parent)] : boxesBetween(span);
   return boxes.some((box) => isSeenIn(box, region));
@@ -56,7 +56,7 @@ function regionIn(element: Element): Region {
       regions.clear();
     });
   }
-  // By steps, not by calls: pages are as deep as they like.
+  // A loop, because a page may be too deep for recursion.
   const path: Element[] = [];
   let known: Region | undefined;
   for (let at: Element | null = element; at && !known; at = containerOf(at)) {
@@ -71,9 +71,10 @@ function regionIn(element: Element): Region {
   return region ?? NOWHERE;
 }
 
-/** What the root element's content is seen in: all that can be scrolled to. */
+/** Where the root element's content can be seen: everything that can be scrolled to. */
 function windowRegion(root: Element): Region {
   const style = getComputedStyle(root);
+  // The types do not know that a document may have no body.
   const body = document.body as HTMLElement | null;
   const isFixedAcross =
     style.overflowX === 'hidden' ||
@@ -86,7 +87,7 @@ function windowRegion(root: Element): Region {
   return { left, right, top: -scrollY, bottom: height - scrollY };
 }
 
-/** The element that an element's place and clip come from: for one out of the flow, the one it is placed in. */
+/** The element that positions and clips an element: its containing block, if it is out of the flow. */
 function containerOf(element: Element): Element | null {
   const { position } = getComputedStyle(element);
   if (position !== 'absolute' && position !== 'fixed') return elementAround(element);
@@ -104,14 +105,14 @@ function contentRegion(element: Element, outer: Region): Region {
   if (outer === NOWHERE) return NOWHERE;
   const style = getComputedStyle(element);
   const { display, position, overflowX, overflowY, clipPath } = style;
-  // The old property still hides text for screen readers; its name is no longer to be written.
+  // Pages still hide text with this old property. Its name is deprecated in the types.
   const clip = style.getPropertyValue('clip');
   const isFixed = position === 'fixed' && containerOf(element) === document.documentElement;
   const around = isFixed ? { left: 0, top: 0, right: innerWidth, bottom: innerHeight } : outer;
   const isOut = position === 'absolute' || position === 'fixed';
   if (isOut && clip !== 'auto' && clipsAllByRect(clip)) return NOWHERE;
   const isClipped = overflowX !== 'visible' || overflowY !== 'visible';
-  // The overflow of the body is the window's; that of an inline box means nothing.
+  // The overflow of the body belongs to the window, and that of an inline box has no effect.
   const clips = isClipped && display !== 'inline' && element !== document.body;
   if (clipPath === 'none' && !clips) return around;
   const box = boxOf(element);
@@ -144,7 +145,7 @@ function clippedRegion(element: Element, box: DOMRect, around: Region): Region {
 
 const scrolls = (overflow: string): boolean => overflow === 'auto' || overflow === 'scroll';
 
-/** All that can be scrolled to, across: where lines begin at the right, it lies to the left. */
+/** What can be scrolled to horizontally. If lines begin at the right, that is to the left. */
 function scrolledAcross(
   { direction, writingMode }: CSSStyleDeclaration,
   { start, shown, whole }: { start: number; shown: number; whole: number },

@@ -1,8 +1,6 @@
-/**
- * When work is done, so that none of it is felt: long jobs in slices, repeated ones not too often.
- */
+/** Schedules work so that a reader does not notice it: long jobs in slices, repeated jobs not too often. */
 
-/** Most that one slice may take, in ms: half a frame at 60 Hz. */
+/** Longest time of one slice, in ms: half a frame at 60 Hz. */
 export const SLICE_MS = 8;
 
 /**
@@ -22,10 +20,11 @@ export function runInSlices(step: () => boolean, signal: AbortSignal): void {
 }
 
 /**
- * Makes a function that runs at once when it was quiet, and otherwise once at the end of the pause.
- * @param pauseMs least time between two runs, in ms
+ * Makes a function that runs the work at once after a quiet time, and otherwise once at the end of the pause.
+ * @param pauseMs shortest time between two runs, in ms
  */
 export function notTooOften(work: () => void, pauseMs: number, signal: AbortSignal): () => void {
+  /** Both are owned by `run` and the function that is returned. */
   let lastRun = -Infinity;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const run = (): void => {

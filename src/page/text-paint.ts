@@ -1,22 +1,22 @@
 /**
- * Text that is not painted in its own `color`: filled in another one, outlined, or transparent over a picture. A
- * highlight makes both browsers paint text anew, in `color` and without an outline, so such text needs a rule that says
- * how it looks. Knows colours, neither marks nor when they are painted.
+ * How text is painted if not in its own `color`: filled in another colour, outlined, or transparent over a picture. Both
+ * browsers paint highlighted text in `color` and without an outline, so such text needs a rule that keeps its appearance.
+ * Knows colours, neither marks nor when they are painted.
  */
 import { OPACITY_MIN, opacityOf } from './colour.ts';
 import { parentElementOf, rootOf, type MarkedSpan } from './dom.ts';
 
 /**
- * How text is painted: empty for its own `color`; `HOLLOW` where no rule can paint it; else the declarations that do.
+ * The paint of text: empty for its own `color`; `HOLLOW` if no rule can paint it; otherwise CSS declarations.
  */
 export type TextPaint = string;
 
-/** Text that is all outline. Only the white space in it can be marked without a change to its letters. */
+/** Text that is only an outline. We highlight the white space in it alone, because a highlight would change its letters. */
 const HOLLOW: TextPaint = 'hollow';
 
-/** Underlines of text that has no colour: 4:1 on white and 5:1 on black. */
+/** The underline of text without a colour: contrast 4:1 on white and 5:1 on black. */
 const GREY = 'rgb(128 128 128)';
-/** Directions in which an outline is drawn, as x and y of a circle. */
+/** The directions in which an outline is drawn, as points of a circle. */
 const OUTLINE = Array.from({ length: 12 }, (_, at) => [
   Math.cos((at * Math.PI) / 6),
   Math.sin((at * Math.PI) / 6),
@@ -41,30 +41,30 @@ const clearPaint = (color: string): TextPaint => `color:${color};text-decoration
 
 export interface PaintSheet {
   /**
-   * The highlight in which text at a node is painted: in a style, and in its paint.
-   * @param name of the style's own highlight
-   * @returns undefined where there is no rule for it, and it is better left alone
+   * Name of the highlight that paints text at a node in a style and in its own paint.
+   * @param name of the style's highlight
+   * @returns undefined if there is no rule for it: such text stays as it is
    */
   nameFor(name: string, paint: TextPaint, node: Node): string | undefined;
-  /** Whether the page took the rules away. */
+  /** Whether the page removed the rules. */
   isGone(): boolean;
   /** Puts them back. */
   restore(): void;
-  /** Has the mark in use underlined in its paint. @param name of that highlight */
+  /** Underlines the mark in use in its own paint. @param name of its highlight */
   setActive(name: string, paint: TextPaint, node: Node): void;
 }
 
-/** No page paints names in more ways than this; the rest is left alone. */
+/** How many paints get a rule on one page; text in any other stays as it is. No known page needs more. */
 const PAINTS_MAX = 64;
 
-/** Rules in a stylesheet of our own, which is put into a page only where it has such text. It goes with the signal. */
+/** The rules, in a stylesheet that is added only to pages with such text, and removed when the signal aborts. */
 export function createPaintSheet(signal: AbortSignal): PaintSheet {
-  /** Names of highlights by the style and the paint that they are for. */
+  /** Names of highlights by style and paint. */
   const names = new Map<string, string>();
   /** Declarations by the name of the highlight. */
   const rules = new Map<string, string>();
   const trees = new Set<Document | ShadowRoot>();
-  /** Made with the first rule. */
+  /** Made by `setRule` with the first rule. */
   let sheet: CSSStyleSheet | undefined;
 
   const hasSheet = ({ adoptedStyleSheets }: Document | ShadowRoot): boolean =>
@@ -72,14 +72,11 @@ export function createPaintSheet(signal: AbortSignal): PaintSheet {
   const restore = (): void => {
     for (const tree of trees) if (sheet && !hasSheet(tree)) tree.adoptedStyleSheets.push(sheet);
   };
-  /** @param declarations none for a rule that is to go */
+  /** @param declarations empty to remove the rule */
   const setRule = (name: string, declarations: string, node: Node): void => {
     const tree = rootOf(node);
-    if (
-      (rules.get(name) ?? '') === declarations &&
-      (tree === document || trees.has(tree as ShadowRoot))
-    )
-      return;
+    const isKnown = tree === document || [...trees].some((each) => each === tree);
+    if (isKnown && (rules.get(name) ?? '') === declarations) return;
     rules.set(name, declarations);
     sheet ??= new CSSStyleSheet();
     sheet.replaceSync([...rules].map(([own, text]) => ruleOf(own, text)).join(''));
@@ -111,13 +108,13 @@ export function createPaintSheet(signal: AbortSignal): PaintSheet {
   };
 }
 
-/** For Firefox, too, where a highlight is not inherited from the root: see the stylesheets of the manifest. */
+/** Firefox needs a second rule, because there a highlight is not inherited from the root (see the manifest's stylesheets). */
 function ruleOf(name: string, declarations: string): string {
   const rule = `::highlight(${name}){${declarations}}`;
   return `@media screen{:root${rule}@supports (-moz-appearance:none){${rule}}}`;
 }
 
-/** The line and the ground of a style, as the manifest's stylesheet has them. */
+/** The underline and background of a style, copied from the manifest's stylesheet. */
 function lineOf(name: string): string {
   const root = document.documentElement;
   const { fontSize } = getComputedStyle(root);
@@ -131,13 +128,13 @@ function lineOf(name: string): string {
   ].join(';');
 }
 
-/** A range, and how the text in it is painted. */
+/** A range and the paint of its text. */
 export interface PaintedRange {
   readonly range: StaticRange;
   paint: TextPaint;
 }
 
-/** A span as ranges of one paint each: one for nearly all. */
+/** Cuts a span into ranges that each have one paint. Nearly every span is one range. */
 export function paintedRanges(span: MarkedSpan): PaintedRange[] {
   const paints = span.nodes.map(paintAt);
   const [paint = ''] = paints;
@@ -158,22 +155,22 @@ export function paintedRanges(span: MarkedSpan): PaintedRange[] {
   });
 }
 
-/** Asks again how the text of a range is painted. @returns whether it is another paint now */
+/** Updates the paint of a range. @returns whether it changed */
 export function refreshPaint(painted: PaintedRange): boolean {
-  const paint = paintAt(painted.range.startContainer as Text);
-  // Of hollow text only white space is painted, which has no paint to speak of.
+  const paint = paintAt(painted.range.startContainer);
+  // In hollow text only white space is painted, and that looks the same in any paint.
   if (paint === painted.paint || paint === HOLLOW) return false;
   painted.paint = paint;
   return true;
 }
 
 /** How the text of a node is painted. */
-function paintAt(node: Text): TextPaint {
+function paintAt(node: Node): TextPaint {
   const parent = parentElementOf(node);
   return parent ? paintOf(parent) : '';
 }
 
-/** The white space in and around a span of one text node: all of hollow text that can be marked. */
+/** The white space in and around a span of one text node. */
 function* spacesIn(node: Text, from: number, to: number): Generator<StaticRange> {
   const start = Math.max(0, from - 1);
   for (const { 0: space, index } of node.substringData(start, to + 1 - start).matchAll(/\s+/g)) {

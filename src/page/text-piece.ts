@@ -17,11 +17,11 @@ export interface Step {
   node: Text;
   text: string;
   piece?: TextPiece | undefined;
-  /** Whether it stands beside the line: a note, or how something is read. It is no part of the text around it. */
+  /** Whether it is beside the line: a note or a reading (ruby), which is not part of the text around it. */
   aside?: boolean;
 }
 
-/** The text node, or the piece of a long one that an offset is in: pieces begin where a walk's do. */
+/** The text node, or the piece of a long node that holds an offset. The pieces are those of a walk. */
 export function pieceAt(node: Text, offset: number): Step {
   if (node.length <= LONG_TEXT) return { node, text: node.data };
   const from = Math.floor(Math.min(offset, node.length - 1) / PIECE) * PIECE;

@@ -1,7 +1,7 @@
 /**
- * The run of text around a node: what a reader sees as one line of thought, from block edge to block edge. Asked only
- * where the scanner saw something, because it reads styles and layout. Never longer than what can be judged in a slice:
- * of a longer text it is a window, which decides about its middle alone, so that two windows never disagree.
+ * The run of text around a node: what a reader sees as connected text, from one block edge to the next. It reads styles and
+ * layout, so it is used only where the scanner found something. A run is short enough to be judged in a slice. In a longer
+ * text it is a window that decides about its middle alone, so that two windows never disagree.
  */
 import { isInDocument, parentElementOf, type MarkedSpan } from './dom.ts';
 import type { LineRoles } from './line-role.ts';
@@ -9,7 +9,7 @@ import { collectLine, type Met } from './line-walk.ts';
 import { END_OF_LINE, type Edge, type Seams } from './seam.ts';
 import type { Step, TextPiece } from './text-piece.ts';
 
-/** How much a piece of a long node takes in on either side: several sentences, as far as evidence counts. UTF-16 code units. */
+/** How much text on either side of a piece belongs to its run: several sentences, as far as evidence counts. In UTF-16 code units. */
 const REACH = 2048;
 
 /** One text node's part in a run: `start` and `end` are offsets in the run's text, in UTF-16 code units. */
@@ -18,19 +18,19 @@ export interface RunPart extends TextPiece {
   end: number;
 }
 
-/** Text of consecutive nodes as one string that knows where each character came from. */
+/** The text of consecutive nodes as one string, with the origin of each character. */
 export interface TextRun {
   text: string;
   /** In order. */
   parts: readonly RunPart[];
-  /** The parts that the run decides about: it says nothing of marks that begin in others. In order. */
+  /** The parts that the run decides about, in order. It says nothing about marks that begin in other parts. */
   own: readonly RunPart[];
 }
 
 /**
  * The run around a text node that is prose.
- * @param step with the piece of the node, where it is too long to be judged as a whole
- * @returns undefined where the node has left the document
+ * @param step with the piece of the node, if the node is too long to be judged whole
+ * @returns undefined if the node has left the document
  */
 export function runAround(
   { node, piece }: Pick<Step, 'node' | 'piece'>,
@@ -51,7 +51,7 @@ export function runAround(
   return { text, parts, own: piece ? ownOfPiece(own, piece) : own };
 }
 
-/** A piece decides about itself, and about what stands before its node, whose names may end in it. */
+/** A piece decides about itself, and about the text before its node, whose names may end in it. */
 function ownOfPiece(own: readonly RunPart[], piece: TextPiece): RunPart[] {
   const at = own.findIndex(({ node }) => node === piece.node);
   const part = own[at];
@@ -80,7 +80,7 @@ export function spanOf({ parts }: TextRun, start: number, end: number): MarkedSp
 export const isOwn = ({ own }: TextRun, offset: number): boolean =>
   own[indexAt(own, offset)] !== undefined;
 
-/** Index of the part that an offset of the run's text is in; -1 where there is none. */
+/** Index of the part that holds an offset of the run's text; -1 if there is none. */
 function indexAt(parts: readonly RunPart[], offset: number): number {
   let low = 0;
   let high = parts.length - 1;
@@ -94,7 +94,7 @@ function indexAt(parts: readonly RunPart[], offset: number): number {
   return -1;
 }
 
-/** Puts what was met together, as far as it is one line with the node in its middle. */
+/** Joins what the walks passed into one line with the node in its middle. */
 function join(met: readonly Met[], center: Text, seams: Seams): TextRun {
   let text = '';
   let parts: RunPart[] = [];

@@ -1,17 +1,15 @@
-/**
- * How the page sets its text at a node: what a card beside it has to agree with.
- */
+/** How the page sets its text at a node, so that a card beside it can match. */
 
 import { luminanceOf } from './colour.ts';
 import { parentElementOf } from './dom.ts';
 
 export interface TextStyle {
   rightToLeft: boolean;
-  /** Light text tells a dark page whatever lies behind it; undefined where the colour cannot be read. */
+  /** Whether the page is dark there: it is if its text is light. Undefined if the colour cannot be read. */
   dark: boolean | undefined;
 }
 
-/** Relative luminance above which text counts as light: the middle between black's and white's contrast to it. */
+/** Text above this relative luminance counts as light: there, its contrast to black and to white is equal. */
 const LIGHT_TEXT = 0.18;
 
 export function textStyleAt(node: Node): TextStyle {

@@ -1,23 +1,23 @@
-/** Walks over text nodes: through a tree however it changes meanwhile, and to the neighbours of a change. */
-import { contains, hasMatch, isInDocument, parentElementOf } from './dom.ts';
+/** Walks over text nodes: through a tree that may change meanwhile, and to the neighbours of a change. */
+import { contains, hasMatch, isInDocument, parentElementOf, walkerOver } from './dom.ts';
 import { ASIDE_SELECTOR, isNamedAside } from './line-role.ts';
 import { LONG_TEXT, PIECE, type Step, type TextPiece } from './text-piece.ts';
 
-/** How often a walk starts again because the page removed the place where it stood. */
+/** How often a walk starts again because the page removed its current node. */
 const RESTARTS_MAX = 5;
-/** How many text nodes to either side of a changed one may belong to a name with it. */
+/** How many text nodes on either side of a changed node may belong to one name with it. */
 const NEIGHBOURS_MAX = 24;
-/** How much text to either side may belong to a name with it, in UTF-16 code units. */
+/** How much text on either side may belong to one name with it, in UTF-16 code units. */
 const NEAR = 200;
 
 export interface TextWalk {
-  /** A step is good until the next one: it may be the same object. */
+  /** A step is valid until the next one, which may be the same object. */
   next(): Readonly<Step> | undefined;
-  /** To be called after a pause, in which the page may have changed. */
+  /** Call it after a pause, in which the page may have changed. */
   resume(): void;
 }
 
-/** Steps that were kept, once more. */
+/** Walks over steps that were kept. */
 export function walkOver(kept: readonly Step[]): TextWalk {
   let at = 0;
   return { next: () => kept[at++], resume: () => undefined };
@@ -25,23 +25,25 @@ export function walkOver(kept: readonly Step[]): TextWalk {
 
 /** The text nodes under a root in order. */
 export function createTextWalk(root: Node): TextWalk {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  /** Most pages have none, and are not asked for each text. */
+  const walker = walkerOver(root, 'text');
+  /** Most pages have no such elements, so we check the page once and not each text. */
   const hasAsides = root instanceof Text || hasMatch(root, ASIDE_SELECTOR);
+  /** Owned by `stepOf`. */
   let step: Step | undefined;
+  /** Owned by `resume`. */
   let restarts = 0;
-  /** A walker never gives its own root. */
+  /** A walker does not return its root. Owned by `nextNode`. */
   let first = root instanceof Text ? root : undefined;
-  /** What is left of a long text node. */
+  /** The rest of a long text node. Owned by `next`, `nextPiece` and `resume`. */
   let long: { node: Text; data: string; at: number } | undefined;
 
   const nextNode = (): Text | null => {
-    if (!first) return walker.nextNode() as Text | null;
+    if (!first) return walker.nextNode();
     const node = first;
     first = undefined;
     return node;
   };
-  /** On pages of many nodes an object for each would be most of what is thrown away. */
+  /** Reuses one object: on a page with many nodes, an object for each would be most of the garbage. */
   const stepOf = (node: Text, text: string, piece?: TextPiece): Step => {
     const aside = hasAsides && isNamedAside(parentElementOf(node));
     if (!step) return (step = { node, text, piece, aside });
@@ -68,7 +70,7 @@ export function createTextWalk(root: Node): TextWalk {
       long = { node, data, at: 0 };
       return nextPiece();
     },
-    /** Begins again where the page took away the node that the walk stood on. */
+    /** Starts again if the page removed the current node. */
     resume() {
       if (long && !isInDocument(long.node)) long = undefined;
       if (contains(root, walker.currentNode) || restarts >= RESTARTS_MAX) return;
@@ -78,14 +80,14 @@ export function createTextWalk(root: Node): TextWalk {
   };
 }
 
-/** The text at both ends of a changed node: names may begin or end outside of it. */
+/** The text at both ends of a changed node: a name may begin or end outside it. */
 export function edgeTexts(node: Node): Text[] {
   if (!isInDocument(node)) return [];
   if (node instanceof Text) return [node];
-  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const walker = walkerOver(node, 'text');
   const texts: Text[] = [];
   const first = walker.nextNode();
-  if (first instanceof Text) texts.push(first);
+  if (first) texts.push(first);
   const all = document.createTreeWalker(node);
   while (all.lastChild());
   if (all.currentNode instanceof Text && all.currentNode !== first) texts.push(all.currentNode);
@@ -93,18 +95,18 @@ export function edgeTexts(node: Node): Text[] {
 }
 
 /**
- * A text node with what is near before and after it, in order, wherever blocks begin and end. What stands beside the
- * line (a note, a reading) is left out, or is all that is given.
+ * A text node and the text near it, in order, across block edges. Text beside the line (notes, readings) is a neighbour only
+ * of other such text.
  */
 export function neighbourhood(node: Text): Step[] {
   const aside = isNamedAside(parentElementOf(node));
   const around = (direction: 'previousNode' | 'nextNode'): Step[] => {
-    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+    const walker = walkerOver(document, 'text');
     walker.currentNode = node;
     const found: Step[] = [];
     let units = 0;
     for (let count = 0; count < NEIGHBOURS_MAX && units < NEAR; count++) {
-      const next = walker[direction]() as Text | null;
+      const next = walker[direction]();
       if (!next) break;
       if (isNamedAside(parentElementOf(next)) !== aside) continue;
       const from = direction === 'nextNode' ? 0 : Math.max(0, next.length - NEAR);

@@ -19,7 +19,9 @@ function copyBySelection(text: string, home: HTMLElement): boolean {
   if (!(field instanceof HTMLTextAreaElement)) return false;
   field.value = text;
   field.style.cssText = 'position: fixed; opacity: 0';
-  const focused = (home.getRootNode() as ShadowRoot).activeElement ?? document.activeElement;
+  const root = home.getRootNode();
+  const inside = root instanceof ShadowRoot ? root.activeElement : null;
+  const focused = inside ?? document.activeElement;
   home.append(field);
   field.select();
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where there is no clipboard API

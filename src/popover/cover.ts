@@ -91,16 +91,17 @@ const watchTopLayer: typeof watchCover = (shell, pane, { onCovered, onClear }, s
     if (was && !isCovered) onClear();
     return was || isCovered;
   };
-  const onToggle = ({ target, newState }: ToggleEvent): void => {
+  const onToggle = (event: Event): void => {
+    const { target } = event;
     if (!(target instanceof Element) || target === shell.host) return;
-    if (newState === 'open') below.delete(target);
+    if (event instanceof ToggleEvent && event.newState === 'open') below.delete(target);
     if (look() && isCovered) onCovered(true);
   };
   const renew = (): void => {
     below = new Set(othersOnTop(shell));
     isCovered = false;
   };
-  addEventListener('toggle', onToggle as EventListener, { signal, capture: true });
+  addEventListener('toggle', onToggle, { signal, capture: true });
   renew();
   return { isCovered: look, renew };
 };

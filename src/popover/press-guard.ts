@@ -128,7 +128,11 @@ function createFocusClock() {
   const wordsOf = (control: Element | undefined): string =>
     `${control?.getAttribute('aria-label') ?? ''} ${control?.textContent ?? ''}`;
   /** Owned by `set` and `restart`. Where a key took it, the reader knows where it is. */
-  let focus = { control: undefined as Element | undefined, words: '', since: 0 };
+  let focus: { control: Element | undefined; words: string; since: number } = {
+    control: undefined,
+    words: '',
+    since: 0,
+  };
   const set = (control: Element | undefined, byReader: boolean): void => {
     const since = byReader ? -Infinity : performance.now();
     focus = { control, words: wordsOf(control), since };

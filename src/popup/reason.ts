@@ -7,7 +7,7 @@ export type Reason =
   | { kind: 'mentions'; total: number }
   /** The page was read, or is being read, and has none. */
   | { kind: 'none' }
-  /** The page changes so fast that it is read more slowly. */
+  /** The page changes very often, so it is read more slowly. */
   | { kind: 'slow'; total: number }
   | { kind: 'off-everywhere' }
   /** @param until ms since 1970 */

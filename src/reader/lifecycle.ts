@@ -1,15 +1,15 @@
 /**
- * The life of the content script in one page: whether to start at all, and when it is over.
- * Our own instead of WXT's context, which any page can end by an event (ARCHITECTURE.md, decision 5).
+ * Whether the content script starts in a page, and when it ends. We do not use WXT's context, because any page can end that
+ * with an event (ARCHITECTURE.md, decision 5).
  */
 import { addressOf, type PageAddress } from '../settings/index.ts';
 
-/** How often to ask whether the extension still exists, in ms. The browsers tell a content script nothing. */
+/** How often to check whether the extension still exists, in ms. No event tells a content script. */
 const ALIVE_CHECK_MS = 2000;
-/** Smallest frame worth reading, in CSS px: below it are advertisements and trackers. */
+/** Smallest frame that is read, in CSS px: smaller ones are advertisements and trackers. */
 const FRAME_MIN = { width: 300, height: 150 };
 
-/** Aborts when the extension has gone from under this script. */
+/** Aborts when the extension was removed or updated while this script runs. */
 export function signalWhileAlive(isAlive: () => boolean): AbortSignal {
   const gone = new AbortController();
   const check = setInterval(() => {
@@ -20,7 +20,7 @@ export function signalWhileAlive(isAlive: () => boolean): AbortSignal {
   return gone.signal;
 }
 
-/** Whether this document can hold news: not a tiny or hidden frame, and able to be painted on. */
+/** Whether to read this document: it is not a tiny or hidden frame, and the browser can paint highlights. */
 export function isWorthReading(): boolean {
   const isFrame = self !== top;
   if (isFrame && (innerWidth < FRAME_MIN.width || innerHeight < FRAME_MIN.height)) return false;
@@ -28,7 +28,7 @@ export function isWorthReading(): boolean {
   return 'highlights' in CSS && document.documentElement instanceof Element;
 }
 
-/** Whether the page around makes this frame invisible; it tells only a frame of its own site. */
+/** Whether the page around makes this frame invisible. Only a frame of the same site can find out. */
 function isFrameHidden(): boolean {
   try {
     const frame = self.frameElement;
@@ -39,11 +39,11 @@ function isFrameHidden(): boolean {
 }
 
 /**
- * The page of the whole tab as the rules for sites see it, also in a frame of another site, which knows of it no
- * more than the site.
- * @returns undefined where the product does not run
+ * The address of the tab's page, for the site rules. A frame of another site knows only its site, not its path.
+ * @returns undefined where the extension does not run
  */
 export function addressOfTab(): PageAddress | undefined {
+  // The types do not know that a browser may lack it.
   const ancestors = (location as { ancestorOrigins?: DOMStringList }).ancestorOrigins;
   const topOrigin = ancestors?.item(ancestors.length - 1);
   if (topOrigin === undefined || topOrigin === null) {

@@ -1,6 +1,7 @@
 /** One change of the settings, checked and in the form that is stored: for all who write. */
 import { ListFullError } from './failure.ts';
 import { LIST_MAX } from './fields.ts';
+import type { Fields } from './migrations.ts';
 import { listsOf, patchBetween, type SettingsPatch } from './patch.ts';
 import { canonicalSettings } from './schema.ts';
 import { defaultsOf, SHAPE, type Settings, type Shape } from './settings.ts';
@@ -24,11 +25,13 @@ export function applied(settings: Settings, mutate: Mutate, shape: Shape = SHAPE
   const before = { ...defaultsOf(shape), ...settings };
   const after = canonicalSettings({ ...defaultsOf(shape), ...mutate(before) }, shape);
   for (const list of listsOf(shape)) {
-    const [old, now] = [before, after].map((each) => lengthOf(each, list)) as [number, number];
+    const [old, now] = [lengthOf(before, list), lengthOf(after, list)];
     if (now > LIST_MAX && now > old) throw new ListFullError(list);
   }
   return { before, after, patch: patchBetween(before, after, shape) };
 }
 
-const lengthOf = (settings: Settings, list: string): number =>
-  (settings[list as keyof Settings] as unknown as unknown[]).length;
+function lengthOf(fields: Fields, list: string): number {
+  const entries = fields[list];
+  return Array.isArray(entries) ? entries.length : 0;
+}

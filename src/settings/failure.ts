@@ -1,5 +1,6 @@
 /** Why a change was not stored, in a form that can be sent between contexts and put into words. Nothing was lost. */
 
+import { partsOf } from './field.ts';
 import { LIST_MAX } from './fields.ts';
 
 /** Why the browser's storage could not do what was asked of it. */
@@ -47,7 +48,7 @@ export function failureOf(error: unknown): Failure {
 
 /** A failure that another context sent. Total, and free of zod, because the content script reads with it. */
 export function readFailure(sent: unknown): Failure {
-  const { reason, list, detail } = Object(sent) as Record<keyof Failure, unknown>;
+  const { reason, list, detail } = partsOf(sent);
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   return {
     reason: REASONS.find((known) => known === reason) ?? 'refused',

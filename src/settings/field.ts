@@ -17,7 +17,7 @@ export type Field<Value = unknown> = Base<Value> &
   (
     | { readonly kind: 'switch' | 'moment' | 'names' | 'rules' | 'mentions' }
     | { readonly kind: 'number'; readonly max: number }
-    | { readonly kind: 'choice'; readonly values: readonly unknown[] }
+    | { readonly kind: 'choice'; readonly values: readonly (string | number)[] }
   );
 
 /** A mention that a reader does not want on a site: these characters do not mean this entity there. */
@@ -29,11 +29,13 @@ export interface DismissedMention {
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The properties of a value of unknown shape; none for anything but an object. */
+export const partsOf = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isListOf = (isEntry: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.every(isEntry);
 const isUpTo = (max: number) => (value: unknown) =>
-  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max;
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= max;
 
 /** The shape of a stored rule (site-rule.ts). Whether its host can exist is checked where rules are written. */
 const RULE = /^(file:|(\*\.)?[^\s/*?#@A-Z]+(\/[^\s?#*]*\*)?)$/;
@@ -61,7 +63,7 @@ export const oneOf = <const Value extends string | number>(
   kind: 'choice',
   values,
   default: preset,
-  isValid: (value) => values.includes(value as Value),
+  isValid: (value) => values.some((each) => each === value),
   ...more,
 });
 

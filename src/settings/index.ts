@@ -9,7 +9,7 @@ export {
   switchSiteReported,
   type SiteSwitch,
 } from './change.ts';
-export type { Field, DismissedMention } from './field.ts';
+export { partsOf, type DismissedMention, type Field } from './field.ts';
 export * from './fields.ts';
 export { patchBetween, patched, unpatched, type SettingsPatch } from './patch.ts';
 export {

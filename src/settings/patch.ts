@@ -4,7 +4,7 @@
  */
 import type { Field, DismissedMention } from './field.ts';
 import type { Fields } from './migrations.ts';
-import { SHAPE, type Settings, type Shape } from './settings.ts';
+import { settingsFrom, SHAPE, type Settings, type Shape } from './settings.ts';
 
 type Entry = string | DismissedMention;
 
@@ -26,7 +26,7 @@ export function patchBetween(
   after: Settings,
   shape: Shape = SHAPE,
 ): SettingsPatch {
-  const [olds, news] = [before, after] as unknown as [Fields, Fields];
+  const [olds, news]: [Fields, Fields] = [before, after];
   const lists = new Set(listsOf(shape));
   const patch: [string, FieldChange][] = [];
   for (const name of new Set([...Object.keys(olds), ...Object.keys(news)])) {
@@ -54,13 +54,13 @@ export const unpatched = (settings: Settings, patch: SettingsPatch): Settings =>
 
 /** A change that does the opposite. */
 function inverse(patch: SettingsPatch): SettingsPatch {
-  const turned = Object.entries(patch).map(([name, change = {}]) => [
+  const turned = Object.entries(patch).map(([name, change = {}]): [string, FieldChange] => [
     name,
     'added' in change
       ? { added: change.removed, removed: change.added }
       : { before: change.after, after: change.before },
   ]);
-  return Object.fromEntries(turned) as SettingsPatch;
+  return Object.fromEntries(turned);
 }
 
 function moved(
@@ -68,7 +68,7 @@ function moved(
   patch: SettingsPatch,
   scalar: (value: unknown, change: { before?: unknown; after?: unknown }) => unknown,
 ): Settings {
-  const fields = new Map(Object.entries(settings as unknown as Fields));
+  const fields = new Map<string, unknown>(Object.entries(settings));
   for (const [name, change = {}] of Object.entries(patch)) {
     const value = fields.get(name);
     if (!('added' in change)) {
@@ -80,7 +80,7 @@ function moved(
       fields.set(name, [...left, ...without(change.added, left)].sort(inOrder));
     }
   }
-  return Object.fromEntries(fields) as unknown as Settings;
+  return settingsFrom(Object.fromEntries(fields));
 }
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -88,10 +88,13 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
 const textOf = (entry: Entry): string =>
   typeof entry === 'string' ? entry : JSON.stringify([entry.site, entry.entity, entry.surface]);
 
+const isList = (value: unknown): value is Entry[] => Array.isArray(value);
+const entriesOf = (value: unknown): Entry[] => (isList(value) ? value : []);
+
 /** The entries of a list that are not in another one. Both are lists of checked settings. */
 function without(entries: unknown, others: unknown): Entry[] {
-  const texts = new Set((others as Entry[]).map(textOf));
-  return (entries as Entry[]).filter((entry) => !texts.has(textOf(entry)));
+  const texts = new Set(entriesOf(others).map(textOf));
+  return entriesOf(entries).filter((entry) => !texts.has(textOf(entry)));
 }
 
 /** The order that every list is kept in (schema.ts). */

@@ -8,6 +8,7 @@ import {
   defaultsOf,
   openRecord,
   readSettings,
+  settingsFrom,
   SHAPE,
   versionOf,
   type Settings,
@@ -30,7 +31,7 @@ export function readRecord(stored: unknown, shape: Shape = SHAPE): ReadRecord {
   const fields = openRecord(stored, shape);
   // What a page cannot read is not whole here either, or the page would wait for ever.
   const whole = schemaOf(shape).safeParse(readSettings(fields, shape)).data;
-  if (whole) return { state: 'whole', settings: whole as unknown as Settings };
+  if (whole) return { state: 'whole', settings: settingsFrom(whole) };
   const found = typeof fields === 'object' ? fields : isObject(stored) && stored['settings'];
   return { state: fields === 'newer' ? 'newer' : 'broken', settings: salvaged(found, shape) };
 }
@@ -44,11 +45,11 @@ export const recordOf = (settings: Settings, shape: Shape = SHAPE): SettingsReco
 /** Each field, and each entry of a list, that is valid by itself. Off, or a page might come on that was off. */
 function salvaged(found: unknown, shape: Shape): Settings {
   const fields = new Map(Object.entries(isObject(found) ? found : {}));
-  const read = Object.keys(shape.fields).map((name) => [
+  const read = Object.keys(shape.fields).map((name): [string, unknown] => [
     name,
     salvagedField(fields.get(name), name, shape),
   ]);
-  return { ...(Object.fromEntries(read) as Settings), on: false };
+  return { ...settingsFrom(Object.fromEntries(read)), on: false };
 }
 
 function salvagedField(value: unknown, name: string, shape: Shape): unknown {

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Field } from './field.ts';
 import { compareMentions } from './patch.ts';
-import type { Settings, Shape } from './settings.ts';
+import { settingsFrom, type Settings, type Shape } from './settings.ts';
 import { parseRule } from './site-rule.ts';
 
 /** Chromium would store half of a character pair as another character. */
@@ -30,7 +30,7 @@ function schemaOfField(field: Field): z.ZodType {
     case 'moment':
       return z.int().min(0);
     case 'choice':
-      return z.literal(field.values as readonly string[]);
+      return z.literal(field.values);
     case 'names':
       return texts(text);
     case 'rules':
@@ -52,8 +52,11 @@ const made = new WeakMap<Shape, z.ZodObject<Record<string, z.ZodType>, z.core.$l
 export function schemaOf(shape: Shape): z.ZodObject<Record<string, z.ZodType>, z.core.$loose> {
   const known = made.get(shape);
   if (known) return known;
-  const fields = Object.entries(shape.fields).map(([name, field]) => [name, schemaOfField(field)]);
-  const schema = z.looseObject(Object.fromEntries(fields) as Record<string, z.ZodType>);
+  const fields = Object.entries(shape.fields).map(([name, field]): [string, z.ZodType] => [
+    name,
+    schemaOfField(field),
+  ]);
+  const schema = z.looseObject(Object.fromEntries(fields));
   made.set(shape, schema);
   return schema;
 }
@@ -67,4 +70,4 @@ export const fieldSchema = (shape: Shape, name: string): z.ZodType | undefined =
  * @throws ZodError where a field holds what it may not hold
  */
 export const canonicalSettings = (settings: Settings, shape: Shape): Settings =>
-  schemaOf(shape).parse(settings) as unknown as Settings;
+  settingsFrom(schemaOf(shape).parse(settings));

@@ -55,7 +55,7 @@ const mention = z.looseObject({ site: z.string(), entity: z.string(), surface: z
 const entries = z.array(z.union([z.string(), mention]));
 
 /** A patch as it comes from storage or from another page of the extension. */
-export const patchSchema = z.record(
+export const patchSchema: z.ZodType<SettingsPatch> = z.record(
   z.string(),
   z.union([
     z.strictObject({ added: entries, removed: entries }),
@@ -66,7 +66,7 @@ const keptSchema = z.array(z.strictObject({ id: z.string(), patch: patchSchema }
 
 export function createSessionChanges({ area, lock }: SessionParts): SessionChanges {
   const read = async (key: string): Promise<Kept[]> =>
-    (keptSchema.safeParse(await area.get(key)).data as Kept[] | undefined) ?? [];
+    keptSchema.safeParse(await area.get(key)).data ?? [];
 
   const inPrivate = async (settings: Settings): Promise<Settings> => {
     const kept = await read(PRIVATE_KEY);

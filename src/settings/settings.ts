@@ -26,13 +26,23 @@ export interface Shape {
 
 export const SHAPE: Shape = { fields: FIELDS, migrations: MIGRATIONS };
 
+/** Whether a value can be the version of settings: a whole number from 1. */
+export const isVersion = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+
 /** The version that a shape is written with. */
 export const versionOf = ({ migrations }: Shape): number => migrations.length + 1;
 
+/**
+ * Takes fields for settings, once they are checked. The only place that does so: the type knows the product's fields alone,
+ * while tests make up other shapes.
+ */
+export const settingsFrom = (fields: Fields): Settings => fields as Settings;
+
 export const defaultsOf = ({ fields }: Shape): Settings =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [name, field.default]),
-  ) as Settings;
+  settingsFrom(
+    Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default])),
+  );
 
 export const DEFAULT_SETTINGS: Settings = defaultsOf(SHAPE);
 
@@ -55,9 +65,9 @@ export interface SettingsRecord {
 export function openRecord(stored: unknown, shape: Shape = SHAPE): Fields | 'newer' | 'broken' {
   if (!isObject(stored)) return 'broken';
   const { version, settings } = stored;
-  if (!Number.isSafeInteger(version) || (version as number) < 1) return 'broken';
-  if ((version as number) > versionOf(shape)) return 'newer';
-  return isObject(settings) ? migrated(settings, version as number, shape.migrations) : 'broken';
+  if (!isVersion(version)) return 'broken';
+  if (version > versionOf(shape)) return 'newer';
+  return isObject(settings) ? migrated(settings, version, shape.migrations) : 'broken';
 }
 
 /**
@@ -66,12 +76,11 @@ export function openRecord(stored: unknown, shape: Shape = SHAPE): Fields | 'new
  */
 export function readSettings(value: unknown, shape: Shape = SHAPE): Settings | undefined {
   if (!isObject(value)) return undefined;
-  const settings = { ...defaultsOf(shape), ...value };
-  return Object.entries(shape.fields).every(([name, field]) =>
-    field.isValid(settings[name as keyof Settings]),
-  )
-    ? settings
-    : undefined;
+  const fields: Fields = { ...defaultsOf(shape), ...value };
+  const isValid = Object.entries(shape.fields).every(([name, field]) =>
+    field.isValid(fields[name]),
+  );
+  return isValid ? settingsFrom(fields) : undefined;
 }
 
 /**

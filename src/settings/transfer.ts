@@ -15,7 +15,7 @@ import { LIST_MAX } from './fields.ts';
 import { migrated, type Fields } from './migrations.ts';
 import type { FieldChange } from './patch.ts';
 import { fieldSchema } from './schema.ts';
-import { SHAPE, versionOf, type Settings, type Shape } from './settings.ts';
+import { isVersion, SHAPE, versionOf, type Settings, type Shape } from './settings.ts';
 
 /** What tells such a file from any other JSON. */
 export const FILE_KIND = 'backgrounder-settings';
@@ -167,13 +167,11 @@ function openFile(
   }
   const { version, settings } = value;
   const outside = Object.keys(value).find((name) => !FILE_PARTS.includes(name));
-  if (!Number.isSafeInteger(version) || (version as number) < 1) {
-    return at('version', 'version', version);
-  }
-  if ((version as number) > versionOf(shape)) return at('newer', 'version', version);
+  if (!isVersion(version)) return at('version', 'version', version);
+  if (version > versionOf(shape)) return at('newer', 'version', version);
   if (outside !== undefined) return at('outside', outside, value[outside]);
   if (!isObject(settings)) return at('shape', 'settings', settings);
-  return { fields: migrated(settings, version as number, shape.migrations) };
+  return { fields: migrated(settings, version, shape.migrations) };
 }
 
 /** Holds each setting of a file against its field. A list that is too long is not looked into. */
@@ -188,7 +186,7 @@ function checkFields(
     const position = positionOf(['settings']);
     problems.push({ code: 'unknown', name: '', found: String(unknown.length), position });
   }
-  const fields = Object.entries(found).map(([name, value]) => {
+  const fields = Object.entries(found).map(([name, value]): [string, unknown] => {
     const field = fieldOf(shape, name);
     if (Array.isArray(value) && value.length > LIST_MAX) {
       const position = positionOf(['settings', name]);
@@ -210,7 +208,7 @@ function checkFields(
     }
     return [name, read ? read.data : value];
   });
-  return { fields: Object.fromEntries(fields) as Fields, problems };
+  return { fields: Object.fromEntries(fields), problems };
 }
 
 function refused(problems: readonly ImportProblem[]): Imported {

@@ -189,7 +189,7 @@ describe('back again', () => {
     await options.getByRole('textbox', { name: /Switch off a site/ }).fill('a.example');
     await options.keyboard.press('Enter');
     await options.locator('[data-rule="a.example"]').waitFor();
-    await options.getByRole('checkbox', { name: /Include sites/ }).check();
+    await options.getByRole('checkbox', { name: /Include site rules/ }).check();
     const download = options.waitForEvent('download');
     await options.getByRole('button', { name: 'Export settings' }).click();
     const path = await (await download).path();
