@@ -1,6 +1,4 @@
-/**
- * The background script. Hands the browser's functions and the settings store over, and starts it.
- */
+/** The background script: starts the background with the browser's functions and the settings store. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { callings, knowledge } from 'virtual:dataset';
 import { startBackground, startOmnibox } from '../src/background/index.ts';
@@ -10,7 +8,7 @@ import { createSearch } from '../src/search/index.ts';
 import { openSession, openSettings } from '../src/settings/open.ts';
 
 export default defineBackground(() => {
-  // Parsed when it is first wanted: most of the time the background runs for a message that needs none of it.
+  // Parsed on first use, because the background mostly runs for a message that does not need it.
   let parsed: Knowledge | undefined;
   const known = () => (parsed ??= readKnowledge(knowledge));
   startOmnibox({

@@ -1,6 +1,4 @@
-/**
- * The content script. Hands the browser's functions and the bundled dataset to the reader, and starts it.
- */
+/** The content script: starts the reader with the browser's functions and the bundled dataset. */
 import { cards, rules, scanner } from 'virtual:dataset';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import css from '../assets/styles/in-page.css?inline';
@@ -16,7 +14,7 @@ import {
 } from '../src/reader/index.ts';
 import { SETTINGS_KEY } from '../src/settings/index.ts';
 
-/** The settings that count here: stored ones, or in a private window the ones that the background lays over them. */
+/** The settings for this page: the stored ones, or in a private window those that the background gives. */
 function followSettings(signal: AbortSignal): SettingsSource {
   if (!browser.isPrivate()) {
     return storedSettings({

@@ -1,4 +1,4 @@
-/** The options page: hands the browser's functions and the bundled dataset over, and starts it. */
+/** The options page: starts it with the browser's functions and the bundled dataset. */
 import { knowledge } from 'virtual:dataset';
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/pages.css';
@@ -14,7 +14,7 @@ const closed = new AbortController();
 addEventListener('pagehide', () => {
   closed.abort();
 });
-// The very rules that pages get, for the samples.
+// The samples use the same stylesheet as pages.
 const highlights = document.createElement('link');
 highlights.rel = 'stylesheet';
 highlights.href = `/highlights.${browser.browserName}.css`;

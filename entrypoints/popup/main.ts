@@ -1,4 +1,4 @@
-/** The toolbar popup's page: hands the browser's functions and the bundled dataset over, and starts it. */
+/** The page of the toolbar popup: starts it with the browser's functions and the bundled dataset. */
 import { callings, knowledge } from 'virtual:dataset';
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/pages.css';
@@ -24,7 +24,7 @@ startPopup(
     knowledge: readKnowledge(knowledge),
     callings: readCallings(callings),
     address: readCardAddress(location.hash),
-    // With zod, which takes longer than all the rest: after the first drawing.
+    // Loaded after the first drawing, because zod takes longer than everything else.
     store: laterStore(
       import('../../src/settings/open.ts').then(({ openSettingsInPage }) =>
         openSettingsInPage(browser),

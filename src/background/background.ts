@@ -1,7 +1,7 @@
 /**
- * What runs without a page: hands key commands to the tab in front, stores what a reader asked for in a page, and
- * keeps what private windows do in the session. The browser stops it at will, so nothing that has to last is kept
- * in memory. Knows the browser by what it is handed.
+ * What runs without a page: sends key commands to the active tab, stores the changes that readers request in pages, and keeps
+ * the changes of private windows in the session. The browser may stop it at any time, so nothing that must last is kept in
+ * memory. Knows the browser only through the functions that it gets.
  */
 import type { Action, Commands, Messages, Tabs, Windows } from '../browser/interfaces.ts';
 import { COMMANDS, PRIVATE_SETTINGS, type CommandName } from '../messages/index.ts';
@@ -28,7 +28,7 @@ export interface BackgroundParts
     Action {
   /** Reports that the extension was installed or updated. */
   onInstalled(listener: () => void): void;
-  /** All entities of the bundled dataset; called at the first change that is about one. */
+  /** All entities of the bundled dataset; called at the first change to one. */
   entities: () => readonly SwitchableEntity[];
   store: SettingsStore;
   session: SessionChanges;
@@ -54,7 +54,7 @@ export function startBackground(parts: BackgroundParts): void {
     const command = COMMANDS.find((known) => known === name);
     if (command) void sendCommand(command, parts, presses);
   });
-  // Reading brings what an earlier version stored up to date, and mends what is damaged.
+  // To read the settings also updates those of an earlier version, and repairs damaged ones.
   parts.onInstalled(() => void store.read());
   parts.onPrivateEnd(() => void session.endPrivate());
   parts.onMessage((message, from) => {
@@ -81,7 +81,7 @@ async function sendCommand(
   await sendToTab(tab, { kind: 'command', name, id });
 }
 
-/** @returns undefined for what no content script of ours sends */
+/** @returns undefined for a message that our content script does not send */
 function answerContentScript(
   message: unknown,
   sender: Extract<Sender, { kind: 'content-script' }>,
@@ -106,7 +106,7 @@ function answerContentScript(
   }
 }
 
-/** @returns undefined for what no page of the extension sends */
+/** @returns undefined for a message that no page of the extension sends */
 function answerExtensionPage(
   message: unknown,
   { store, session }: BackgroundParts,
@@ -125,7 +125,7 @@ function answerExtensionPage(
 const privateSettings = async (store: SettingsStore, session: SessionChanges): Promise<unknown> =>
   session.inPrivate((await store.read()).settings);
 
-/** A number as the toolbar button has room for it: at most four characters, and none for none. */
+/** The text on the toolbar button for a number of mentions: at most four characters, and empty for 0. */
 export function badgeOf(total: number): string {
   if (total === 0) return '';
   return total > 999 ? '999+' : String(total);

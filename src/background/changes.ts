@@ -1,6 +1,6 @@
 /**
- * Stores what was asked for, and takes it back: in the profile, or for private windows in the session. Knows no
- * messages and no senders.
+ * Makes changes of the settings and undoes them: in the profile, or for private windows in the session. Knows no messages and no
+ * senders.
  */
 import { unpatched, type Settings } from '../settings/index.ts';
 import type { SessionChanges } from '../settings/session.ts';
@@ -9,11 +9,11 @@ import type { SettingsStore } from '../settings/store.ts';
 export type Mutate = (settings: Settings) => Settings;
 
 export interface Changes {
-  /** @param key names the change; the same one again changes nothing more @throws where it was not stored */
+  /** @param key names the change; the same key again changes nothing @throws if it was not stored */
   make(key: string, mutate: Mutate, isPrivate: boolean): Promise<void>;
   /**
-   * Takes back exactly what one change did, and what others changed since stays. Twice is once.
-   * @returns false where no change of that key is remembered
+   * Undoes one change, and keeps later changes by others. To undo it twice is the same as once.
+   * @returns false if no change with that key is remembered
    */
   takeBack(key: string, isPrivate: boolean): Promise<boolean>;
 }
@@ -26,7 +26,7 @@ export interface ChangesParts {
 }
 
 export function createChanges({ store, session, onPrivateChange }: ChangesParts): Changes {
-  /** A change that was taken back is remembered as one that did nothing. */
+  /** An undone change is remembered as a change that did nothing. */
   const forget = (key: string): Promise<void> => session.remember(key, {});
   return {
     async make(key, mutate, isPrivate) {
@@ -36,7 +36,7 @@ export function createChanges({ store, session, onPrivateChange }: ChangesParts)
         return;
       }
       const { patch } = await store.change(mutate);
-      // Delivered twice, the second time changes nothing: what the first one did can still be taken back.
+      // A message that arrives twice changes nothing the second time, and the first change can still be undone.
       if (Object.keys(patch).length > 0) await session.remember(key, patch);
     },
     async takeBack(key, isPrivate) {

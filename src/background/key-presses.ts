@@ -1,14 +1,14 @@
 /**
- * The last press of the key that switches a site, in each tab: what lets the page there ask for "on", once. In
- * memory alone: a page answers a key at once, long before the browser stops the background.
+ * The last press of the key that switches a site, in each tab. It lets the page there request "on" once. Kept in memory only,
+ * because a page answers a key press at once, long before the browser stops the background.
  */
 
 export interface KeyPresses {
-  /** Remembers a press. @returns its id, which the page has to name */
+  /** Remembers a press. @returns its id, which the page must send back */
   press(tab: number): string;
   /**
    * Uses a press up.
-   * @returns `used` for the same press again: a message is delivered twice where its answer was lost
+   * @returns `used` for the same press again: a message arrives twice if its answer was lost
    */
   use(tab: number, id: string): 'granted' | 'used' | 'unknown';
 }

@@ -1,6 +1,6 @@
 /**
- * The search from the browser's address bar, by keyword: suggestions while typing, and the card in a tab. Keeps
- * nothing but what the first key press parsed; the browser may stop the background at any time, and starts it anew.
+ * The search in the browser's address bar, by keyword: suggestions while the reader types, and the card in a tab. Keeps only the
+ * parsed dataset, because the browser may stop the background at any time.
  */
 import type { Omnibox } from '../browser/interfaces.ts';
 import type { EntityProfile } from '../dataset/index.ts';
@@ -14,7 +14,7 @@ export interface OmniboxParts extends Omnibox {
   say: Say;
 }
 
-/** As many as browsers show. */
+/** How many suggestions browsers show. */
 const SUGGESTIONS_MAX = 6;
 /** Longest text beside the name, in UTF-16 code units. */
 const LINE_MAX = 90;
@@ -45,12 +45,12 @@ export function startOmnibox(parts: OmniboxParts): void {
   });
 }
 
-/** What stands in the address bar: the entity's id, and the statement's, which no reader types. */
+/** The text in the address bar: the ids of entity and statement, which no reader types. */
 function contentOf({ entityId, matched: { statement } }: SearchResult): string {
   return [entityId, ...(statement?.factId === undefined ? [] : [statement.factId])].join(' / ');
 }
 
-/** A suggestion's content, the first result of what was typed, or else the search with it. */
+/** The card for a suggestion or for the first result of the typed text; otherwise the search with that text. */
 function addressOf(
   text: string,
   { load }: OmniboxParts,
@@ -71,7 +71,7 @@ function plainDescription(entity: EntityProfile, { matched }: SearchResult): str
   return `${entity.name} – ${text}`;
 }
 
-/** Chromium's own elements: `match` for the found words, `dim` for what explains. */
+/** In Chromium's elements: `match` for the found words, `dim` for the explanation. */
 function xmlDescription(entity: EntityProfile, { matched }: SearchResult): string {
   if (matched.field === 'name') {
     const isOwn = matched.text === entity.name;
@@ -99,7 +99,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Also without the control characters that XML has no way to write. */
+/** Also removes control characters, which XML cannot contain. */
 function escapeXml(text: string): string {
   return text
     .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)

@@ -1,6 +1,6 @@
 /**
- * What a page of the web can change, and nothing else: switch off for its own site what a reader asked for, and
- * take that back. Decides; the changes are made by what it is handed.
+ * What a web page can change: it can switch things off for its own site and undo that, and nothing else. Decides whether to make
+ * a change; others make it.
  */
 import type { Answer, ChangeRequest, Refusal, UndoMessage } from '../messages/index.ts';
 import { failureOf } from '../settings/failure.ts';
@@ -10,7 +10,7 @@ import type { KeyPresses } from './key-presses.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Sender } from './sender.ts';
 
-/** The part of an entity that decides which list it is switched in. */
+/** The part of an entity that decides in which list it is switched. */
 export interface SwitchableEntity {
   id: string;
   tier: 'main' | 'cast';
@@ -29,12 +29,12 @@ export interface PageChangesParts {
 type ContentScript = Extract<Sender, { kind: 'content-script' }>;
 
 /**
- * How long a page can take back what it asked for, in ms, and at most twice as long. The offer to do so stands for
- * seconds; a page that kept it for later could switch on what the reader has switched off again since.
+ * How long a page can undo its change: at least this long and at most twice as long, in ms. The undo button is shown for
+ * seconds. A page that kept the undo for later could switch on what the reader has switched off again.
  */
 export const UNDO_MS = 300_000;
 
-/** Does what a page asks for, or says why not. Never fails. */
+/** Makes the change that a page requests, or answers why not. Never fails. */
 export async function answerPage(
   request: ChangeRequest | UndoMessage,
   sender: ContentScript,
@@ -80,15 +80,15 @@ async function takeBack(
 }
 
 /**
- * By which a change is remembered: its tab, so that no other page can take it back, and when, so that the page
- * itself cannot for long. The first is that of a change made now, the second that of one made before.
+ * The keys of a change. They contain the tab, so that no other page can undo the change, and the period, so that the page itself
+ * cannot undo it for long. The first key is for a change made now, the second for the period before.
  */
 function keysOf(id: string, { tab }: ContentScript, now: number): [string, string] {
   const period = Math.floor(now / UNDO_MS);
   return [`${tab} ${period} ${id}`, `${tab} ${period - 1} ${id}`];
 }
 
-/** What a request does to settings, or why it does nothing. */
+/** How a request changes the settings, or why it does not. */
 function mutationOf(
   request: ChangeRequest,
   { address }: ContentScript,

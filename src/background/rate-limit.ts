@@ -1,22 +1,22 @@
 /**
- * How often one tab may ask for a change. A page that took over its content script could otherwise fill the lists
- * of the settings, and keep the disk busy. In memory alone: the browser stops the background only after 30 seconds
- * without a message, and by then every tab has all of its changes again.
+ * How often one tab may request a change. Otherwise a page that took over its content script could fill the lists of the
+ * settings, and keep the disk busy. Kept in memory only: the browser stops the background after 30 seconds without a message,
+ * and by then every tab has its full number of changes again.
  */
 
-/** So many changes at once: more than a reader makes in one go, with every undo counted. */
+/** How many changes a tab may make at once: more than a reader makes in one go, with each undo counted. */
 export const CHANGES_AT_ONCE = 20;
-/** Then one each time this has passed, in ms: as fast as a reader can open a card, wait for its buttons and press. */
+/** Time until a tab gets one more change, in ms: a reader needs as long to open a card and press a button. */
 export const NEXT_CHANGE_MS = 1500;
 
 export interface RateLimit {
-  /** Takes one of a tab's changes. @returns whether there was one left */
+  /** Uses one of a tab's changes. @returns whether there was one left */
   take(tab: number): boolean;
 }
 
-/** @param now in ms, of a clock that is never set back */
+/** @param now ms of a clock that never goes back */
 export function createRateLimit(now: () => number): RateLimit {
-  /** When each tab has all of its changes again. One that has them all is as good as unknown. */
+  /** When each tab has its full number of changes again. A tab that has them already is removed. */
   const fullAt = new Map<number, number>();
   return {
     take(tab) {

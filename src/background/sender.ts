@@ -1,6 +1,5 @@
 /**
- * Who sent a message, and of which site: by what the browser says of the sender, never by what the message says.
- * Pure.
+ * Who sent a message, and from which site: by what the browser says about the sender, never by what the message says. Pure.
  */
 import type { MessageSender, OwnNames } from '../browser/interfaces.ts';
 import { addressOf, type PageAddress } from '../settings/index.ts';
@@ -14,13 +13,13 @@ export type Sender =
       isMain: boolean;
       /** Whether the tab is in a private window. */
       isPrivate: boolean;
-      /** The page of the whole tab; undefined where the browser does not say. */
+      /** Address of the tab's page; undefined if the browser does not tell it. */
       address: PageAddress | undefined;
     };
 
 /**
- * @returns undefined for anybody else: another extension, a page of ours that holds a document of another origin, a
- * document outside of any tab, of which nobody knows whether it is private
+ * @returns undefined for any other sender: another extension, a page of ours that holds a document of another origin, or a
+ * document outside of any tab, which may or may not be private
  */
 export function senderOf(sender: MessageSender, own: OwnNames): Sender | undefined {
   const { id, origin, url = '', frameId, tab } = sender;
@@ -39,8 +38,8 @@ export function senderOf(sender: MessageSender, own: OwnNames): Sender | undefin
 }
 
 /**
- * The address of a main document says most, its path too. The origin decides where they differ, and for an empty
- * document that another page opened; that of a sandboxed document or a file says nothing.
+ * The address of a main document, which includes its path. If the origin differs, the origin decides; also for an empty document
+ * that another page opened. The origin of a sandboxed document or a file tells nothing.
  */
 function addressOfMain(url: string, origin: string): PageAddress | undefined {
   const address = addressOf(url);

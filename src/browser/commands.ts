@@ -1,4 +1,4 @@
-/** The key commands of the manifest: when one is pressed, and how they are set. */
+/** The key commands of the manifest: reports presses, and reads the present keys. */
 import browser from 'webextension-polyfill';
 import type { Commands } from './interfaces.ts';
 import { browserName } from './runtime.ts';

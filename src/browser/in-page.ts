@@ -1,12 +1,12 @@
 /**
- * The browser as the content script sees it: the native API, since the polyfill would cost every page 10 kB.
- * Narrow interfaces, handed down by the entry point.
+ * The browser's API for the content script. It is the native API, because the polyfill would cost every page 10 kB. The entry
+ * point hands these functions to the reader.
  */
 import type { Browser, Runtime } from 'webextension-polyfill';
 import { wordingLocale, type Say } from '../locale/index.ts';
 import type { PageObserver } from './interfaces.ts';
 
-// Chromium names it `browser` too from version 144 on, our floor.
+// Chromium has `browser` since version 144, the oldest that we support. It has no type of its own.
 const native = (globalThis as unknown as { browser: Browser }).browser;
 
 export const say: Say = (key, ...substitutions) =>
@@ -15,12 +15,12 @@ export const say: Say = (key, ...substitutions) =>
 /** BCP 47 tag for dates and numbers. */
 export const locale = (): string => wordingLocale(say, native.i18n.getUILanguage());
 
-/** Reads one record of the local storage area. @returns undefined where there is none */
+/** Reads one record of the local storage area. @returns undefined if there is none */
 export async function readRecord(key: string): Promise<unknown> {
   return (await native.storage.local.get(key))[key];
 }
 
-/** Reports every new value of a record, whoever wrote it. */
+/** Reports every new value of a record from any context. */
 export function onRecord(
   key: string,
   listener: (value: unknown) => void,
@@ -70,10 +70,10 @@ export function onMessage(listener: (message: unknown) => void, signal: AbortSig
   });
 }
 
-/** How often a message is sent whose answer is lost because the browser stopped the background. */
+/** How often a message is sent if its answer is lost, because the browser stopped the background. */
 const DELIVERIES = 3;
 
-/** Sends to the background. @returns its answer @throws where there is none */
+/** Sends to the background. @returns its answer @throws if there is none */
 export async function sendMessage(message: unknown): Promise<unknown> {
   for (let delivery = 1; ; delivery++) {
     try {
@@ -89,7 +89,7 @@ export async function sendMessage(message: unknown): Promise<unknown> {
 /** Whether this page is in a private window. */
 export const isPrivate = (): boolean => native.extension.inIncognitoContext === true;
 
-/** False after the extension was updated or removed, when this script is left behind in the page. */
+/** False after the extension was updated or removed, while this script still runs in the page. */
 export function isAlive(): boolean {
   try {
     return Boolean(native.runtime.id);

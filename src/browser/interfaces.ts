@@ -1,20 +1,20 @@
 /**
- * The browser as the rest of the extension may know it: types alone, one interface for each thing that is talked
- * to. Any room may import them as types; entry points hand over the functions behind them.
+ * The browser's API as types, one interface for each part of it. Any folder may import them; entry points hand over the functions
+ * behind them.
  */
 
 /** A key-value store of JSON; `set` writes all of its keys or none. */
 export interface StorageArea {
   keys(): Promise<string[]>;
-  /** @returns undefined where there is no such key */
+  /** @returns undefined if there is no such key */
   get(key: string): Promise<unknown>;
   set(record: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Reports the keys that were written or removed, in whichever context. */
+  /** Reports the keys that were written or removed in any context. */
   onChanged(listener: (keys: string[]) => void, signal: AbortSignal): void;
 }
 
-/** What the browser itself says of the sender of a message. Nothing in it comes from the message. */
+/** What the browser says about the sender of a message. Nothing in it comes from the message. */
 export interface MessageSender {
   /** Id of the extension that sent it. */
   id?: string | undefined;
@@ -22,7 +22,7 @@ export interface MessageSender {
   origin?: string | undefined;
   /** Address of the sending document. */
   url?: string | undefined;
-  /** 0 for the main document of a tab; missing where there is no tab. */
+  /** 0 for the main document of a tab; missing if there is no tab. */
   frameId?: number | undefined;
   tab?:
     | {
@@ -35,7 +35,7 @@ export interface MessageSender {
     | undefined;
 }
 
-/** How the browser names this extension in `MessageSender`. */
+/** The names of this extension in `MessageSender`. */
 export interface OwnNames {
   id: string;
   /** Origin of the extension's own pages. */
@@ -45,8 +45,8 @@ export interface OwnNames {
 export interface Messages {
   own: OwnNames;
   /**
-   * Listens to messages of the extension's own contexts. What the listener promises is the answer; undefined is
-   * none, and a promise that fails answers with nothing.
+   * Listens to messages of the extension's own contexts. The listener returns a promise of the answer, or undefined for no
+   * answer. A promise that fails also gives no answer.
    */
   onMessage(
     listener: (message: unknown, sender: MessageSender) => Promise<unknown> | undefined,
@@ -55,36 +55,36 @@ export interface Messages {
   sendMessage(message: unknown): Promise<unknown>;
 }
 
-/** What comes through a port to a page. */
+/** Listens to a port to a page. */
 export interface PageListener {
   onMessage(message: unknown): void;
   /**
-   * No frame of the page listens, or the last one that did has gone.
-   * @param reason the browser's own words, if it has any; not for readers
+   * No frame of the page listens, or the last such frame has gone.
+   * @param reason the browser's message, if there is one; not for readers
    */
   onClosed(reason?: string): void;
 }
 
-/** The other end of such a port: a page that the popup watches. */
+/** The page's end of such a port: the popup that watches it. */
 export interface PageObserver<State = unknown> {
   post(state: State): void;
   onClosed(listener: () => void): void;
 }
 
 export interface Tabs {
-  /** Id of the tab in front of this window. */
+  /** Id of the active tab of this window. */
   findActiveTab(): Promise<number | undefined>;
-  /** Address of the tab in front, which the browser tells after a click on the toolbar button (`activeTab`). */
+  /** Address of the active tab, which the browser gives after a click on the toolbar button (`activeTab`). */
   readActiveUrl(): Promise<string | undefined>;
-  /** Sends to all frames of a tab; where nobody listens, nothing happens. */
+  /** Sends to all frames of a tab; nothing happens if no frame listens. */
   sendToTab(tab: number, message: unknown): Promise<void>;
-  /** Sends to all frames of the tab in front. */
+  /** Sends to all frames of the active tab. */
   sendToActiveTab(message: unknown): Promise<void>;
   /** Sends to all tabs of private windows. */
   sendToPrivateTabs(message: unknown): Promise<void>;
-  /** Opens a port of this name to all frames of the tab in front. */
+  /** Opens a port of this name to all frames of the active tab. */
   connectToActiveTab(name: string, listener: PageListener, signal: AbortSignal): Promise<void>;
-  /** Starts the content script in every frame of the tab in front. @throws where the browser does not allow it */
+  /** Starts the content script in every frame of the active tab. @throws if the browser does not allow it */
   startInActiveTab(): Promise<void>;
 }
 
@@ -95,33 +95,33 @@ export interface Windows {
   onPrivateEnd(listener: () => void): void;
 }
 
-/** A key command as it is set now. */
+/** A key command with its present keys. */
 export interface Shortcut {
   name: string;
   description: string;
-  /** As the browser writes them; empty for none. */
+  /** As the browser writes them; empty if there are none. */
   keys: string;
 }
 
 export interface Commands {
   /** Reports the key commands of the manifest, by name. */
   onCommand(listener: (name: string) => void): void;
-  /** The key commands, without the browser's own one for the toolbar button. */
+  /** The key commands, without the browser's own command for the toolbar button. */
   readShortcuts(): Promise<Shortcut[]>;
-  /** Opens the browser's page for key commands; undefined where an extension may not. */
+  /** Opens the browser's page for key commands; undefined if an extension may not. */
   openShortcuts: (() => Promise<void>) | undefined;
 }
 
 export interface Action {
-  /** Writes on the toolbar button of one tab; the browser takes it away with the page. */
+  /** Shows a text on the toolbar button of one tab; the browser removes it together with the page. */
   setBadge(tab: number, text: string): Promise<void>;
 }
 
-/** Where the browser wants the result of the address bar: as its own types name it. */
+/** Where the browser wants to open the result, in its own words. */
 export type Disposition = 'currentTab' | 'newForegroundTab' | 'newBackgroundTab';
 
 export interface Suggestion {
-  /** What stands in the address bar when it is chosen. */
+  /** The text in the address bar when it is chosen. */
   content: string;
   description: string;
 }
@@ -129,7 +129,7 @@ export interface Suggestion {
 export interface Omnibox {
   /** Whether descriptions of suggestions are XML (Chromium) or plain text (Firefox). */
   isOmniboxXml: boolean;
-  /** Reports each key press after the keyword, with a way to answer. */
+  /** Reports each key press after the keyword, with a function for the answer. */
   onOmniboxInput(
     listener: (text: string, suggest: (suggestions: Suggestion[]) => void) => void,
   ): void;

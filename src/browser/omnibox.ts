@@ -1,4 +1,4 @@
-/** The address bar after the extension's keyword, and the page that it leads to. */
+/** The extension's keyword in the address bar, and the page that it opens. */
 import browser from 'webextension-polyfill';
 import type { Omnibox } from './interfaces.ts';
 import { browserName } from './runtime.ts';

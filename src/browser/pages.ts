@@ -1,6 +1,6 @@
 /**
- * The browser as the background and the extension's own pages see it, through webextension-polyfill, which stands
- * aside in every browser above our floors. One file for each thing that is talked to; entry points import this one.
+ * The browser's API for the background and the extension's own pages, through webextension-polyfill. One file for each part of
+ * the API; entry points import this file.
  */
 export * from './action.ts';
 export * from './commands.ts';

@@ -1,6 +1,4 @@
-/**
- * The extension itself, as the browser knows it: its words, version and pages, and which browser it runs in.
- */
+/** The extension itself: its strings, version and pages, and the browser that it runs in. */
 import browser from 'webextension-polyfill';
 import { wordingLocale, type Say } from '../locale/index.ts';
 
@@ -16,7 +14,7 @@ export const browserName = import.meta.env.FIREFOX ? 'firefox' : 'chromium';
 /** Version of the extension. */
 export const version = (): string => browser.runtime.getManifest().version;
 
-/** Opens the options page, or comes back to it where it is open. */
+/** Opens the options page, or shows it if it is open. */
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 
 /** Reports that the extension was installed or updated. */

@@ -1,4 +1,4 @@
-/** The browser's storage areas, and the lock that keeps their writers apart. */
+/** The browser's storage areas, and the lock for their writers. */
 import browser, { type Storage } from 'webextension-polyfill';
 import type { StorageArea } from './interfaces.ts';
 
@@ -23,7 +23,7 @@ function areaOf(name: 'local' | 'session'): StorageArea {
 
 /** The storage that stays in this browser profile. Content scripts can read and write it (SECURITY.md). */
 export const localArea = areaOf('local');
-/** The storage that ends with the browser, is never on disk, and is closed to content scripts in both browsers. */
+/** The storage of this browser session: never on disk, and closed to content scripts in both browsers. */
 export const sessionArea = areaOf('session');
 
 /** Reports every change of what private windows see. */

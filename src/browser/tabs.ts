@@ -14,7 +14,7 @@ export const sendToTab: Tabs['sendToTab'] = async (tab, message) => {
   try {
     await browser.tabs.sendMessage(tab, message);
   } catch {
-    // A page without the content script: the browser's own, or a store.
+    // The page has no content script, for example a page of the browser.
   }
 };
 
@@ -40,7 +40,7 @@ export const connectToActiveTab: Tabs['connectToActiveTab'] = async (name, liste
     listener.onMessage(message);
   });
   port.onDisconnect.addListener(() => {
-    // Unless it is read, Chromium complains in the console of an unchecked `lastError`.
+    // If `lastError` is not read, Chromium logs an error.
     listener.onClosed(browser.runtime.lastError?.message);
   });
   signal.addEventListener('abort', () => {

@@ -1,6 +1,6 @@
 /**
- * Where a page of the popup opens, as the part of its address after "#": a card, a statement on it, or a query.
- * Written by the background, read by the popup.
+ * What the popup's page opens with, as the part of its URL after "#": a card, a statement on it, or a query. The background
+ * writes it, the popup reads it.
  */
 
 export interface CardAddress {
@@ -8,13 +8,13 @@ export interface CardAddress {
   entity?: string;
   /** Id of the fact that the card opens at. */
   fact?: string;
-  /** What is typed in the search. */
+  /** The text in the search field. */
   query?: string;
 }
 
 const PARTS = ['entity', 'fact', 'query'] as const;
 
-/** @returns with its "#"; empty for an address that says nothing */
+/** @returns with its "#"; empty if nothing is given */
 export function writeCardAddress(address: CardAddress): string {
   const given = PARTS.flatMap((part) => {
     const value = address[part];
@@ -23,7 +23,7 @@ export function writeCardAddress(address: CardAddress): string {
   return given.length === 0 ? '' : `#${new URLSearchParams(given).toString()}`;
 }
 
-/** @param hash with or without its "#"; what it says is not checked against any dataset */
+/** @param hash with or without its "#"; not checked against a dataset */
 export function readCardAddress(hash: string): CardAddress {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   return Object.fromEntries(

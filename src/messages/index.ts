@@ -1,7 +1,7 @@
 /**
- * The protocol between the contexts of the extension. The popup opens a port to every frame of the tab in front,
- * and each frame answers with its state; the background hands key commands to the frames; a frame hands what the
- * reader asked for to the background, which checks it and writes. Free of zod: see schema.ts.
+ * The messages between the contexts of the extension. The popup opens a port to every frame of the active tab, and each frame
+ * answers with its state. The background sends key commands to the frames. A frame sends change requests to the background,
+ * which checks and stores them. Free of zod: see schema.ts.
  */
 import { readFailure, type Failure } from '../settings/failure.ts';
 import { partsOf } from '../settings/index.ts';
@@ -11,37 +11,37 @@ export { readCardAddress, writeCardAddress, type CardAddress } from './card-addr
 /** Name of the port that the popup opens. */
 export const POPUP_PORT = 'backgrounder-popup';
 
-/** The state of one frame, sent to the popup at once and whenever it changes. */
+/** The state of one frame: sent to the popup at once, and whenever it changes. */
 export interface PageState {
   kind: 'page-state';
-  /** As `siteOf` names it. */
+  /** The site, as `siteOf` returns it. */
   site: string;
-  /** Any text that no other frame of the tab uses: all of them answer through the same port. */
+  /** A text that no other frame of the tab uses: all frames answer through the same port. */
   frame: string;
   /** Whether this is the tab's main document. */
   top: boolean;
-  /** Whether the product works here. */
+  /** Whether the page is read. */
   on: boolean;
   /** Mentions by entity id. */
   counts: Record<string, number>;
-  /** What kind of document keeps its text from being read. */
+  /** The kind of document, if its text cannot be read. */
   unreadable?: 'pdf' | 'canvas' | undefined;
-  /** Whether the page changes so fast that it is read more slowly. */
+  /** Whether the page changes so often that it is read more slowly. */
   slow: boolean;
   /** The mention that the popup jumped to last. */
   currentMention?: { surface: string; position: number; total: number } | undefined;
 }
 
-/** What the popup asks of one frame: to show the next or previous mention of an entity. */
+/** Asks one frame to show the next or previous mention of an entity. */
 export interface JumpMessage {
   kind: 'jump';
-  /** As the frame named itself. */
+  /** The frame's name from its state. */
   frame: string;
   entity: string;
   steps: 1 | -1;
 }
 
-/** How many mentions a page has, for the toolbar button; sent only where it changes. */
+/** How many mentions a page has, for the toolbar button; sent only when it changes. */
 export interface CountMessage {
   kind: 'count';
   total: number;
@@ -56,55 +56,55 @@ export const COMMANDS = [
 ] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-/** A key command that the background hands to all frames of the tab in front. */
+/** A key command, which the background sends to all frames of the active tab. */
 export interface CommandMessage {
   kind: 'command';
   name: CommandName;
-  /** Names this press of the key: the one change that may switch a site on has it for its id. */
+  /** Id of this key press. Only a change request with this id may switch a site on. */
   id: string;
 }
 
 /**
- * What a reader asked for in a page. With the undo it is all that a page can make the extension store: it switches
- * off, and names no site, since the browser says which one the page is of.
+ * What a reader asked for in a page. With its undo it is everything that a page can make the extension store: it switches things
+ * off, and names no site, because the browser tells the site of the page.
  */
 export type ChangeRequest = { kind: 'change-request'; id: string } & (
   | { what: 'entity'; entity: string }
-  /** `on` only where the reader pressed the key for it, and with the id of that press. */
+  /** `on` only with the id of a key press for it. */
   | { what: 'site'; on: boolean }
   | { what: 'all' }
   | { what: 'mention'; entity: string; surface: string }
 );
 
-/** Takes back exactly what a request of the same tab did, once, within some minutes. */
+/** Undoes a change request of the same tab, once, within some minutes. */
 export interface UndoMessage {
   kind: 'undo';
-  /** That of the request. */
+  /** Id of the change request. */
   id: string;
 }
 
 /**
- * Why the background did not do what a page asked for:
+ * Why the background refused a request of a page:
  * - `often`: too many changes in a short time
- * - `entity`: no entity of this dataset
- * - `site`: the browser does not say which site the page is of
+ * - `entity`: not an entity of this dataset
+ * - `site`: the browser does not tell the site of the page
  * - `on`: nobody pressed the key that would switch the site on
- * - `undo`: nothing of that name to take back, or no longer
+ * - `undo`: no such change, or it cannot be undone any more
  * - `storage`: the change could not be stored
  */
 export const REFUSALS = ['often', 'entity', 'site', 'on', 'undo', 'storage'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
-/** How the background answers a request or an undo. */
+/** The background's answer to a change request or an undo. */
 export type Answer =
   | true
   | {
       refused: Refusal;
-      /** Of `storage`: what went wrong. */
+      /** With `storage`: what went wrong. */
       failure?: Failure;
     };
 
-/** Why something was not done. @returns undefined where it was; without zod, for the content script */
+/** Why a request was refused. @returns undefined if it was done; without zod, for the content script */
 export function refusalOf(answer: unknown): { refused: Refusal; failure: Failure } | undefined {
   if (answer === true) return undefined;
   const { refused, failure } = partsOf(answer);
@@ -115,27 +115,27 @@ export function refusalOf(answer: unknown): { refused: Refusal; failure: Failure
 }
 
 /**
- * What a page asks the background for: the settings of private windows, which are not where pages can read; or
- * to mend a record of settings that cannot be read.
+ * What a page asks the background for: the settings of private windows, which a page cannot read from the storage; or to repair
+ * settings that cannot be read.
  */
 export interface Question {
   kind: 'private-settings?' | 'mend';
 }
 
-/** What a page of the extension in a private window wants changed; a patch of the settings. */
+/** A change of the settings by a page of the extension in a private window. */
 export interface PrivateChange {
   kind: 'private-change';
   id: string;
-  /** Of unknown shape: the background reads it once it knows that the sender may change anything. */
+  /** Of unknown shape: the background reads it after it has checked the sender. */
   patch: unknown;
 }
 
 /** What a content script may send to the background. */
 export type ContentScriptRequest = ChangeRequest | UndoMessage | Question | CountMessage;
-/** What a page of the extension may send to it. */
+/** What a page of the extension may send to the background. */
 export type ExtensionPageRequest = PrivateChange | { kind: 'private-settings?' };
 
-/** What the background sends to private tabs when their settings changed. */
+/** The background sends this to private tabs when their settings changed. */
 export const PRIVATE_SETTINGS = { kind: 'private-settings' } as const;
 
 /** Without zod, for the content script. */

@@ -1,15 +1,14 @@
 /**
- * The protocol as the background and the popup check it, with zod. A page may have taken over the content script
- * beside it, so what arrives is data of any shape: each reader is total and never throws. The content script
- * imports index.ts alone.
+ * Checks messages with zod, for the background and the popup. A page may have taken over its content script, so a message may
+ * have any shape: each function here is total and never throws. The content script imports index.ts alone.
  */
 import { z } from 'zod';
 import type { ContentScriptRequest, ExtensionPageRequest, PageState } from './index.ts';
 
-/** Longest id and surface form, in UTF-16 code units; far beyond what the product itself sends. */
+/** Longest id and surface form, in UTF-16 code units: far longer than any that the extension sends. */
 const ID_MAX = 100;
 const SURFACE_MAX = 500;
-/** The most entities that one frame can count. */
+/** How many entities one frame can count. */
 const COUNTS_MAX = 1000;
 
 const id = z.string().min(1).max(ID_MAX);
@@ -63,13 +62,13 @@ const extensionPageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('private-change'), id, patch: z.unknown() }),
 ]);
 
-/** @returns undefined for anything that a page of the extension has no reason to send */
+/** @returns undefined for anything that a page of the extension may not send */
 export const parseExtensionPageRequest = (message: unknown): ExtensionPageRequest | undefined =>
   readBy(extensionPageSchema, message);
 
 /**
  * Reads a value of any shape by a schema.
- * @returns undefined for anything else, also where zod itself throws: it compares the `length` of whatever has one
+ * @returns undefined for anything else, also if zod throws, which happens for some objects with a `length`
  */
 export function readBy<Shape extends z.ZodType>(
   schema: Shape,

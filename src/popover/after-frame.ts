@@ -1,8 +1,8 @@
-/** When layout may be asked: soon after the next frame, when reading it costs nothing. Knows no page. */
+/** Runs work soon after the next frame, when reading layout costs nothing. Knows no page. */
 
 /**
  * Joins many requests into one call soon after the next frame.
- * @param work true where it wants to be called after the frame that follows, too
+ * @param work returns true to be called again after the following frame
  */
 export function afterFrame(
   work: () => boolean,

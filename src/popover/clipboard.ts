@@ -1,19 +1,19 @@
-/** Puts text on the clipboard, also where a page may not. */
+/** Copies text to the clipboard, even in a page that may not. */
 
 /**
- * @param home element of ours that a field can be put into for a moment
- * @throws Error where the browser refuses
+ * @param home an element of ours that holds a text field for a moment
+ * @throws Error if the browser refuses
  */
 export async function copyText(text: string, home: HTMLElement): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // No clipboard API on http pages, and none in frames that were not given it.
+    // The clipboard API is missing on http pages and in frames without permission.
     if (!copyBySelection(text, home)) throw new Error('The browser refused.');
   }
 }
 
-/** The old way: what is selected in a field of our own. */
+/** The old way: copies what is selected in a field of ours. */
 function copyBySelection(text: string, home: HTMLElement): boolean {
   const field = document.createElementNS('http://www.w3.org/1999/xhtml', 'textarea');
   if (!(field instanceof HTMLTextAreaElement)) return false;

@@ -1,6 +1,6 @@
 /**
- * The way from a word to its card: a triangle from where the pointer left the word to the near edge of the
- * card, and the strip between the two. Plain geometry, after the "safe polygon" of menus.
+ * The corridor from a word to its card: a triangle from the point where the pointer left the word to the near edge of the
+ * card, and the strip between the two. Plain geometry, like the "safe polygon" of menus.
  */
 import type { Box } from './placement.ts';
 
@@ -9,11 +9,11 @@ export interface Point {
   y: number;
 }
 
-/** How far beside the point of leaving the triangle begins, in px. */
+/** Width of the triangle at its tip, to either side, in px. */
 const MARGIN_PX = 6;
 
 /**
- * Whether a point lies on the way.
+ * Whether a point is in the corridor.
  * @param exit where the pointer was last on the word
  */
 export function isOnTheWay(

@@ -1,38 +1,38 @@
 /**
- * Whether something of the page lies over an element of ours, also what takes no presses and so is never hit: a popover
- * with `pointer-events: none`, or one's backdrop. Chromium tells so itself (trackVisibility); Firefox does not, and there
- * the page's top layer is watched. Knows no clocks and no controls.
+ * Whether something of the page covers an element of ours. That may be something that takes no presses and is never hit, such
+ * as a popover with `pointer-events: none` or a backdrop. Chromium reports it (trackVisibility). Firefox does not, so there we
+ * watch the page's top layer. Knows no clocks and no controls.
  */
 import { isOurs, type Shell } from './shell.ts';
 
 export interface Cover {
   isCovered(): boolean;
-  /** Ours has gone on top again: asks anew. */
+  /** Starts again, after our element was raised to the top. */
   renew(): void;
 }
 
-/** Between two answers of Chromium, in ms: the least that it allows. */
+/** Time between two answers of Chromium, in ms: the shortest that it allows. */
 const DELAY_MS = 100;
 const TOP_LAYER = ':popover-open, dialog:modal, :fullscreen';
 
 interface VisibilityEntry extends IntersectionObserverEntry {
-  /** Chromium alone: wholly painted, and nothing over it. */
+  /** Only in Chromium: fully painted, and not covered. */
   isVisible?: boolean;
 }
 
 export interface CoverEvents {
   /**
-   * Told each time that it is found covered.
-   * @param isHit false where all that is known to lie over it is elsewhere: Chromium counts the unseen backdrop of a popover
+   * Called each time the element is found covered.
+   * @param isHit false if nothing that we know of reaches it: Chromium also counts the invisible backdrop of a popover
    */
   onCovered: (isHit: boolean) => void;
-  /** What lay over it has gone. */
+  /** Called when it is not covered any more. */
   onClear: () => void;
 }
 
 /**
  * Watches until the signal aborts.
- * @param pane element inside of the shell's root
+ * @param pane the element inside the shell's root
  */
 export function watchCover(
   shell: Shell,
@@ -79,11 +79,11 @@ const askBrowser: typeof watchCover = (shell, pane, { onCovered, onClear }, sign
 };
 
 const watchTopLayer: typeof watchCover = (shell, pane, { onCovered, onClear }, signal) => {
-  /** What the page showed before ours; owned by `renew` and `onToggle`. */
+  /** What was in the top layer before our element; owned by `renew` and `onToggle`. */
   let below = new Set<Element>();
   /** The last answer; owned by `look` and `renew`. */
   let isCovered = false;
-  /** @returns whether it was or is covered: what goes in the very moment of a press lay over it when that was meant */
+  /** @returns whether it was or is covered: a cover that goes away just before a press still counts for that press */
   const look = (): boolean => {
     const was = isCovered;
     const box = pane.getBoundingClientRect();
@@ -106,14 +106,14 @@ const watchTopLayer: typeof watchCover = (shell, pane, { onCovered, onClear }, s
   return { isCovered: look, renew };
 };
 
-/** What the page has in its top layer, without what ours is in. */
+/** The elements in the page's top layer, without those around our element. */
 function othersOnTop({ host }: Shell): Element[] {
   return [...document.querySelectorAll(TOP_LAYER)].filter(
     (element) => !isOurs(element) && !Node.prototype.contains.call(element, host),
   );
 }
 
-/** Whether an element, or what it paints behind itself, shares any area with a box. */
+/** Whether an element or its backdrop overlaps a box. */
 function reaches(element: Element, box: DOMRect): boolean {
   const { backgroundColor, backgroundImage } = getComputedStyle(element, '::backdrop');
   if (backgroundImage !== 'none' || !/^(?:transparent|rgba\(.*, 0\))$/.test(backgroundColor)) {

@@ -1,20 +1,19 @@
 /**
- * Runs the state machine: holds its state and its one timer. Knows targets only by identity; what a state looks like is for
- * others.
+ * Runs the state machine: owns its state and its one timer. Knows targets only by identity, and not what a state looks like.
  */
 import { CLOSED, nextState, nextTarget, type PopoverEvent, type PopoverState } from './machine.ts';
 
 export interface Driver<Target> {
   state(): PopoverState<Target>;
   send: (event: PopoverEvent<Target>) => void;
-  /** Tells of every change from now on. */
+  /** Starts to report every change. */
   start(onChange: (now: PopoverState<Target>, before: PopoverState<Target>) => void): void;
 }
 
 export interface DriverRules<Target> {
   /** Rest before opening, in ms. */
   dwellMs(): number;
-  /** From leaving card and mention until the card closes, in ms. */
+  /** Time from leaving card and mention until the card closes, in ms. */
   leaveMs(): number;
   /** Whether the pointer that rested on a target is still on it. */
   isStillOn(target: Target): boolean;
@@ -33,7 +32,7 @@ export function createDriver<Target>(
 
   const onTimer = (token: number): void => {
     const target = nextTarget(state);
-    // The word has moved away from under a resting pointer: no event tells so.
+    // The word may have moved away from a resting pointer. There is no event for that.
     const isLost = target !== undefined && !rules.isStillOn(target);
     send(isLost ? { type: 'out' } : { type: 'timer', token });
   };

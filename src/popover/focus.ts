@@ -1,4 +1,4 @@
-/** The focus while it is in something of ours: where it came from, and the way back. Knows elements, no keys. */
+/** Moves the focus into an element of ours and back to where it was. Knows elements, no keys. */
 
 export interface BorrowedFocus {
   /** Moves the focus to an element of ours. */
@@ -7,7 +7,7 @@ export interface BorrowedFocus {
   giveBack(): void;
 }
 
-/** @param host element of ours in the page: to the page, the focus is there */
+/** @param host our element in the page, which has the focus as the page sees it */
 export function borrowFocus(host: HTMLElement): BorrowedFocus {
   /** Owned by `take` and `giveBack`. */
   let before: HTMLElement | undefined;

@@ -1,48 +1,48 @@
 /**
- * The card's frame: a surface to draw on, its caret, and where both stand beside a word. Knows numbers and elements of
- * our own; the page only by the boxes that it is handed.
+ * The card's frame: the surface to draw on, its caret, and the position of both beside a word. Knows our own elements and
+ * numbers; it gets the boxes of the page.
  */
 import { chooseSide, GAP_PX, placeCard, type Box, type Side } from './placement.ts';
 import { directionOf, type Shell } from './shell.ts';
 
 export interface WordPosition {
   /**
-   * What the card must not cover, in px of the viewport: as wide as the line under the pointer, as high as
-   * all lines that the word stands on.
+   * The box that the card must not cover, in px of the viewport: as wide as the line under the pointer, and as high as all
+   * lines of the word.
    */
   word: Box;
   pointerX: number;
-  /** Size of the card's text, in percent; 100 where it is not given. */
+  /** Size of the card's text, in percent; 100 by default. */
   textSize?: number;
   rightToLeft: boolean;
-  /** Whether the card is a sheet at the edge of the screen instead. */
+  /** Whether the card is a sheet at the edge of the screen. */
   sheet: boolean;
   /** Whether the page's own text is light on dark; undefined leaves it to the system. */
   dark: boolean | undefined;
 }
 
 export interface Frame {
-  /** What is drawn on. */
+  /** The element that the card is drawn in. */
   surface: HTMLElement;
   /** The visible box around surface and caret. */
   pane: HTMLElement;
-  /** Puts the card beside a word. @param view what can be seen of the page. @param isNew content or word are others */
+  /** Places the card beside a word. @param view the visible part of the page @param isNew whether content or word changed */
   place(at: WordPosition, view: Box, isNew: boolean): void;
 }
 
-/** Id of the card's heading in the shadow root, by which the dialog is named. */
+/** Id of the card's heading in the shadow root. It names the dialog. */
 export const HEADING_ID = 'heading';
 
-/** Most height of the card, in rem. */
+/** Greatest height of the card, in rem. */
 const HEIGHT_MAX_REM = 30;
-/** Room below which the card scrolls as a whole instead of its middle, in px. What unfolds needs as much. */
+/** With less room than this, the whole card scrolls and not only its middle, in px. Parts that unfold need as much. */
 const TIGHT_ROOM_PX = 320;
-/** A sheet: its width in rem, for lines of some 75 letters on a tablet, and its share of the screen's height. */
+/** A sheet: its width, for lines of about 75 letters on a tablet, and its share of the screen's height. */
 const SHEET = { widthRem: 36, heightShare: 0.55 };
 
 export function createFrame(shell: Shell, lang: string): Frame {
   const { frame, pane, surface, caret } = build(shell, lang);
-  /** Owned by `place`: the height that the content asks for, in px, and the side that it was given. */
+  /** The height that the content wants, in px, and the side of the word that it got. Owned by `place`. */
   let [wanted, side]: [number, Side | undefined] = [0, undefined];
 
   const measure = (at: WordPosition, width: number, heightMax: number): number => {
@@ -78,7 +78,7 @@ export function createFrame(shell: Shell, lang: string): Frame {
       setPixels(surface, { 'max-height': room });
       setPixels(caret, { left: card.caret });
       frame.toggleAttribute('data-tight', room < TIGHT_ROOM_PX);
-      // A sheet stands at the edge of the screen, with its back to the word.
+      // A sheet is at the edge of the screen, so its side is the opposite one.
       frame.dataset['side'] = isBelow !== at.sheet ? 'below' : 'above';
     },
   };
@@ -91,7 +91,7 @@ function build({ stage, make }: Shell, lang: string) {
   caret.className = 'caret';
   surface.className = 'surface';
   surface.lang = lang;
-  // `all: initial` leaves the page's own direction alone.
+  // `all: initial` does not reset the direction of the page.
   frame.dir = directionOf(lang);
   surface.role = 'dialog';
   surface.tabIndex = -1;
@@ -107,13 +107,13 @@ function setTheme(frame: HTMLElement, dark: boolean | undefined): void {
   else frame.dataset['theme'] = dark ? 'dark' : 'light';
 }
 
-/** In the middle of what can be seen. */
+/** In the middle of the visible part. */
 function sheetIn({ left, right }: Box, max: number): { left: number; width: number } {
   const width = Math.min(max, right - left);
   return { left: left + (right - left - width) / 2, width };
 }
 
-/** As properties of the elements that move: a custom property is inherited, and costs the style of the whole card. */
+/** Sets properties of the moving elements. A custom property would be inherited, and restyle the whole card. */
 function setPixels(element: HTMLElement, values: Record<string, number>): void {
   for (const [name, value] of Object.entries(values)) element.style.setProperty(name, `${value}px`);
 }

@@ -1,6 +1,6 @@
 /**
- * The popover's one element in the page, made on the first use: shell, frame, press guard and focus put together. Draws what
- * it is given; when to show is for popover.ts.
+ * The popover's one element in the page, made on first use from shell, frame, press guard and focus. Draws what it is given;
+ * popover.ts decides when.
  */
 import { render, type ComponentChild } from 'preact';
 import { copyText } from './clipboard.ts';
@@ -18,30 +18,30 @@ export { HEADING_ID, type WordPosition } from './frame.ts';
 export interface PopoverHost {
   /** Draws content before it is shown, without touching the page. */
   drawAhead(content: ComponentChild): void;
-  /** Shows content at a word. @throws DOMException where the page cannot show popovers */
+  /** Shows content at a word. @throws DOMException if the page cannot show popovers */
   show(content: ComponentChild, at: WordPosition): void;
-  /** Draws other content where the card is. */
+  /** Draws other content in the same position. */
   draw(content: ComponentChild): void;
   /** Follows the word. */
   move(at: WordPosition): void;
   hide(): void;
-  /** Whether an event of the page happened in the card. */
+  /** Whether an event happened in the card. */
   owns(event: Event): boolean;
-  /** Told each time that something of the page is found to lie over the card. It returns whether the card was raised. */
+  /** Sets a listener for each time the page is found to cover the card. It returns whether the card was raised. */
   onCovered(listener: (isHit: boolean) => boolean): void;
-  /** Goes on top again, where something of the page lies over the card. */
+  /** Raises the card above everything else again. */
   raise(): void;
-  /** The card's box in CSS px; undefined while it is not to be seen. */
+  /** The card's box in CSS px; undefined while it is closed. */
   box(): Box | undefined;
-  /** What can be seen of the document while the card is shown, in CSS px; asked anew for the next time. */
+  /** The visible part of the document while the card is shown, in CSS px; also asks the browser for the next answer. */
   view(): Box | undefined;
   /** Moves the focus into the card. */
   takeFocus(): void;
   /** Moves the focus back to where it was before the card took it. */
   giveFocusBack(): void;
-  /** Puts text on the clipboard. @throws Error where the browser refuses */
+  /** Copies text to the clipboard. @throws Error if the browser refuses */
   copy: (text: string) => Promise<void>;
-  /** False after the page took the element away or closed it. */
+  /** False after the page removed or closed the element. */
   isShown(): boolean;
 }
 

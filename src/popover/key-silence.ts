@@ -1,11 +1,12 @@
 /**
- * Keys that acted on something of ours: the page hears no more of them, neither that they are held nor that they are let
- * go, and a held one presses nothing of the page's where the focus went back to it. Knows keys, not what they did.
+ * Hides the rest of a key press from the page after the key acted on an element of ours: the page does not hear that the key
+ * is held or released, and a held key does not press anything in the page once the focus is back there. Knows keys, not what
+ * they did.
  */
 import { isOurs } from './shell.ts';
 
 export interface KeySilence {
-  /** Keeps the rest of a key from the page. */
+  /** Hides the rest of a key press from the page. */
   begin(event: KeyboardEvent): void;
 }
 

@@ -1,7 +1,6 @@
 /**
- * When the popover opens and closes: one pure state machine. It knows targets only by identity, and time only
- * as timers that it asks for and that come back with their token; a late timer finds another token and is
- * ignored.
+ * When the popover opens and closes: one pure state machine. It knows targets only by identity. It asks for timers, which come
+ * back with their token; a late timer has an old token and is ignored.
  *
  *                  over A                    timer
  *   ┌────────┐ ───────────────▶ ┌──────────┐ ─────────────▶ ┌────────┐ ◀──────────────┐
@@ -17,45 +16,45 @@
  *     │                            over B: dwelling B      └──────────┘                │ (cooling)
  *     └────────────────────────────────────────────────────────────────────────────────┘
  *
- * `open` (a key, a click, a tap) leads from anywhere to open A, held: the pointer's absence does not close it
- * until the pointer has been there; from pinned it leads to pinned B. A pinned card closes by Escape, by the
- * pin itself (then it is open, held), or when its word has gone.
+ * `open` (a key, a click, a tap) leads from any state to open A, held: the card stays open without the pointer until the
+ * pointer has been there. From pinned A it leads to pinned B. Escape closes a pinned card, and so does the loss of its word.
+ * To unpin a card leaves it open and held.
  */
 
-/** Rest before the next card when one is open already, in ms: Floating UI's delay group for tooltips. */
+/** Dwell before the next card while one is open, in ms: as in Floating UI's delay group for tooltips. */
 export const NEXT_DWELL_MS = 150;
-/** How long after a card closed the next one still opens sooner, in ms. */
+/** For this long after a card closed, the next one opens sooner, in ms. */
 export const COOLING_MS = 300;
-/** From leaving word and card to closing, in ms: Wikipedia's Page Previews and Wikipedia Preview both use 300. */
+/** Time from leaving word and card to closing, in ms: Wikipedia's Page Previews and Wikipedia Preview both use 300. */
 export const LEAVE_MS = 300;
 
-/** A timer that the machine wants to run; it replaces the one before. */
+/** A timer that the machine asks for; it replaces the timer before. */
 export interface Timer {
   token: number;
   ms: number;
 }
 
 export type PopoverState<Target> =
-  /** With a timer while a card was open just now. */
+  /** With a timer for a short time after a card closed. */
   | { mode: 'closed'; timer: Timer | undefined }
   | { mode: 'dwelling'; target: Target; timer: Timer }
-  /** Held: opened without the pointer, which therefore does not close it by being elsewhere. */
+  /** Held: opened without the pointer, so it stays open while the pointer is elsewhere. */
   | { mode: 'open'; target: Target; held: boolean }
   | { mode: 'pinned'; target: Target }
   | { mode: 'leaving'; target: Target; next: Target | undefined; timer: Timer }
-  /** Closed by the reader: the word stays quiet until the pointer has left it. */
+  /** Closed by the reader: its word opens no card until the pointer has left it. */
   | { mode: 'dismissed'; target: Target };
 
 export type PopoverEvent<Target> =
   /** The pointer is on a mention. */
   | { type: 'over'; target: Target }
-  /** The pointer is on the card, or on its way from word to card. */
+  /** The pointer is on the card, or in the corridor from word to card. */
   | { type: 'over-card' }
   /** The pointer is on neither. */
   | { type: 'out' }
   /** The reader asked for a card: by key, click or tap. */
   | { type: 'open'; target: Target }
-  /** The reader pinned the card, or took the pin away. */
+  /** The reader pinned or unpinned the card. */
   | { type: 'pin' }
   /** A press outside of word and card. */
   | { type: 'press' }
@@ -65,15 +64,15 @@ export type PopoverEvent<Target> =
   | { type: 'gone' };
 
 export interface PopoverRules {
-  /** Rest before the first card opens, in ms. */
+  /** Dwell before the first card opens, in ms. */
   dwellMs: number;
-  /** From leaving card and mention until the card closes, in ms; `LEAVE_MS` where it is not given. */
+  /** Time from leaving card and mention until the card closes, in ms; `LEAVE_MS` by default. */
   leaveMs?: number;
-  /** A token never given before. */
+  /** Returns a token that was not used before. */
   newToken: () => number;
 }
 
-/** @returns the same object where the event changes nothing */
+/** @returns the same object if the event changes nothing */
 export function nextState<Target>(
   state: PopoverState<Target>,
   event: PopoverEvent<Target>,
@@ -103,20 +102,20 @@ export function nextState<Target>(
   }
 }
 
-/** The target whose card is to be seen in a state. */
+/** The target whose card is shown in a state. */
 export function shownTarget<Target>(state: PopoverState<Target>): Target | undefined {
   return state.mode === 'open' || state.mode === 'leaving' || state.mode === 'pinned'
     ? state.target
     : undefined;
 }
 
-/** The target whose card the state's timer opens. */
+/** The target whose card opens when the state's timer ends. */
 export function nextTarget<Target>(state: PopoverState<Target>): Target | undefined {
   if (state.mode === 'dwelling') return state.target;
   return state.mode === 'leaving' ? state.next : undefined;
 }
 
-/** Nothing open, and nothing lately. */
+/** Nothing is open, and nothing was open just now. */
 export const CLOSED = { mode: 'closed', timer: undefined } as const;
 
 function onOver<Target>(

@@ -1,6 +1,6 @@
 /**
- * What is said outside of the card: for assistive technology where the reader walked to, and for everybody what
- * was switched off, with the way back. Elements of our own in the page, made on the first use.
+ * Notices outside the card: tells assistive technology which mention the reader went to, and offers everyone to undo what was
+ * switched off. Elements of ours in the page, made on first use.
  */
 import { createKeySilence } from './key-silence.ts';
 import { keepOwnEvents } from './own-events.ts';
@@ -11,20 +11,20 @@ import { createShell, directionOf, type Appearance, type Shell } from './shell.t
 import { watchVisiblePart } from './visible-part.ts';
 
 export interface Notices {
-  /** Says something to assistive technology alone. */
+  /** Announces a text to assistive technology alone. */
   announce(text: string): void;
-  /** Shows a line with a button for some seconds. */
+  /** Shows a line with a button for a few seconds. */
   offer(text: string, button: string, onPress: () => void): void;
 }
 
-/** How long an offer stays, in ms: ten times what reading it takes. */
+/** How long an offer stays, in ms: ten times the time to read it. */
 const OFFER_MS = 12_000;
-/** Assistive technology reads the same words again only if they were away for a moment, in ms. */
+/** Assistive technology repeats a text only if it was empty for a moment, in ms. */
 const AWAY_MS = 50;
-/** From the edge of what can be seen, in px. */
+/** Distance from the edge of the visible part, in px. */
 const EDGE_PX = 16;
 
-/** @param appearance asked for at the first notice */
+/** @param appearance called for the first notice */
 export function createNotices(appearance: () => Appearance, signal: AbortSignal): Notices {
   /** Owned by `open`. */
   let parts: ReturnType<typeof build> | undefined;
@@ -51,7 +51,7 @@ function build(appearance: Appearance, signal: AbortSignal) {
   const shell = createShell(appearance);
   const { frame, spoken, line } = buildLines(shell, appearance.lang);
   const strikes = createStrikes();
-  /** The end of an offer while it is shown; owned by `offer` and `withdraw`. */
+  /** Ends an offer that is shown; owned by `offer` and `withdraw`. */
   let offered: AbortController | undefined;
 
   const withdraw = (): void => {
@@ -112,7 +112,7 @@ function buildLines({ stage, make }: Shell, lang: string) {
   return { frame, spoken, line };
 }
 
-/** Keeps a notice at the lower edge of what can be seen of the document. */
+/** Keeps a notice at the lower edge of the visible part of the document. */
 function stayInSight({ stage }: Shell, frame: HTMLElement, signal: AbortSignal): void {
   const place = ({ left, right, bottom }: Box): void => {
     const { style } = frame;

@@ -1,6 +1,6 @@
 /**
- * The card while it is open: shows it at its word, goes where the word goes, and says when the word cannot be seen any more.
- * Looks at the page after each frame while a card is open, and at no other time.
+ * The open card: follows its word, and reports when the word cannot be seen any more. Looks at the page after each frame while
+ * a card is open, and at no other time.
  */
 import { afterFrame } from './after-frame.ts';
 import type { PopoverHost, WordPosition } from './host.ts';
@@ -9,40 +9,40 @@ import { createStrikes } from './strikes.ts';
 import type { Word } from './word.ts';
 
 export interface OpenCard {
-  /** Follows the word from now on. @param at where it is */
+  /** Starts to follow a word. @param at its position now */
   follow(word: Word, at: WordPosition): void;
   stop(): void;
-  /** Where the word is, in CSS px; undefined while no card is open. */
+  /** The word's box, in CSS px; undefined while no card is open. */
   word(): Box | undefined;
-  /** Something lies over the card. @returns whether the card has gone on top again */
+  /** Call it when something covers the card. @returns whether the card was raised */
   onCovered: (isHit: boolean) => boolean;
 }
 
-/** Between two looks at whether the word can be seen, in ms: it costs a few hit tests. */
-const LOOK_MS = 100;
-/** So many looks in a row at a word that cannot be seen: a page may draw its text anew between two. */
+/** Time between two checks whether the word can be seen, in ms: a check costs a few hit tests. */
+const CHECK_MS = 100;
+/** After this many failed checks in a row, the word is lost: a page may redraw its text between two checks. */
 const MISSES_MAX = 2;
 
 interface Open {
   word: Word;
-  /** Where the card was put last. */
+  /** The last position of the card. */
   at: WordPosition;
-  /** Whether the word could be seen at any time. */
+  /** Whether the word was visible at any time. */
   wasSeen: boolean;
   lookedAt: number;
   misses: number;
 }
 
-/** @param onGone told when the word cannot be seen any more, or the page keeps covering the card */
+/** @param onGone called when the word cannot be seen any more, or when the page keeps covering the card */
 export function createOpenCard(
   host: PopoverHost,
   onGone: () => void,
   signal: AbortSignal,
 ): OpenCard {
-  /** Owned by `follow` and `stop`: what is open, and how it has fared. */
+  /** The open card; owned by `follow` and `stop`. */
   let now: Open | undefined;
   const strikes = createStrikes();
-  /** Counts misses only of a word that was seen: one may be opened by a key where no pointer reaches it. */
+  /** Counts misses only for a word that was visible: a key may open a card where no pointer can reach the word. */
   const isLost = (open: Open): boolean => {
     const isSeen = open.word.isSeen();
     open.wasSeen ||= isSeen;
@@ -60,7 +60,7 @@ export function createOpenCard(
     if (!at) return false;
     if (at !== open.at) host.move(at);
     open.at = at;
-    if (performance.now() - open.lookedAt < LOOK_MS) return true;
+    if (performance.now() - open.lookedAt < CHECK_MS) return true;
     open.lookedAt = performance.now();
     return !isLost(open) && !isOutOfView(at.word);
   };

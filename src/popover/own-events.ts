@@ -1,20 +1,20 @@
 /**
- * What the reader does in an element of ours, kept from the page: presses and keys reach our controls if they were meant
- * (press-guard.ts), and no listener of the page, unless it is on the window and older than ours. So a page does not close
- * its own layer because of a press in ours, and cannot forbid what it does not hear: selecting, copying, scrolling.
+ * Keeps what the reader does in an element of ours from the page. Presses and keys reach our controls if the reader meant them
+ * (press-guard.ts). They reach no listener of the page, unless it is on the window and older than ours. So the page does not
+ * close its own layer after a press in ours, and cannot prevent selecting, copying or scrolling, which it does not hear.
  */
 import type { KeySilence } from './key-silence.ts';
 import type { Press, PressGuard } from './press-guard.ts';
 import type { Shell } from './shell.ts';
 import { controlAt, controlOf } from './sight.ts';
 
-/** All that happens in ours and is nobody else's business. */
+/** The events in our elements that the page does not hear. */
 const KEPT = [
   ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'click', 'auxclick', 'dblclick'],
   ...['keydown', 'keypress', 'keyup', 'focusin', 'focusout'],
   ...['selectstart', 'contextmenu', 'dragstart', 'copy', 'cut'],
 ];
-/** Whoever could prevent these would make the browser wait for every one of them. */
+/** Listeners for these are passive, because the browser waits for any listener that could prevent them. */
 const KEPT_PASSIVELY = ['wheel', 'touchstart', 'touchmove', 'touchend'];
 
 export interface OwnEventParts {
@@ -31,7 +31,7 @@ export function keepOwnEvents(parts: OwnEventParts, signal: AbortSignal): void {
   const keys = createKeys(parts);
   const onEvent = (event: Event): void => {
     keys.note(event);
-    // One that nobody began is by assistive technology; only the tree inside knows of which control.
+    // A click without a beginning comes from assistive technology. Only our inner tree knows its control.
     if (event.target !== host || presses.isUnbegun(event)) return;
     event.stopImmediatePropagation();
     if (!event.isTrusted) return;
@@ -49,7 +49,7 @@ export function keepOwnEvents(parts: OwnEventParts, signal: AbortSignal): void {
   };
   addEventListener('pointermove', onMove, passively);
   root.addEventListener('click', presses.judgeInside, { signal, capture: true });
-  // From one control to the next the focus does not leave our tree, and nobody outside hears of it.
+  // A move of the focus between our controls stays inside our tree, so the window does not hear it.
   root.addEventListener('focusin', keys.focus, { signal });
   const stop = (event: Event): void => {
     event.stopPropagation();
@@ -59,9 +59,9 @@ export function keepOwnEvents(parts: OwnEventParts, signal: AbortSignal): void {
 
 type Presses = ReturnType<typeof createPresses>;
 
-/** From where a press begins to what it does. */
+/** Presses, from their beginning to their effect. */
 function createPresses({ shell, guard }: OwnEventParts) {
-  /** The press in progress, of a pointer or a key, and whether it may be meant; owned by `begin` and `end`. */
+  /** The press in progress, of a pointer or a key, and whether it may count; owned by `begin` and `end`. */
   let begun:
     { control?: Element | undefined; press?: Press | undefined; isByKey: boolean } | undefined;
   const ours = new WeakSet<Event>();
@@ -76,7 +76,7 @@ function createPresses({ shell, guard }: OwnEventParts) {
     event.preventDefault();
     const control = last?.isByKey ? last.control : controlAt(shell, event.clientX, event.clientY);
     if (!control || !last?.press || !guard.counts(last.press, control)) return;
-    // Not composed: it does not leave our tree.
+    // It is not composed, so it does not leave our tree.
     const inside = new MouseEvent('click', { bubbles: true, cancelable: true });
     ours.add(inside);
     guard.act(() => control.dispatchEvent(inside));
@@ -93,7 +93,7 @@ function createPresses({ shell, guard }: OwnEventParts) {
         if (event.pointerType !== 'touch') guard.point(event, control);
         begin(event, control);
       } else if (type === 'mousedown') {
-        // The page keeps its focus, and whatever it would close without it.
+        // The page keeps its focus, and does not close what depends on it.
         if (begun?.control && !shell.root.activeElement) event.preventDefault();
       } else if (type === 'click') end(event);
     },
@@ -110,7 +110,7 @@ function createPresses({ shell, guard }: OwnEventParts) {
 
 /** Keys that press, and keys that move the focus. */
 function createKeys({ shell, guard, silence }: OwnEventParts) {
-  /** Whether Tab is down, by which the reader moves the focus; owned by `note`. */
+  /** Whether Tab is down, the key that moves the focus; owned by `note`. */
   let isTab = false;
   const control = () => controlOf(shell.root.activeElement);
   return {

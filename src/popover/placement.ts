@@ -1,15 +1,15 @@
-/** Where the card goes and how much room it has: plain numbers, in px of the viewport. */
+/** Where the card is placed and how much room it has. Plain numbers, in px of the viewport. */
 
-/** Wanted width of the card, in px. It grows with the text, within the 300-450 that hover cards settled on. */
+/** Width of the card, in px. It grows with the text size, within the 300 to 450 px that are usual for hover cards. */
 export const CARD_WIDTH_PX = 360;
 const CARD_WIDTH_LIMITS_PX = { min: 300, max: 450 };
-/** From the line of the word to the card, in px; popover.css bridges it. */
+/** Gap between the word's line and the card, in px; popover.css bridges it. */
 export const GAP_PX = 10;
-/** Least distance from the card to the edge of what can be seen, in px. */
+/** Smallest distance from the card to the edge of the visible part, in px. */
 export const GUTTER_PX = 5;
-/** How far the card reaches to the near side of the pointer, in px. */
+/** How far the card begins before the pointer, in px. */
 const LEAD_PX = 48;
-/** Least distance of the caret from a corner, in px. */
+/** Smallest distance of the caret from a corner, in px. */
 const CARET_INSET_PX = 18;
 
 export interface Box {
@@ -19,15 +19,15 @@ export interface Box {
   bottom: number;
 }
 
-/** What can be seen of the page. */
+/** The visible part of the page. */
 export interface Viewport {
-  /** Of its upper left corner, in px; 0 where it is not given. */
+  /** Position of its upper left corner, in px; 0 by default. */
   left?: number;
   top?: number;
   width: number;
   height: number;
   rightToLeft: boolean;
-  /** In percent; 100 where it is not given. */
+  /** In percent; 100 by default. */
   textSize?: number;
 }
 
@@ -37,9 +37,9 @@ export interface Placement {
   /** Left edge and width of the card, in px of the viewport. */
   left: number;
   width: number;
-  /** Most height that the roomier side of the word offers, in px. */
+  /** Height on the side of the word with more room, in px. */
   room: number;
-  /** Height that each side of the word offers, in px. */
+  /** Height on each side of the word, in px. */
   rooms: Record<Side, number>;
   /** Middle of the caret from the card's left edge, in px. */
   caret: number;
@@ -74,8 +74,8 @@ export function placeCard(word: Box, pointerX: number, viewport: Viewport): Plac
 }
 
 /**
- * The side of the word for a card that wants this height, in px. One that has its side keeps it while it fits there:
- * what is read does not jump.
+ * The side of the word for a card of this height, in px. An open card keeps its side while it fits there, so that it does not
+ * jump while it is read.
  */
 export function chooseSide(
   rooms: Placement['rooms'],

@@ -1,10 +1,10 @@
 /**
- * Whether the reader's own hand took the pointer to a control, or the control came to a resting pointer: because the page
- * moved it there, moved its window or frame, or took away what lay over it. Plain numbers; knows no elements of a page.
+ * Whether the reader moved the pointer to a control, or the control came to a resting pointer because the page moved it, moved
+ * its window or frame, or removed what covered it. Plain numbers; knows no elements of a page.
  */
 import type { Box } from './placement.ts';
 
-/** A pointer event as far as it counts here, in CSS px. */
+/** The part of a pointer event that is used, in CSS px. */
 export interface PointerSample {
   clientX: number;
   clientY: number;
@@ -15,15 +15,15 @@ export interface PointerSample {
 export interface PointerMotion {
   /**
    * Takes the next sample.
-   * @param control what it is on, of ours; its box is asked for only where it is another than before
-   * @returns false where the control came to the pointer
+   * @param control our control under the pointer; its box is read only if it is not the same control as before
+   * @returns false if the control came to the pointer
    */
   isByReader(sample: PointerSample, control: { boxOf(): Box; id: unknown } | undefined): boolean;
 }
 
-/** Zoom makes a px of the page more or less than one of the screen: by at most so much, in both browsers. */
+/** Greatest ratio of a px of the screen to a px of the page, by zoom, in both browsers. */
 const ZOOM_MAX = 5;
-/** What rounding and a page's zoom between two samples may add, in px. */
+/** Difference that rounding and a change of zoom between two samples may cause, in px. */
 const SLACK_PX = 8;
 
 export function createPointerMotion(): PointerMotion {
@@ -44,7 +44,7 @@ export function createPointerMotion(): PointerMotion {
       );
       if (inPage > ZOOM_MAX * onScreen + SLACK_PX) return false;
       if (before.id === control.id) return true;
-      // Where the pointer was within it already, something that lay over it has gone, or it was not there.
+      // If the pointer was already inside its box, the control appeared there or was uncovered.
       return onScreen > 0 && !isInside(before.sample, control.boxOf());
     },
   };

@@ -1,14 +1,12 @@
-/**
- * Whether the pointer rests or passes through: speed from its last samples. Pure; knows neither page nor card.
- */
+/** Whether the pointer rests or passes through, by the speed of its last samples. Pure; knows neither page nor card. */
 
-/** From this speed on, in px/ms, the pointer is on its way somewhere else (10ten Japanese Reader's measure). */
+/** At this speed or more, in px/ms, the pointer passes through (the value of 10ten Japanese Reader). */
 export const PASSING_SPEED = 0.5;
 /** How many steps between samples are averaged. */
 const STEPS = 2;
-/** Samples farther apart than this, in ms, say nothing about the speed now. */
+/** Samples that are further apart than this, in ms, do not give the present speed. */
 const GAP_MAX_MS = 32;
-/** After so many samples without time between them the clock is too coarse to judge by. */
+/** After this many samples with the same time, the clock is too coarse to judge. */
 const STILL_CLOCKS_MAX = 3;
 
 export interface SpeedGate {
@@ -17,6 +15,7 @@ export interface SpeedGate {
 }
 
 export function createSpeedGate(): SpeedGate {
+  /** All three are owned by `passes`. */
   let last: { x: number; y: number; time: number } | undefined;
   let steps: { distance: number; ms: number }[] = [];
   let stillClocks = 0;

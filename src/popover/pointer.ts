@@ -1,6 +1,6 @@
 /**
- * What the pointer does, told to the state machine: rests, leaves, clicks and taps. Knows targets only by what
- * it is handed, and nothing of time but the pointer's own speed.
+ * Reports what the pointer does to the state machine: it rests, leaves, clicks or taps. Knows targets only through its parts,
+ * and of time only the pointer's speed.
  */
 import { afterFrame } from './after-frame.ts';
 import { isOnTheWay, type Point } from './corridor.ts';
@@ -10,21 +10,21 @@ import type { Box } from './placement.ts';
 
 /** Where the pointer is, in CSS px, and whether it is a finger. */
 export interface Pointer {
-  /** Outside of the card: the card hangs there. */
+  /** The last position outside the card, to which the card belongs. */
   position(): Point;
   isTouch(): boolean;
   moveTo(event: MouseEvent): void;
   pressWith(event: PointerEvent): void;
-  /** Whether the hand has moved it: browsers also tell of a page that has moved below it. */
+  /** Whether the reader moved it: browsers also send an event when the page moves below it. */
   isByHand(event: MouseEvent): boolean;
 }
 
-/** What the pointer's listener asks about the page and the card. */
+/** What the pointer's listeners need to know about the page and the card. */
 export interface PointerParts<Target> {
   pointer: Pointer;
   /** The target at a point of the viewport (CSS px). */
   targetAt(x: number, y: number): Target | undefined;
-  /** Whether the key that the reader chose for opening is held; true where none is needed. */
+  /** Whether the reader holds the chosen key for opening; true if no key is chosen. */
   mayOpen(event: PointerEvent): boolean;
   host: {
     /** Whether an event happened in the card. */
@@ -40,16 +40,16 @@ export interface PointerParts<Target> {
 
 type Send<Target> = (event: PopoverEvent<Target>) => void;
 
-/** After a fast move the page is looked at again once the pointer has been still for this long, in ms. */
+/** After a fast move we look at the page again once the pointer has been still for this long, in ms. */
 const SETTLE_MS = 60;
-/** How far beside a finger's point a word is looked for, in CSS px. */
+/** How far from a finger's point we look for a word, in CSS px. */
 const FINGER_PX = 10;
-/** What has a use of its own for a click. */
+/** Elements that have their own use for a click. */
 const INTERACTIVE =
   'a[href], area, button, input, select, textarea, label, summary, video, audio, iframe, [contenteditable], [role=button], [role=link], [role=menuitem], [role=tab], [role=checkbox], [role=option]';
 
 export function createPointer(): Pointer {
-  /** Owned by `moveTo`, `pressWith` and `isByHand`, in this order. */
+  /** The three are owned by `moveTo`, `pressWith` and `isByHand`, in this order. */
   let position: Point = { x: -1, y: -1 };
   let isTouch = false;
   let onScreen: Point | undefined;
@@ -72,7 +72,7 @@ export function createPointer(): Pointer {
 
 /**
  * Listens until the signal aborts.
- * @returns deals with an event that came before the listeners
+ * @returns handles an event that came before the listeners were added
  */
 export function listenToPointer<Target>(
   parts: PointerParts<Target>,
@@ -105,7 +105,7 @@ export function listenToPointer<Target>(
     send({ type: 'open', target });
   };
   const onDoubleClick = (): void => {
-    // The second click selects the word: the card of the first would be in the way.
+    // The second click selects the word, and the card of the first click would cover it.
     send({ type: 'press' });
   };
 
@@ -121,11 +121,11 @@ export function listenToPointer<Target>(
   };
 }
 
-/** Where the pointer rests, and on which way it leaves. */
+/** Where the pointer rests, and in which direction it leaves. */
 function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, signal: AbortSignal) {
   const { pointer, host, card } = parts;
   const gate = createSpeedGate();
-  /** Where the pointer was last on a word; owned by `noteExit`. */
+  /** The last position on a word; owned by `noteExit`. */
   let exit = pointer.position();
   /** Owned by `onMove` and `stop`. */
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -169,7 +169,7 @@ function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, sign
       }
       pointer.moveTo(event);
       const isPassing = gate.passes(event.clientX, event.clientY, event.timeStamp);
-      // A pressed button is a selection or a drag in progress.
+      // While a button is pressed, the reader selects or drags.
       if (event.buttons !== 0 || !parts.mayOpen(event)) send({ type: 'out' });
       else if (isPassing && !host.box()) {
         look.cancel();
@@ -180,13 +180,13 @@ function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, sign
   };
 }
 
-/** One that the reader has made, that the page leaves alone, and that asks for nothing else. */
+/** A click by the reader, without a modifier key, that the page did not prevent. */
 function isPlainClick(event: MouseEvent): boolean {
   const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
   return event.isTrusted && !event.defaultPrevented && event.button === 0 && !hasModifier;
 }
 
-/** By prototype: a form hands out an input named "closest" in place of the method. */
+/** Through the prototype: a form with an input named "closest" returns that input in place of the method. */
 function isInteractive(target: EventTarget | undefined): boolean {
   return target instanceof Element && Element.prototype.closest.call(target, INTERACTIVE) !== null;
 }

@@ -1,6 +1,6 @@
 /**
- * The in-page popover: feeds pointer, keys and page events to the state machine and shows what it says.
- * Knows targets only by what it is handed; neither entities nor settings.
+ * The popover in a page: sends pointer, key and page events to the state machine, and shows the state. Knows targets only
+ * through its guide; neither entities nor settings.
  */
 import { createDriver } from './driver.ts';
 import { createHost } from './host.ts';
@@ -12,40 +12,40 @@ import { createPresenter, type CardGuide } from './presenter.ts';
 import type { Appearance } from './shell.ts';
 import { createWord, type Word, type WordGuide } from './word.ts';
 
-/** What the popover asks of whoever knows the page and its mentions. */
+/** What the popover needs to know about the page and its mentions. */
 export interface PopoverGuide<Target> extends WordGuide<Target>, CardGuide<Target> {
-  /** Rest before opening, in ms. */
+  /** Dwell before opening, in ms. */
   dwellMs(): number;
-  /** From leaving card and mention until the card closes, in ms. */
+  /** Time from leaving card and mention until the card closes, in ms. */
   leaveMs(): number;
-  /** Whether the key that the reader chose for opening is held; true where none is needed. */
+  /** Whether the reader holds the chosen key for opening; true if no key is chosen. */
   mayOpen(event: PointerEvent): boolean;
 }
 
 export interface Popover<Target> {
   /** Opens the card of a target at once, as a key does. @param focus whether the card takes the focus */
   open(target: Target, focus: boolean): void;
-  /** Pins the card, or takes the pin away. */
+  /** Pins or unpins the card. */
   pin(): void;
   isPinned(): boolean;
-  /** Closes as Escape does, and gives the focus back. */
+  /** Closes the card as Escape does, and moves the focus back. */
   dismiss(): void;
-  /** Whether a card is to be seen. */
+  /** Whether a card is shown. */
   isOpen(): boolean;
-  /** Draws the card of the target in use anew. */
+  /** Draws the shown card again. */
   redraw(): void;
-  /** Puts text on the clipboard, also where the page may not. @throws Error where the browser refuses */
+  /** Copies text to the clipboard, even if the page may not. @throws Error if the browser refuses */
   copy(text: string): Promise<void>;
-  /** Closes at once: the marks it knew have gone. */
+  /** Closes the card at once, because its mark has gone. */
   close(): void;
 }
 
-/** Narrower than this, in CSS px, a tap opens a sheet at the edge of the screen. */
+/** In a window up to this width, in CSS px, a tap opens a sheet at the edge of the screen. */
 const SHEET_BELOW_PX = 768;
 
 /**
  * Starts to listen; everything ends with the signal.
- * @param first what the pointer did that made it start
+ * @param first the pointer event that made it start
  */
 export function startPopover<Target>(
   guide: PopoverGuide<Target>,
@@ -102,7 +102,7 @@ interface PageEvents {
   gone: () => void;
 }
 
-/** Escape, and a page that is left for another tab. */
+/** Closes the card on Escape, and when the reader leaves the tab. */
 function listenToPage({ isOpen, dismiss, gone }: PageEvents, signal: AbortSignal): void {
   const silence = createKeySilence(signal);
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,6 +1,6 @@
 /**
- * Shows what a state says: which card at which word, drawn ahead while the pointer rests. Knows states and elements of our
- * own; the page only by words.
+ * Shows a state: which card at which word. Draws the card ahead while the pointer rests. Knows states and our own elements;
+ * the page only through words.
  */
 import type { ComponentChild } from 'preact';
 import { HEADING_ID, type PopoverHost } from './host.ts';
@@ -9,9 +9,9 @@ import type { OpenCard } from './open-card.ts';
 import type { Word } from './word.ts';
 
 export interface CardGuide<Target> {
-  /** The card. @param headingId id to give to its heading */
+  /** The card of a target. @param headingId id of its heading */
   cardOf(target: Target, headingId: string): ComponentChild;
-  /** Told when another target, or none, is the one in use. */
+  /** Called when another target, or none, is in use. */
   onActive(target: Target | undefined): void;
 }
 
@@ -20,17 +20,17 @@ export interface PresenterParts<Target> {
   host: PopoverHost;
   card: OpenCard;
   wordOf: (target: Target) => Word;
-  /** To be told when a word cannot be shown. */
+  /** Called when a word cannot be shown. */
   gone: () => void;
 }
 
 export interface Presenter<Target> {
   present: (now: PopoverState<Target>, before: PopoverState<Target>) => void;
-  /** Draws the card of a target anew where it is. */
+  /** Draws the card of a target again in the same position. */
   draw(target: Target | undefined): void;
 }
 
-/** Rest after which the card is drawn, unseen and outside of the page, in ms: Page Previews start no work before. */
+/** Dwell after which the card is drawn ahead, outside the page, in ms: Page Previews also start their work then. */
 const DRAW_AHEAD_AFTER_MS = 150;
 
 export function createPresenter<Target>(
@@ -56,7 +56,7 @@ export function createPresenter<Target>(
   const draw = (target: Target | undefined): void => {
     if (target !== undefined) host.draw(guide.cardOf(target, HEADING_ID));
   };
-  /** While the pointer rests anyway, so that opening is one frame's work. */
+  /** Draws the card while the pointer rests, so that opening takes one frame. */
   const drawAhead = (state: PopoverState<Target>): void => {
     clearTimeout(drawing);
     if (state.mode !== 'dwelling' || state.timer.ms <= DRAW_AHEAD_AFTER_MS) return;

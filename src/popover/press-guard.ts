@@ -1,46 +1,45 @@
 /**
- * Whether a press on a control of ours was meant. A press counts where, for a while before it, the control stood still,
- * said the same, and could be seen, and where the reader's own hand or key led to it. What a page can do in between (lay
- * something over it, move it under a resting pointer, change what it belongs to) starts the clock anew. Knows controls and
- * events by what it is handed; what a press does is for others.
+ * Whether the reader meant a press on a control of ours. A press counts if for a while before it the control stayed in place,
+ * showed the same text and was visible, and if the reader's own pointer or key led to it. If the page covers the control, moves
+ * it under a resting pointer or changes what it belongs to, the clock starts again. Does not know what a press does.
  */
 import { watchCover, type Cover } from './cover.ts';
 import { createPointerMotion } from './pointer-motion.ts';
 import type { Shell } from './shell.ts';
 import { isInSight, isUnderOurs } from './sight.ts';
 
-/** How long a control must have been as it is before a press on it counts, in ms: nobody can have meant one before. */
+/** How long a control must stay the same before a press on it counts, in ms: nobody can react sooner. */
 export const GUARD_MS = 300;
 
 /** A press in progress. */
 export interface Press {
   control: Element;
-  /** Whether what it began on is still the same. */
+  /** Whether its control is still the same. */
   holds(): boolean;
 }
 
 export interface PressGuard {
-  /** What is ours is shown. Watches it until the signal aborts. */
+  /** Our element is shown: watches it until the signal aborts. */
   begin(signal: AbortSignal): void;
-  /** What is ours belongs to something else now. */
+  /** Our element belongs to something else now. */
   renew(): void;
   /** The pointer moved. @param control of ours that is under it */
   point(event: PointerEvent, control: Element | undefined): void;
-  /** The focus came to a control. @param byReader whether a key or a command of the reader's took it there */
+  /** The focus came to a control. @param byReader whether a key or a command of the reader moved it */
   focus(control: Element | undefined, byReader: boolean): void;
-  /** A press begins. @returns undefined where it cannot have been meant */
+  /** A press begins. @returns undefined if the reader cannot have meant it */
   press(event: PointerEvent | KeyboardEvent, control: Element): Press | undefined;
-  /** Whether a press counts at its end. @param press undefined for one by assistive technology, which has no beginning */
+  /** Whether a press counts at its end. @param press undefined for assistive technology, whose presses have no beginning */
   counts(press: Press | undefined, control: Element): boolean;
-  /** Runs what a press does: what changes by it is the reader's own doing. */
+  /** Runs the effect of a press. What it changes is the reader's own doing. */
   act(work: () => void): void;
 }
 
 export interface PressGuardParts {
   shell: Shell;
-  /** What must be seen as a whole. */
+  /** The element that must be visible as a whole. */
   pane: HTMLElement;
-  /** Told each time that something of the page lies over it (cover.ts). @returns whether it has gone on top again */
+  /** Called each time the page covers it (cover.ts). @returns whether it was raised */
   onCovered: (isHit: boolean) => boolean;
 }
 
@@ -71,7 +70,7 @@ export function createPressGuard({ shell, pane, onCovered }: PressGuardParts): P
       };
       const onFound = (isHit: boolean): void => {
         onClear();
-        // Two elements of ours do not fight each other.
+        // Two elements of ours must not raise themselves in turns.
         if (!isUnderOurs(shell, pane) && onCovered(isHit)) renew();
       };
       cover = watchCover(shell, pane, { onCovered: onFound, onClear }, signal);
@@ -104,7 +103,7 @@ export function createPressGuard({ shell, pane, onCovered }: PressGuardParts): P
   };
 }
 
-/** Since when nothing of ours has changed. */
+/** Measures the time since something of ours changed. */
 function createClock() {
   const read = () => ({ at: performance.now(), left: screenX, top: screenY });
   /** Owned by `restart`. */
@@ -116,18 +115,18 @@ function createClock() {
     restart,
     since: () => start.at,
     isReady(): boolean {
-      // A window that the page has moved has moved everything in it.
+      // If the page moved the window, it moved everything in it.
       if (start.left !== screenX || start.top !== screenY) restart();
       return performance.now() - start.at >= GUARD_MS;
     },
   };
 }
 
-/** Since when the focus has been on a control that says the same. */
+/** Measures how long the focus has been on a control with the same text. */
 function createFocusClock() {
   const wordsOf = (control: Element | undefined): string =>
     `${control?.getAttribute('aria-label') ?? ''} ${control?.textContent ?? ''}`;
-  /** Owned by `set` and `restart`. Where a key took it, the reader knows where it is. */
+  /** Owned by `set` and `restart`. If a key moved the focus, the reader knows where it is. */
   let focus: { control: Element | undefined; words: string; since: number } = {
     control: undefined,
     words: '',
@@ -150,8 +149,8 @@ function createFocusClock() {
 }
 
 /**
- * Tells of everything in a shadow tree that is not as it was: content, what is unfolded, where it is. Not of scrolling
- * inside: only the reader can do that.
+ * Reports every change in a shadow tree: content, unfolded parts, positions. Not scrolling inside, which only the reader can
+ * do.
  */
 function watchChanges(root: ShadowRoot, onChange: () => void, signal: AbortSignal): void {
   const observer = new MutationObserver(onChange);

@@ -1,13 +1,13 @@
 /**
- * An element of our own in somebody else's page: bare, in the top layer, with a closed shadow root that the page's styles
- * do not reach, and a stage inside that fills the window in the window's own px. What is drawn on it is for others.
+ * Our element in a page: in the top layer, with a closed shadow root that the page's styles do not reach, and a stage inside
+ * that fills the window in px of the window. Does not know what is drawn on it.
  */
 import { putInto, topLayerHome } from './top-layer.ts';
 
 export interface Appearance {
-  /** Text of the stylesheet: sizes in `rem`, and no custom property (src/cli/page-styles.ts). */
+  /** Text of the stylesheet, with sizes in `rem` and without custom properties (src/cli/page-styles.ts). */
   css: string;
-  /** Language of what is said. */
+  /** Language of the text. */
   lang: string;
 }
 
@@ -16,32 +16,32 @@ type Name = 'div' | 'section' | 'p' | 'span' | 'button';
 export interface Shell {
   host: HTMLElement;
   root: ShadowRoot;
-  /** As large as the window whatever the page's zoom; its children are placed in px of the viewport. */
+  /** As large as the window at any zoom of the page; its children are placed in px of the viewport. */
   stage: HTMLElement;
   make: (name: Name) => HTMLElement;
   /**
    * Shows the element on top of everything, if it is not shown yet.
    * @param textSize in percent
-   * @throws DOMException where the page cannot show popovers
+   * @throws DOMException if the page cannot show popovers
    */
   open(textSize?: number): void;
-  /** Goes on top again where something else was shown later, and keeps the focus. */
+  /** Raises the element above what was shown later, and keeps the focus. */
   raise(): void;
   /** Follows the page's zoom. */
   fit(): void;
   close(): void;
-  /** False after the page took the element away or closed it. */
+  /** False after the page removed or closed the element. */
   isOpen(): boolean;
-  /** What `rem` stands for now, in px. */
+  /** The size of a `rem` now, in px. */
   rem(): number;
 }
 
 const OURS = new WeakSet<EventTarget>();
 
-/** Whether an event's target is an element of ours, as it looks from the page. */
+/** Whether an event's target, as the page sees it, is an element of ours. */
 export const isOurs = (target: EventTarget | null): boolean => target !== null && OURS.has(target);
 
-/** What `rem` stands for at a text size of 100 percent, in px: a page's own must not change it. */
+/** The size of a `rem` at a text size of 100 percent, in px. The page's `rem` does not change it. */
 const TEXT_PX = 16;
 
 export function createShell({ css }: Pick<Appearance, 'css'>): Shell {
@@ -53,7 +53,7 @@ export function createShell({ css }: Pick<Appearance, 'css'>): Shell {
   const stage = make('div');
   stage.className = 'stage';
   root.append(stage);
-  /** Owned by `setTextSize`; 0 before the first. */
+  /** Owned by `setTextSize`; 0 before its first call. */
   let rem = 0;
   const setTextSize = (percent: number): void => {
     const px = (TEXT_PX * percent) / 100;
@@ -72,7 +72,7 @@ export function createShell({ css }: Pick<Appearance, 'css'>): Shell {
       setTextSize(textSize);
       const home = topLayerHome();
       if (host.parentNode !== home) putInto(home, host);
-      // Here, since a page may take it away.
+      // Each time, because a page may remove it.
       if (host.popover !== 'manual') host.popover = 'manual';
       if (!isOpen()) host.showPopover();
       fit();
@@ -91,17 +91,17 @@ export function createShell({ css }: Pick<Appearance, 'css'>): Shell {
   };
 }
 
-/** XHTML and SVG documents make elements of other kinds by `createElement`. */
+/** In XHTML and SVG documents, `createElement` makes elements of another kind. */
 function make(name: Name): HTMLElement {
   return document.createElementNS('http://www.w3.org/1999/xhtml', name);
 }
 
-/** A stylesheet with every length in `rem` as px, since `rem` is the page's. */
+/** A stylesheet with px in place of `rem`, because `rem` depends on the page. */
 function inPixels(css: string, px: number): string {
   return css.replaceAll(/(\d*\.?\d+)rem\b/g, (_, size: string) => `${Number(size) * px}px`);
 }
 
-/** How a language is written. */
+/** The writing direction of a language. */
 export function directionOf(lang: string): 'ltr' | 'rtl' {
   return /^(?:ar|dv|fa|he|ps|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr';
 }

@@ -1,10 +1,10 @@
 /**
- * Whether a control of ours can be seen where it is: nothing of the page lies over it, and nothing makes it illegible. Asks
- * at one moment; what happens between two moments is for cover.ts.
+ * Whether a control of ours is visible: the page does not cover it or make it illegible. Looks at one moment; cover.ts watches
+ * what happens in between.
  */
 import { isOurs, type Shell } from './shell.ts';
 
-/** How far inside of a control's edge it is looked at, in px: its corners may be round. */
+/** Distance of the tested points from the control's edge, in px: its corners may be round. */
 const INSET_PX = 3;
 
 /** The control of ours at a point of the viewport, in CSS px. */
@@ -18,7 +18,7 @@ export function controlOf(element: Element | null): Element | undefined {
 }
 
 export function isInSight({ host }: Shell, control: Element): boolean {
-  // A transition paints pictures of the page over everything, and a page can let presses through them.
+  // A view transition paints pictures of the page over everything, and a page can let presses through them.
   if (Element.prototype.matches.call(document.documentElement, ':active-view-transition'))
     return false;
   if (!isLegible(getComputedStyle(document.documentElement).filter)) return false;
@@ -26,7 +26,7 @@ export function isInSight({ host }: Shell, control: Element): boolean {
   return points.length > 0 && points.every(([x, y]) => document.elementFromPoint(x, y) === host);
 }
 
-/** Whether another element of ours lies over one. */
+/** Whether another element of ours covers an element. */
 export function isUnderOurs({ host }: Shell, element: Element): boolean {
   return pointsOf(element).some(([x, y]) => {
     const hit = document.elementFromPoint(x, y);
@@ -34,7 +34,7 @@ export function isUnderOurs({ host }: Shell, element: Element): boolean {
   });
 }
 
-/** Middle and corners. */
+/** The middle and the corners of a control. */
 function pointsOf(control: Element): [x: number, y: number][] {
   const { left, top, right, bottom } = control.getBoundingClientRect();
   const [middle, centre] = [(left + right) / 2, (top + bottom) / 2];
@@ -47,8 +47,8 @@ const isInWindow = (x: number, y: number): boolean =>
   x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
 
 /**
- * What a filter on the root element may do to everything below it, in Firefox to the top layer too, with what is written
- * there still to be read: other hues, a negative, a little more or less light. Each at most once.
+ * The filters on the root element that leave text legible: other hues, a negative, a little more or less light; each at most
+ * once. Such a filter applies to everything below, in Firefox also to the top layer.
  */
 const LEGIBLE: Record<string, (amount: number) => boolean> = {
   'hue-rotate': () => true,

@@ -1,21 +1,21 @@
 /**
- * What becomes of an element of ours that something of the page lies over: it goes on top again, and gives way to a page that
- * keeps covering it. Counts; knows no elements.
+ * Decides what to do when the page covers an element of ours: raise it, and give up if the page keeps covering it. Counts; knows
+ * no elements.
  */
 
 export interface Strikes {
   /**
-   * Something was found to lie over it.
-   * @param isHit whether that reaches it; else it may be no more than the unseen backdrop of something elsewhere
+   * The element was found covered.
+   * @param isHit whether the cover reaches it; otherwise it may be the invisible backdrop of an element elsewhere
    */
   next(isHit: boolean): 'raise' | 'leave' | 'give-up';
-  /** Begins to count anew. */
+  /** Starts to count again. */
   reset(): void;
 }
 
-/** A page that covers ours this often means it. */
+/** A page that covers our element this often does so on purpose. */
 const HITS_MAX = 2;
-/** How often ours goes on top of what does not reach it: a page may show one message after the other. */
+/** How often our element is raised above covers that do not reach it: a page may show one message after another. */
 const RAISES_MAX = 5;
 
 export function createStrikes(): Strikes {
@@ -23,7 +23,7 @@ export function createStrikes(): Strikes {
   let [hits, raises] = [0, 0];
   return {
     next(isHit) {
-      // The page around a frame may lay what it likes over it, and going on top in here does not help.
+      // The page around a frame may cover it, and to raise an element inside the frame does not help.
       if (self !== top) return 'leave';
       if (isHit && ++hits >= HITS_MAX) return 'give-up';
       return ++raises > RAISES_MAX ? 'leave' : 'raise';

@@ -1,16 +1,16 @@
 /**
- * The page's own layers: modal dialogs, popovers that close at a press elsewhere, full screen. Says where an element of
- * ours must be so that it can be used and leaves them open. Knows nothing of what is shown.
+ * The page's own layers: modal dialogs, popovers that close at a press elsewhere, full screen. Finds the parent for our element,
+ * so that it can be used and the layers stay open. Does not know what is shown.
  */
 
-/** Open popovers that the browser closes at a press outside of them. */
+/** Open popovers that the browser closes at a press outside them. */
 const LIGHT_DISMISSED = ['""', 'auto i', 'hint i']
   .map((value) => `[popover=${value}]:popover-open`)
   .join();
 
 /**
- * The parent for an element in the top layer. A modal dialog makes everything outside of it inert, full screen hides it,
- * and a press outside of a `popover=auto` closes that.
+ * The parent for an element in the top layer. A modal dialog makes everything outside it inert, full screen hides everything
+ * outside it, and a press outside a `popover=auto` closes that popover.
  */
 export function topLayerHome(): Element {
   const modals = document.querySelectorAll('dialog:modal');
@@ -21,19 +21,19 @@ export function topLayerHome(): Element {
   return topmost(popovers) ?? modal ?? document.documentElement;
 }
 
-/** Puts an element into a parent. By prototype, here and below: a form hands out its inputs in place of its members. */
+/** Appends a child. Through the prototype, here and below, because a form returns its inputs in place of its members. */
 export function putInto(parent: Element, child: Element): void {
   Node.prototype.appendChild.call(parent, child);
 }
 
-/** The one that was opened from within the others: the browser keeps them all for a press inside of it alone. */
+/** The popover that was opened from within the others: after a press inside it, the browser keeps all of them open. */
 function topmost(popovers: readonly Element[]): Element | undefined {
   const isOpener = (popover: Element): boolean =>
     popovers.some((other) => other !== popover && isInside(other, popover));
   return popovers.findLast((popover) => !isOpener(popover));
 }
 
-/** Whether a popover is in another one, or the button that opens it is. */
+/** Whether a popover, or the button that opens it, is inside another popover. */
 function isInside(popover: Element, other: Element): boolean {
   if (contains(other, popover)) return true;
   const id = Element.prototype.getAttribute.call(popover, 'id');

@@ -1,20 +1,20 @@
 /**
- * Which part of this document can be seen. A frame may be far taller than the part of it that the page around shows, and
- * knows nothing of that page; the browser says it of an element, also across origins. In a page of its own that is the window.
+ * The visible part of this document. In a page that is the window. A frame may be far taller than what the page around it
+ * shows, and cannot see that page; but the browser reports the visible part of an element, even across origins.
  */
 import type { Box } from './placement.ts';
 
 export interface VisiblePart {
-  /** In px of the viewport; undefined until the browser has said it. */
+  /** In px of the viewport; undefined until the browser has reported it. */
   now(): Box | undefined;
-  /** Asks again: nothing tells when the page around is scrolled. */
+  /** Asks again, because there is no event when the page around is scrolled. */
   ask(): void;
 }
 
 /**
  * Watches until the signal aborts.
- * @param stage element of ours that fills the viewport
- * @param onKnown told when the part is known, and when it has become another
+ * @param stage our element that fills the viewport
+ * @param onKnown called when the part is known, and when it changes
  */
 export function watchVisiblePart(
   stage: HTMLElement,
@@ -26,7 +26,7 @@ export function watchVisiblePart(
   let part: Box | undefined;
   const take = (entries: readonly IntersectionObserverEntry[]): void => {
     const last = entries.at(-1);
-    // Firefox's first answer comes before it knows anything.
+    // The first answer of Firefox is empty.
     if (!last || last.boundingClientRect.width === 0) return;
     const { intersectionRect, boundingClientRect } = last;
     const isSeen = intersectionRect.width > 0 && intersectionRect.height > 0;

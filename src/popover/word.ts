@@ -1,16 +1,16 @@
 /**
- * Where the word of a card is: its lines, which of them the card hangs on, and whether anybody can see it. Reads the page
- * through the guide alone, and knows no card.
+ * The word of a card: its lines, the line that the card belongs to, and whether it is visible. Reads the page through the guide
+ * alone, and knows no card.
  */
 import type { WordPosition } from './frame.ts';
 import type { Box } from './placement.ts';
 import type { Point } from './corridor.ts';
 
-/** What is asked of whoever knows the page and its targets. */
+/** What must be known about the page and its targets. */
 export interface WordGuide<Target> {
   /** The target at a point of the viewport (CSS px). */
   targetAt(x: number, y: number): Target | undefined;
-  /** Boxes of a target's lines in CSS px; none when it has gone. */
+  /** Boxes of a target's lines in CSS px; none if it has gone. */
   linesOf(target: Target): Box[];
   /** How the page sets the text around a target. */
   textStyleOf(target: Target): { rightToLeft: boolean; dark: boolean | undefined };
@@ -18,25 +18,25 @@ export interface WordGuide<Target> {
   textSize(): number;
 }
 
-/** The place on a word that a card hangs on: it moves with the word. */
+/** The point of a word that a card belongs to. It moves with the word. */
 export interface Word {
-  /** Where it is now; undefined when it has gone or is outside of the window. */
+  /** Its position now; undefined if it has gone or is outside the window. */
   position(): WordPosition | undefined;
-  /** Whether it is elsewhere than when its position was asked for last. */
+  /** Whether it has moved since its position was read last. */
   hasMoved(): boolean;
   /** Whether it is under a point of the viewport. */
   isAt(point: Point): boolean;
-  /** Whether any of it can be seen: not scrolled or folded away, and with nothing over it. */
+  /** Whether any of it is visible: not scrolled or folded away, and not covered. */
   isSeen(): boolean;
 }
 
-/** How far inside of a line's ends it is looked at, in px. */
+/** Distance of the tested points from the ends of a line, in px. */
 const INSET_PX = 2;
-/** A pointer that has not moved may lie so far beside a word whose line was set anew, in px. */
+/** After a line was set again, its word may be this far from a pointer that did not move, in px. */
 const SLACK_PX = 1;
 
 /**
- * @param pointer where the card was asked for, in CSS px
+ * @param pointer where the reader asked for the card, in CSS px
  * @param sheet whether the card is a sheet at the edge of the screen
  */
 export function createWord<Target>(
@@ -93,7 +93,7 @@ const isNear = (line: Box, x: number, y: number): boolean =>
 const keyOf = (lines: readonly Box[]): string =>
   lines.map(({ left, top, right, bottom }) => `${left} ${top} ${right} ${bottom}`).join();
 
-/** A name that is broken over a few lines stays in sight as a whole; one over columns would leave no room. */
+/** Keeps a name that is broken over a few lines visible as a whole. A name over two columns would leave no room. */
 function withNeighbours(line: Box, lines: readonly Box[]): Box {
   const top = Math.min(...lines.map((box) => box.top));
   const bottom = Math.max(...lines.map((box) => box.bottom));

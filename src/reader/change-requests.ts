@@ -1,6 +1,6 @@
 /**
- * What a reader asks for in a page, sent to the background, which alone stores it; each with a word about it and
- * the way back. Knows the browser only by `send`.
+ * Sends the change requests of a page to the background, which alone stores them. Shows a notice about each, with an undo. Knows
+ * the browser only through `send`.
  */
 import type { MessageKey, Say } from '../locale/index.ts';
 import { sayFailure } from '../locale/settings-words.ts';
@@ -13,7 +13,7 @@ import {
 import type { Notices } from '../popover/index.ts';
 import type { SwitchOff } from './page-card.tsx';
 
-/** What the reader asked for, but for what every request has. */
+/** A change request without the parts that every request has. */
 type ReaderChange = ChangeRequest extends infer Each
   ? Each extends ChangeRequest
     ? Omit<Each, 'kind' | 'id'>
@@ -21,21 +21,21 @@ type ReaderChange = ChangeRequest extends infer Each
   : never;
 
 export interface ChangeRequests {
-  /** @param press id of the key press that asks for it; needed to switch on */
+  /** @param press id of the key press for it, which is needed to switch on */
   switchSite: (on: boolean, press?: string) => void;
   switchOff: (off: SwitchOff) => void;
 }
 
 export interface ChangeRequestParts {
-  /** Hands what the reader asked for to the background. @returns its answer @throws where there is none */
+  /** Sends to the background. @returns its answer @throws if there is none */
   send: (message: ChangeRequest | UndoMessage) => Promise<unknown>;
   notices: Notices;
   say: Say;
-  /** As `siteOf` names it. */
+  /** The site, as `siteOf` returns it. */
   site: string;
 }
 
-/** What the reader is told of a refusal; of those that no page of ours meets, that the options can do it. */
+/** What the notice says about a refusal. The other refusals do not happen here; for them it points to the options. */
 const REFUSED: Partial<Record<Refusal, MessageKey>> = {
   often: 'changesTooFast',
   undo: 'undoGone',
@@ -43,7 +43,7 @@ const REFUSED: Partial<Record<Refusal, MessageKey>> = {
 
 export function createChangeRequests(parts: ChangeRequestParts): ChangeRequests {
   const { notices, say, site } = parts;
-  /** Sends until it is stored or the reader gives up. @returns when it was answered */
+  /** Sends a request, and offers to try again if that fails. Resolves when there was an answer. */
   const send = async (message: ChangeRequest | UndoMessage): Promise<void> => {
     let failure: string;
     try {
@@ -60,7 +60,7 @@ export function createChangeRequests(parts: ChangeRequestParts): ChangeRequests 
   const offerUndo = (text: string, change: ReaderChange, id = String(Math.random())): void => {
     const sent = send({ ...change, kind: 'change-request', id });
     notices.offer(text, say('undo'), () => {
-      // The background can take back only what it has stored.
+      // The background can undo only what it has stored.
       void sent.then(() => send({ kind: 'undo', id }));
     });
   };

@@ -1,6 +1,6 @@
 /**
- * What is looked for in a page: the entities that are switched on, without what the reader has left out. Knows settings and
- * detection, no page but its language and site.
+ * Finds the mentions that the settings ask for: of entities that are switched on, and not dismissed by the reader. Knows
+ * settings and detection, and of the page only its language and site.
  */
 import { createDetector, type DetectorParts, type Mention } from '../detect/index.ts';
 import { pageLanguage, type Finder } from '../page/index.ts';
@@ -8,21 +8,21 @@ import { isEntityOn, isDismissed, type Settings } from '../settings/index.ts';
 
 export interface EntityFinder {
   finder: Finder<Mention>;
-  /** Takes the settings anew. @returns whether something else is looked for now */
+  /** Reads the settings again. @returns whether the wanted mentions changed */
   refresh(): boolean;
 }
 
 export interface EntityFinderParts {
-  /** All entities and languages; which entities are looked for is a setting. */
+  /** All entities and languages; the settings choose among the entities. */
   detection: DetectorParts;
   settings: () => Settings;
-  /** As `siteOf` names it. */
+  /** The site, as `siteOf` returns it. */
   site: string;
 }
 
 export function createEntityFinder({ detection, settings, site }: EntityFinderParts): EntityFinder {
   const newDetector = () => createDetector(detection, (entity) => isEntityOn(settings(), entity));
-  /** What of the settings decides which mentions there are. */
+  /** The part of the settings that decides which mentions there are. */
   const choice = (): string => {
     const on = detection.catalogue.map((entity) => isEntityOn(settings(), entity));
     return JSON.stringify([on, settings().dismissedMentions]);

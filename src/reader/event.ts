@@ -1,8 +1,8 @@
-/** Something that one part of a page's session tells and another listens to; made before both. */
+/** An event that connects two parts of a page session, and is made before both. */
 
 export interface SessionEvent {
   emit: () => void;
-  /** Is told from now on, in place of who was before. */
+  /** Sets the listener, in place of an earlier one. */
   listen: (listener: () => void) => void;
 }
 

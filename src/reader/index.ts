@@ -1,4 +1,4 @@
-/** One page's life: page, detection, highlights and popover composed. */
+/** The content script's work in one page: connects page, detection, highlights and popover. */
 export { isWorthReading, signalWhileAlive } from './lifecycle.ts';
 export { startReader } from './reader.ts';
 export { privateSettings, storedSettings, type SettingsSource } from './settings-source.ts';

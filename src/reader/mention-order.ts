@@ -1,6 +1,5 @@
 /**
- * Walking the mentions of a page one after another, by key or by the buttons of a card. Knows marks and their
- * order; what is shown and said at each is for the caller.
+ * The order of a page's mentions, and which of them is the current one. Knows marks and their order, not what is shown at each.
  */
 import { bringIntoView, inOrder, isShown, linesOf, type Mark } from '../page/index.ts';
 
@@ -11,31 +10,32 @@ export interface Visit<Label> {
   total: number;
 }
 
-/** Where a mark stands among marks in document order. */
+/** The position of a mark among marks in document order. */
 export function visitOf<Label>(mark: Mark<Label>, marks: readonly Mark<Label>[]): Visit<Label> {
   return { mark, position: marks.indexOf(mark) + 1, total: marks.length };
 }
 
 export interface MentionOrder<Label> {
   /**
-   * Goes on by a number of mentions, around the ends, and brings the mention into view.
-   * @param among leaves all others out, also of the numbers; all by default
+   * Moves by a number of mentions, past the last to the first, and scrolls the mention into view.
+   * @param among which mentions count; all by default
    */
   go(steps: number, among?: (label: Label) => boolean): Visit<Label> | undefined;
-  /** The mention that was visited or used last, or else the first on the screen. */
+  /** The mention that was visited or used last; otherwise the first on the screen. */
   current(): Mark<Label> | undefined;
-  /** Tells which mention is in use. */
+  /** Sets the mention in use. */
   use(mark: Mark<Label>): void;
 }
 
-/** So many hidden mentions in a row are passed over. */
+/** How many hidden mentions in a row are skipped. */
 const TRIES_MAX = 200;
 
 export function createMentionOrder<Label>(all: () => Iterable<Mark<Label>>): MentionOrder<Label> {
+  /** Owned by `go` and `use`. */
   let current: Mark<Label> | undefined;
   const isAbove = (mark: Mark<Label> | undefined): boolean =>
     mark !== undefined && !linesOf(mark).some(({ bottom }) => bottom > 0);
-  /** By halves: on a page of thousands of mentions, asking for the place of each takes seconds. */
+  /** A binary search: on a page with thousands of mentions, to read the position of each takes seconds. */
   const firstOnScreen = (marks: readonly Mark<Label>[]): number => {
     let low = 0;
     let high = marks.length;
@@ -52,7 +52,7 @@ export function createMentionOrder<Label>(all: () => Iterable<Mark<Label>>): Men
       const known = current ? marks.indexOf(current) : -1;
       const direction = Math.sign(steps) || 1;
       let at = known >= 0 ? known + steps : firstOnScreen(marks) + Math.min(0, steps);
-      // What was hidden since it was marked, by a style of which no event tells, is passed over.
+      // Skips mentions that a style has hidden since, for which there is no event.
       for (let tries = Math.min(marks.length, TRIES_MAX); tries > 0; tries--, at += direction) {
         const found = marks.at(at % marks.length);
         if (!found || !isShown(found)) continue;

@@ -1,6 +1,6 @@
 /**
- * The reader's way from mention to mention, by key, by the buttons of a card or from the toolbar's list: each is brought into
- * view, marked, said, and where a card is open shown. Knows mentions; the page only by the walk.
+ * Takes the reader from mention to mention, by key, by the buttons of a card or from the popup's list. Scrolls each mention into
+ * view, paints and announces it, and shows its card if a card is open. Knows mentions; the page only through their order.
  */
 import type { Mention } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
@@ -11,14 +11,14 @@ import type { PagePopover } from './page-popover.tsx';
 import type { MentionOrder } from './mention-order.ts';
 
 export interface MentionWalk {
-  /** Goes on by a number of mentions. */
+  /** Moves by a number of mentions. */
   go: (steps: number) => void;
-  /** Shows the next or previous mention of one entity. @returns where it is among them */
+  /** Shows the next or previous mention of one entity. @returns its position among them */
   jump: (
     entity: string,
     steps: number,
   ) => { surface: string; position: number; total: number } | undefined;
-  /** Does what a key asks for. */
+  /** Runs a key command. */
   command: (name: Exclude<CommandName, 'switch-site'>) => void;
 }
 

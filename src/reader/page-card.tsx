@@ -1,6 +1,6 @@
 /**
- * The card at a mention of a page: which entity it shows (the mention's, or one that the reader went on to),
- * what of it comes first here, and what its buttons do.
+ * The card at a mention: which entity it shows (the mention's, or one that the reader followed a link to), which facts come
+ * first, and what its buttons do.
  */
 import type { ComponentChild } from 'preact';
 import { cueWords, EntityCard, MentionBar } from '../card/index.ts';
@@ -13,7 +13,7 @@ import { visitOf } from './mention-order.ts';
 
 type MentionMark = Mark<Mention>;
 
-/** What a reader can want off at a card. */
+/** What a reader can switch off from a card. */
 export type SwitchOff =
   | { what: 'entity'; entity: string; name: string; tier: 'main' | 'cast' }
   | { what: 'mention'; entity: string; surface: string }
@@ -30,27 +30,27 @@ export interface PageCardParts {
   switchOff: (what: SwitchOff) => void;
 }
 
-/** What the buttons of a card need of the page's session. */
+/** What the buttons of a card need from the page session. */
 export interface CardActions {
-  /** Goes on by a number of mentions. */
+  /** Moves by a number of mentions. */
   go: (steps: number) => void;
   popover: () => Popover<MentionMark>;
 }
 
 export interface PageCards {
-  /** Cards are wanted from now on. */
+  /** Sets the actions; before that there are no cards. */
   start(actions: CardActions): void;
-  /** Another mention, or none, is the one in use. */
+  /** Call it when another mention, or none, is in use. */
   startAt: (mark: MentionMark | undefined) => void;
   cardOf: (mark: MentionMark, headingId: string) => ComponentChild;
 }
 
-/** How much text around a mention says what the page is about, in UTF-16 code units. */
+/** How much text around a mention is used to choose facts, in UTF-16 code units. */
 const TEXT_AROUND = 800;
-/** How many mentions on either side do. */
+/** How many mentions on either side are used to choose facts. */
 const MENTIONS_AROUND = 6;
 
-/** How the card says why a mention was accepted. */
+/** How the card explains why there is a mention. */
 const REASONS: Record<Mention['rule'], MessageKey> = {
   'full-name': 'ruleFullName',
   'titled-name': 'ruleTitledName',
@@ -105,7 +105,7 @@ export function createPageCards(parts: PageCardParts): PageCards {
   };
 }
 
-/** What the line above a card says of a mention, and how it switches it off. */
+/** The bar above a card: what it says about the mention, and its switches. */
 function barOf(
   { say, site, catalogue, switchOff }: PageCardParts,
   mark: MentionMark,
@@ -125,7 +125,7 @@ function barOf(
   };
 }
 
-/** What the other buttons of that line do. */
+/** The other buttons of the bar. */
 function pressesOf({ go, popover }: CardActions) {
   return {
     pinned: popover().isPinned(),
@@ -144,9 +144,9 @@ function pressesOf({ go, popover }: CardActions) {
   };
 }
 
-/** Entities that the reader went on to from a mention, and the way back. */
+/** The entities that the reader followed links to from a mention, and the way back. */
 function createTrail() {
-  /** Both are owned by `startAt` and the two ways. */
+  /** Both are owned by `startAt`, `onward` and `back`. */
   let entities: readonly string[] = [];
   let started: MentionMark | undefined;
   const go = (next: readonly string[], redraw: () => void): void => {
@@ -154,7 +154,7 @@ function createTrail() {
     redraw();
   };
   return {
-    /** The last one shown; undefined at the mention's own. */
+    /** The entity that is shown; undefined for the mention's own. */
     last: () => entities.at(-1),
     startAt: (mark: MentionMark | undefined): void => {
       if (mark !== started) entities = [];
@@ -163,7 +163,7 @@ function createTrail() {
     onward: (redraw: () => void) => (entity: string) => {
       go([...entities, entity], redraw);
     },
-    /** @returns undefined where there is nothing to go back to */
+    /** @returns undefined if there is nothing to go back to */
     back(redraw: () => void) {
       if (entities.length === 0) return undefined;
       return () => {
@@ -173,13 +173,13 @@ function createTrail() {
   };
 }
 
-/** How the page's own date stands to the report's, as words. Read once for an address: cards are drawn often. */
+/** The gap between the page's date and the report's, in words. Read once for each address, because cards are drawn often. */
 function createPageDateGap(parts: PageCardParts): () => string | undefined {
   /** Owned by the function that is returned. */
   let known: { address: string; text: string | undefined } | undefined;
   return () => {
     const address = location.href;
-    // A page without a date so far may still be loading it.
+    // A page without a date may still be loading it.
     if (known?.address !== address || known.text === undefined) {
       known = { address, text: pageDateGap(parts) };
     }
@@ -193,13 +193,13 @@ const GAP_KEYS = {
   older: 'pageOlder',
 } as const satisfies Record<string, MessageKey>;
 
-/** How the page's own date stands to the report's. */
+/** The gap between the page's date and the report's, in words. */
 function pageDateGap({ knowledge, say, locale }: PageCardParts): string | undefined {
   const standing = standingOf(pageDateOf(pageDateTexts()), knowledge().source.date);
   return standing && say(GAP_KEYS[standing.page], sayLength(standing.by, locale()));
 }
 
-/** What the page is about near a mention: the entities mentioned nearest, and the words of its paragraph. */
+/** Cues for what the page is about near a mention: the nearest entities, and the words of its paragraph. */
 function cuesAround(mark: MentionMark, marks: readonly MentionMark[]) {
   const at = marks.indexOf(mark);
   const near = marks

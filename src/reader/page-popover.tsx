@@ -1,6 +1,6 @@
 /**
- * The popover of a page's mentions, started when it is first wanted: by the pointer on a page that has mentions, or by
- * a command. Until then a page bears one listener for each of two events, and none where nothing is mentioned.
+ * The popover for a page's mentions. It starts on first use: by the pointer on a page that has mentions, or by a command. Until
+ * then a page has one listener for each of two events, and none if it has no mentions.
  */
 import type { Mention } from '../detect/index.ts';
 import { seenLinesOf, textStyleAt, type Mark } from '../page/index.ts';
@@ -23,13 +23,13 @@ export interface PagePopoverParts extends Pick<
 }
 
 export interface PagePopover {
-  /** The page has mentions: the pointer may come. */
+  /** Call it once the page has mentions: waits for the pointer. */
   expect(): void;
-  /** Starts it where it is not. */
+  /** The popover; starts it if needed. */
   now: () => Popover<MentionMark>;
   isOpen(): boolean;
   close(): void;
-  /** The listeners on window and document have gone. */
+  /** Call it when the listeners on window and document may have been removed. */
   renew: () => void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * One stretch of reading a page with the product switched on: page, detection, highlights and popover put
- * together. Ends, and leaves nothing behind, with its signal.
+ * A page session: reads a page while the extension is switched on there. Connects page, detection, highlights and popover. Ends
+ * with its signal, and leaves nothing behind.
  */
 import type { Knowledge } from '../dataset/index.ts';
 import type { DetectorParts, Mention } from '../detect/index.ts';
@@ -17,30 +17,30 @@ import { createMentionWalk, type MentionWalk } from './mention-walk.ts';
 import { createMentionOrder } from './mention-order.ts';
 
 export interface PageSessionParts {
-  /** All entities and languages; which entities are looked for is a setting. */
+  /** All entities and languages; the settings choose among the entities. */
   detection: DetectorParts;
-  /** Parsed when a card is first wanted. */
+  /** Parsed for the first card. */
   knowledge: () => Knowledge;
   settings: () => Settings;
   /** Stylesheets and language of popover and card. */
   appearance: () => Appearance;
   say: Say;
   locale: () => string;
-  /** Told after the mentions of the page changed. */
+  /** Called after the mentions of the page changed. */
   onMentions: () => void;
   notices: Notices;
-  /** As `siteOf` names it. */
+  /** The site, as `siteOf` returns it. */
   site: string;
-  /** The reader wants an entity, or this site, off. */
+  /** Switches an entity, a mention, the site or everything off. */
   switchOff: (what: SwitchOff) => void;
 }
 
 export interface PageSession {
   /** How many mentions the page has of each entity, by its id. */
   counts(): Record<string, number>;
-  /** How many it has of all. */
+  /** How many mentions the page has. */
   total(): number;
-  /** Reads the settings anew. */
+  /** Reads the settings again. */
   refresh(): void;
   /** Whether the page changes so fast that it is read slowly. */
   isSlow(): boolean;
@@ -49,8 +49,8 @@ export interface PageSession {
 }
 
 /**
- * Least time between two changes of the paint, in ms: each makes the browser look over the whole page, which
- * took 45 ms on a page of 60,000 paragraphs.
+ * Shortest time between two changes of the paint, in ms: after each change the browser goes over the whole page, which took
+ * 45 ms on a page of 60,000 paragraphs.
  */
 const REPAINT_MS = 300;
 

@@ -1,40 +1,40 @@
 /**
- * What the toolbar learns of one page: the popup, while it is open, its whole state; the button its number of
- * mentions. Sends when it is told to, and the number only where it changed.
+ * What the toolbar shows about one page: sends the popup its whole state while that is open, and the button its number of
+ * mentions when it changed.
  */
 import type { PageObserver as Observer } from '../browser/interfaces.ts';
 import type { CountMessage, PageState } from '../messages/index.ts';
 import { whenQuiet } from './when-quiet.ts';
 
-/** The popup while it watches this page. */
+/** The popup, while it is open. */
 export type PageObserver = Observer<PageState>;
 
 /**
- * When the button shows a new number: once the page has been quiet for a moment, since each number wakes the
- * background, and on a page that is never quiet at least so often. In ms.
+ * When the button gets a new number: after the page has been quiet for `quietMs`, because each number wakes the background; and
+ * at the latest after `longestMs`, on a page that is never quiet.
  */
 const COUNT_PACE = { quietMs: 400, longestMs: 2000 };
 
 export interface PageStatusParts {
-  /** The state now; `unreadable` is added here. */
+  /** The state now, without `unreadable`, which this module adds. */
   stateNow: () => Omit<PageState, 'kind' | 'unreadable'>;
   /** How many mentions there are now. */
   total: () => number;
-  /** Whether the button shows a number at all. */
+  /** Whether the button shows a number. */
   wantsCount: () => boolean;
   sendCount: (message: CountMessage) => Promise<unknown>;
 }
 
 export interface PageStatus {
-  /** Something may have changed. */
+  /** Call it when something may have changed. */
   notify: () => void;
   observe: (observer: PageObserver) => void;
 }
 
-/** Ends with the signal. The browser takes the button's number away with the page. */
+/** Ends with the signal. The browser removes the button's number together with the page. */
 export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): PageStatus {
   const observers = new Set<PageObserver>();
-  /** The number on the button. */
+  /** The number on the button; owned by `sendCount` and `sendCountAgain`. */
   let shown = 0;
 
   const state = (): PageState => {
@@ -47,24 +47,24 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
     };
   };
   const sendCount = (): void => {
-    // A frame does not know whether its page still stands; the main document's own number is always right.
+    // Only the main document sends a number: a frame does not know whether its page is still there.
     if (self !== top) return;
     const total = parts.wantsCount() ? parts.total() : 0;
     if (total === shown) return;
     shown = total;
-    // Lost where the background cannot be reached: then there is no button to show it on either.
+    // If the background cannot be reached, there is no button either.
     void parts.sendCount({ kind: 'count', total }).catch(() => undefined);
   };
   const sendCountSoon = whenQuiet(sendCount, COUNT_PACE, signal);
   const countChanged = (): void => {
-    // On most pages there is never anything to show.
+    // Most pages never have a number to show.
     if (shown !== 0 || parts.total() !== 0) sendCountSoon();
   };
   const sendCountAgain = (): void => {
     shown = 0;
     countChanged();
   };
-  // The browser forgets a tab's number with the page; one that comes back from its memory tells again.
+  // The browser drops the number together with the page, so a page from its back/forward cache sends it again.
   addEventListener(
     'pageshow',
     ({ persisted }) => {
@@ -72,7 +72,7 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
     },
     { signal },
   );
-  // One that was made ahead of the reader's click has had no button to itself so far.
+  // A prerendered page had no button until now.
   document.addEventListener('prerenderingchange', sendCountAgain, { signal });
 
   return {
@@ -88,10 +88,10 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
   };
 }
 
-/** From this share of the window on, a canvas is taken for the page's text; below, for a picture in it. */
+/** A canvas with at least this share of the window counts as the page's text; a smaller canvas is a picture. */
 const CANVAS_SHARE = 0.3;
 
-/** Why a page without a mention may have text that nobody can read. */
+/** Why the text of a page without mentions may be unreadable. */
 function unreadableKindOf(page: Document): PageState['unreadable'] {
   if (page.contentType === 'application/pdf') return 'pdf';
   const window = innerWidth * innerHeight;

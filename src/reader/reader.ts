@@ -1,6 +1,6 @@
 /**
- * One page's life with the product: follows the settings, switches reading on and off, and answers the
- * toolbar popup. Knows the browser only by the functions that it is handed.
+ * The content script in one page: follows the settings, switches the page session on and off, and answers the popup. Knows the
+ * browser only through the functions that it gets.
  */
 import type { Knowledge } from '../dataset/index.ts';
 import type { DetectorParts, JudgeRules } from '../detect/index.ts';
@@ -25,13 +25,13 @@ export interface ReaderParts {
   dataset: { scanner: string; rules: string; cards: string };
   css: string;
   say: Say;
-  /** Asked for at the first card or notice: it takes a question to the browser. */
+  /** Called for the first card or notice, because the browser has to be asked. */
   locale: () => string;
   settings: SettingsSource;
   onObserver: (listener: (observer: PageObserver) => void) => void;
   /** Messages of the extension's own contexts. */
   onMessage: (listener: (message: unknown) => void) => void;
-  /** Sends to the background. @throws where there is no answer */
+  /** Sends to the background. @throws if there is no answer */
   send: (message: ChangeRequest | UndoMessage | CountMessage) => Promise<unknown>;
 }
 
@@ -49,9 +49,9 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
     { ...parts, detection, knowledge, appearance, notices, address, site, switchOff },
     signal,
   );
-  // Names this document to the popup and to nobody else; not a secret.
+  // The popup's name for this document; not a secret.
   const frame = String(Math.random());
-  /** Where the popup's last jump led; owned by `onMessage`. */
+  /** The mention that the popup jumped to last; owned by `onMessage`. */
   let currentMention: PageState['currentMention'];
   const status = createPageStatus(
     {
@@ -76,7 +76,7 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
       return;
     }
     const command = readCommand(message);
-    // Each frame hears it; the one with the focus answers.
+    // Every frame gets the command; the frame with the focus does it.
     if (!command || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
       return;
     const { name, id } = command;

@@ -1,6 +1,6 @@
 /**
- * Switches the reading of a page on and off as the settings, the clock and the page's address say. Knows when; what reading
- * is, is for page-session.tsx.
+ * Starts and ends the page session, as the settings, the clock and the page's address say. Does not know what a session does
+ * (page-session.tsx).
  */
 import {
   isPaused,
@@ -17,24 +17,24 @@ export interface SessionSwitchParts extends Omit<
   'settings' | 'detection' | 'onMentions'
 > {
   detection: () => PageSessionParts['detection'];
-  /** The page's at the start: a document may lose its address later. */
+  /** The page's address at the start: a document may lose it later. */
   address: PageAddress;
 }
 
 export interface SessionSwitch {
   settings(): Settings;
-  /** The page while it is read. */
+  /** The page session, while there is one. */
   page(): PageSession | undefined;
-  /** Begins to follow the clock and the address. @param onChange told when something may be another */
+  /** Starts to follow the clock and the address. @param onChange called when something may have changed */
   start(onChange: () => void): void;
-  /** Takes other settings. */
+  /** Applies new settings. */
   apply: (settings: Settings) => void;
 }
 
-/** How often a pause is held against the clock, in ms: clocks are set, and machines sleep. */
+/** How often the end of a pause is checked, in ms: clocks are set, and computers sleep. */
 const PAUSE_CHECK_MS = 60_000;
 
-/** Until the settings are read, nothing is done. Ends with the signal. */
+/** Does nothing until the settings are read. Ends with the signal. */
 export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSignal): SessionSwitch {
   /** Both are owned by `apply`. */
   let settings: Settings = UNREADABLE_SETTINGS;
@@ -58,7 +58,7 @@ export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSign
     return { page, stop };
   };
   const isOn = (now: number): boolean => isSiteOn(settings, addressOfTab() ?? parts.address, now);
-  /** Whether clock and address still say what was applied. */
+  /** Whether the session still matches clock and address. */
   const isUpToDate = (): boolean => {
     const now = Date.now();
     return isOn(now) === (session !== undefined) && !isPaused(settings, now);

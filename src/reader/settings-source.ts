@@ -1,6 +1,6 @@
 /**
- * Where a page's settings come from: the stored record, or in a private window the background. Whatever goes
- * wrong, the page counts as switched off. Knows the browser only by the functions that it is handed.
+ * Where a page's settings come from: the stored record, or in a private window the background. If anything goes wrong, the page
+ * counts as switched off. Knows the browser only through the functions that it gets.
  */
 import type { Question } from '../messages/index.ts';
 import {
@@ -13,13 +13,13 @@ import {
 export interface SettingsSource {
   /** Never fails. */
   read(): Promise<Settings>;
-  /** Tells of every change. */
+  /** Reports every change. */
   onChange(listener: (settings: Settings) => void): void;
 }
 
 type Send = (question: Question) => Promise<unknown>;
 
-/** The settings as they are stored. One that cannot be read makes the background mend it. */
+/** The stored settings. If they cannot be read, asks the background to repair them. */
 export function storedSettings(parts: {
   read: () => Promise<unknown>;
   onRecord: (listener: (value: unknown) => void) => void;
@@ -27,7 +27,7 @@ export function storedSettings(parts: {
 }): SettingsSource {
   const settingsOf = (stored: unknown): Settings => {
     const settings = settingsInPage(stored);
-    // What it writes comes back as a change.
+    // The repaired settings arrive as a change.
     if (settings === UNREADABLE_SETTINGS) parts.send({ kind: 'mend' }).catch(() => undefined);
     return settings;
   };
@@ -44,7 +44,7 @@ export function storedSettings(parts: {
 /** The settings as private windows see them. */
 export function privateSettings(parts: {
   send: Send;
-  /** Tells of every change of what is stored, and of what private windows see. */
+  /** Reports every change of the stored settings, and of what private windows see. */
   onChanged: (listener: () => void) => void;
 }): SettingsSource {
   const read = (): Promise<Settings> =>

@@ -1,9 +1,9 @@
-/** Work that waits for quiet, but not for ever. Its two timers belong to it alone. */
+/** Runs work after a quiet time, but not later than a longest time. Owns its two timers. */
 
 /**
- * @param quietMs runs when nobody asked for so long, in ms
- * @param longestMs runs after so long in any case, in ms, however often it is asked for
- * @returns asks for a run
+ * @param quietMs the work runs when there was no request for this long, in ms
+ * @param longestMs the work runs after this long in any case, in ms
+ * @returns requests a run
  */
 export function whenQuiet(
   work: () => void,

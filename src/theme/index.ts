@@ -1,7 +1,7 @@
-/** Theme and text size of the extension's own pages. Knows tokens.css; the card in a page gets both from the popover. */
+/** Theme and text size of the extension's own pages. Knows tokens.css. A card in a page gets both from the popover. */
 import type { Settings } from '../settings/index.ts';
 
-/** Everything inside of the element follows; `auto` follows the browser. */
+/** Applies to everything inside the element; `auto` follows the browser. */
 export function applyTheme(
   element: HTMLElement,
   { theme, textSize }: Pick<Settings, 'theme' | 'textSize'>,
