@@ -1,4 +1,4 @@
-/** What the extension may do and why, and what its knowledge is and where it is from. */
+/** The permissions of the extension with their reasons, and the dataset with its source. */
 import { ageOf } from '../dataset/index.ts';
 import { sayAge, sayDate, type MessageKey } from '../locale/index.ts';
 import type { ControlProps } from './state.ts';

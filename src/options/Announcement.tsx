@@ -1,4 +1,4 @@
-/** The line over the page that says what was saved, with the way back. */
+/** The line over the page that says what was saved, with a button to undo it. */
 import type { Say } from '../locale/index.ts';
 import type { Announced } from './state.ts';
 

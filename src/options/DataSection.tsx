@@ -1,4 +1,4 @@
-/** Settings as a file: out, in with a preview of what would change, and everything back to its default. */
+/** Exports settings to a file, imports them with a preview of the changes, and resets all settings. */
 import { useState } from 'preact/hooks';
 import { Check } from './controls.tsx';
 import { ImportPreview } from './ImportPreview.tsx';
@@ -32,7 +32,7 @@ export function DataSection(props: ControlProps) {
           accept=".json,application/json"
           onChange={({ currentTarget }) => {
             const file = currentTarget.files?.[0];
-            // The same file can be chosen again after it was mended.
+            // So that the same file can be chosen again after it was corrected.
             currentTarget.value = '';
             if (file) actions.readFile(file);
           }}

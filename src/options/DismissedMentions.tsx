@@ -1,4 +1,4 @@
-/** The mentions that the reader left out, by site, with the way to take it back. */
+/** The mentions that the reader dismissed, by site, with a button to remove each entry. */
 import type { ControlProps } from './state.ts';
 
 export function DismissedMentions({ state, actions, knowledge, say }: ControlProps) {

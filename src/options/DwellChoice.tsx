@@ -1,4 +1,4 @@
-/** How long the pointer rests on a mention before its card opens: presets, or any time. */
+/** How long the pointer rests on a mention before its card opens: a preset or an exact time. */
 import type { MessageKey } from '../locale/index.ts';
 import { DWELL_PRESETS_MS } from '../settings/index.ts';
 import { Radios, time } from './controls.tsx';

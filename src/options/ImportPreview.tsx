@@ -1,4 +1,4 @@
-/** What a chosen file would change, setting by setting, or where and why it was refused. */
+/** Shows what a chosen file would change, setting by setting, or where and why it was refused. */
 import { useEffect, useRef } from 'preact/hooks';
 import { isSurprising } from '../locale/settings-words.ts';
 import type { DismissedMention } from '../settings/index.ts';
@@ -8,7 +8,7 @@ import { sayProblem } from './import-words.ts';
 import { RuleText } from './RuleText.tsx';
 import type { ControlProps, Import } from './state.ts';
 
-/** How many entries of a list are shown, besides rules that cover more than they seem to; the rest is a number. */
+/** How many entries of a list are shown, in addition to rules that cover more than they seem to; the rest is counted. */
 const ENTRIES_SHOWN = 20;
 
 type PreviewProps = ControlProps & { pending: Import };
@@ -80,7 +80,7 @@ interface EntriesProps extends PreviewProps {
   isAdded?: boolean;
 }
 
-/** What is added to a list, or removed from it. Rules that are added say what they cover. */
+/** The entries that are added to a list or removed from it. Added rules say what they cover. */
 function Entries({ field, entries, isAdded = false, knowledge, say }: EntriesProps) {
   if (entries.length === 0) return null;
   const nameOfEntity = (id: string) =>

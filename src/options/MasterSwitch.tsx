@@ -1,4 +1,4 @@
-/** Everything on or off, or paused for an hour. */
+/** Switches everything on or off, or pauses it for an hour. */
 import { isPaused } from '../settings/index.ts';
 import { Check } from './controls.tsx';
 import type { ControlProps } from './state.ts';

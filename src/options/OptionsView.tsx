@@ -1,4 +1,4 @@
-/** The whole options page as one function of its state: the sections in the order of their table, and the preview. */
+/** The whole options page, drawn from its state: the sections in the order of their table, and the preview. */
 import { contextOf } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { Announcement } from './Announcement.tsx';
@@ -53,7 +53,7 @@ export function OptionsView(props: OptionsViewProps) {
   );
 }
 
-/** The way to each section. */
+/** Links to the sections. */
 function Contents({ say }: { say: Say }) {
   return (
     <nav class="contents" aria-label={say('optionsHeading')}>

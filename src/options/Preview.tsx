@@ -1,6 +1,6 @@
 /**
- * What a page will look like with these settings: a few lines of sample text with the real highlights, and
- * the real card of the first name in it.
+ * Shows how a page looks with these settings: a few lines of sample text with real highlights, and the real card of the first
+ * name in them.
  */
 import type { EntityContext, EntityProfile } from '../dataset/index.ts';
 import { EntityCard } from '../card/index.ts';
@@ -12,7 +12,7 @@ export interface PreviewProps extends Wording {
   settings: Settings;
   /** The main entities. */
   entities: readonly EntityProfile[];
-  /** What the first of them has a card of. */
+  /** The data for the card of the first entity. */
   context: EntityContext | undefined;
   today: Date;
 }
@@ -47,7 +47,7 @@ export function Preview({ settings, entities, context, today, say, locale }: Pre
   );
 }
 
-/** The first of each name, on the page or in each section: in this page every heading starts a section. */
+/** The names to highlight: all, or the first of each on the page or in each section. Every heading starts a section. */
 function marked<Found extends { name: string; range: StaticRange }>(
   found: readonly Found[],
   marking: Marking,

@@ -1,10 +1,10 @@
 /**
- * A field for one rule: says what a typed rule covers before it is taken, takes it on Enter or by its button, and
- * says what is wrong with it.
+ * A field for one site rule. Says what a typed rule covers while it is typed, accepts it on Enter or with the button, and says what
+ * is wrong with it.
  */
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-/** What was typed: a rule with a note about it, or what is wrong in words. */
+/** The typed text: a rule with a note about it, or a sentence about what is wrong. */
 export type ReadEntry = { rule: string; note: string } | { problem: string };
 
 export interface RuleFieldProps {
@@ -12,16 +12,16 @@ export interface RuleFieldProps {
   label: string;
   button: string;
   help?: string;
-  /** What stands in it first; the field takes the focus then. */
+  /** The text at the start; with it, the field takes the focus. */
   value?: string;
   read: (typed: string) => ReadEntry;
   onRule: (rule: string) => void;
-  /** With a button to leave it. */
+  /** Called by a button that leaves the field; there is no such button without it. */
   onCancel?: () => void;
   cancel?: string;
 }
 
-/** A field in which an address is typed. */
+/** Attributes of a field for an address. */
 export const ADDRESS_FIELD = {
   class: 'field-long',
   type: 'text',
@@ -36,7 +36,7 @@ export function RuleField(props: RuleFieldProps) {
   const { id, label, button, help, value, read, onRule, onCancel, cancel } = props;
   const [{ problem, note }, setSaid] = useState({ problem: '', note: '' });
   const field = useRef<HTMLInputElement>(null);
-  // Before the next key: whoever asked to edit may type at once.
+  // In the layout phase, so that the reader can type at once.
   useLayoutEffect(() => {
     if (value !== undefined) field.current?.select();
   }, []);
@@ -52,7 +52,7 @@ export function RuleField(props: RuleFieldProps) {
     }
     input.focus();
   };
-  // While it is typed, a rule that is not whole yet is nothing wrong.
+  // While a rule is typed, an incomplete rule is not an error.
   const describe = (typed: string): void => {
     const entry = read(typed);
     setSaid({ problem, note: 'rule' in entry ? entry.note : '' });

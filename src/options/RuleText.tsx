@@ -1,10 +1,10 @@
-/** A rule for sites as it is shown: what it is called, and what it covers where that may surprise. */
+/** Shows a site rule: its text, and what it covers if that may surprise. */
 import type { Say } from '../locale/index.ts';
 import { isSurprising, sayCover } from '../locale/settings-words.ts';
 import { LOCAL_FILES } from '../settings/index.ts';
 import { coverOf } from '../settings/rule-cover.ts';
 
-/** What a rule is called. Hosts stay in ASCII, as addresses have them. */
+/** The text of a rule. Hosts stay in ASCII, as in addresses. */
 export const ruleName = (rule: string, say: Say): string =>
   rule === LOCAL_FILES ? say('siteLocalFiles') : rule;
 

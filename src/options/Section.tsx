@@ -1,4 +1,4 @@
-/** One group of settings: its name, its default, the way back to it, its control. */
+/** One group of settings: its heading, its default, a button to reset it, and its control. */
 import type { ComponentChildren } from 'preact';
 import type { Say } from '../locale/index.ts';
 import type { SectionSpec } from './sections.ts';
@@ -6,20 +6,20 @@ import type { SectionSpec } from './sections.ts';
 export interface SectionProps {
   id: string;
   spec: SectionSpec;
-  /** Whether its settings are not the defaults. */
+  /** Whether its settings differ from the defaults. */
   isChanged: boolean;
   onReset: () => void;
   say: Say;
   children: ComponentChildren;
 }
 
-/** A labelled group, so that a screen reader says name and default on the way in. */
+/** A labelled group: a screen reader announces heading and default when the reader enters it. */
 export function Section({ id, spec, isChanged, onReset, say, children }: SectionProps) {
   const { heading, hint, hintWith = [] } = spec;
   return (
     <section class="section" id={id}>
       <div class="section-head">
-        {/* Takes the keyboard when what had it goes away. */}
+        {/* Takes the focus when the focused element is removed. */}
         <h2 id={`${id}-heading`} tabIndex={-1}>
           {say(heading)}
         </h2>

@@ -1,4 +1,4 @@
-/** The keys as the browser has them now, and the way to the browser's own page for changing them. */
+/** The present keys, and a button for the browser's page on which they can be changed. */
 import type { ControlProps } from './state.ts';
 
 export function Shortcuts({ state, actions, say }: ControlProps) {

@@ -1,4 +1,4 @@
-/** On which sites the product works: everywhere except on some, or on some alone; the rules, and a test for them. */
+/** On which sites the extension works: every site except some, or only some; the rules, and a test for an address. */
 import { useState } from 'preact/hooks';
 import type { MessageKey, Say } from '../locale/index.ts';
 import { sayCover } from '../locale/settings-words.ts';
@@ -21,7 +21,7 @@ const PROBLEM_KEYS: Record<RuleProblem, MessageKey> = {
   long: 'ruleLong',
 };
 
-/** Reads what was typed. @param known rules that are in the list already */
+/** Reads a typed rule. @param known the rules in the list */
 function readRule(typed: string, known: readonly string[], say: Say): ReadEntry {
   const read = parseRule(typed);
   if ('error' in read) return { problem: say(PROBLEM_KEYS[read.error], typed.trim().slice(0, 60)) };

@@ -1,4 +1,4 @@
-/** Tells for a typed address whether the product works there, and which rule says so. */
+/** Says whether the extension works at a typed address, and which rule decides. */
 import { useState } from 'preact/hooks';
 import type { Say } from '../locale/index.ts';
 import { isSiteAllowed, addressOf, ruleFor, type Settings } from '../settings/index.ts';

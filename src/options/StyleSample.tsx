@@ -1,4 +1,4 @@
-/** How highlights look, each style painted on a sentence as a page would show it. */
+/** Shows each highlight style on a sentence, as it looks in a page. */
 import type { MessageKey, Say } from '../locale/index.ts';
 import type { HighlightStyle } from '../settings/index.ts';
 import { usePaint } from './painted.ts';

@@ -1,4 +1,4 @@
-/** A field for a time in ms, which takes whole numbers up to a bound and says so when it does not. */
+/** A field for a time in ms. Accepts whole numbers up to a limit, and says so if it cannot accept a text. */
 import { useState } from 'preact/hooks';
 import type { Say } from '../locale/index.ts';
 import { readTimeEntry } from './time-entry.ts';
@@ -6,7 +6,7 @@ import { readTimeEntry } from './time-entry.ts';
 export interface TimeFieldProps {
   id: string;
   label: string;
-  /** What holds, and the@param max that can be set; in ms. */
+  /** The present time and the longest one, in ms. */
   value: number;
   max: number;
   onEnter: (ms: number) => void;
@@ -14,7 +14,7 @@ export interface TimeFieldProps {
 }
 
 export function TimeField({ id, label, value, max, onEnter, say }: TimeFieldProps) {
-  // What is typed and not taken yet is kept, or the next drawing would take it away.
+  // Typed text that was not accepted yet is kept, or the next drawing would remove it.
   const [entry, setEntry] = useState<{ typed: string; wrong: boolean }>();
   const isWrong = entry?.wrong === true;
   return (

@@ -1,4 +1,4 @@
-/** What was stored in place of settings and kept: what happened, when, and what can be done about it. */
+/** Shows an unreadable record of settings: what happened, when, and what the reader can do. */
 import type { Say } from '../locale/index.ts';
 import type { UnreadableRecord } from '../settings/store.ts';
 

@@ -1,4 +1,4 @@
-/** What a reader can do in the options page, as changes of the settings and words about them. */
+/** The actions of the options page: changes of the settings, and a sentence about each. */
 import {
   DEFAULT_SETTINGS,
   listOf,
@@ -23,7 +23,7 @@ export interface ActionParts extends OptionsParts {
   state: () => OptionsState;
   update: (change: Partial<OptionsState>) => void;
   announce: (announced: OptionsState['announced']) => void;
-  /** @param lasting whether the sentence about it, and its undo, stays */
+  /** @param lasting whether the sentence and its undo button stay */
   save: (mutate: (settings: Settings) => Settings, text: string, lasting?: boolean) => void;
   undo: (patch: SettingsPatch) => void;
   fail: (error: unknown) => void;
@@ -143,7 +143,7 @@ function fileActions(parts: ActionParts) {
   } satisfies Partial<OptionsActions>;
 }
 
-/** What was kept aside. */
+/** Unreadable records. */
 function unreadableActions({ store, announce, fail, say, copy }: ActionParts) {
   return {
     copy(text) {

@@ -1,11 +1,11 @@
-/** The controls that@param max settings need, made from the table of settings. Each is drawn inside of its section. */
+/** The controls for most settings, made from the table of settings. Each is drawn inside its section. */
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../locale/index.ts';
 import { FIELDS, type Settings } from '../settings/index.ts';
 import type { Control, ControlProps } from './state.ts';
 import { TimeField } from './TimeField.tsx';
 
-/** Names of the settings that hold one of a few values, a number, or on and off. */
+/** Names of the settings whose values are of some type. */
 type NamesOf<Kind> = {
   [Name in keyof Settings]: Settings[Name] extends Kind ? Name : never;
 }[keyof Settings];
@@ -16,7 +16,7 @@ export function choices<Name extends NamesOf<string | number>>(
   label: (value: Settings[Name], props: ControlProps) => ComponentChildren,
 ): Control {
   const field = FIELDS[name];
-  // Each setting's own type is lost where any setting may be meant.
+  // TypeScript cannot link the name to the type of its values here.
   const values = field.kind === 'choice' ? (field.values as readonly Settings[Name][]) : [];
   return (props) => (
     <Radios
@@ -37,7 +37,7 @@ export const labelled =
   (value: Value, { say }: ControlProps): string =>
     say(labels[value]);
 
-/** One box that is ticked or not. */
+/** A checkbox. */
 export const toggle = (name: NamesOf<boolean>, label: MessageKey): Control =>
   function Toggle({ state, actions, say }) {
     return (
@@ -72,7 +72,7 @@ export function time(name: NamesOf<number> & ('dwellMs' | 'leaveMs'), label: Mes
 }
 
 export interface RadiosProps<Value extends string | number> {
-  /** Shared by the buttons, and by no others. */
+  /** The shared name of these buttons. */
   id: string;
   values: readonly Value[];
   chosen: Value;
@@ -80,7 +80,7 @@ export interface RadiosProps<Value extends string | number> {
   onChoose: (value: Value) => void;
 }
 
-/** A question with a few answers, one of which holds. */
+/** Radio buttons for a few values. */
 export function Radios<Value extends string | number>(props: RadiosProps<Value>) {
   const { id, values, chosen, label, onChoose } = props;
   return values.map((value) => (
@@ -99,7 +99,7 @@ export function Radios<Value extends string | number>(props: RadiosProps<Value>)
   ));
 }
 
-/** One thing that is on or off. */
+/** A checkbox with its label. */
 export function Check(props: {
   name: string;
   checked: boolean;

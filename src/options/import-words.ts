@@ -1,4 +1,4 @@
-/** What is wrong with a file of settings, as one whole sentence for each kind of problem. */
+/** The problems of a settings file in words, with one whole sentence for each kind of problem. */
 import type { MessageKey, Say } from '../locale/index.ts';
 import { LIST_MAX, type Field } from '../settings/index.ts';
 import {
@@ -8,7 +8,7 @@ import {
   type ImportProblem,
 } from '../settings/transfer.ts';
 
-/** @param words how settings are called */
+/** @param words the names of settings, and the strings */
 export function sayProblem(
   problem: ImportProblem,
   words: { nameOf: (setting: string) => string; say: Say },
@@ -59,7 +59,7 @@ export function sayProblem(
   }
 }
 
-/** What stands for `$5`: what the setting may be. */
+/** The valid values of a setting, which replace `$5`. */
 function limitOf(field: Field | undefined): string | number {
   if (field?.kind === 'number') return field.max;
   return field?.kind === 'choice'

@@ -1,3 +1,3 @@
-/** The options page: every setting, its default, and what was kept aside. The stylesheet is options.css. */
+/** The options page: every setting with its default, and unreadable records. The stylesheet is options.css. */
 export { startOptions } from './options.tsx';
 export type { OptionsParts } from './state.ts';

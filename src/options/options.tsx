@@ -1,6 +1,6 @@
 /**
- * The options page's life: draws what is stored, stores every change at once, and says so. Knows the browser
- * only by the functions that it is handed.
+ * Runs the options page: draws the stored settings, stores every change at once, and says so. Knows the browser only through the
+ * functions that it gets.
  */
 import { render } from 'preact';
 import { sayFailure } from '../locale/settings-words.ts';
@@ -12,7 +12,7 @@ import { createActions } from './actions.ts';
 import { OptionsView } from './OptionsView.tsx';
 import type { OptionsParts, OptionsState, Shortcut } from './state.ts';
 
-/** How long a sentence about the last change stays over the page, in ms. What can be lost by it stays. */
+/** How long a sentence about the last change is shown, in ms. A sentence about a change that may lose something stays. */
 const ANNOUNCEMENT_MS = 10_000;
 
 export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
@@ -31,7 +31,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
     announce({ text: sayFailure(failureOf(error), say) }, true);
     void store.read().then(show);
   };
-  /** Drawn before it is stored, so that a control never jumps back while the storage is busy; said after. */
+  /** Draws a change before it is stored, so that no control jumps back while the storage is busy; announces it afterwards. */
   const save = (mutate: (settings: Settings) => Settings, text: string, lasting = false): void => {
     update({ settings: mutate(held.state().settings) });
     store.change(mutate).then(({ patch }) => {
@@ -65,7 +65,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
   );
 }
 
-/** Owns the state of the page, and the time that a sentence about the last change stays. */
+/** Owns the state of the page, and the timer of the sentence about the last change. */
 function holdState(draw: (state: OptionsState) => void) {
   let state: OptionsState = {
     settings: DEFAULT_SETTINGS,
@@ -94,7 +94,7 @@ function holdState(draw: (state: OptionsState) => void) {
   };
 }
 
-/** The browser reports changed keys to nobody; the reader comes back from its page. */
+/** Reads the keys again when the reader comes back to the page, because there is no event for a change of keys. */
 function followShortcuts(
   read: OptionsParts['readShortcuts'],
   listener: (shortcuts: Shortcut[]) => void,

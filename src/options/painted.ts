@@ -1,11 +1,11 @@
 /**
- * Paints names in this page as the content script paints them in others: by the same stylesheet, under the same
- * highlight names, without an element around them.
+ * Highlights names in the options page as the content script does in others: with the same stylesheet and highlight names, and
+ * without an element around them.
  */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { HighlightStyle } from '../settings/index.ts';
 
-/** @returns takes the paint away */
+/** @returns removes the highlights */
 export function paint(ranges: readonly AbstractRange[], style: HighlightStyle): () => void {
   const name = `backgrounder-${style}`;
   const highlight = CSS.highlights.get(name) ?? new Highlight();
@@ -17,7 +17,7 @@ export function paint(ranges: readonly AbstractRange[], style: HighlightStyle): 
   };
 }
 
-/** Where each of the names stands in an element's text nodes. */
+/** The ranges of the names in an element's text nodes. */
 export function rangesOf(
   element: Element,
   names: readonly string[],
@@ -37,7 +37,7 @@ export function rangesOf(
   return found;
 }
 
-/** For an element whose text names somebody: paints what `choose` leaves of the places. */
+/** Highlights names in an element. @param choose which of the found ranges to highlight; all by default */
 export function usePaint<Host extends Element>(
   names: readonly string[],
   style: HighlightStyle,

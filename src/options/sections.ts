@@ -1,6 +1,6 @@
 /**
- * The sections of the options page as a table: what each is called, which settings it holds, and the control that
- * draws it. A new setting is a row here, or a field more in one.
+ * The table of sections of the options page: the heading of each, its settings, and the control that draws it. A new setting is a
+ * row here, or one more field in a row.
  */
 import type { MessageKey, Say } from '../locale/index.ts';
 import { saySetting } from '../locale/settings-words.ts';
@@ -19,9 +19,9 @@ import { styleLabel } from './StyleSample.tsx';
 
 export interface SectionSpec {
   heading: MessageKey;
-  /** Says the default, where there is one. */
+  /** Says the default, if there is one. */
   hint: MessageKey;
-  /** What the hint says in numbers. */
+  /** The numbers in the hint. */
   hintWith?: readonly number[];
   /** The settings that a reset of this section resets. */
   fields: readonly (keyof Settings)[];
@@ -139,7 +139,7 @@ export const SECTIONS = {
 } as const satisfies Record<string, SectionSpec>;
 
 export type SectionId = keyof typeof SECTIONS;
-// `Object.keys` forgets which keys there are.
+// `Object.keys` loses the type of the keys.
 export const SECTION_IDS = Object.keys(SECTIONS) as SectionId[];
 
 /** A section of the table, with all of its fields. */
@@ -155,18 +155,18 @@ export function headingOf(name: keyof Settings): MessageKey {
   return specOf(id).heading;
 }
 
-/** What a setting is called. @param name any; one that no section has is called by it */
+/** The name of a setting in words. @param name any; an unknown name is returned unchanged */
 export function sayField(name: string, say: Say): string {
   const id = sectionWith(name);
   return saySetting(name, say) ?? (id ? say(specOf(id).heading) : name);
 }
 
-/** Whether a section's settings are not the defaults. */
+/** Whether a section's settings differ from the defaults. */
 export function isChanged(settings: Settings, id: SectionId): boolean {
   return specOf(id).fields.some((name) => !isSame(settings[name], DEFAULT_SETTINGS[name]));
 }
 
-/** A section's settings back to their defaults. */
+/** Resets a section's settings to their defaults. */
 export function resetSection(settings: Settings, id: SectionId): Settings {
   const fields = specOf(id).fields.map((name): [string, unknown] => [name, DEFAULT_SETTINGS[name]]);
   return { ...settings, ...Object.fromEntries(fields) };

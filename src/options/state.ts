@@ -1,4 +1,4 @@
-/** What the options page knows, what a reader can do in it, and what each control is handed. Types only. */
+/** The state and actions of the options page, and the props of each control. Types only. */
 import type { ComponentChildren } from 'preact';
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
 import type { Say, Wording } from '../locale/index.ts';
@@ -6,20 +6,20 @@ import type { DismissedMention, Settings, SettingsPatch } from '../settings/inde
 import type { UnreadableRecord, SettingsState, SettingsStore } from '../settings/store.ts';
 import type { Imported } from '../settings/transfer.ts';
 
-/** What the page is handed. */
+/** What the page needs to run. */
 export interface OptionsParts {
   root: Element;
   knowledge: Knowledge;
   store: SettingsStore;
   /** Version of the extension. */
   version: string;
-  /** The key commands as they are set now. */
+  /** The key commands with their present keys. */
   readShortcuts: () => Promise<Shortcut[]>;
-  /** Opens the browser's page for them; left out where an extension may not. */
+  /** Opens the browser's page for them; undefined if an extension may not. */
   openShortcuts: (() => Promise<void>) | undefined;
-  /** Puts text on the clipboard. */
+  /** Copies text to the clipboard. */
   copy: (text: string) => Promise<void>;
-  /** Hands a file to the reader. */
+  /** Saves a file for the reader. */
   download: (name: string, text: string) => void;
   say: Say;
   locale: string;
@@ -28,7 +28,7 @@ export interface OptionsParts {
 /** A sentence about what just happened. */
 export interface Announced {
   text: string;
-  /** What the change was, where it can be taken back. */
+  /** The change, if it can be undone. */
   patch?: SettingsPatch | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface Import {
 export interface Shortcut {
   name: string;
   description: string;
-  /** As the browser writes it; empty where none is set. */
+  /** As the browser writes it; empty if none is set. */
   keys: string;
 }
 
@@ -58,7 +58,7 @@ export interface OptionsActions {
   set: <Name extends keyof Settings>(name: Name, value: Settings[Name]) => void;
   switchEntity: (entity: EntityProfile, on: boolean) => void;
   pause: (paused: boolean) => void;
-  /** Takes a rule in, or in the place of another one. */
+  /** Adds a rule, or replaces another one. */
   takeRule: (rule: string, instead?: string) => void;
   removeRule: (rule: string) => void;
   highlightAgain: (mention: DismissedMention) => void;
@@ -68,7 +68,7 @@ export interface OptionsActions {
   readFile: (file: File) => void;
   applyImport: () => void;
   cancelImport: () => void;
-  /** Takes the last change back. */
+  /** Undoes the last change. */
   undo: () => void;
   openShortcuts: (() => void) | undefined;
   copy: (text: string) => void;
@@ -85,11 +85,11 @@ export interface OptionsViewProps extends Wording {
 }
 
 export interface ControlProps extends OptionsViewProps {
-  /** Of the section that the control stands in. */
+  /** Id of the control's section. */
   id: string;
-  /** What a setting is called on this page. */
+  /** The name of a setting on this page. */
   nameOf: (setting: string) => string;
 }
 
-/** What stands in a section. */
+/** The content of a section. */
 export type Control = (props: ControlProps) => ComponentChildren;

@@ -1,4 +1,4 @@
-/** A typed time. Pure. */
+/** Reads a typed time. Pure. */
 
 /**
  * @param@param max in ms

@@ -1,4 +1,4 @@
-/** One entity's card in the popup, with the way back to the search and forward again. */
+/** One entity's card in the popup, with buttons back to the search and forward again. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { EntityCard } from '../card/index.ts';
 import type { EntityContext } from '../dataset/index.ts';
@@ -11,9 +11,9 @@ export interface CardViewProps {
   fact?: string | undefined;
   today: Date;
   onBack: () => void;
-  /** Undefined where nothing is ahead. */
+  /** Undefined if there is nothing to go forward to. */
   onForward?: (() => void) | undefined;
-  /** Goes on to another entity. */
+  /** Opens the card of another entity. */
   onOpen: (entityId: string) => void;
   onCopy: (text: string) => Promise<void>;
   say: Say;
@@ -28,7 +28,7 @@ export function CardView(props: CardViewProps) {
   }, [context.entity.id, fact]);
   return (
     <main
-      // A new card begins at its own top, with the keyboard at the way back.
+      // A new card starts at its top, with the focus on the back button.
       key={context.entity.id}
       ref={card}
       class="popup-card"
@@ -72,12 +72,12 @@ export function CardView(props: CardViewProps) {
   );
 }
 
-/** The keys of every browser's history. */
+/** Whether a key is that of the browser's history. */
 export function isWay(event: KeyboardEvent, key: 'ArrowLeft' | 'ArrowRight'): boolean {
   return event.key === key && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 }
 
-/** Marks the statement that was searched for and scrolls to it; nothing where the card does not list it. */
+/** Marks the fact that was searched for, and scrolls to it; does nothing if the card does not list it. */
 function showFact(card: HTMLElement, fact: string): void {
   const line = card.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"]`);
   if (!line) return;

@@ -1,4 +1,4 @@
-/** One line of the list: an entity, what answers the query, and how often the page mentions it. */
+/** One line of the list: an entity, the text that matches the query, and how often the page mentions the entity. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { sayCount, type MessageKey, type Say } from '../locale/index.ts';
 import { snippetOf, type Field, type MatchedText } from '../search/index.ts';
@@ -8,7 +8,7 @@ import { MarkedText } from './MarkedText.tsx';
 export interface EntityOptionProps {
   entry: Entry;
   id: string;
-  /** Whether the keyboard is on it. */
+  /** Whether it is the active option. */
   active: boolean;
   onOpen: () => void;
   say: Say;

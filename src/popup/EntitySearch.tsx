@@ -1,4 +1,4 @@
-/** The search: a combobox over the dataset. Holds no state; see combobox.ts for the keys. */
+/** The search: a combobox over the dataset. Has no state; combobox.ts has the keys. */
 import { sayCount, type Say } from '../locale/index.ts';
 import { isWay } from './CardView.tsx';
 import { comboboxAction, type ComboboxAction } from './combobox.ts';
@@ -12,9 +12,9 @@ export interface EntitySearchProps {
   active: number | undefined;
   /** Whether Escape closed the list. */
   closed: boolean;
-  /** To the card that one came back from; undefined where there is none. */
+  /** Goes to the card that the reader came back from; undefined if there is none. */
   onForward: (() => void) | undefined;
-  /** How many entities there are to be found at all. */
+  /** How many entities the dataset has. */
   known: number;
   onType: (query: string) => void;
   onAction: (action: ComboboxAction) => void;
@@ -69,7 +69,7 @@ export function EntitySearch(props: EntitySearchProps) {
   );
 }
 
-/** Said politely after each change; the field itself says the option under the keyboard. */
+/** Announced after each change. The field itself announces the active option. */
 function announcement({ query, entries, closed, say }: EntitySearchProps): string {
   if (closed) return '';
   if (entries.length === 0) return say('searchNothing', query.trim());

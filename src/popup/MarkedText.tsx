@@ -1,4 +1,4 @@
-/** A text with its found words marked. */
+/** A text with the found words marked. */
 import type { TextRange } from '../search/index.ts';
 
 export interface MarkedTextProps {

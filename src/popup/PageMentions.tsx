@@ -1,11 +1,11 @@
-/** The entities on this page with their counts, and the way to each mention of them. */
+/** The entities on this page with their counts, and buttons to jump to their mentions. */
 import type { EntityProfile } from '../dataset/index.ts';
 import { sayCount, type Say } from '../locale/index.ts';
 
 export interface PageMentionsProps {
   /** Most mentions first. */
   mentions: readonly { entity: EntityProfile; count: number }[];
-  /** The mention that the page shows now. */
+  /** The mention that the reader jumped to last. */
   currentMention: { surface: string; position: number; total: number } | undefined;
   onJump: (entityId: string, steps: 1 | -1) => void;
   onOpen: (entityId: string) => void;

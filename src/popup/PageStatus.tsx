@@ -1,4 +1,4 @@
-/** The top of the popup: the name, the switch for this site, and what the page has or why it has nothing. */
+/** The top of the popup: the name, the switch for this site, and how many mentions the page has or why it has none. */
 import { sayCount, type Wording } from '../locale/index.ts';
 import { isSurprising, sayCover, sayFailure } from '../locale/settings-words.ts';
 import type { Failure } from '../settings/failure.ts';
@@ -7,10 +7,10 @@ import type { RuleCover } from '../settings/rule-cover.ts';
 import type { Reason } from './reason.ts';
 
 export interface PageStatusProps extends Wording {
-  /** Undefined where no site can be switched. */
+  /** Undefined if there is no site to switch. */
   site: string | undefined;
   reason: Reason;
-  /** What starting in this tab came to. */
+  /** Whether reading this tab failed. */
   startFailed: boolean;
   /** Why the last change was not stored. */
   failure: Failure | undefined;
@@ -24,7 +24,7 @@ export interface PageStatusProps extends Wording {
   onStart: () => void;
 }
 
-/** Stands for the site while the sentence around it is looked up: a private character that no catalogue contains. */
+/** Stands for the site while its sentence is looked up: a private-use character that no message contains. */
 const GAP = '\ue000';
 
 export function PageStatus(props: PageStatusProps) {
@@ -47,7 +47,7 @@ export function PageStatus(props: PageStatusProps) {
   );
 }
 
-/** Whether the rules let this site be read; that everything is off or paused is another switch. */
+/** Whether the site rules allow this site. The main switch and the pause are separate. */
 const isAllowed = ({ kind }: Reason): boolean => kind !== 'off-here';
 
 function SiteSwitch({ site, reason, onSwitchSite, say }: PageStatusProps & { site: string }) {
@@ -59,7 +59,7 @@ function SiteSwitch({ site, reason, onSwitchSite, say }: PageStatusProps & { sit
       class="switch"
       role="switch"
       aria-checked={on}
-      // It would change nothing that can be seen.
+      // It would have no visible effect.
       disabled={reason.kind === 'off-everywhere' || reason.kind === 'paused'}
       onClick={() => {
         onSwitchSite(!on);
@@ -110,7 +110,7 @@ function lineOf({ site, reason, startFailed, say, locale }: PageStatusProps): st
   }
 }
 
-/** The button that mends what the line says. */
+/** The button that changes what the line says. */
 function Remedy({ reason, startFailed, onSwitchAll, onPause, onStart, say }: PageStatusProps) {
   const button = (text: string, act: () => void) => (
     <button type="button" class="button" onClick={act}>

@@ -1,4 +1,4 @@
-/** The whole popup as one function of its state: either the card of the chosen entity, or page and search. */
+/** The whole popup, drawn from its state: either the card of the chosen entity, or page and search. */
 import { contextOf, type Knowledge } from '../dataset/index.ts';
 import { sayDate, type Say } from '../locale/index.ts';
 import type { Failure } from '../settings/failure.ts';
@@ -16,9 +16,9 @@ import { reasonOf, type Reason } from './reason.ts';
 
 export interface PopupState extends CardTrail {
   page: PageView;
-  /** Address of the tab, where the browser tells it. */
+  /** URL of the tab, if the browser tells it. */
   url: string | undefined;
-  /** Whether reading this tab was asked for in vain. */
+  /** Whether reading this tab failed. */
   startFailed: boolean;
   settings: Settings;
   /** Why the last change was not stored. */
@@ -28,7 +28,7 @@ export interface PopupState extends CardTrail {
   /** What the switch for a site covers; undefined until it is known. */
   cover?: (RuleCover & { site: string }) | undefined;
   query: string;
-  /** Index of the option under the keyboard. */
+  /** Index of the active option. */
   active: number | undefined;
   /** Whether Escape closed the list. */
   closed?: boolean;
@@ -39,14 +39,14 @@ export interface PopupActions {
   act: (action: ComboboxAction) => void;
   back: () => void;
   forward: () => void;
-  /** Opens the card of an entity from another one's. */
+  /** Opens the card of an entity from another card. */
   open: (entityId: string) => void;
   copy: (text: string) => Promise<void>;
   switchSite: (on: boolean) => void;
   switchAll: (on: boolean) => void;
-  /** For an hour, or not any more. */
+  /** Starts or ends a pause of an hour. */
   pause: (paused: boolean) => void;
-  /** Reads a tab that was open before. */
+  /** Reads a tab that was open before the extension was installed. */
   start: () => void;
   /** Shows the next or previous mention of an entity in the page. */
   jump: (entityId: string, steps: 1 | -1) => void;
@@ -121,7 +121,7 @@ export function PopupView(props: PopupViewProps) {
   );
 }
 
-/** The site whose switch is offered: what the browser says of the tab, or else what the page says of itself. */
+/** The site of the switch: from the browser's URL of the tab, or else from the page's own state. */
 export function siteInFront({ page, url }: PopupState): string | undefined {
   const site = url === undefined ? undefined : siteOf(url);
   return site ?? (page.status === 'read' ? page.site : undefined);

@@ -1,17 +1,17 @@
-/** The way through cards, as a browser's history: back to where one came from, and forward again. Pure. */
+/** The history of cards, as in a browser: back to the card before, and forward again. Pure. */
 
 export interface CardTrail {
   /** Id of the entity whose card is open; undefined in the search. */
   chosen: string | undefined;
   /** Id of the fact that the card opens at. */
   fact?: string | undefined;
-  /** Ids of the entities whose cards led to it, the first one first. */
+  /** Ids of the entities before it, the first one first. */
   trail: string[];
-  /** Ids of the entities that one came back from, the next one first. */
+  /** Ids of the entities that the reader came back from, the next one first. */
   ahead?: string[];
 }
 
-/** Goes on to a card; what was ahead is forgotten. */
+/** Opens a card, and forgets the cards ahead. */
 export function openCard({ chosen, trail }: CardTrail, entityId: string, fact?: string): CardTrail {
   if (chosen === entityId) return { chosen, fact, trail, ahead: [] };
   return {
@@ -22,7 +22,7 @@ export function openCard({ chosen, trail }: CardTrail, entityId: string, fact?: 
   };
 }
 
-/** To the card before, or to the search. */
+/** Goes to the card before, or to the search. */
 export function goBack({ chosen, trail, ahead = [] }: CardTrail): CardTrail {
   return {
     chosen: trail.at(-1),
@@ -32,7 +32,7 @@ export function goBack({ chosen, trail, ahead = [] }: CardTrail): CardTrail {
   };
 }
 
-/** To the card that one came back from; nowhere if there is none. */
+/** Goes to the card that the reader came back from; stays if there is none. */
 export function goForward(before: CardTrail): CardTrail {
   const { chosen, trail, ahead = [] } = before;
   const [next, ...rest] = ahead;

@@ -1,11 +1,11 @@
 /**
- * The keyboard of the search, as the ARIA Authoring Practices describe an editable combobox with a list.
- * Pure: which key means what; the view does it.
+ * The keys of the search, as the ARIA Authoring Practices describe an editable combobox with a list. Pure: says what a key means,
+ * and the popup does it.
  */
 
 export interface ComboboxState {
   query: string;
-  /** Index of the option under the keyboard; undefined while the caret alone is in use. */
+  /** Index of the active option; undefined if there is none. */
   active: number | undefined;
   /** How many options there are. */
   count: number;
@@ -43,7 +43,7 @@ export function comboboxAction(
       return move(active === undefined || active <= 0 ? last : active - 1);
     case 'Home':
     case 'End':
-      // In typed text they belong to the caret until the list is in use.
+      // In typed text they move the caret, unless an option is active.
       if (active === undefined && query !== '') return undefined;
       return move(key === 'Home' ? 0 : last);
     case 'Enter':

@@ -1,6 +1,6 @@
 /**
- * The lines of the popup's list: every entity that is looked for while nothing is typed, the results of the search otherwise.
- * Pure: dataset, page and settings in, lines out.
+ * The lines of the popup's list: every entity that is highlighted while nothing is typed, and otherwise the search results. Pure:
+ * dataset, page and settings in, lines out.
  */
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
 import type { MatchedText, Search } from '../search/index.ts';
@@ -8,9 +8,9 @@ import { isEntityOn, type Settings } from '../settings/index.ts';
 
 export interface Entry {
   entity: EntityProfile;
-  /** What of the entity answers the query; undefined while nothing is typed. */
+  /** The text that matches the query; undefined while nothing is typed. */
   matched: MatchedText | undefined;
-  /** Mentions on this page; undefined where the page is not read. */
+  /** Mentions on this page; undefined if the page is not read. */
   count: number | undefined;
   /** Whether the reader switched the entity off. */
   off: boolean;
@@ -19,7 +19,7 @@ export interface Entry {
 export interface EntryContext {
   knowledge: Knowledge;
   search: Search;
-  /** Mentions by entity id; undefined where the page is not read. */
+  /** Mentions by entity id; undefined if the page is not read. */
   counts: Record<string, number> | undefined;
   settings: Settings;
 }
@@ -36,7 +36,7 @@ export function entriesFor(query: string, context: EntryContext): Entry[] {
     const entity = knowledge.entities.find(({ id }) => id === entityId);
     if (!entity) return [];
     const off = entity.tier === 'main' && !isEntityOn(settings, entity);
-    // Of the cast, what is not looked for in pages has no count.
+    // A cast entity that is not highlighted has no count.
     const isCounted =
       counts !== undefined && (entity.tier === 'main' || isEntityOn(settings, entity));
     return [{ entity, matched, off, count: isCounted ? (counts[entityId] ?? 0) : undefined }];

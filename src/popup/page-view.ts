@@ -1,25 +1,25 @@
 /**
- * What the popup knows of the page in front: follows the page's frames through one port, and tries again
- * while nobody answers. Knows the browser only by the `connect` that it is handed.
+ * What the popup knows about the active page: follows the page's frames through one port, and tries again while there is no
+ * answer. Knows the browser only through `connect`.
  */
 import type { PageState } from '../messages/index.ts';
 import { parsePageState } from '../messages/schema.ts';
 
 export type PageView =
-  /** Nobody has answered yet. */
+  /** There was no answer yet. */
   | { status: 'waiting' }
-  /** No content script there, or none any more. */
+  /** There is no content script, or it has gone. */
   | { status: 'unreachable' }
   | {
       status: 'read';
       site: string;
       counts: Record<string, number>;
       total: number;
-      /** Why there can be no mention. */
+      /** The kind of document, if its text cannot be read. */
       unreadable: PageState['unreadable'];
-      /** Whether any frame is read more slowly because it changes so fast. */
+      /** Whether a frame changes so often that it is read more slowly. */
       slow: boolean;
-      /** The mention that a jump led to last. */
+      /** The mention that the reader jumped to last. */
       currentMention: PageState['currentMention'];
       /** The main document first. */
       frames: readonly PageState[];
@@ -31,10 +31,10 @@ export type ConnectToPage = (
   signal: AbortSignal,
 ) => Promise<void>;
 
-/** A page that is just loading answers soon, in ms. */
+/** Time until the next try, in ms: a page that is loading answers soon. */
 const RETRY_MS = 1000;
 
-/** Tells of every change of what is known of the page, until the signal ends it. */
+/** Reports the view of the page whenever it changes, until the signal aborts. */
 export function watchPage(
   connect: ConnectToPage,
   onView: (view: PageView) => void,

@@ -1,6 +1,6 @@
 /**
- * The toolbar popup's life: holds its state, follows page and settings, and draws the view anew after each
- * change. Knows the browser only by the functions that it is handed.
+ * Runs the popup: owns its state, follows page and settings, and draws the view after each change. Knows the browser only through
+ * the functions that it gets.
  */
 import { render } from 'preact';
 import { STANCE_KEYS } from '../card/index.ts';
@@ -28,15 +28,15 @@ export interface PopupParts {
   knowledge: Knowledge;
   /** Given names and titles, for the search. */
   callings: readonly Calling[];
-  /** Where to open; an entity that the dataset does not have is passed over. */
+  /** What to open with; an unknown entity is ignored. */
   address: CardAddress;
   store: SettingsStore;
   connect: ConnectToPage;
-  /** Address of the tab in front, where the browser tells it. */
+  /** URL of the active tab, if the browser tells it. */
   readUrl: () => Promise<string | undefined>;
-  /** Tells all frames of the tab in front. */
+  /** Sends to all frames of the active tab. */
   sendToPage: (message: JumpMessage) => Promise<void>;
-  /** Starts the content script in the tab in front. @throws where the browser does not allow it */
+  /** Starts the content script in the active tab. @throws if the browser does not allow it */
   startHere: () => Promise<void>;
   openOptions: () => Promise<void>;
   copy: (text: string) => Promise<void>;
@@ -46,7 +46,7 @@ export interface PopupParts {
   locale: string;
 }
 
-/** The search is ready after this time at the latest, in ms. */
+/** The search index is made after this time at the latest, in ms. */
 const INDEX_WITHIN_MS = 500;
 
 export function startPopup(parts: PopupParts, signal: AbortSignal): void {
@@ -54,7 +54,7 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const search = lateSearch(parts);
   const held = holdState(parts, search, (state, entries) => {
     applyTheme(document.documentElement, state.settings);
-    // The time of this drawing: a pause that begins later would else seem to be over.
+    // The time of this drawing, or a pause that begins later would seem to be over.
     const shared = { knowledge, today: new Date(), say, locale };
     render(<PopupView state={state} entries={entries} actions={actions} {...shared} />, root);
   });
@@ -76,7 +76,7 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   };
   store.subscribe(show, signal);
   void store.read().then(show);
-  // With zod: after the first drawing.
+  // Loaded after the first drawing, because it contains zod.
   void import('./page-view.ts').then(({ watchPage }) => {
     watchPage(
       parts.connect,
@@ -89,7 +89,7 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   });
 }
 
-/** Its index takes longer than the rest of the popup; nothing is typed in the first moments. */
+/** Makes the index of the search on first use, because it takes longer than the rest of the popup. */
 function lateSearch({ knowledge, callings, say }: PopupParts): Search {
   let index: Search | undefined;
   return (query) => {
@@ -102,14 +102,14 @@ function lateSearch({ knowledge, callings, say }: PopupParts): Search {
   };
 }
 
-/** The state of the popup and its list, as those see them who change it. */
+/** The state of the popup and its list, for the actions. */
 interface Held {
   state: () => PopupState;
   entries: () => readonly Entry[];
   update: (change: Partial<PopupState>) => void;
 }
 
-/** Owns the state of the popup, and the list that follows from it. */
+/** Owns the state of the popup and the list that follows from it. */
 function holdState(
   { knowledge, address }: PopupParts,
   search: Search,
@@ -133,7 +133,7 @@ function holdState(
     update(change) {
       state = { ...state, ...change };
       const { page, settings, query } = state;
-      // Beside the page's own list of mentions they would stand twice.
+      // Without a query, the list of the page's mentions shows the counts already.
       const withCounts = page.status === 'read' && page.total > 0 && query.trim() !== '';
       const counts = withCounts ? page.counts : undefined;
       entries = entriesFor(query, { knowledge, search, counts, settings });
@@ -142,7 +142,7 @@ function holdState(
   };
 }
 
-/** What is done in the search and on cards. */
+/** The actions of the search and of cards. */
 function searchActions(parts: PopupParts, { state, entries, update }: Held) {
   const type = (query: string): void => {
     update({ query, closed: false, active: query.trim() === '' ? undefined : 0 });
@@ -185,7 +185,7 @@ function searchActions(parts: PopupParts, { state, entries, update }: Held) {
   } satisfies Partial<PopupActions>;
 }
 
-/** What changes the settings. One that was not stored is said, and stays said until the next one is. */
+/** The actions that change the settings. A failure is shown until the next change is stored. */
 function settingActions({ store }: PopupParts, { state, update }: Held) {
   const change = (mutate: (settings: Settings) => Settings): void => {
     store.change(mutate).then(
@@ -200,7 +200,7 @@ function settingActions({ store }: PopupParts, { state, update }: Held) {
   return {
     switchSite(on) {
       const { url } = state();
-      // With the path, so that a rule for a part of the site is seen too.
+      // With the path, so that a rule for a part of the site counts too.
       const address = (url === undefined ? undefined : addressOf(url)) ?? siteInFront(state());
       if (address !== undefined) change((settings) => switchSite(settings, address, on));
     },
@@ -214,7 +214,7 @@ function settingActions({ store }: PopupParts, { state, update }: Held) {
   } satisfies Partial<PopupActions>;
 }
 
-/** What is done with the page in front, and the way to the settings. */
+/** The actions for the active page, and for the options page. */
 function pageActions(parts: PopupParts, { state, update }: Held) {
   return {
     start() {
@@ -234,7 +234,7 @@ function pageActions(parts: PopupParts, { state, update }: Held) {
   } satisfies Partial<PopupActions>;
 }
 
-/** Learns what the switch for this site covers: with the list of public suffixes, and so after all else. */
+/** Finds what the switch for this site covers. Needs the list of public suffixes, so it is loaded last. */
 async function sayWhatIsCovered({ state, update }: Held): Promise<void> {
   const site = siteInFront(state());
   if (site === undefined || state().cover?.site === site) return;

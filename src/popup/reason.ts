@@ -1,18 +1,18 @@
-/** Why a page shows what it shows, as one answer for the popup's status line. Pure. */
+/** Why a page has mentions or none, for the popup's status line. Pure. */
 import { isPaused, isSiteAllowed, addressOf, ruleFor, type Settings } from '../settings/index.ts';
 import type { PageView } from './page-view.ts';
 
 export type Reason =
   /** Mentions are shown. */
   | { kind: 'mentions'; total: number }
-  /** The page was read, or is being read, and has none. */
+  /** The page was read, or is being read, and has no mentions. */
   | { kind: 'none' }
   /** The page changes very often, so it is read more slowly. */
   | { kind: 'slow'; total: number }
   | { kind: 'off-everywhere' }
   /** @param until ms since 1970 */
   | { kind: 'paused'; until: number }
-  /** By a rule, or because no rule allows it. */
+  /** Switched off by a rule, or because no rule allows it. */
   | { kind: 'off-here'; rule: string | undefined }
   /** A document of the browser's own viewer. */
   | { kind: 'pdf' }
@@ -20,14 +20,14 @@ export type Reason =
   | { kind: 'canvas' }
   /** A page of the browser or of an extension. */
   | { kind: 'browser-page' }
-  /** A page that browsers keep extensions away from. */
+  /** A page on which browsers run no extensions. */
   | { kind: 'store' }
-  /** A page that could be read, but nobody does: it was open before. */
+  /** A page that was open before the extension was installed, so it is not read. */
   | { kind: 'not-started' }
   /** No answer yet. */
   | { kind: 'waiting' };
 
-/** Hosts on which browsers run no extension: their own stores of extensions. */
+/** Hosts on which browsers run no extensions: their extension stores. */
 const STORES = new Set([
   'chromewebstore.google.com',
   'microsoftedge.microsoft.com',
@@ -35,7 +35,7 @@ const STORES = new Set([
 ]);
 
 /**
- * @param url address of the tab, where the browser tells it
+ * @param url URL of the tab, if the browser tells it
  * @param now ms since 1970
  */
 export function reasonOf(

@@ -1,4 +1,4 @@
-/** One change of the settings, checked and in the form that is stored: for all who write. */
+/** Makes one change of the settings, and checks it. Used by everything that writes settings. */
 import { ListFullError } from './failure.ts';
 import { LIST_MAX } from './fields.ts';
 import type { Fields } from './migrations.ts';
@@ -10,16 +10,16 @@ import { defaultsOf, SHAPE, type Settings, type Shape } from './settings.ts';
 export interface SettingsChange {
   before: Settings;
   after: Settings;
-  /** Takes the change back: `change((now) => unpatched(now, patch))`. */
+  /** Undoes the change: `change((now) => unpatched(now, patch))`. */
   patch: SettingsPatch;
 }
 
-/** What a change makes of settings. */
+/** Turns settings into changed settings. */
 export type Mutate = (settings: Settings) => Settings;
 
 /**
- * @throws ZodError where the changed settings are not valid
- * @throws ListFullError where a list would grow beyond `LIST_MAX`; one that is longer already may shrink
+ * @throws ZodError if the changed settings are not valid
+ * @throws ListFullError if a list would grow beyond `LIST_MAX`; a list that is longer already may shrink
  */
 export function applied(settings: Settings, mutate: Mutate, shape: Shape = SHAPE): SettingsChange {
   const before = { ...defaultsOf(shape), ...settings };

@@ -5,18 +5,18 @@ import { compareMentions } from './patch.ts';
 import type { Settings } from './settings.ts';
 import { covers, listOf, type PageAddress } from './sites.ts';
 
-/** What the switch for a site did to the rules. */
+/** The effect of the switch for a site on the rules. */
 export interface SiteSwitch {
   settings: Settings;
   added: string[];
-  /** Rules that decided before. One that is broader than the site is worth telling: other sites change with it. */
+  /** Rules that decided before. A rule that is broader than the site also changes other sites, so the reader should know. */
   removed: string[];
 }
 
 /**
- * Switches one site on or off in either mode: takes away every rule that decides otherwise, or adds the site's
- * own. Nothing is added where a broader rule says the same already.
- * @param site as `siteOf` names it, or a page whose path counts too
+ * Switches one site on or off in either mode: removes every rule against it, or adds a rule for the site. Adds nothing if a
+ * broader rule says the same already.
+ * @param site as `siteOf` returns it, or the address of a page whose path counts too
  */
 export function switchSiteReported(
   settings: Settings,
@@ -32,14 +32,14 @@ export function switchSiteReported(
     const added = [address.site];
     return { settings: { ...settings, [list]: sorted([...rules, ...added]) }, added, removed: [] };
   }
-  // Where the path is not known, every rule that may decide goes: the reader wants the change to be seen.
+  // If the path is unknown, every rule that may decide is removed, so that the reader sees the change.
   const removed = rules.filter((rule) => covers(rule, address, true));
   if (removed.length === 0) return nothing;
   const left = rules.filter((rule) => !removed.includes(rule));
   return { settings: { ...settings, [list]: left }, added: [], removed };
 }
 
-/** `switchSiteTold`, for those who need not tell. */
+/** `switchSiteReported` without the report. */
 export function switchSite(settings: Settings, site: string | PageAddress, on: boolean): Settings {
   return switchSiteReported(settings, site, on).settings;
 }
@@ -49,7 +49,7 @@ export function switchPause(settings: Settings, paused: boolean, now: number): S
   return { ...settings, pausedUntil: paused ? now + PAUSE_MS : 0 };
 }
 
-/** Takes a rule, in the form that `parseRule` gives, into one of the two lists, or out of it. */
+/** Adds a rule, in the form that `parseRule` returns, to one of the two lists, or removes it. */
 export function switchRule(
   settings: Settings,
   list: 'sitesOff' | 'sitesOn',
@@ -70,7 +70,7 @@ export function switchEntity(
     : { ...settings, castOn: switched(settings.castOn, id, !on) };
 }
 
-/** Leaves one mention out on a site, or takes it in again. */
+/** Dismisses one mention on a site, or highlights it again. */
 export function switchMention(
   settings: Settings,
   mention: DismissedMention,
@@ -83,7 +83,7 @@ export function switchMention(
   };
 }
 
-/** Whether a reader left a mention out. */
+/** Whether a reader dismissed a mention. */
 export function isDismissed({ dismissedMentions }: Settings, mention: DismissedMention): boolean {
   return dismissedMentions.some((each) => isSame(each, mention));
 }
@@ -92,7 +92,7 @@ function isSame(a: DismissedMention, b: DismissedMention): boolean {
   return a.site === b.site && a.entity === b.entity && a.surface === b.surface;
 }
 
-/** In the order of the code units, each once. */
+/** Sorted by code units, each once. */
 const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort();
 
 function switched(off: readonly string[], name: string, on: boolean): string[] {

@@ -1,12 +1,12 @@
-/** Why a change was not stored, in a form that can be sent between contexts and put into words. Nothing was lost. */
+/** Why a change was not stored, as data that can be sent between contexts and put into words. Nothing was lost. */
 
 import { partsOf } from './field.ts';
 import { LIST_MAX } from './fields.ts';
 
-/** Why the browser's storage could not do what was asked of it. */
+/** Why the browser's storage failed. */
 export class StorageError extends Error {
   override name = 'StorageError';
-  /** `slow`: no answer in time; `refused`: the browser said no; `full`: a private session has no room. */
+  /** `slow`: no answer in time; `refused`: the browser refused; `full`: a private session has no room. */
   readonly reason: 'slow' | 'refused' | 'full';
 
   constructor(reason: 'slow' | 'refused' | 'full', message: string, options?: ErrorOptions) {
@@ -15,7 +15,7 @@ export class StorageError extends Error {
   }
 }
 
-/** A list holds as many entries as it may (`LIST_MAX`). */
+/** A list has reached `LIST_MAX` entries. */
 export class ListFullError extends Error {
   override name = 'ListFullError';
   /** Name of the setting. */
@@ -33,20 +33,20 @@ const REASONS = ['slow', 'refused', 'full', 'list'] as const;
 export interface Failure {
   /** `list`: a list is full; the others are those of `StorageError`. */
   reason: (typeof REASONS)[number];
-  /** Name of the setting that is full; empty otherwise. */
+  /** Name of the full list; empty for other reasons. */
   list: string;
-  /** The browser's own words, where it has any; not in the reader's language. */
+  /** The browser's message, if there is one; not in the reader's language. */
   detail: string;
 }
 
-/** What went wrong with a change. @param error whatever `SettingsStore.change` threw */
+/** The failure of a change. @param error what `SettingsStore.change` threw */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ListFullError) return { reason: 'list', list: error.list, detail: '' };
   const detail = error instanceof Error ? error.message : String(error);
   return { reason: error instanceof StorageError ? error.reason : 'refused', list: '', detail };
 }
 
-/** A failure that another context sent. Total, and free of zod, because the content script reads with it. */
+/** Reads a failure from another context. Total, and free of zod, because the content script uses it. */
 export function readFailure(sent: unknown): Failure {
   const { reason, list, detail } = partsOf(sent);
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,18 +1,18 @@
 /**
- * The kinds of settings: what each may hold, and what it holds at first. Free of zod and small, because every page
- * pays for it; schema.ts makes the checks of those who write from the same table.
+ * The kinds of settings: their valid values and defaults. Free of zod and small, because it is loaded in every page. From the same
+ * table, schema.ts makes the checks for everything that writes.
  */
 
 interface Base<Value> {
-  /** What holds where nothing is stored. */
+  /** The value if nothing is stored. */
   readonly default: Value;
-  /** Whether a stored value can be used. The length of lists is for those who write. */
+  /** Whether a stored value is valid. The length of lists is checked on writing. */
   readonly isValid: (value: unknown) => boolean;
-  /** What a file of settings would tell about its reader: where they have been, or what they did just now. */
+  /** What a settings file would reveal about its reader: visited sites, or what they did just now. */
   readonly reveals?: 'sites' | 'moment';
 }
 
-/** One setting. `Value` is what it holds. */
+/** One setting. `Value` is the type of its value. */
 export type Field<Value = unknown> = Base<Value> &
   (
     | { readonly kind: 'switch' | 'moment' | 'names' | 'rules' | 'mentions' }
@@ -20,7 +20,7 @@ export type Field<Value = unknown> = Base<Value> &
     | { readonly kind: 'choice'; readonly values: readonly (string | number)[] }
   );
 
-/** A mention that a reader does not want on a site: these characters do not mean this entity there. */
+/** A mention that a reader dismissed: on this site, these characters do not mean this entity. */
 export interface DismissedMention {
   site: string;
   entity: string;
@@ -37,7 +37,7 @@ const isListOf = (isEntry: (value: unknown) => boolean) => (value: unknown) =>
 const isUpTo = (max: number) => (value: unknown) =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= max;
 
-/** The shape of a stored rule (site-rule.ts). Whether its host can exist is checked where rules are written. */
+/** The form of a stored rule (site-rule.ts). Whether its host can exist is checked when the rule is written. */
 const RULE = /^(file:|(\*\.)?[^\s/*?#@A-Z]+(\/[^\s?#*]*\*)?)$/;
 
 /** On or off. */
@@ -67,7 +67,7 @@ export const oneOf = <const Value extends string | number>(
   ...more,
 });
 
-/** A moment in ms since 1970, or 0 for none. It is of the moment: files do not carry it. */
+/** A moment in ms since 1970, or 0 for none. Settings files do not contain it. */
 export const moment = (): Field<number> => ({
   kind: 'moment',
   reveals: 'moment',
@@ -82,7 +82,7 @@ export const names = (): Field<string[]> => ({
   isValid: isListOf(isText),
 });
 
-/** Rules for sites, in the form that `parseRule` gives. */
+/** Site rules, in the form that `parseRule` returns. */
 export const siteRules = (): Field<string[]> => ({
   kind: 'rules',
   reveals: 'sites',
@@ -90,7 +90,7 @@ export const siteRules = (): Field<string[]> => ({
   isValid: isListOf((value) => isText(value) && RULE.test(value)),
 });
 
-/** Mentions that are left out. */
+/** Dismissed mentions. */
 export const mentions = (): Field<DismissedMention[]> => ({
   kind: 'mentions',
   reveals: 'sites',

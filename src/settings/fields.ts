@@ -1,43 +1,43 @@
 /**
- * Every setting, one line each. The type, the defaults, the checks and what an import says of a wrong value follow
- * from this table. A new setting is a line here, a row in options/sections.ts, and its strings.
+ * Every setting, one line each. The type, the defaults, the checks and the messages about a wrong import follow from this table. A
+ * new setting is a line here, a row in options/sections.ts, and its strings.
  *
- * To add or remove a line needs no new version (docs/settings.md). To rename one, or to change what it may hold,
- * needs a step in migrations.ts.
+ * An added or removed line needs no new version (docs/settings.md). A new name for a setting, or new rules for its values, need a
+ * step in migrations.ts.
  */
 import { mentions, moment, names, oneOf, onOff, siteRules, wholeNumber } from './field.ts';
 
-/** The fixed highlight styles: one rule each in the manifest's stylesheet, named `backgrounder-<style>`. */
+/** The highlight styles. Each has a rule in the manifest's stylesheet, named `backgrounder-<style>`. */
 export const HIGHLIGHT_STYLES = ['dotted', 'solid', 'tint'] as const;
-/** Keys that may have to be held for a card to open under the pointer. */
+/** Keys that a reader can choose to hold for a card to open under the pointer. */
 export const OPEN_KEYS = ['none', 'alt', 'ctrl', 'shift'] as const;
-/** How many of an entity's mentions are painted: all, the first in each section, or the first on the page. */
+/** Which of an entity's mentions are highlighted: all, the first in each section, or the first on the page. */
 export const MARKINGS = ['all', 'section', 'first'] as const;
-/** Where the product works: everywhere except on some sites, or only on some sites. */
+/** Where the extension works: on every site except some, or only on some sites. */
 export const SITE_MODES = ['except', 'only'] as const;
-/** Colours; with `auto`, cards follow their page, and the extension's own pages follow the browser. */
+/** Themes. With `auto`, cards follow their page, and the extension's own pages follow the browser. */
 export const THEMES = ['auto', 'light', 'dark'] as const;
 /** Text sizes of cards and of the extension's own pages, in percent. */
 export const TEXT_SIZES = [90, 100, 115, 130, 150] as const;
 
-/** Dwell presets in ms. Calm is the whole wait of Wikipedia's Page Previews. */
+/** Dwell presets in ms. Calm is the full delay of Wikipedia's Page Previews. */
 export const DWELL_PRESETS_MS = { instant: 0, quick: 200, calm: 500 } as const;
-/** Longest dwell, and longest delay before a card that was left closes, in ms: longer feels broken. */
+/** Longest dwell, and longest delay before a card closes, in ms: a longer one would feel broken. */
 export const DWELL_MAX_MS = 2000;
 export const LEAVE_MAX_MS = 2000;
 /** How long a pause lasts, in ms. */
 export const PAUSE_MS = 3_600_000;
 
 /**
- * How many entries a list takes. Each page reads all of them: 2,000 rules cost it about 3 ms. A settings file with
- * every list full of ordinary entries is still small enough to be imported again.
+ * How many entries a list may have. Each page reads all of them: 2,000 rules take about 3 ms. A settings file in which every list
+ * is full of ordinary entries is still small enough to be imported again.
  */
 export const LIST_MAX = 2000;
 
 export const FIELDS = {
-  /** Whether anything is done on any page. */
+  /** The main switch. */
   on: onOff(true),
-  /** Nothing is done on any page before this moment: see `isPaused`. */
+  /** The end of a pause: see `isPaused`. */
   pausedUntil: moment(),
   /** Main entities that are neither highlighted nor counted. */
   entitiesOff: names(),
@@ -50,16 +50,16 @@ export const FIELDS = {
   leaveMs: wholeNumber({ max: LEAVE_MAX_MS, default: 300 }),
   openKey: oneOf(OPEN_KEYS, 'none'),
   marking: oneOf(MARKINGS, 'all'),
-  /** Which of the two lists of rules counts. The other one is kept. */
+  /** Which of the two lists of rules applies. The other list is kept. */
   siteMode: oneOf(SITE_MODES, 'except', { reveals: 'sites' }),
-  /** Rules for where nothing is done, in the mode `except`. */
+  /** Sites that are off in the mode `except`. */
   sitesOff: siteRules(),
-  /** Rules for where something is done, in the mode `only`. */
+  /** Sites that are on in the mode `only`. */
   sitesOn: siteRules(),
   theme: oneOf(THEMES, 'auto'),
   textSize: oneOf(TEXT_SIZES, 100),
   /** Whether the toolbar button shows how many mentions a page has. */
   badge: onOff(true),
-  /** Mentions that a reader left out. */
+  /** Mentions that the reader dismissed. */
   dismissedMentions: mentions(),
 };

@@ -1,4 +1,4 @@
-/** What a reader can set, where it is kept, and how it is read. Free of zod: see schema.ts and store.ts. */
+/** The settings, and how they are read and changed. Free of zod: see schema.ts and store.ts. */
 export {
   isDismissed,
   switchEntity,

@@ -1,7 +1,7 @@
-/** A store that is still being opened, so that a page can be drawn before its code has come. Free of zod. */
+/** A store that is still being opened, so that a page can be drawn before the store's code is loaded. Free of zod. */
 import type { SettingsStore } from './store.ts';
 
-/** Everything that is asked of it waits. */
+/** Every call waits until the store is open. */
 export function laterStore(opening: Promise<SettingsStore>): SettingsStore {
   return {
     read: async () => (await opening).read(),

@@ -1,13 +1,13 @@
 /**
- * The settings of this browser profile, put together from the browser's functions: the same for the background
- * and for every page of the extension. Entry points alone call it.
+ * Opens the settings of this browser profile with the browser's functions, for the background and for the pages of the extension.
+ * Only entry points call it.
  */
 import { createPrivateStore, type PrivateStoreParts } from './private-store.ts';
 import { createSessionChanges, type SessionChanges } from './session.ts';
 import type { StorageArea } from './storage-area.ts';
 import { createSettingsStore, type SettingsStore } from './store.ts';
 
-/** What is needed of the browser; browser/pages.ts has it. */
+/** The browser's functions that are needed; browser/pages.ts has them. */
 export interface SettingsBrowser {
   localArea: StorageArea;
   sessionArea: StorageArea;
@@ -15,14 +15,14 @@ export interface SettingsBrowser {
   lock: <Result>(name: string, task: () => Promise<Result>) => Promise<Result>;
 }
 
-/** What a page needs besides, in case that its window is private. */
+/** What a page needs in addition, because its window may be private. */
 export interface PageBrowser extends SettingsBrowser {
   isPrivateWindow(): Promise<boolean>;
   sendMessage(message: unknown): Promise<unknown>;
   onPrivateSettings: PrivateStoreParts['onChanged'];
 }
 
-/** The store in the profile; what private windows do must not reach it. */
+/** The store in the profile. Changes from private windows must not reach it. */
 export function openSettings({ localArea, lock }: SettingsBrowser): SettingsStore {
   return createSettingsStore({
     area: localArea,
@@ -31,7 +31,7 @@ export function openSettings({ localArea, lock }: SettingsBrowser): SettingsStor
   });
 }
 
-/** What the session remembers. For the background alone. */
+/** What the session remembers. Only for the background. */
 export function openSession({ sessionArea, lock }: SettingsBrowser): SessionChanges {
   return createSessionChanges({
     area: sessionArea,
@@ -39,7 +39,7 @@ export function openSession({ sessionArea, lock }: SettingsBrowser): SessionChan
   });
 }
 
-/** The store for a page of the extension: in a private window, one whose changes stay in the session. */
+/** The store for a page of the extension. In a private window, its changes stay in the session. */
 export async function openSettingsInPage(browser: PageBrowser): Promise<SettingsStore> {
   const store = openSettings(browser);
   if (!(await browser.isPrivateWindow())) return store;

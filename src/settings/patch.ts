@@ -1,6 +1,6 @@
 /**
- * The difference between two states of the settings, to be taken back later or to be laid over other settings.
- * Lists are compared by entry, so that what others changed in between stays. Pure, free of zod.
+ * The difference between two states of the settings. It can be undone later, or applied to other settings. Lists are compared by
+ * entry, so that changes by others in between stay. Pure, free of zod.
  */
 import type { Field, DismissedMention } from './field.ts';
 import type { Fields } from './migrations.ts';
@@ -8,11 +8,11 @@ import { settingsFrom, SHAPE, type Settings, type Shape } from './settings.ts';
 
 type Entry = string | DismissedMention;
 
-/** What changed in one field; `before` or `after` is absent where the field was. */
+/** The change of one field; `before` or `after` is missing if the field was missing then. */
 export type FieldChange =
   { added: Entry[]; removed: Entry[] } | { before?: unknown; after?: unknown };
 
-/** By the name of the field; fields that stayed the same are absent. */
+/** Changes by the name of the field; fields that stayed the same are missing. */
 export type SettingsPatch = Partial<Record<string, FieldChange>>;
 
 const LISTS = new Set<Field['kind'] | undefined>(['names', 'rules', 'mentions']);
@@ -20,7 +20,7 @@ const LISTS = new Set<Field['kind'] | undefined>(['names', 'rules', 'mentions'])
 export const listsOf = ({ fields }: Shape): string[] =>
   Object.keys(fields).filter((name) => LISTS.has(fields[name]?.kind));
 
-/** What leads from one state to another. Fields that the shape does not know are compared too. */
+/** The difference between two states. Also compares fields that the shape does not know. */
 export function patchBetween(
   before: Settings,
   after: Settings,
@@ -39,20 +39,20 @@ export function patchBetween(
   return Object.fromEntries(patch);
 }
 
-/** Does to some settings what was done to others. */
+/** Applies a change to other settings. */
 export const patched = (settings: Settings, patch: SettingsPatch): Settings =>
   moved(settings, patch, (_, { after }) => after);
 
 /**
- * Takes a change back. What was changed again since then stays as it is.
- * Taking back the last change gives exactly the settings before it, with lists in their order.
+ * Undoes a change. What was changed again since then stays as it is. To undo the last change gives exactly the settings before
+ * it, with lists in their order.
  */
 export const unpatched = (settings: Settings, patch: SettingsPatch): Settings =>
   moved(settings, inverse(patch), (value, { before, after }) =>
     isSame(value, before) ? after : value,
   );
 
-/** A change that does the opposite. */
+/** The opposite of a change. */
 function inverse(patch: SettingsPatch): SettingsPatch {
   const turned = Object.entries(patch).map(([name, change = {}]): [string, FieldChange] => [
     name,
@@ -91,13 +91,13 @@ const textOf = (entry: Entry): string =>
 const isList = (value: unknown): value is Entry[] => Array.isArray(value);
 const entriesOf = (value: unknown): Entry[] => (isList(value) ? value : []);
 
-/** The entries of a list that are not in another one. Both are lists of checked settings. */
+/** The entries of a list that are not in another list. Both are lists of checked settings. */
 function without(entries: unknown, others: unknown): Entry[] {
   const texts = new Set(entriesOf(others).map(textOf));
   return entriesOf(entries).filter((entry) => !texts.has(textOf(entry)));
 }
 
-/** The order that every list is kept in (schema.ts). */
+/** The order of every stored list (schema.ts). */
 function inOrder(a: Entry, b: Entry): number {
   if (typeof a === 'string' || typeof b === 'string') return compare(textOf(a), textOf(b));
   return compareMentions(a, b);

@@ -1,6 +1,6 @@
 /**
- * The store as a page of the extension in a private window has it: reads what private windows see, and hands
- * every change to the background, which keeps it in the session. Writes nothing itself.
+ * The store for a page of the extension in a private window. Reads the settings of private windows, and sends every change to the
+ * background, which keeps it in the session. Writes nothing itself.
  */
 import { applied } from './apply.ts';
 import { StorageError } from './failure.ts';
@@ -9,13 +9,13 @@ import { readSettings, UNREADABLE_SETTINGS } from './settings.ts';
 import type { SettingsState, SettingsStore } from './store.ts';
 
 export interface PrivateStoreParts {
-  /** The store of the profile: for what was kept aside. */
+  /** The store of the profile, for its unreadable records. */
   store: SettingsStore;
   /** Asks the background for the settings of private windows. */
   ask: () => Promise<unknown>;
-  /** Hands a change to the background. @returns whether it was kept */
+  /** Sends a change to the background. @returns whether it was kept */
   change: (patch: SettingsPatch) => Promise<unknown>;
-  /** Tells of every change of what private windows see. */
+  /** Reports every change of the settings of private windows. */
   onChanged: (listener: () => void, signal: AbortSignal) => void;
 }
 
@@ -29,6 +29,7 @@ export function createPrivateStore(parts: PrivateStoreParts): SettingsStore {
     const problem = new StorageError('slow', 'The background does not answer.');
     return { ...state, settings: UNREADABLE_SETTINGS, problem };
   };
+  /** The last change, so that changes run one after another; owned by `change`. */
   let last: Promise<unknown> = Promise.resolve();
   return {
     ...store,

@@ -1,6 +1,6 @@
 /**
- * A stored record of settings as the extension's own pages read it: whole, or as much of it as can be read. Pure; the
- * store decides what happens to a record that is not whole.
+ * Reads a stored record of settings for the extension's own pages: all of it, or as much as is readable. Pure; the store decides
+ * what happens to an unreadable record.
  */
 import { isObject } from './field.ts';
 import { fieldSchema, schemaOf } from './schema.ts';
@@ -16,33 +16,33 @@ import {
   type Shape,
 } from './settings.ts';
 
-/** Why a record is kept aside: a later version of the extension wrote it, or it is damaged. */
+/** Why a record is unreadable: a later version of the extension wrote it, or it is damaged. */
 export type UnreadableReason = 'newer' | 'broken';
 
 export interface ReadRecord {
   state: 'whole' | UnreadableReason;
-  /** Of a record that is not whole: what of it could be read, switched off. */
+  /** From an unreadable record: the readable part, switched off. */
   settings: Settings;
 }
 
-/** Total: reads whatever is stored under the key of the settings. */
+/** Total: reads any value that is stored under the key of the settings. */
 export function readRecord(stored: unknown, shape: Shape = SHAPE): ReadRecord {
   if (stored === undefined) return { state: 'whole', settings: defaultsOf(shape) };
   const fields = openRecord(stored, shape);
-  // What a page cannot read is not whole here either, or the page would wait for ever.
+  // A record that a page cannot read is unreadable here too, or the page would wait for a repair for ever.
   const whole = schemaOf(shape).safeParse(readSettings(fields, shape)).data;
   if (whole) return { state: 'whole', settings: settingsFrom(whole) };
   const found = typeof fields === 'object' ? fields : isObject(stored) && stored['settings'];
   return { state: fields === 'newer' ? 'newer' : 'broken', settings: salvaged(found, shape) };
 }
 
-/** What is written for settings. */
+/** The record of settings that is written. */
 export const recordOf = (settings: Settings, shape: Shape = SHAPE): SettingsRecord => ({
   version: versionOf(shape),
   settings,
 });
 
-/** Each field, and each entry of a list, that is valid by itself. Off, or a page might come on that was off. */
+/** Keeps each field, and each entry of a list, that is valid by itself. Switched off, or a site that was off could come on. */
 function salvaged(found: unknown, shape: Shape): Settings {
   const fields = new Map(Object.entries(isObject(found) ? found : {}));
   const read = Object.keys(shape.fields).map((name): [string, unknown] => [

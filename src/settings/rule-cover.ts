@@ -1,6 +1,6 @@
 /**
- * What a rule for sites covers, in parts that can be put into words. For the extension's own pages alone: it carries
- * the Public Suffix List. Pure; which pages a rule covers is decided in sites.ts.
+ * What a site rule covers, as data that can be put into words. Only for the extension's own pages, because it contains the Public
+ * Suffix List. Pure; sites.ts decides which pages a rule covers.
  */
 import { toUnicode } from 'punycode/punycode.es6.js';
 import { parse } from 'tldts';
@@ -13,17 +13,17 @@ export interface RuleCover {
    * - `site`: a site with its subdomains; `subdomains`: its subdomains without itself
    */
   kind: 'files' | 'address' | 'suffix' | 'site' | 'subdomains';
-  /** The host as people write it; empty for files. */
+  /** The host in Unicode; empty for files. */
   host: string;
-  /** The host in ASCII, as addresses have it; empty where that is the same. */
+  /** The host in ASCII, as in addresses; empty if that is the same. */
   ascii: string;
   /** Whether letters of the host look like letters of another alphabet. */
   isLookAlike: boolean;
-  /** With what the paths of covered pages begin; empty for every path. */
+  /** The beginning of the paths that are covered; empty for every path. */
   path: string;
 }
 
-/** @param rule as `parseRule` gives it */
+/** @param rule as `parseRule` returns it */
 export function coverOf(rule: string): RuleCover {
   if (rule === LOCAL_FILES) {
     return { kind: 'files', host: '', ascii: '', isLookAlike: false, path: '' };
@@ -63,7 +63,7 @@ function inUnicode(ascii: string): string {
   }
 }
 
-/** Alphabets of which two in one label are a sign of a trick. The scripts of China, Japan and Korea mix with Latin. */
+/** Two of these alphabets in one label are a sign of a trick. The scripts of China, Japan and Korea may mix with Latin. */
 const ALPHABETS = [
   /\p{Script=Latin}/u,
   /\p{Script=Cyrillic}/u,
@@ -79,9 +79,9 @@ const ALPHABETS = [
 const EAST_ASIAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
 /**
- * Small letters that look like Latin ones, of the alphabets in which whole names can be written with them:
+ * Small letters that look like Latin letters, from alphabets with enough of them for whole names:
  * Cyrillic, Greek, Armenian, Hebrew and Georgian as in Chromium's policy for international domain names
- * (https://chromium.googlesource.com/chromium/src/+/main/docs/idn.md), and Latin letters that are not ASCII.
+ * (https://chromium.googlesource.com/chromium/src/+/main/docs/idn.md), and Latin letters outside ASCII.
  */
 const LOOK_ALIKES = /^[аысԁеԍһіюјӏорԗԛѕԝхуъьҽпгѵѡαικνρυωηοτագզէլհյոսւօՙדוחיןסװײ׳იოყძხჽჿıɑɡɩ\d-]+$/u;
 

@@ -1,7 +1,6 @@
 /**
- * The check of those who write settings, made from the table of fields. With zod, and therefore never imported by the
- * content script. What it gives is in the form that is stored: lists in order, each entry once, rules as `parseRule`
- * gives them.
+ * The checks for everything that writes settings, made from the table of fields. Uses zod, so the content script never imports it.
+ * Returns the form that is stored: lists in order, each entry once, rules as `parseRule` returns them.
  */
 import { z } from 'zod';
 import type { Field } from './field.ts';
@@ -9,7 +8,7 @@ import { compareMentions } from './patch.ts';
 import { settingsFrom, type Settings, type Shape } from './settings.ts';
 import { parseRule } from './site-rule.ts';
 
-/** Chromium would store half of a character pair as another character. */
+/** Replaces half of a surrogate pair, because Chromium would store it as another character. */
 const text = z.string().overwrite((value) => value.toWellFormed());
 const rule = z.string().transform((typed, context) => {
   const parsed = parseRule(typed);
@@ -45,10 +44,10 @@ function schemaOfField(field: Field): z.ZodType {
   }
 }
 
-/** Making a schema takes longer than using it. */
+/** Schemas that were made already: to make one takes longer than to use it. */
 const made = new WeakMap<Shape, z.ZodObject<Record<string, z.ZodType>, z.core.$loose>>();
 
-/** The check of the fields of a shape; fields that it does not know pass as they are. */
+/** The check of the fields of a shape; unknown fields pass unchanged. */
 export function schemaOf(shape: Shape): z.ZodObject<Record<string, z.ZodType>, z.core.$loose> {
   const known = made.get(shape);
   if (known) return known;
@@ -61,13 +60,13 @@ export function schemaOf(shape: Shape): z.ZodObject<Record<string, z.ZodType>, z
   return schema;
 }
 
-/** The check of one field; undefined for a name that the shape does not have. */
+/** The check of one field; undefined for a name that the shape does not know. */
 export const fieldSchema = (shape: Shape, name: string): z.ZodType | undefined =>
   Object.hasOwn(shape.fields, name) ? schemaOf(shape).shape[name] : undefined;
 
 /**
  * Settings in the form that is stored.
- * @throws ZodError where a field holds what it may not hold
+ * @throws ZodError if a field has an invalid value
  */
 export const canonicalSettings = (settings: Settings, shape: Shape): Settings =>
   settingsFrom(schemaOf(shape).parse(settings));

@@ -1,7 +1,7 @@
 /**
- * What is remembered until the browser is closed, and never on disk: how to take back the last changes, and all
- * changes from private windows, as a layer over the stored settings. The background alone writes it. Knows the
- * browser only by the storage area and the lock that it is handed.
+ * What is remembered until the browser closes, and never on disk: how to undo the last changes, and all changes from private
+ * windows, as a layer over the stored settings. Only the background writes it. Knows the browser only through the storage area
+ * and the lock that it gets.
  */
 import { z } from 'zod';
 import { applied, type Mutate } from './apply.ts';
@@ -13,29 +13,29 @@ import type { StorageArea } from './storage-area.ts';
 
 /** Key of the layer of private windows in the session's storage area. */
 export const PRIVATE_KEY = 'private';
-/** Key of what takes the last changes back. */
+/** Key of the last changes, which can be undone. */
 export const UNDO_KEY = 'undo';
 
-/** How many changes can be taken back; an offer to do so stands for seconds. */
+/** How many changes can be undone. The undo button is shown for seconds. */
 const UNDO_MAX = 50;
-/** How many changes a private session can make. */
+/** How many changes private windows can make in a session. */
 const PRIVATE_CHANGES_MAX = 1000;
 
 export interface SessionChanges {
-  /** Remembers how to take a change back, by any name that its maker gave it. */
+  /** Remembers a change, so that it can be undone by its id. */
   remember(id: string, patch: SettingsPatch): Promise<void>;
-  /** @returns undefined for a change that is not remembered, or no longer */
+  /** @returns undefined for a change that is not remembered */
   recall(id: string): Promise<SettingsPatch | undefined>;
   /** Stored settings as private windows see them. */
   inPrivate(settings: Settings): Promise<Settings>;
   /**
    * Changes what private windows see.
-   * @throws what `applied` throws, and StorageError when there were too many changes
+   * @throws what `applied` throws, and StorageError after too many changes
    */
   changePrivate(id: string, settings: Settings, mutate: Mutate): Promise<void>;
-  /** Takes a private change back. @returns whether it was there */
+  /** Undoes a private change. @returns whether it was remembered */
   takeBackPrivate(id: string): Promise<boolean>;
-  /** Forgets everything that private windows did. */
+  /** Forgets all changes of private windows. */
   endPrivate(): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ interface Kept {
 const mention = z.looseObject({ site: z.string(), entity: z.string(), surface: z.string() });
 const entries = z.array(z.union([z.string(), mention]));
 
-/** A patch as it comes from storage or from another page of the extension. */
+/** The check of a patch from the storage or from another page of the extension. */
 export const patchSchema: z.ZodType<SettingsPatch> = z.record(
   z.string(),
   z.union([
@@ -89,7 +89,7 @@ export function createSessionChanges({ area, lock }: SessionParts): SessionChang
     changePrivate: (id, settings, mutate) =>
       lock(async () => {
         const kept = await read(PRIVATE_KEY);
-        // Delivered twice, because the first answer was lost.
+        // The message arrived twice, because its first answer was lost.
         if (kept.some((each) => each.id === id)) return;
         const before = await inPrivate(settings);
         const { patch } = applied(before, mutate);

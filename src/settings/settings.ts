@@ -1,12 +1,12 @@
 /**
- * What a reader can set, as the type and the values that follow from the table in fields.ts, and how stored settings
- * are read. Total and free of zod: the content script carries it.
+ * The type and the values of settings, which follow from the table in fields.ts, and the reading of stored settings. Total and
+ * free of zod, because the content script contains it.
  */
 import { isObject, type Field } from './field.ts';
 import { FIELDS } from './fields.ts';
 import { migrated, MIGRATIONS, type Fields, type Migrations } from './migrations.ts';
 
-/** All settings. A field of a later version may stand beside them, and is kept. */
+/** All settings. Fields of a later version may be present too, and are kept. */
 export type Settings = {
   -readonly [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name]['default'];
 };
@@ -18,7 +18,7 @@ export type SiteMode = Settings['siteMode'];
 export type Theme = Settings['theme'];
 export type TextSize = Settings['textSize'];
 
-/** What settings look like: the product has one shape, tests make up others. */
+/** The table of settings and its migrations. The extension has one shape; tests make up others. */
 export interface Shape {
   readonly fields: Readonly<Record<string, Field>>;
   readonly migrations: Migrations;
@@ -46,7 +46,7 @@ export const defaultsOf = ({ fields }: Shape): Settings =>
 
 export const DEFAULT_SETTINGS: Settings = defaultsOf(SHAPE);
 
-/** What a page takes for settings that it cannot read: what was switched off stays off. */
+/** What a page uses if it cannot read the settings: what was switched off stays off. */
 export const UNREADABLE_SETTINGS: Settings = { ...DEFAULT_SETTINGS, on: false };
 
 /** Key of the settings in the browser's local storage area. */
@@ -59,8 +59,8 @@ export interface SettingsRecord {
 }
 
 /**
- * The fields of a stored record, as the newest version has them.
- * @returns `newer` for a record of a later version; `broken` for anything else that is no record
+ * The fields of a stored record, in the newest version.
+ * @returns `newer` for a record of a later version; `broken` for anything else that is not a record
  */
 export function openRecord(stored: unknown, shape: Shape = SHAPE): Fields | 'newer' | 'broken' {
   if (!isObject(stored)) return 'broken';
@@ -71,8 +71,8 @@ export function openRecord(stored: unknown, shape: Shape = SHAPE): Fields | 'new
 }
 
 /**
- * Settings from their fields: a missing one takes its default, an unknown one is kept.
- * @returns undefined where a field holds what it may not hold
+ * Settings from their fields: a missing field gets its default, an unknown field is kept.
+ * @returns undefined if a field has an invalid value
  */
 export function readSettings(value: unknown, shape: Shape = SHAPE): Settings | undefined {
   if (!isObject(value)) return undefined;
@@ -85,15 +85,15 @@ export function readSettings(value: unknown, shape: Shape = SHAPE): Settings | u
 
 /**
  * The settings as the content script reads them.
- * @param stored what stands under `SETTINGS_KEY`; undefined where nothing does
- * @returns `UNREADABLE_SETTINGS` for anything but a whole record of a version up to this one
+ * @param stored the value under `SETTINGS_KEY`; undefined if there is none
+ * @returns `UNREADABLE_SETTINGS` for anything but a valid record of this version or an earlier one
  */
 export function settingsInPage(stored: unknown): Settings {
   if (stored === undefined) return DEFAULT_SETTINGS;
   return readSettings(openRecord(stored)) ?? UNREADABLE_SETTINGS;
 }
 
-/** Whether an entity is highlighted: main ones unless switched off, the cast only if switched on. */
+/** Whether an entity is highlighted: a main entity unless it is switched off, the cast only if switched on. */
 export function isEntityOn(
   { entitiesOff, castOn }: Settings,
   { id, tier }: { id: string; tier: 'main' | 'cast' },

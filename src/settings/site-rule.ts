@@ -1,17 +1,16 @@
 /**
- * A typed site rule: the rule in the form that is stored, or what is wrong and where. Pure; the matching of
- * rules is in sites.ts.
+ * Reads a typed site rule: returns the form that is stored, or what is wrong and where. Pure; sites.ts matches rules.
  */
 import { LOCAL_FILES, siteOf } from './sites.ts';
 
 /**
  * - `empty`: nothing typed
- * - `space`: white space inside of it
+ * - `space`: white space inside it
  * - `scheme`: another scheme than http, https and file
- * - `host`: no host that a page can have
- * - `star`: a star elsewhere than as `*.` at the start or at the very end of a path
+ * - `host`: not a host that a page can have
+ * - `star`: a star that is neither `*.` at the start nor the end of a path
  * - `path`: a path that does not end in a star
- * - `query`: a question mark or a hash, which no rule looks at
+ * - `query`: a question mark or a hash, which rules cannot use
  * - `long`: more than `RULE_MAX` characters
  */
 export type RuleProblem =
@@ -26,8 +25,8 @@ export type ParsedRule =
 export const RULE_MAX = 1000;
 
 /**
- * Reads a rule. The address of a page (`https://example.org/a?b`) stands for its site, unless it ends in a star.
- * Reading a stored rule again gives the same rule.
+ * Reads a rule. The address of a page (`https://example.org/a?b`) stands for its site, unless it ends in a star. A stored rule
+ * that is read again gives the same rule.
  */
 export function parseRule(typed: string): ParsedRule {
   const text = typed.trim();
@@ -50,7 +49,7 @@ export function parseRule(typed: string): ParsedRule {
     return { error: read.error, where: scheme.length + hostText.length + read.where };
   }
   const rule = host + read;
-  // Percent signs and punycode make it longer than it was typed.
+  // Percent encoding and punycode make it longer than the typed text.
   return rule.length > RULE_MAX ? { error: 'long', where: text.length } : { rule };
 }
 
@@ -59,26 +58,26 @@ interface Wrong {
   where: number;
 }
 
-/** A host in ASCII, without port and final dot, `*.` before it or not. */
+/** A host in ASCII, without port and final dot, with `*.` if it was typed. */
 function readHost(text: string): string | Wrong {
   const prefix = text.startsWith('*.') ? '*.' : '';
   const name = text.slice(prefix.length);
   const star = name.indexOf('*');
   if (star >= 0) return { error: 'star', where: prefix.length + star };
   const wrong: Wrong = { error: 'host', where: prefix.length };
-  // A user name before the host would hide which host it is.
+  // A user name before the host would hide the real host.
   if (name === '' || /[@%]/.test(name)) return wrong;
   const site = siteOf(`http://${name}`);
   if (site === undefined || site.startsWith('.')) return wrong;
   const isAddress = site.startsWith('[') || /(^|\.)\d+$/.test(site);
-  // The standard reads "1" as 0.0.0.1; a person who types it means no such thing.
+  // The URL standard reads "1" as 0.0.0.1, which nobody who types it means.
   const isWritten =
     site.startsWith('[') || name.replace(/(:\d*)?$/, '').replace(/\.$/, '') === site;
   if (isAddress && (prefix !== '' || !isWritten)) return wrong;
   return prefix + site;
 }
 
-/** A path prefix with its star, as the browser writes paths; nothing for the whole host. */
+/** A path prefix with its star, as the browser writes paths; empty for the whole host. */
 function readPath(text: string): string | Wrong {
   if (text === '' || text === '/') return '';
   const unsupported = text.search(/[?#]/);

@@ -1,10 +1,10 @@
 /**
- * Rules for sites: what one may look like, what it covers, and which rule decides for a page. Pure, total, in
- * linear time, and free of zod, because the content script carries it; typed text is read in site-rule.ts.
+ * Site rules: their form, what they cover, and which rule decides for a page. Pure, total, in linear time, and free of zod, because
+ * the content script contains it. Typed text is read in site-rule.ts.
  *
  * A rule is a host (`example.org`: that host and its subdomains), `*.example.org` (its subdomains alone), either
  * with a path prefix (`example.org/news/*`), or `file:` (all local files). Hosts are stored in ASCII, without
- * port; an IP address covers itself alone.
+ * port. An IP address covers only itself.
  */
 import { PAUSE_MS } from './fields.ts';
 import type { Settings } from './settings.ts';
@@ -12,11 +12,11 @@ import type { Settings } from './settings.ts';
 /** The site of all local files. */
 export const LOCAL_FILES = 'file:';
 
-/** A page as the rules see it. */
+/** The address of a page, as site rules use it. */
 export interface PageAddress {
-  /** As `siteOf` names it. */
+  /** The site, as `siteOf` returns it. */
   site: string;
-  /** Path from the first slash on; undefined where it is not known: in a frame inside another site's page. */
+  /** Path from the first slash; undefined if unknown, as in a frame inside a page of another site. */
   path?: string | undefined;
 }
 
@@ -30,15 +30,14 @@ export function addressOf(url: string): (PageAddress & { path: string }) | undef
 }
 
 /**
- * The site that a page belongs to for the switch: its host name without port and final dots, or `file:` for all
- * local files.
+ * The site of a page, which the switch uses: its host name without port and final dots, or `file:` for all local files.
  * @returns undefined where the product does not run (about:, chrome:, extension pages)
  */
 export const siteOf = (url: string): string | undefined => addressOf(url)?.site;
 
 /**
  * Whether a rule covers a page.
- * @param doubt the answer where it depends on a path that is not known
+ * @param doubt the answer if that depends on an unknown path
  */
 export function covers(rule: string, { site, path }: PageAddress, doubt = false): boolean {
   const slash = rule.indexOf('/');
@@ -61,37 +60,37 @@ function coversHost(host: string, site: string): boolean {
   return withSubdomains.length > 1 && site.endsWith(withSubdomains) && !isAddress(site);
 }
 
-/** Whether a host is an IP address: the URL standard takes every host that ends in a number for one. */
+/** Whether a host is an IP address: in the URL standard, every host that ends in a number is one. */
 function isAddress(site: string): boolean {
   return /(^|\.)\d+$/.test(site);
 }
 
 type SiteRules = Pick<Settings, 'siteMode' | 'sitesOff' | 'sitesOn'>;
 
-/** Name of the list that counts. */
+/** Name of the list that applies. */
 export const listOf = ({ siteMode }: SiteRules): 'sitesOff' | 'sitesOn' =>
   siteMode === 'except' ? 'sitesOff' : 'sitesOn';
 
 /**
- * The rule that decides for a page: the first in the list that counts which covers it.
- * @param url an address, or a place of which the path may not be known
- * @returns undefined where no rule does: on in the mode `except`, off in the mode `only`
+ * The rule that decides for a page: the first rule of the list that covers it.
+ * @param url a URL, or an address whose path may be unknown
+ * @returns undefined if no rule covers it: then it is on in the mode `except`, and off in the mode `only`
  */
 export function ruleFor(settings: SiteRules, url: string | PageAddress): string | undefined {
   const address = typeof url === 'string' ? addressOf(url) : url;
   if (!address) return undefined;
-  // In doubt, off: a page that was switched off never comes on by an oversight.
+  // In doubt, off: a page that was switched off must not come on by mistake.
   const doubt = settings.siteMode === 'except';
   return settings[listOf(settings)].find((rule) => covers(rule, address, doubt));
 }
 
-/** Whether the rules let a page be read; the switch for everything and the pause are asked elsewhere. */
+/** Whether the site rules allow a page. Does not look at the main switch and the pause. */
 export function isSiteAllowed(settings: SiteRules, address: PageAddress): boolean {
   return (ruleFor(settings, address) !== undefined) === (settings.siteMode === 'only');
 }
 
 /**
- * Whether the product works on a page now.
+ * Whether the extension works on a page now.
  * @param now ms since 1970
  */
 export function isSiteOn(settings: Settings, url: string | PageAddress, now: number): boolean {
@@ -101,7 +100,7 @@ export function isSiteOn(settings: Settings, url: string | PageAddress, now: num
 }
 
 /**
- * Whether everything is paused. A pause that would last longer than one can is over: the clock was set back since.
+ * Whether everything is paused. If the pause would last longer than possible, the clock was set back, and the pause is over.
  * @param now ms since 1970
  */
 export const isPaused = ({ pausedUntil }: Settings, now: number): boolean =>

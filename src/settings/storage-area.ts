@@ -1,21 +1,21 @@
-/** What the store needs of a storage area, and an area that never keeps anybody waiting for ever. */
+/** What the store needs from a storage area, and a storage area with a time limit. */
 import { StorageError } from './failure.ts';
 
 /** A key-value store of JSON; `set` writes all of its keys or none. */
 export interface StorageArea {
   keys(): Promise<string[]>;
-  /** @returns undefined where there is no such key */
+  /** @returns undefined if there is no such key */
   get(key: string): Promise<unknown>;
   set(record: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
-  /** Reports the keys that were written or removed, whoever did it. */
+  /** Reports the keys that were written or removed in any context. */
   onChanged(listener: (keys: string[]) => void, signal: AbortSignal): void;
 }
 
-/** How long an answer may take, in ms. It takes milliseconds; on a machine that is busy, seconds. */
+/** How long an answer may take, in ms. It usually takes milliseconds, and on a busy computer seconds. */
 const ANSWER_MS = 10_000;
 
-/** @returns an area that fails with a `StorageError`, and in time */
+/** @returns an area that fails in time, with a `StorageError` */
 export function punctual(area: StorageArea): StorageArea {
   return {
     keys: () => inTime(() => area.keys()),

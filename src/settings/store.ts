@@ -1,7 +1,6 @@
 /**
- * The one writer of settings, in the extension's own pages and in the background; one task at a time. What cannot be
- * read as settings of this version is kept aside under a key of its own, and reported; nothing comes on by it. Knows
- * the browser only by what it is handed.
+ * The only writer of settings, in the extension's own pages and in the background; one task at a time. A record that this version
+ * cannot read is kept under its own key and reported, and switches nothing on. Knows the browser only through its parts.
  */
 import { applied, type Mutate, type SettingsChange } from './apply.ts';
 import {
@@ -25,7 +24,7 @@ export interface SettingsState {
   settings: Settings;
   /** Oldest first. */
   unreadable: UnreadableRecord[];
-  /** The storage does not answer or takes nothing: `settings` may be out of date, and changes fail. */
+  /** The storage does not work: `settings` may be out of date, and changes fail. */
   problem?: StorageError;
 }
 
@@ -33,13 +32,13 @@ export interface SettingsStore {
   /** Never fails: see `problem`. */
   read(): Promise<SettingsState>;
   /**
-   * Applies one change after all changes before it. Nothing is written where it changes nothing.
-   * @throws what `applied` throws, and StorageError when the storage fails; nothing is changed then
+   * Makes one change after all earlier changes. Writes nothing if it changes nothing.
+   * @throws what `applied` throws, and StorageError if the storage fails; then nothing has changed
    */
   change(mutate: Mutate): Promise<SettingsChange>;
-  /** Removes for good what was kept aside. @throws StorageError */
+  /** Deletes an unreadable record. @throws StorageError */
   discard(key: string): Promise<void>;
-  /** Reports the new state after every change, whoever made it. */
+  /** Reports the new state after every change from any context. */
   subscribe(listener: (state: SettingsState) => void, signal: AbortSignal): void;
 }
 
@@ -56,7 +55,7 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
   const { lock, now, shape = SHAPE } = parts;
   const area = punctual(parts.area);
 
-  /** The settings that count, and what has to be written first where they cannot be read. Only under the lock. */
+  /** The settings now, and their repair if they are unreadable. Only under the lock. */
   const look = async (): Promise<{ settings: Settings; mend: () => Promise<void> }> => {
     const original = await area.get(SETTINGS_KEY);
     const { state: reason, settings } = readRecord(original, shape);

@@ -1,6 +1,6 @@
 /**
- * Settings as a file: written for people to read and keep, and read back whole or not at all. Pure; storing what was
- * read is one change of the store. What was wrong is plain data: the options page puts it into words.
+ * Settings as a file that people can read and keep. A file is imported completely or not at all. Pure; to store an import is one
+ * change of the store. Problems are plain data, which the options page puts into words.
  */
 import {
   readJson,
@@ -17,27 +17,27 @@ import type { FieldChange } from './patch.ts';
 import { fieldSchema } from './schema.ts';
 import { isVersion, SHAPE, versionOf, type Settings, type Shape } from './settings.ts';
 
-/** What tells such a file from any other JSON. */
+/** The `kind` of a settings file, which other JSON does not have. */
 export const FILE_KIND = 'backgrounder-settings';
-/** What a file consists of. */
+/** The parts of a file. */
 const FILE_PARTS = ['kind', 'version', 'settings'];
 /** Largest file that is read, in bytes. */
 export const FILE_MAX_BYTES = 512 * 1024;
-/** How many objects and lists may stand in each other; our own files have four. Chromium's storage cuts at 100. */
+/** How deep objects and lists may be nested; our own files have four levels. Chromium's storage cuts at 100. */
 export const FILE_MAX_DEPTH = 8;
-/** How many settings that this version does not know are taken: a version adds a few, and they are kept for good. */
+/** How many unknown settings are accepted: a later version adds only a few, and they are kept for good. */
 export const UNKNOWN_MAX = 100;
-/** How many problems are reported; the rest is a number. */
+/** How many problems are listed; the rest is counted. */
 const PROBLEMS_MAX = 20;
 /** How much of a wrong value is shown, in UTF-16 code units. */
 const FOUND_MAX = 40;
 
-/** A text that could hold the name of a site: in a field of a later version, nobody here knows. */
+/** A text that may name a site, in a field that this version does not know. */
 const MAY_BE_SITE = /[.:/]/;
 
 /**
- * @param sites whether the file may tell where its reader has been: the rules for sites, what was left out on sites,
- *   and unknown fields in which a site could be named
+ * @param sites whether the file may reveal visited sites: it then contains site rules, dismissed mentions, and unknown fields that
+ *   may name a site
  * @returns JSON: names in order, two spaces, a line break at the end; the same settings always give the same text
  */
 export function exportSettings(
@@ -58,7 +58,7 @@ export function exportSettings(
 const fieldOf = ({ fields }: Shape, name: string): Field | undefined =>
   Object.hasOwn(fields, name) ? fields[name] : undefined;
 
-/** Every text in a JSON value, names included. */
+/** Every text in a JSON value, including names. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -72,24 +72,24 @@ function inKeyOrder(_: string, value: unknown): unknown {
 
 export interface ImportProblem {
   /**
-   * Besides those of JSON:
+   * In addition to those of JSON:
    * - `size`, `encoding`: the file as a whole
-   * - `kind`: no file of settings; `version`: no version that there is; `newer`: a later version
-   * - `outside`: `name` stands beside the settings instead of in them; `shape`: the settings are no object
-   * - `value`: what a setting may not hold; `entry`: what a list may not hold
+   * - `kind`: not a settings file; `version`: not a version; `newer`: a later version
+   * - `outside`: `name` is beside the settings and not inside; `shape`: the settings are not an object
+   * - `value`: an invalid value of a setting; `entry`: an invalid entry of a list
    * - `list`: more than `LIST_MAX` entries; `unknown`: more than `UNKNOWN_MAX` unknown settings
    */
   code:
     | JsonProblem['code']
     | ('size' | 'encoding' | 'kind' | 'version' | 'newer' | 'outside' | 'shape')
     | ('value' | 'entry' | 'list' | 'unknown');
-  /** Absent where the file as a whole is wrong. */
+  /** Missing if the file as a whole is wrong. */
   position?: Position;
-  /** Name of the setting, or of what stands beside the settings; empty where there is none. */
+  /** Name of the setting, or of the part beside the settings; empty if there is none. */
   name: string;
-  /** What the setting may hold. */
+  /** The setting's line in the table. */
   field?: Field | undefined;
-  /** What stands there, at most 40 characters of it, or how many there are. */
+  /** The wrong text, at most 40 characters of it, or the number of entries. */
   found: string;
 }
 
@@ -104,18 +104,18 @@ export interface ImportChange {
 export type Imported =
   | {
       ok: true;
-      /** What it changes; nothing is stored yet. */
+      /** The changes; nothing is stored yet. */
       changes: ImportChange[];
-      /** Does it: one change for the store. What the file does not name stays as it is. */
+      /** Makes the changes, as one change for the store. Settings that the file does not have stay as they are. */
       apply: Mutate;
     }
-  /** `more`: how many problems there are besides. */
+  /** `more`: how many more problems there are. */
   | { ok: false; problems: ImportProblem[]; more: number };
 
 /**
- * Reads a file, whole or not at all.
+ * Reads a file completely or not at all.
  * @param file its bytes, or its text
- * @param current the settings that the changes are reported against
+ * @param current the settings that it is compared with
  */
 export function importSettings(
   file: Uint8Array | string,
@@ -139,7 +139,7 @@ export function importSettings(
   return { ok: true, changes: changesOf(applied(current, apply, shape).patch, shape), apply };
 }
 
-/** What is said of a file that is too large to be read. @param bytes its size */
+/** The result for a file that is too large. @param bytes its size */
 export const refusedSize = (bytes: number): Imported =>
   refused([{ code: 'size', name: '', found: String(bytes) }]);
 
@@ -150,7 +150,7 @@ const changesOf = (patch: Partial<Record<string, FieldChange>>, shape: Shape): I
     change,
   }));
 
-/** The settings in a file, as the newest version has them, or why it is no file of settings. */
+/** The settings in a file, in the newest version, or why it is not a settings file. */
 function openFile(
   { value, positionOf }: JsonDocument,
   shape: Shape,
@@ -174,7 +174,7 @@ function openFile(
   return { fields: migrated(settings, version, shape.migrations) };
 }
 
-/** Holds each setting of a file against its field. A list that is too long is not looked into. */
+/** Checks each setting of a file. Does not check the entries of a list that is too long. */
 function checkFields(
   found: Fields,
   { positionOf }: JsonDocument,
@@ -194,7 +194,7 @@ function checkFields(
       return [name, value];
     }
     const read = fieldSchema(shape, name)?.safeParse(value);
-    // Of an entry that is wrong in many ways, the first is enough.
+    // One problem for each entry is enough.
     const wrong = new Map(read?.error?.issues.toReversed().map(({ path }) => [path[0], path]));
     for (const [index, path] of wrong) {
       const isEntry = typeof index === 'number' && Array.isArray(value);
@@ -227,7 +227,7 @@ function refused(problems: readonly ImportProblem[]): Imported {
 /** A value as JSON; empty for none. */
 const shown = (value: unknown): string => (value === undefined ? '' : cut(JSON.stringify(value)));
 
-/** At most 40 characters, controls and halves of pairs made visible. */
+/** At most 40 characters, with visible codes for control characters and halves of surrogate pairs. */
 function cut(found: string): string {
   const short = found.length > FOUND_MAX ? `${found.slice(0, FOUND_MAX - 1)}…` : found;
   return short.replace(

@@ -1,16 +1,16 @@
 /**
- * What was found in place of settings: kept under a key of its own until a reader discards it. Knows the browser only
- * by the storage area.
+ * Unreadable records: stored settings that could not be read. Each is kept under its own key until the reader discards it. Knows
+ * the browser only through the storage area.
  */
 import { z } from 'zod';
 import type { UnreadableReason } from './record.ts';
 import type { StorageArea } from './storage-area.ts';
 
-/** What was found in place of settings and kept. */
+/** A record of settings that could not be read. */
 export interface UnreadableRecord {
   /** Its key in the storage area. */
   key: string;
-  /** When it was set aside, in ms since 1970. */
+  /** When it was found, in ms since 1970. */
   at: number;
   reason: UnreadableReason;
   /** The stored value as it was found. */
@@ -23,10 +23,10 @@ const unreadableSchema = z.looseObject({
 });
 const UNREADABLE_KEY = /^settings-unreadable-(\d{1,16})$/;
 
-/** Whether something is kept aside under a key. */
+/** Whether a key is that of an unreadable record. */
 export const isUnreadableKey = (key: string): boolean => UNREADABLE_KEY.test(key);
 
-/** Everything that is kept aside, oldest first. */
+/** All unreadable records, oldest first. */
 export async function readUnreadable(area: StorageArea): Promise<UnreadableRecord[]> {
   const keys = (await area.keys()).filter(isUnreadableKey);
   const records = await Promise.all(
@@ -43,8 +43,8 @@ export async function readUnreadable(area: StorageArea): Promise<UnreadableRecor
 }
 
 /**
- * What to write in order to keep a value, under a key that nothing has yet.
- * @param now ms since 1970; whatever the clock says, the key is digits
+ * The entry that keeps an unreadable value under an unused key.
+ * @param now ms since 1970; if the clock is wrong, the key still has digits only
  */
 export async function unreadableEntry(
   area: StorageArea,

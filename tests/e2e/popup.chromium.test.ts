@@ -286,7 +286,7 @@ describe('a page without anything to show', () => {
     const popup = await scene.openToolbarPopup(page);
     await expect
       .poll(() => textOf(popup, '.popup-page'), PATIENCE)
-      .toMatch(/page of the browser itself/i);
+      .toMatch(/belongs to the browser/i);
     expect(await names(popup)).toContain('Storm Shadow');
     await page.close();
   });
