@@ -45,7 +45,7 @@ function referenceOf(fact: Fact, source: Source, wording: Wording): string {
   const { say } = wording;
   const date = sayDate(source.date, 'long', wording);
   const key = source.date.inferred ? 'citedReportInferred' : 'citedReport';
-  return `${say(key, date, placeOf(fact, source, wording))} ${say('restated')}`;
+  return `${say(key, source.kind, date, placeOf(fact, source, wording))} ${say('restated')}`;
 }
 
 function placeOf({ citations }: Fact, { paragraphs }: Source, { say }: Wording): string {

@@ -40,7 +40,7 @@ const ENDING_MAX = 3;
 
 /** @returns the entity's facts and those of its background, best first; facts of equal weight in their order */
 export function rankFacts(
-  { entity: { id, kind }, facts, background, positions }: RankedContext,
+  { entity: { id, type }, facts, background, positions }: RankedContext,
   cues: Cues,
 ): Fact[] {
   const all = [...facts, ...background];
@@ -56,7 +56,7 @@ export function rankFacts(
   );
   const weights = new Map(
     all.map((fact, index) => {
-      const part = kind === 'person' ? partOf(fact, id) : index < facts.length ? OWN_FACT : 0;
+      const part = type === 'person' ? partOf(fact, id) : index < facts.length ? OWN_FACT : 0;
       const stance = stances.has(fact) ? STANCE : 0;
       return [fact, part + stance + weigh(words[index] ?? []) + nameWeight(fact, nearby)];
     }),

@@ -1,4 +1,4 @@
-/** The detector that is shipped, for commands: built from the bundled data as the extension builds it. */
+/** The detector that ships, for the commands. It is compiled from the bundled data as the extension compiles it. */
 import {
   compileDetector,
   createDetector,
@@ -11,7 +11,7 @@ export function bundledDetection(): PreparedDetection {
   return prepareBundled();
 }
 
-/** @param cast whether the supporting cast is looked for too; a fresh profile has it switched off */
+/** @param cast whether to look for the cast too; a new profile does not */
 export function bundledDetector({ cast }: { cast: boolean }): Detector {
   return createDetector(compileDetector(bundledDetection()), ({ tier }) => cast || tier === 'main');
 }

@@ -3,8 +3,7 @@
  * change. Knows the browser only by the functions that it is handed.
  */
 import { render } from 'preact';
-import { STANCE_KEYS } from '../card/index.ts';
-import type { Calling, Knowledge } from '../dataset/index.ts';
+import type { Knowledge, SearchTerms } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
 import type { CardAddress, JumpMessage } from '../messages/index.ts';
@@ -19,8 +18,7 @@ import { PopupView, siteHere, type PopupActions, type PopupState } from './Popup
 export interface PopupParts {
   root: Element;
   knowledge: Knowledge;
-  /** Given names and titles, for the search. */
-  callings: readonly Calling[];
+  searchTerms: SearchTerms;
   /** Where to open; an entity that the dataset does not have is passed over. */
   address: CardAddress;
   store: SettingsStore;
@@ -49,9 +47,8 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   let index: Search | undefined;
   const search: Search = (query) => {
     index ??= createSearch(knowledge, {
-      callings: parts.callings,
-      sayPosition: (holder, stance, question) =>
-        say('positionLine', holder, say(STANCE_KEYS[stance]), question),
+      terms: parts.searchTerms,
+      sayPosition: (...position) => say('positionLine', ...position),
     });
     return index(query);
   };

@@ -3,7 +3,7 @@
  * what of it comes first here, and what its buttons do.
  */
 import { cueWords, EntityCard, MentionBar } from '../card/index.ts';
-import { contextOf, pageDateOf, standingOf, type Knowledge } from '../dataset/index.ts';
+import { comparePageDate, contextOf, pageDateOf, type Knowledge } from '../dataset/index.ts';
 import type { Catalogued, Mention } from '../detect/index.ts';
 import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
 import { inOrder, pageDateTexts, type Mark, textAround } from '../page/index.ts';
@@ -151,7 +151,7 @@ const STANDINGS = {
 
 /** How the page's own date stands to the report's. */
 function standingOfPage({ knowledge, say, locale }: PageCardParts): string | undefined {
-  const standing = standingOf(pageDateOf(pageDateTexts()), knowledge().source.date);
+  const standing = comparePageDate(pageDateOf(pageDateTexts()), knowledge().source.date);
   return standing && say(STANDINGS[standing.page], sayLength(standing.by, locale()));
 }
 
