@@ -3,6 +3,7 @@
  * take that back. Decides; the changes are made by what it is handed.
  */
 import type { Answer, Intent, Refusal, UndoMessage } from '../messages/index.ts';
+import { failureOf } from '../settings/failure.ts';
 import { switchEntity, switchMention, switchSite } from '../settings/index.ts';
 import type { Changes, Mutate } from './changes.ts';
 import type { KeyPresses } from './key-presses.ts';
@@ -47,8 +48,7 @@ export async function answerPage(
       : await change(request, sender, parts);
     return refused === undefined ? true : { refused };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { refused: 'storage', detail };
+    return { refused: 'storage', failure: failureOf(error) };
   }
 }
 

@@ -3,6 +3,8 @@
  * and each frame answers with its state; the background hands key commands to the frames; a frame hands what the
  * reader asked for to the background, which checks it and writes. Free of zod: see schema.ts.
  */
+import { readFailure, type Failure } from '../settings/failure.ts';
+
 export { readCardAddress, writeCardAddress, type CardAddress } from './card-address.ts';
 
 /** Name of the port that the popup opens. */
@@ -97,17 +99,17 @@ export type Answer =
   | true
   | {
       refused: Refusal;
-      /** Of `storage`: what went wrong, not in the reader's language. */
-      detail?: string;
+      /** Of `storage`: what went wrong. */
+      failure?: Failure;
     };
 
 /** Why something was not done. @returns undefined where it was; without zod, for the content script */
-export function refusalOf(answer: unknown): { refused: Refusal; detail: string } | undefined {
+export function refusalOf(answer: unknown): { refused: Refusal; failure: Failure } | undefined {
   if (answer === true) return undefined;
-  const { refused, detail } = Object(answer) as Record<'refused' | 'detail', unknown>;
+  const { refused, failure } = Object(answer) as Record<'refused' | 'failure', unknown>;
   return {
     refused: REFUSALS.find((known) => known === refused) ?? 'storage',
-    detail: typeof detail === 'string' ? detail : '',
+    failure: readFailure(failure),
   };
 }
 

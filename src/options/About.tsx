@@ -1,7 +1,7 @@
 /** What the extension may do and why, and what its knowledge is and where it is from. */
-import { ageOf, type Knowledge } from '../dataset/index.ts';
-import { sayAge, sayDate, type MessageKey, type Wording } from '../locale/index.ts';
-import { Section } from './Section.tsx';
+import { ageOf } from '../dataset/index.ts';
+import { sayAge, sayDate, type MessageKey } from '../locale/index.ts';
+import type { ControlProps } from './state.ts';
 
 /** Permissions as the browsers name them, each with its reason. */
 const PERMISSIONS: [name: string, reason: MessageKey][] = [
@@ -10,44 +10,38 @@ const PERMISSIONS: [name: string, reason: MessageKey][] = [
   ['activeTab, scripting', 'permissionTab'],
 ];
 
-export interface AboutProps extends Wording {
-  knowledge: Knowledge;
-  /** Version of the extension. */
-  version: string;
-  today: Date;
+export function Permissions({ say }: ControlProps) {
+  return (
+    <dl class="pairs pairs-long">
+      {PERMISSIONS.map(([name, reason]) => (
+        <div key={name}>
+          <dt>
+            <code>{name}</code>
+          </dt>
+          <dd>{say(reason)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
-export function About({ knowledge, version, today, say, locale }: AboutProps) {
+export function About({ knowledge, version, today, say, locale }: ControlProps) {
   const { dataset, source, entities, facts } = knowledge;
   return (
     <>
-      <Section id="permissions">
-        <dl class="pairs pairs-long">
-          {PERMISSIONS.map(([name, reason]) => (
-            <div key={name}>
-              <dt>
-                <code>{name}</code>
-              </dt>
-              <dd>{say(reason)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
-      <Section id="about">
-        <p>{say('aboutVersion', version)}</p>
-        <p>{say('datasetLine', dataset.id, dataset.version, entities.length, facts.length)}</p>
-        <p>
-          {say(
-            'sourceLine',
-            source.kind,
-            sayDate(source.date, 'long', { say, locale }),
-            source.paragraphs,
-          )}
-        </p>
-        <p>{say('aboutAge', sayAge(ageOf(source.date, today), locale))}</p>
-        <p class="hash">{say('datasetHash', source.sha256)}</p>
-        <p>{say('aboutLicence')}</p>
-      </Section>
+      <p>{say('aboutVersion', version)}</p>
+      <p>{say('datasetLine', dataset.id, dataset.version, entities.length, facts.length)}</p>
+      <p>
+        {say(
+          'sourceLine',
+          source.kind,
+          sayDate(source.date, 'long', { say, locale }),
+          source.paragraphs,
+        )}
+      </p>
+      <p>{say('aboutAge', sayAge(ageOf(source.date, today), locale))}</p>
+      <p class="hash">{say('datasetHash', source.sha256)}</p>
+      <p>{say('aboutLicence')}</p>
     </>
   );
 }

@@ -1,12 +1,6 @@
 /** The line over the page that says what was saved, with the way back. */
 import type { Say } from '../locale/index.ts';
-import type { SettingsPatch } from '../settings/index.ts';
-
-export interface Announced {
-  text: string;
-  /** What the change was, where it can be taken back. */
-  patch?: SettingsPatch | undefined;
-}
+import type { Announced } from './state.ts';
 
 export interface AnnouncementProps {
   announced: Announced | undefined;

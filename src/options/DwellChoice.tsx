@@ -1,43 +1,35 @@
 /** How long the pointer rests on a mention before its card opens: presets, or any time. */
-import type { MessageKey, Say } from '../locale/index.ts';
-import { DWELL_MAX_MS, DWELL_PRESETS_MS } from '../settings/index.ts';
-import { Choices } from './Choices.tsx';
-import { TimeField } from './TimeField.tsx';
-
-export interface DwellChoiceProps {
-  dwellMs: number;
-  onChoose: (dwellMs: number) => void;
-  say: Say;
-}
+import type { MessageKey } from '../locale/index.ts';
+import { DWELL_PRESETS_MS } from '../settings/index.ts';
+import { Radios, time } from './controls.tsx';
+import type { ControlProps } from './state.ts';
 
 const PRESET_KEYS = new Map<number, MessageKey>([
   [DWELL_PRESETS_MS.instant, 'dwellInstant'],
   [DWELL_PRESETS_MS.quick, 'dwellQuick'],
   [DWELL_PRESETS_MS.calm, 'dwellCalm'],
 ]);
+const ExactTime = time('dwellMs', 'dwellOwn');
 
-export function DwellChoice({ dwellMs, onChoose, say }: DwellChoiceProps) {
+export function DwellChoice(props: ControlProps) {
+  const { id, state, actions, say } = props;
   return (
-    <Choices
-      id="dwell"
-      values={[...PRESET_KEYS.keys()]}
-      chosen={dwellMs}
-      label={(ms) => (
-        <>
-          <span>{say(PRESET_KEYS.get(ms) ?? 'dwellMs', ms)}</span>
-          <span class="choice-note">{say('dwellMs', ms)}</span>
-        </>
-      )}
-      onChoose={onChoose}
-    >
-      <TimeField
-        id="dwell-exact"
-        label={say('dwellOwn')}
-        value={dwellMs}
-        most={DWELL_MAX_MS}
-        onEnter={onChoose}
-        say={say}
+    <>
+      <Radios
+        id={id}
+        values={[...PRESET_KEYS.keys()]}
+        chosen={state.settings.dwellMs}
+        label={(ms) => (
+          <>
+            <span>{say(PRESET_KEYS.get(ms) ?? 'dwellMs', ms)}</span>
+            <span class="choice-note">{say('dwellMs', ms)}</span>
+          </>
+        )}
+        onChoose={(ms) => {
+          actions.set('dwellMs', ms);
+        }}
       />
-    </Choices>
+      <ExactTime {...props} />
+    </>
   );
 }

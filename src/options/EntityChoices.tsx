@@ -1,40 +1,31 @@
 /** Which entities are highlighted: the main ones, and the cast around them. */
 import type { EntityProfile } from '../dataset/index.ts';
-import type { Say } from '../locale/index.ts';
-import { isEntityOn, type Settings } from '../settings/index.ts';
-import { Check } from './Choices.tsx';
-import { Section } from './Section.tsx';
+import { isEntityOn } from '../settings/index.ts';
+import { Check } from './controls.tsx';
+import type { ControlProps } from './state.ts';
 
-export interface EntityChoicesProps {
-  entities: readonly EntityProfile[];
-  settings: Settings;
-  onSwitch: (entity: EntityProfile, on: boolean) => void;
-  say: Say;
-}
+export const EntityChoice = (props: ControlProps) => (
+  <Entities {...props} entities={props.knowledge.entities.filter(({ tier }) => tier === 'main')} />
+);
 
-export function EntityChoices(props: EntityChoicesProps) {
-  const ofTier = (tier: EntityProfile['tier']) =>
-    props.entities.filter((entity) => entity.tier === tier);
-  return (
-    <>
-      <Section id="entities">
-        <Entities {...props} entities={ofTier('main')} />
-      </Section>
-      <Section id="cast">
-        <Entities {...props} entities={ofTier('cast').filter(({ detectable }) => detectable)} />
-      </Section>
-    </>
-  );
-}
+export const CastChoice = (props: ControlProps) => (
+  <Entities
+    {...props}
+    entities={props.knowledge.entities.filter(
+      ({ tier, detectable }) => tier === 'cast' && detectable,
+    )}
+  />
+);
 
-function Entities({ entities, settings, onSwitch, say }: EntityChoicesProps) {
+function Entities(props: ControlProps & { entities: readonly EntityProfile[] }) {
+  const { entities, state, actions, say } = props;
   return entities.map((entity) => (
     <Check
       key={entity.id}
       name={`entity-${entity.id}`}
-      checked={isEntityOn(settings, entity)}
+      checked={isEntityOn(state.settings, entity)}
       onSwitch={(on) => {
-        onSwitch(entity, on);
+        actions.switchEntity(entity, on);
       }}
     >
       <span class="choice-name">{entity.name}</span>

@@ -1,18 +1,20 @@
 /** What a chosen file would change, setting by setting, or where and why it was refused. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { MessageKey, Say, Wording } from '../locale/index.ts';
-import type { Settings } from '../settings/index.ts';
+import { isSurprising } from '../locale/settings-words.ts';
+import type { NotThis } from '../settings/index.ts';
+import { coverOf } from '../settings/rule-cover.ts';
 import type { ImportChange, ImportProblem } from '../settings/transfer.ts';
-import type { Import } from './DataSection.tsx';
-import { sectionOf, specOf } from './sections.ts';
+import { sayProblem } from './import-words.ts';
+import { RuleText } from './RuleText.tsx';
+import type { ControlProps, Import } from './state.ts';
 
-export interface ImportPreviewProps extends Wording {
-  pending: Import;
-  onImport: () => void;
-  onCancel: () => void;
-}
+/** How many entries of a list are shown, besides rules that cover more than they seem to; the rest is a number. */
+const ENTRIES_SHOWN = 20;
 
-export function ImportPreview({ pending, onImport, onCancel, say }: ImportPreviewProps) {
+type PreviewProps = ControlProps & { pending: Import };
+
+export function ImportPreview(props: PreviewProps) {
+  const { pending, actions, say } = props;
   const { fileName, imported } = pending;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -27,18 +29,18 @@ export function ImportPreview({ pending, onImport, onCancel, say }: ImportPrevie
       {imported.ok ? (
         <>
           {nothing && <p>{say('importNothing')}</p>}
-          <Changes changes={imported.changes} say={say} />
+          <Changes {...props} changes={imported.changes} />
         </>
       ) : (
-        <Problems problems={imported.problems} more={imported.more} say={say} />
+        <Problems {...props} problems={imported.problems} more={imported.more} />
       )}
       <p class="field-line">
         {imported.ok && !nothing && (
-          <button type="button" class="button" onClick={onImport}>
+          <button type="button" class="button" onClick={actions.applyImport}>
             {say('importApply')}
           </button>
         )}
-        <button type="button" class="button" onClick={onCancel}>
+        <button type="button" class="button" onClick={actions.cancelImport}>
           {say(imported.ok && !nothing ? 'cancel' : 'close')}
         </button>
       </p>
@@ -46,65 +48,85 @@ export function ImportPreview({ pending, onImport, onCancel, say }: ImportPrevie
   );
 }
 
-function Changes({ changes, say }: { changes: readonly ImportChange[]; say: Say }) {
+function Changes(props: PreviewProps & { changes: readonly ImportChange[] }) {
+  const { changes, nameOf, say } = props;
   return (
     <dl class="changes">
-      {changes.map(({ path, before, after }) => (
-        <div key={path} data-path={path}>
-          <dt>{nameOf(path, say)}</dt>
-          <dd>
-            <Value value={before} say={say} /> <span class="import-arrow" aria-hidden="true" />
-            <span class="spoken">{say('importBecomes')}</span> <Value value={after} say={say} />
-          </dd>
+      {changes.map(({ name, field, change }) => (
+        <div key={name} data-path={name}>
+          <dt>{field ? nameOf(name) : say('importUnknownField', name)}</dt>
+          {'added' in change ? (
+            <>
+              <Entries {...props} field={field} key="added" entries={change.added} isAdded />
+              <Entries {...props} field={field} key="removed" entries={change.removed} />
+            </>
+          ) : (
+            <dd>
+              <Value {...props} value={change.before} />{' '}
+              <span class="import-arrow" aria-hidden="true" />
+              <span class="spoken">{say('importBecomes')}</span>{' '}
+              <Value {...props} value={change.after} />
+            </dd>
+          )}
         </div>
       ))}
     </dl>
   );
 }
 
-/** A setting by the heading of its section, with its own name where a section has more than one. */
-function nameOf(path: keyof Settings, say: Say): string {
-  const { heading, fields } = specOf(sectionOf(path));
-  return fields.length > 1 ? `${say(heading)} (${path})` : say(heading);
+interface EntriesProps extends PreviewProps {
+  field: ImportChange['field'];
+  entries: readonly (string | NotThis)[];
+  isAdded?: boolean;
 }
 
-function Value({ value, say }: { value: unknown; say: Say }) {
-  if (Array.isArray(value) && value.length === 0) return <i>{say('importEmpty')}</i>;
-  const text = Array.isArray(value)
-    ? value.map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry))).join(', ')
-    : typeof value === 'boolean'
-      ? say(value ? 'switchOn' : 'switchOff')
-      : String(value);
-  return <code>{text}</code>;
+/** What is added to a list, or removed from it. Rules that are added say what they cover. */
+function Entries({ field, entries, isAdded = false, knowledge, say }: EntriesProps) {
+  if (entries.length === 0) return null;
+  const nameOfEntity = (id: string) =>
+    knowledge.entities.find((each) => each.id === id)?.name ?? id;
+  const isRule = field?.kind === 'rules';
+  const isOdd = (entry: string | NotThis): boolean =>
+    isRule && typeof entry === 'string' && isSurprising(coverOf(entry));
+  const others = entries.filter((entry) => !isOdd(entry));
+  const shown = [...entries.filter(isOdd), ...others.slice(0, ENTRIES_SHOWN)];
+  const lineOf = (entry: string | NotThis) => {
+    if (typeof entry !== 'string') {
+      return say('leftOutLine', entry.surface, nameOfEntity(entry.entity), entry.site);
+    }
+    return isRule ? <RuleText rule={entry} say={say} /> : nameOfEntity(entry);
+  };
+  return (
+    <dd>
+      {say(isAdded ? 'importAdds' : 'importRemoves')}
+      <ul>
+        {shown.map((entry) => (
+          <li key={JSON.stringify(entry)}>{lineOf(entry)}</li>
+        ))}
+      </ul>
+      {entries.length > shown.length && say('importMore', entries.length - shown.length)}
+    </dd>
+  );
 }
 
-const PROBLEM_KEYS: Partial<Record<ImportProblem['code'], MessageKey>> = {
-  size: 'importSize',
-  encoding: 'importEncoding',
-  kind: 'importKind',
-  version: 'importVersion',
-};
+function Value({ value, say }: PreviewProps & { value: unknown }) {
+  if (value === undefined) return <i>{say('importEmpty')}</i>;
+  if (typeof value === 'boolean') return <code>{say(value ? 'switchOn' : 'switchOff')}</code>;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return <code>{text.length > 200 ? `${text.slice(0, 200)}…` : text}</code>;
+}
 
-function Problems(props: { problems: readonly ImportProblem[]; more: number; say: Say }) {
-  const { problems, more, say } = props;
+function Problems(props: PreviewProps & { problems: readonly ImportProblem[]; more: number }) {
+  const { problems, more, nameOf, say } = props;
   return (
     <>
       <p>{say('importUntouched')}</p>
       <ul class="problems">
-        {problems.map((problem) => (
-          <li key={`${problem.line}:${problem.column}${problem.path}`}>{told(problem, say)}</li>
+        {problems.map((problem, at) => (
+          <li key={at}>{sayProblem(problem, { nameOf, say })}</li>
         ))}
       </ul>
       {more > 0 && <p>{say('importMore', more)}</p>}
     </>
   );
-}
-
-function told(problem: ImportProblem, say: Say): string {
-  const { code, path, line, column, found, expected } = problem;
-  const key = PROBLEM_KEYS[code];
-  if (key) return say(key, found, expected);
-  const place = say('importPlace', line, column, path || '/');
-  const what = found === '' ? say('importFoundNothing') : say('importFound', found);
-  return `${place} ${what} ${expected === '' ? say('importNotAllowed') : say('importExpected', expected)}`;
 }

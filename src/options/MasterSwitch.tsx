@@ -1,23 +1,21 @@
 /** Everything on or off, or paused for an hour. */
-import type { Wording } from '../locale/index.ts';
-import { isPaused, type Settings } from '../settings/index.ts';
-import { Check } from './Choices.tsx';
-import { Section } from './Section.tsx';
+import { isPaused } from '../settings/index.ts';
+import { Check } from './controls.tsx';
+import type { ControlProps } from './state.ts';
 
-export interface MasterSwitchProps extends Wording {
-  settings: Settings;
-  /** Ms since 1970. */
-  now: number;
-  onSwitch: (on: boolean) => void;
-  onPause: (paused: boolean) => void;
-}
-
-export function MasterSwitch({ settings, now, onSwitch, onPause, say, locale }: MasterSwitchProps) {
-  const paused = isPaused(settings, now);
+export function MasterSwitch({ state, actions, today, say, locale }: ControlProps) {
+  const { settings } = state;
+  const paused = isPaused(settings, today.getTime());
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   return (
-    <Section id="all">
-      <Check name="on" checked={settings.on} onSwitch={onSwitch}>
+    <>
+      <Check
+        name="on"
+        checked={settings.on}
+        onSwitch={(on) => {
+          actions.set('on', on);
+        }}
+      >
         <span>{say('switchAll')}</span>
       </Check>
       <p class="field-line pause-line">
@@ -25,7 +23,7 @@ export function MasterSwitch({ settings, now, onSwitch, onPause, say, locale }: 
           type="button"
           class="button"
           onClick={() => {
-            onPause(!paused);
+            actions.pause(!paused);
           }}
         >
           {say(paused ? 'pauseEnd' : 'pauseHour')}
@@ -34,6 +32,6 @@ export function MasterSwitch({ settings, now, onSwitch, onPause, say, locale }: 
           <span class="choice-note">{say('pausedUntil', time.format(settings.pausedUntil))}</span>
         )}
       </p>
-    </Section>
+    </>
   );
 }

@@ -1,33 +1,21 @@
-/** One group of settings: its name, its default, the way back to it, its controls. */
-import { createContext, type ComponentChildren } from 'preact';
-import { useContext } from 'preact/hooks';
+/** One group of settings: its name, its default, the way back to it, its control. */
+import type { ComponentChildren } from 'preact';
 import type { Say } from '../locale/index.ts';
-import { specOf, type SectionId } from './sections.ts';
-
-/** What all sections have in common on one drawing of the page. */
-export interface SectionFrame {
-  /** Sections that the search leaves. */
-  shown: readonly SectionId[];
-  /** Sections whose settings are not the defaults. */
-  changed: readonly SectionId[];
-  onReset: (id: SectionId) => void;
-  say: Say;
-}
-
-/** Around the whole page. */
-export const SectionFrames = createContext<SectionFrame | undefined>(undefined);
+import type { SectionSpec } from './sections.ts';
 
 export interface SectionProps {
-  id: SectionId;
+  id: string;
+  spec: SectionSpec;
+  /** Whether its settings are not the defaults. */
+  isChanged: boolean;
+  onReset: () => void;
+  say: Say;
   children: ComponentChildren;
 }
 
 /** A labelled group, so that a screen reader says name and default on the way in. */
-export function Section({ id, children }: SectionProps) {
-  const frame = useContext(SectionFrames);
-  if (!frame?.shown.includes(id)) return null;
-  const { say, changed, onReset } = frame;
-  const { heading, hint, hintWith = [] } = specOf(id);
+export function Section({ id, spec, isChanged, onReset, say, children }: SectionProps) {
+  const { heading, hint, hintWith = [] } = spec;
   return (
     <section class="section" id={id}>
       <div class="section-head">
@@ -36,14 +24,14 @@ export function Section({ id, children }: SectionProps) {
           {say(heading)}
         </h2>
         <p id={`${id}-hint`}>{say(hint, ...hintWith)}</p>
-        {changed.includes(id) && (
+        {isChanged && (
           <button
             type="button"
             class="link section-reset"
             aria-describedby={`${id}-heading`}
             onClick={() => {
               document.getElementById(`${id}-heading`)?.focus();
-              onReset(id);
+              onReset();
             }}
           >
             {say('resetSection')}

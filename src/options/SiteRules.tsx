@@ -1,36 +1,14 @@
-/** On which sites the product works: everywhere but on some, or on some alone; the rules, and a test for them. */
+/** On which sites the product works: everywhere except on some, or on some alone; the rules, and a test for them. */
 import { useState } from 'preact/hooks';
 import type { MessageKey, Say } from '../locale/index.ts';
-import {
-  LOCAL_FILES,
-  parseRule,
-  SITE_MODES,
-  type RuleProblem,
-  type Settings,
-  type SiteMode,
-} from '../settings/index.ts';
-import { Radios } from './Choices.tsx';
-import { RuleField } from './RuleField.tsx';
-import { Section } from './Section.tsx';
+import { sayCover } from '../locale/settings-words.ts';
+import { parseRule, SITE_MODES, type RuleProblem } from '../settings/index.ts';
+import { coverOf } from '../settings/rule-cover.ts';
+import { Radios } from './controls.tsx';
+import { RuleField, type ReadEntry } from './RuleField.tsx';
+import { ruleName, RuleText } from './RuleText.tsx';
 import { SiteTest } from './SiteTest.tsx';
-
-export interface SiteRulesProps {
-  settings: Settings;
-  onMode: (mode: SiteMode) => void;
-  /** Takes a rule in, or in the place of another one. */
-  onRule: (rule: string, instead?: string) => void;
-  onRemove: (rule: string) => void;
-  say: Say;
-}
-
-export const SITE_MODE_LABELS: Record<SiteMode, MessageKey> = {
-  except: 'siteModeExcept',
-  only: 'siteModeOnly',
-};
-
-/** How a rule is called where local files are meant. */
-export const ruleName = (rule: string, say: Say): string =>
-  rule === LOCAL_FILES ? say('siteLocalFiles') : rule;
+import type { ControlProps, OptionsActions } from './state.ts';
 
 const PROBLEM_KEYS: Record<RuleProblem, MessageKey> = {
   empty: 'ruleEmpty',
@@ -43,39 +21,38 @@ const PROBLEM_KEYS: Record<RuleProblem, MessageKey> = {
   long: 'ruleLong',
 };
 
-/** @returns the rule, or what is wrong with it in words */
-function readRule(
-  typed: string,
-  known: readonly string[],
-  say: Say,
-): { rule: string } | { problem: string } {
+/** Reads what was typed. @param known rules that are in the list already */
+function readRule(typed: string, known: readonly string[], say: Say): ReadEntry {
   const read = parseRule(typed);
   if ('error' in read) return { problem: say(PROBLEM_KEYS[read.error], typed.trim().slice(0, 60)) };
   return known.includes(read.rule)
     ? { problem: say('ruleKnown', ruleName(read.rule, say)) }
-    : { rule: read.rule };
+    : { rule: read.rule, note: sayCover(coverOf(read.rule), say) };
 }
 
-export function SiteRules({ settings, onMode, onRule, onRemove, say }: SiteRulesProps) {
+export function SiteRules({ id, state, actions, say }: ControlProps) {
+  const { settings } = state;
   const isExcept = settings.siteMode === 'except';
   const [rules, others] = isExcept
     ? [settings.sitesOff, settings.sitesOn]
     : [settings.sitesOn, settings.sitesOff];
   return (
-    <Section id="sites">
+    <>
       <Radios
-        id="sites"
+        id={id}
         values={SITE_MODES}
         chosen={settings.siteMode}
-        label={(mode) => say(SITE_MODE_LABELS[mode])}
-        onChoose={onMode}
+        label={(mode) => say(mode === 'except' ? 'siteModeExcept' : 'siteModeOnly')}
+        onChoose={(mode) => {
+          actions.set('siteMode', mode);
+        }}
       />
       {rules.length === 0 ? (
         <p class="sites-none">{say(isExcept ? 'sitesNone' : 'sitesNoneOn')}</p>
       ) : (
         <ul class="sites">
           {rules.map((rule) => (
-            <Rule key={rule} {...{ rule, rules, onRule, onRemove, say }} />
+            <Rule key={rule} {...{ rule, rules, actions, say }} />
           ))}
         </ul>
       )}
@@ -85,70 +62,90 @@ export function SiteRules({ settings, onMode, onRule, onRemove, say }: SiteRules
         button={say('siteAdd')}
         help={say('siteAddHelp')}
         read={(typed) => readRule(typed, rules, say)}
-        onRule={onRule}
+        onRule={actions.takeRule}
       />
       {others.length > 0 && <p class="sites-none">{say('sitesOther', others.length)}</p>}
       <SiteTest settings={settings} say={say} />
-    </Section>
+    </>
   );
 }
 
-interface RuleProps extends Pick<SiteRulesProps, 'onRule' | 'onRemove' | 'say'> {
+interface RuleProps {
   rule: string;
   rules: readonly string[];
+  actions: OptionsActions;
+  say: Say;
 }
 
-function Rule({ rule, rules, onRule, onRemove, say }: RuleProps) {
+function Rule({ rule, rules, actions, say }: RuleProps) {
   const [isEdited, setEdited] = useState(false);
   const name = ruleName(rule, say);
-  if (isEdited) {
-    const others = rules.filter((each) => each !== rule);
-    return (
-      <li data-rule={rule}>
+  const leave = () => {
+    setEdited(false);
+  };
+  return (
+    <li data-rule={rule}>
+      {isEdited ? (
         <RuleField
           id={`edit-${rule}`}
           label={say('ruleEditLong', name)}
           button={say('ruleSave')}
           value={rule}
-          read={(typed) => readRule(typed, others, say)}
+          read={(typed) =>
+            readRule(
+              typed,
+              rules.filter((each) => each !== rule),
+              say,
+            )
+          }
           onRule={(next) => {
-            setEdited(false);
-            if (next !== rule) onRule(next, rule);
+            leave();
+            if (next !== rule) actions.takeRule(next, rule);
           }}
-          onCancel={() => {
-            setEdited(false);
-          }}
+          onCancel={leave}
           cancel={say('cancel')}
         />
-      </li>
-    );
-  }
-  return (
-    <li data-rule={rule}>
-      <span>{name}</span>
-      <span class="sites-actions">
-        <button
-          type="button"
-          class="link"
-          aria-label={say('ruleEditLong', name)}
-          onClick={() => {
-            setEdited(true);
-          }}
-        >
-          {say('ruleEdit')}
-        </button>
-        <button
-          type="button"
-          class="link"
-          aria-label={say('ruleRemoveLong', name)}
-          onClick={() => {
-            document.getElementById('site-entry')?.focus();
-            onRemove(rule);
-          }}
-        >
-          {say('remove')}
-        </button>
-      </span>
+      ) : (
+        <>
+          <RuleText rule={rule} say={say} />
+          <RuleButtons
+            name={name}
+            onEdit={() => {
+              setEdited(true);
+            }}
+            onRemove={() => {
+              document.getElementById('site-entry')?.focus();
+              actions.removeRule(rule);
+            }}
+            say={say}
+          />
+        </>
+      )}
     </li>
+  );
+}
+
+interface RuleButtonsProps {
+  name: string;
+  onEdit: () => void;
+  onRemove: () => void;
+  say: Say;
+}
+
+function RuleButtons({ name, onEdit, onRemove, say }: RuleButtonsProps) {
+  return (
+    <span class="sites-actions">
+      <button type="button" class="link" aria-label={say('ruleEditLong', name)} onClick={onEdit}>
+        {say('ruleEdit')}
+      </button>
+      <button
+        type="button"
+        class="link"
+        aria-label={say('ruleRemoveLong', name)}
+        onClick={onRemove}
+      >
+        {say('remove')}
+      </button>
+    </span>
   );
 }

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks';
 import type { Say } from '../locale/index.ts';
 import { isSiteAllowed, placeOf, ruleFor, type Settings } from '../settings/index.ts';
-import { ruleName } from './SiteRules.tsx';
+import { ADDRESS_FIELD } from './RuleField.tsx';
+import { ruleName } from './RuleText.tsx';
 
 export function SiteTest({ settings, say }: { settings: Settings; say: Say }) {
   const [typed, setTyped] = useState('');
@@ -11,14 +12,8 @@ export function SiteTest({ settings, say }: { settings: Settings; say: Say }) {
       <label for="site-test">{say('siteTestLabel')}</label>
       <div class="field-line">
         <input
+          {...ADDRESS_FIELD}
           id="site-test"
-          class="field-long"
-          type="text"
-          inputMode="url"
-          autocomplete="off"
-          autocapitalize="none"
-          spellcheck={false}
-          dir="ltr"
           value={typed}
           onInput={({ currentTarget }) => {
             setTyped(currentTarget.value);

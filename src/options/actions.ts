@@ -9,36 +9,39 @@ import {
   type Settings,
   type SettingsPatch,
 } from '../settings/index.ts';
-import { exportSettings, importSettings } from '../settings/transfer.ts';
-import { resetSection, sectionOf, specOf } from './sections.ts';
-import { ruleName } from './SiteRules.tsx';
-import type { OptionsActions, OptionsState } from './OptionsView.tsx';
-import type { OptionsParts } from './options.tsx';
+import {
+  exportSettings,
+  FILE_MAX_BYTES,
+  importSettings,
+  refusedSize,
+} from '../settings/transfer.ts';
+import { ruleName } from './RuleText.tsx';
+import { headingOf, resetSection, specOf, type SectionId } from './sections.ts';
+import type { OptionsActions, OptionsParts, OptionsState } from './state.ts';
 
 export interface ActionParts extends OptionsParts {
   state: () => OptionsState;
   update: (change: Partial<OptionsState>) => void;
   announce: (announced: OptionsState['announced']) => void;
-  /** @param lasting whether the word about it, and its undo, stays */
+  /** @param lasting whether the sentence about it, and its undo, stays */
   save: (mutate: (settings: Settings) => Settings, text: string, lasting?: boolean) => void;
   undo: (patch: SettingsPatch) => void;
   fail: (error: unknown) => void;
 }
 
-export function createActions(parts: ActionParts): OptionsActions {
-  const { store, state, update, announce, save, fail, say } = parts;
-  const openPage = parts.openShortcuts;
+export const createActions = (parts: ActionParts): OptionsActions => ({
+  ...settingActions(parts),
+  ...listActions(parts),
+  ...fileActions(parts),
+  ...asideActions(parts),
+  openShortcuts: parts.openShortcuts && (() => void parts.openShortcuts?.()),
+});
+
+/** Changes of single settings and sections. */
+function settingActions({ state, save, undo, say }: ActionParts) {
   return {
-    search(query) {
-      update({ query });
-    },
-    set(field, value) {
-      const { heading } = specOf(sectionOf(field));
-      save((settings) => ({ ...settings, [field]: value }), say('saved', say(heading)));
-    },
-    switchEntity(entity, on) {
-      const text = say(on ? 'savedEntityOn' : 'savedEntityOff', entity.name);
-      save((settings) => switchEntity(settings, entity, on), text);
+    set(name, value) {
+      save((settings) => ({ ...settings, [name]: value }), say('saved', say(headingOf(name))));
     },
     pause(paused) {
       const now = Date.now();
@@ -46,6 +49,32 @@ export function createActions(parts: ActionParts): OptionsActions {
         (settings) => switchPause(settings, paused, now),
         say(paused ? 'savedPause' : 'savedPauseEnd'),
       );
+    },
+    reset(id) {
+      const section = id as SectionId;
+      save(
+        (settings) => resetSection(settings, section),
+        say('savedReset', say(specOf(section).heading)),
+        true,
+      );
+    },
+    resetAll() {
+      save(() => DEFAULT_SETTINGS, say('savedResetAll'), true);
+    },
+    undo() {
+      const patch = state().announced?.patch;
+      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
+      if (patch) undo(patch);
+    },
+  } satisfies Partial<OptionsActions>;
+}
+
+/** Changes of lists. */
+function listActions({ state, save, say }: ActionParts) {
+  return {
+    switchEntity(entity, on) {
+      const text = say(on ? 'savedEntityOn' : 'savedEntityOff', entity.name);
+      save((settings) => switchEntity(settings, entity, on), text);
     },
     takeRule(rule, instead) {
       const list = listOf(state().settings);
@@ -66,30 +95,38 @@ export function createActions(parts: ActionParts): OptionsActions {
       );
     },
     markAgain(mention) {
-      const text = say('saved', say('leftOutRemove', mention.surface));
+      const text = say('savedMarkAgain', mention.surface, mention.site);
       save((settings) => switchMention(settings, mention, true), text);
     },
-    reset(id) {
-      save(
-        (settings) => resetSection(settings, id),
-        say('savedReset', say(specOf(id).heading)),
-        true,
-      );
-    },
-    resetAll() {
-      save(() => DEFAULT_SETTINGS, say('savedResetAll'), true);
-    },
+  } satisfies Partial<OptionsActions>;
+}
+
+/** Settings as files. */
+function fileActions(parts: ActionParts) {
+  const { state, update, announce, save, say } = parts;
+  return {
     exportFile(withSites) {
       const day = new Date().toISOString().slice(0, 10);
       const text = exportSettings(state().settings, { sites: withSites });
       parts.download(`backgrounder-settings-${day}.json`, text);
-      announce({ text: say('exported') });
+      const isLarge = new TextEncoder().encode(text).length > FILE_MAX_BYTES;
+      announce({ text: isLarge ? say('exportedLarge', FILE_MAX_BYTES) : say('exported') });
     },
     readFile(file) {
-      file.arrayBuffer().then((bytes) => {
-        const imported = importSettings(new Uint8Array(bytes), state().settings);
-        update({ pending: { fileName: file.name, imported } });
-      }, fail);
+      const { name: fileName, size } = file;
+      if (size > FILE_MAX_BYTES) {
+        update({ pending: { fileName, imported: refusedSize(size) } });
+        return;
+      }
+      file.arrayBuffer().then(
+        (bytes) => {
+          const imported = importSettings(new Uint8Array(bytes), state().settings);
+          update({ pending: { fileName, imported } });
+        },
+        () => {
+          announce({ text: say('importUnread', fileName) });
+        },
+      );
     },
     applyImport() {
       const imported = state().pending?.imported;
@@ -102,14 +139,14 @@ export function createActions(parts: ActionParts): OptionsActions {
       update({ pending: undefined });
       document.getElementById('import-file')?.focus();
     },
-    undo() {
-      const patch = state().announced?.patch;
-      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-      if (patch) parts.undo(patch);
-    },
-    openShortcuts: openPage && (() => void openPage()),
+  } satisfies Partial<OptionsActions>;
+}
+
+/** What was kept aside. */
+function asideActions({ store, announce, fail, say, copy }: ActionParts) {
+  return {
     copy(text) {
-      parts.copy(text).then(
+      copy(text).then(
         () => {
           announce({ text: say('asideCopied') });
         },
@@ -124,5 +161,5 @@ export function createActions(parts: ActionParts): OptionsActions {
         document.querySelector('h1')?.focus();
       }, fail);
     },
-  };
+  } satisfies Partial<OptionsActions>;
 }

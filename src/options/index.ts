@@ -1,2 +1,3 @@
 /** The options page: every setting, its default, and what was kept aside. The stylesheet is options.css. */
-export { startOptions, type OptionsParts } from './options.tsx';
+export { startOptions } from './options.tsx';
+export type { OptionsParts } from './state.ts';

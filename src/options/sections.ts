@@ -1,9 +1,21 @@
 /**
- * The sections of the options page as data: what each is called, which settings it holds, and which words a
- * search finds it by. Pure; what is inside of a section is drawn by its view.
+ * The sections of the options page as a table: what each is called, which settings it holds, and the control that
+ * draws it. A new setting is a row here, or a field more in one.
  */
 import type { MessageKey, Say } from '../locale/index.ts';
+import { saySetting } from '../locale/settings-words.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/index.ts';
+import { About, Permissions } from './About.tsx';
+import { choices, labelled, time, toggle } from './controls.tsx';
+import { DataSection } from './DataSection.tsx';
+import { DwellChoice } from './DwellChoice.tsx';
+import { CastChoice, EntityChoice } from './EntityChoices.tsx';
+import { LeftOut } from './LeftOut.tsx';
+import { MasterSwitch } from './MasterSwitch.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { SiteRules } from './SiteRules.tsx';
+import type { Control } from './state.ts';
+import { styleLabel } from './StyleSample.tsx';
 
 export interface SectionSpec {
   heading: MessageKey;
@@ -13,8 +25,7 @@ export interface SectionSpec {
   hintWith?: readonly number[];
   /** The settings that a reset of this section resets. */
   fields: readonly (keyof Settings)[];
-  /** What else stands in the section, for the search. */
-  words: readonly MessageKey[];
+  control: Control;
 }
 
 const { dwellMs, leaveMs, textSize } = DEFAULT_SETTINGS;
@@ -25,102 +36,106 @@ export const SECTIONS = {
     heading: 'allHeading',
     hint: 'allHint',
     fields: ['on', 'pausedUntil'],
-    words: ['switchAll', 'pauseHour'],
+    control: MasterSwitch,
   },
   entities: {
     heading: 'entitiesHeading',
     hint: 'entitiesHint',
     fields: ['entitiesOff'],
-    words: ['searchWordsEntities'],
+    control: EntityChoice,
   },
-  cast: { heading: 'castHeading', hint: 'castHint', fields: ['castOn'], words: [] },
+  cast: { heading: 'castHeading', hint: 'castHint', fields: ['castOn'], control: CastChoice },
   style: {
     heading: 'styleHeading',
     hint: 'styleHint',
     fields: ['highlightStyle'],
-    words: ['styleDotted', 'styleSolid', 'styleTint', 'searchWordsStyle'],
+    control: choices('highlightStyle', styleLabel),
   },
   marking: {
     heading: 'markingHeading',
     hint: 'markingHint',
     fields: ['marking'],
-    words: ['markingAll', 'markingSection', 'markingFirst', 'searchWordsMarking'],
+    control: choices(
+      'marking',
+      labelled({ all: 'markingAll', section: 'markingSection', first: 'markingFirst' }),
+    ),
   },
   dwell: {
     heading: 'dwellHeading',
     hint: 'dwellHint',
     hintWith: [dwellMs],
     fields: ['dwellMs'],
-    words: ['dwellInstant', 'dwellQuick', 'dwellCalm', 'dwellOwn', 'searchWordsDwell'],
+    control: DwellChoice,
   },
   leave: {
     heading: 'leaveHeading',
     hint: 'leaveHint',
     hintWith: [leaveMs],
     fields: ['leaveMs'],
-    words: ['leaveOwn', 'searchWordsDwell'],
+    control: time('leaveMs', 'leaveOwn'),
   },
   'open-key': {
     heading: 'openKeyHeading',
     hint: 'openKeyHint',
     fields: ['openKey'],
-    words: ['openKeyNone', 'openKeyAlt', 'openKeyCtrl', 'openKeyShift', 'searchWordsKeys'],
+    control: choices(
+      'openKey',
+      labelled({
+        none: 'openKeyNone',
+        alt: 'openKeyAlt',
+        ctrl: 'openKeyCtrl',
+        shift: 'openKeyShift',
+      }),
+    ),
   },
   sites: {
     heading: 'sitesHeading',
     hint: 'sitesHint',
     fields: ['siteMode', 'sitesOff', 'sitesOn'],
-    words: ['siteModeExcept', 'siteModeOnly', 'siteTestLabel', 'searchWordsSites'],
+    control: SiteRules,
   },
   'left-out': {
     heading: 'leftOutHeading',
     hint: 'leftOutHint',
     fields: ['notThis'],
-    words: ['searchWordsLeftOut'],
+    control: LeftOut,
   },
   theme: {
     heading: 'themeHeading',
     hint: 'themeHint',
     fields: ['theme'],
-    words: ['themeAuto', 'themeLight', 'themeDark', 'searchWordsTheme'],
+    control: choices(
+      'theme',
+      labelled({ auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' }),
+    ),
   },
   'text-size': {
     heading: 'textSizeHeading',
     hint: 'textSizeHint',
     hintWith: [textSize],
     fields: ['textSize'],
-    words: ['searchWordsTextSize'],
+    control: choices('textSize', (size, { say }) => say('textSizePercent', size)),
   },
   badge: {
     heading: 'badgeHeading',
     hint: 'badgeHint',
     fields: ['badge'],
-    words: ['badgeLabel', 'searchWordsBadge'],
+    control: toggle('badge', 'badgeLabel'),
   },
   shortcuts: {
     heading: 'shortcutsHeading',
     hint: 'shortcutsHint',
     fields: [],
-    words: ['commandNext', 'commandPrevious', 'commandOpen', 'commandSwitch', 'searchWordsKeys'],
+    control: Shortcuts,
   },
-  data: {
-    heading: 'dataHeading',
-    hint: 'dataHint',
-    fields: [],
-    words: ['exportButton', 'importLabel', 'resetAll', 'searchWordsData'],
-  },
+  data: { heading: 'dataHeading', hint: 'dataHint', fields: [], control: DataSection },
   permissions: {
     heading: 'permissionsHeading',
     hint: 'permissionsHint',
     fields: [],
-    words: ['permissionPages', 'permissionStorage', 'permissionTab', 'searchWordsPermissions'],
+    control: Permissions,
   },
-  about: {
-    heading: 'aboutHeading',
-    hint: 'aboutHint',
-    fields: [],
-    words: ['aboutLicence', 'searchWordsAbout'],
-  },
+  about: { heading: 'aboutHeading', hint: 'aboutHint', fields: [], control: About },
 } as const satisfies Record<string, SectionSpec>;
 
 export type SectionId = keyof typeof SECTIONS;
@@ -129,34 +144,30 @@ export const SECTION_IDS = Object.keys(SECTIONS) as SectionId[];
 /** A section of the table, with all of its fields. */
 export const specOf = (id: SectionId): SectionSpec => SECTIONS[id];
 
-/** The section that holds a setting; each has one. */
-export function sectionOf(field: keyof Settings): SectionId {
-  const id = SECTION_IDS.find((each) => specOf(each).fields.includes(field));
-  if (!id) throw new Error(`No section for ${field}.`);
-  return id;
+const sectionWith = (name: string): SectionId | undefined =>
+  SECTION_IDS.find((id) => specOf(id).fields.some((field) => field === name));
+
+/** The heading of the section that holds a setting; each has one. */
+export function headingOf(name: keyof Settings): MessageKey {
+  const id = sectionWith(name);
+  if (!id) throw new Error(`No section for ${name}.`);
+  return specOf(id).heading;
 }
 
-/** Ids of the sections that hold every word of a query, in any case and without accents; all for none. */
-export function sectionsFor(query: string, say: Say): SectionId[] {
-  const wanted = folded(query).split(/\s+/).filter(Boolean);
-  return SECTION_IDS.filter((id) => {
-    const { heading, hint, words } = specOf(id);
-    const text = folded([heading, hint, ...words].map((key) => say(key)).join(' '));
-    return wanted.every((word) => text.includes(word));
-  });
+/** What a setting is called. @param name any; one that no section has is called by it */
+export function sayField(name: string, say: Say): string {
+  const id = sectionWith(name);
+  return saySetting(name, say) ?? (id ? say(specOf(id).heading) : name);
 }
-
-const folded = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a section's settings are not the defaults. */
 export function isChanged(settings: Settings, id: SectionId): boolean {
-  return specOf(id).fields.some((field) => !isSame(settings[field], DEFAULT_SETTINGS[field]));
+  return specOf(id).fields.some((name) => !isSame(settings[name], DEFAULT_SETTINGS[name]));
 }
 
 /** A section's settings back to their defaults. */
 export function resetSection(settings: Settings, id: SectionId): Settings {
-  const fields = specOf(id).fields.map((field) => [field, DEFAULT_SETTINGS[field]]);
+  const fields = specOf(id).fields.map((name) => [name, DEFAULT_SETTINGS[name]]);
   return { ...settings, ...(Object.fromEntries(fields) as Partial<Settings>) };
 }
 

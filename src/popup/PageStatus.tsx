@@ -1,6 +1,9 @@
 /** The top of the popup: the name, the switch for this site, and what the page has or why it has nothing. */
 import { sayCount, type Wording } from '../locale/index.ts';
+import { isSurprising, sayCover, sayFailure } from '../locale/settings-words.ts';
+import type { Failure } from '../settings/failure.ts';
 import { LOCAL_FILES } from '../settings/index.ts';
+import type { RuleCover } from '../settings/rule-cover.ts';
 import type { Reason } from './reason.ts';
 
 export interface PageStatusProps extends Wording {
@@ -9,6 +12,12 @@ export interface PageStatusProps extends Wording {
   reason: Reason;
   /** What starting in this tab came to. */
   startFailed: boolean;
+  /** Why the last change was not stored. */
+  failure: Failure | undefined;
+  /** Whether the storage does not answer. */
+  isOutOfDate: boolean;
+  /** What the switch for the site covers. */
+  cover: RuleCover | undefined;
   onSwitchSite: (on: boolean) => void;
   onSwitchAll: (on: boolean) => void;
   onPause: (paused: boolean) => void;
@@ -19,11 +28,17 @@ export interface PageStatusProps extends Wording {
 const GAP = '\ue000';
 
 export function PageStatus(props: PageStatusProps) {
-  const { site, reason, say } = props;
+  const { site, reason, failure, isOutOfDate, cover, say } = props;
   return (
     <header class="popup-head">
       <h1>{say('extensionName')}</h1>
       {site !== undefined && <SiteSwitch {...props} site={site} />}
+      {site !== undefined && cover && isSurprising(cover) && (
+        <p class="popup-cover">{sayCover(cover, say)}</p>
+      )}
+      <p class="popup-failure" role="alert">
+        {failure ? sayFailure(failure, say) : isOutOfDate && say('storageProblem')}
+      </p>
       <p class="popup-page" role="status" data-reason={reason.kind}>
         {lineOf(props)}
       </p>

@@ -1,7 +1,9 @@
 /** The whole popup as one function of its state: either the card of the chosen entity, or page and search. */
 import { contextOf, type Knowledge } from '../dataset/index.ts';
 import { sayDate, type Say } from '../locale/index.ts';
+import type { Failure } from '../settings/failure.ts';
 import { siteOf, type Settings } from '../settings/index.ts';
+import type { RuleCover } from '../settings/rule-cover.ts';
 import type { CardTrail } from './card-trail.ts';
 import { CardView } from './CardView.tsx';
 import type { ComboboxAction } from './combobox.ts';
@@ -19,6 +21,12 @@ export interface PopupState extends CardTrail {
   /** Whether reading this tab was asked for in vain. */
   startFailed: boolean;
   settings: Settings;
+  /** Why the last change was not stored. */
+  failure?: Failure | undefined;
+  /** Whether the storage does not answer, so that the settings may be out of date. */
+  isOutOfDate?: boolean;
+  /** What the switch for a site covers; undefined until it is known. */
+  cover?: (RuleCover & { site: string }) | undefined;
   query: string;
   /** Index of the option under the keyboard. */
   active: number | undefined;
@@ -77,6 +85,9 @@ export function PopupView(props: PopupViewProps) {
         site={siteHere(state)}
         reason={reason}
         startFailed={state.startFailed}
+        failure={state.failure}
+        isOutOfDate={state.isOutOfDate ?? false}
+        cover={state.cover}
         onSwitchSite={actions.switchSite}
         onSwitchAll={actions.switchAll}
         onPause={actions.pause}

@@ -7,9 +7,16 @@ import type { Knowledge, SearchTerms } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
 import type { CardAddress, JumpMessage } from '../messages/index.ts';
-import { DEFAULT_SETTINGS, placeOf, switchPause, switchSite } from '../settings/index.ts';
+import { failureOf } from '../settings/failure.ts';
+import {
+  DEFAULT_SETTINGS,
+  placeOf,
+  switchPause,
+  switchSite,
+  type Settings,
+} from '../settings/index.ts';
+import type { SettingsState, SettingsStore } from '../settings/store.ts';
 import { applyTheme } from '../theme/index.ts';
-import type { SettingsStore } from '../settings/store.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
 import { entriesFor, type Entry } from './entry.ts';
 import type { ConnectToPage } from './page-view.ts';
@@ -43,128 +50,191 @@ const INDEX_WITHIN_MS = 500;
 
 export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const { root, knowledge, store, today, say, locale } = parts;
-  // Its index takes longer than the rest of the popup; nothing is typed in the first moments.
-  let index: Search | undefined;
-  const search: Search = (query) => {
-    index ??= createSearch(knowledge, {
-      terms: parts.searchTerms,
-      sayPosition: (...position) => say('positionLine', ...position),
-    });
-    return index(query);
-  };
-  let state: PopupState = {
-    page: { status: 'waiting' },
-    url: undefined,
-    startFailed: false,
-    settings: DEFAULT_SETTINGS,
-    query: parts.address.query ?? '',
-    active: parts.address.query === undefined ? undefined : 0,
-    chosen: knowledge.entities.find(({ id }) => id === parts.address.entity)?.id,
-    fact: parts.address.fact,
-    trail: [],
-  };
-  let entries: Entry[] = [];
-
-  const update = (change: Partial<PopupState>): void => {
-    state = { ...state, ...change };
-    const { page, settings, query } = state;
-    applyTheme(document.documentElement, settings);
-    // Beside the page's own list of mentions they would stand twice.
-    const withCounts = page.status === 'read' && page.total > 0 && query.trim() !== '';
-    entries = entriesFor(query, {
-      knowledge,
-      search,
-      counts: withCounts ? page.counts : undefined,
-      settings,
-    });
+  const search = lateSearch(parts);
+  const held = holdState(parts, search, (state, entries) => {
+    applyTheme(document.documentElement, state.settings);
     const shared = { knowledge, today, say, locale };
     render(<PopupView state={state} entries={entries} actions={actions} {...shared} />, root);
-  };
-
+  });
+  const { update } = held;
   const actions: PopupActions = {
-    type(query) {
-      update({ query, closed: false, active: query.trim() === '' ? undefined : 0 });
-      if (entries.length === 0) update({ active: undefined });
-    },
-    act(action) {
-      switch (action.kind) {
-        case 'move':
-          update({ active: action.active, closed: false });
-          break;
-        case 'open': {
-          const entry = entries[action.index];
-          if (!entry) break;
-          const fact = entry.matched?.statement?.factId;
-          update({ active: action.index, ...openCard(state, entry.entity.id, fact) });
-          break;
-        }
-        case 'close-list':
-          update({ closed: true, active: undefined });
-          break;
-        case 'clear':
-          actions.type('');
-          break;
-        case 'close':
-          parts.close();
-      }
-    },
-    back() {
-      update(goBack(state));
-    },
-    forward() {
-      update(goForward(state));
-    },
-    open(entityId) {
-      update(openCard(state, entityId));
-    },
-    copy: (text) => parts.copy(text),
-    switchSite(on) {
-      const site = siteHere(state);
-      // With the path, so that a rule for a part of the site is seen too.
-      const place = (state.url === undefined ? undefined : placeOf(state.url)) ?? site;
-      if (place !== undefined) void store.change((settings) => switchSite(settings, place, on));
-    },
-    switchAll(on) {
-      void store.change((settings) => ({ ...settings, on }));
-    },
-    pause(paused) {
-      const now = Date.now();
-      void store.change((settings) => switchPause(settings, paused, now));
-    },
-    start() {
-      parts.startHere().catch(() => {
-        update({ startFailed: true });
-      });
-    },
-    jump(entity, steps) {
-      if (state.page.status !== 'read') return;
-      const frame = state.page.frames.find(({ counts }) => counts[entity])?.frame;
-      if (frame !== undefined) void parts.sendToPage({ kind: 'jump', frame, entity, steps });
-    },
-    openOptions() {
-      void parts.openOptions().then(parts.close);
-    },
+    ...searchActions(parts, held),
+    ...settingActions(parts, held),
+    ...pageActions(parts, held),
   };
 
   update({});
   requestIdleCallback(() => search(''), { timeout: INDEX_WITHIN_MS });
   void parts.readUrl().then((url) => {
     update({ url });
+    void sayWhatIsCovered(held);
   });
-  store.subscribe(({ settings }) => {
-    update({ settings });
-  }, signal);
-  void store.read().then(({ settings }) => {
-    update({ settings });
-  });
+  const show = ({ settings, problem }: SettingsState): void => {
+    update({ settings, isOutOfDate: problem !== undefined });
+  };
+  store.subscribe(show, signal);
+  void store.read().then(show);
   // With zod: after the first drawing.
   void import('./page-view.ts').then(({ watchPage }) => {
     watchPage(
       parts.connect,
       (page) => {
         update({ page });
+        void sayWhatIsCovered(held);
       },
       signal,
     );
   });
+}
+
+/** Its index takes longer than the rest of the popup; nothing is typed in the first moments. */
+function lateSearch({ knowledge, searchTerms, say }: PopupParts): Search {
+  let index: Search | undefined;
+  return (query) => {
+    index ??= createSearch(knowledge, {
+      terms: searchTerms,
+      sayPosition: (...position) => say('positionLine', ...position),
+    });
+    return index(query);
+  };
+}
+
+/** The state of the popup and its list, as those see them who change it. */
+interface Held {
+  state: () => PopupState;
+  entries: () => readonly Entry[];
+  update: (change: Partial<PopupState>) => void;
+}
+
+/** Owns the state of the popup, and the list that follows from it. */
+function holdState(
+  { knowledge, address }: PopupParts,
+  search: Search,
+  draw: (state: PopupState, entries: readonly Entry[]) => void,
+): Held {
+  let state: PopupState = {
+    page: { status: 'waiting' },
+    url: undefined,
+    startFailed: false,
+    settings: DEFAULT_SETTINGS,
+    query: address.query ?? '',
+    active: address.query === undefined ? undefined : 0,
+    chosen: knowledge.entities.find(({ id }) => id === address.entity)?.id,
+    fact: address.fact,
+    trail: [],
+  };
+  let entries: Entry[] = [];
+  return {
+    state: () => state,
+    entries: () => entries,
+    update(change) {
+      state = { ...state, ...change };
+      const { page, settings, query } = state;
+      // Beside the page's own list of mentions they would stand twice.
+      const withCounts = page.status === 'read' && page.total > 0 && query.trim() !== '';
+      const counts = withCounts ? page.counts : undefined;
+      entries = entriesFor(query, { knowledge, search, counts, settings });
+      draw(state, entries);
+    },
+  };
+}
+
+/** What is done in the search and on cards. */
+function searchActions(parts: PopupParts, { state, entries, update }: Held) {
+  const type = (query: string): void => {
+    update({ query, closed: false, active: query.trim() === '' ? undefined : 0 });
+    if (entries().length === 0) update({ active: undefined });
+  };
+  return {
+    type,
+    act(action) {
+      switch (action.kind) {
+        case 'move':
+          update({ active: action.active, closed: false });
+          break;
+        case 'open': {
+          const entry = entries()[action.index];
+          if (!entry) break;
+          const fact = entry.matched?.statement?.factId;
+          update({ active: action.index, ...openCard(state(), entry.entity.id, fact) });
+          break;
+        }
+        case 'close-list':
+          update({ closed: true, active: undefined });
+          break;
+        case 'clear':
+          type('');
+          break;
+        case 'close':
+          parts.close();
+      }
+    },
+    back() {
+      update(goBack(state()));
+    },
+    forward() {
+      update(goForward(state()));
+    },
+    open(entityId) {
+      update(openCard(state(), entityId));
+    },
+    copy: (text) => parts.copy(text),
+  } satisfies Partial<PopupActions>;
+}
+
+/** What changes the settings. One that was not stored is said, and stays said until the next one is. */
+function settingActions({ store }: PopupParts, { state, update }: Held) {
+  const change = (mutate: (settings: Settings) => Settings): void => {
+    store.change(mutate).then(
+      () => {
+        update({ failure: undefined });
+      },
+      (error: unknown) => {
+        update({ failure: failureOf(error) });
+      },
+    );
+  };
+  return {
+    switchSite(on) {
+      const { url } = state();
+      // With the path, so that a rule for a part of the site is seen too.
+      const place = (url === undefined ? undefined : placeOf(url)) ?? siteHere(state());
+      if (place !== undefined) change((settings) => switchSite(settings, place, on));
+    },
+    switchAll(on) {
+      change((settings) => ({ ...settings, on }));
+    },
+    pause(paused) {
+      const now = Date.now();
+      change((settings) => switchPause(settings, paused, now));
+    },
+  } satisfies Partial<PopupActions>;
+}
+
+/** What is done with the page in front, and the way to the settings. */
+function pageActions(parts: PopupParts, { state, update }: Held) {
+  return {
+    start() {
+      parts.startHere().catch(() => {
+        update({ startFailed: true });
+      });
+    },
+    jump(entity, steps) {
+      const { page } = state();
+      if (page.status !== 'read') return;
+      const frame = page.frames.find(({ counts }) => counts[entity])?.frame;
+      if (frame !== undefined) void parts.sendToPage({ kind: 'jump', frame, entity, steps });
+    },
+    openOptions() {
+      void parts.openOptions().then(parts.close);
+    },
+  } satisfies Partial<PopupActions>;
+}
+
+/** Learns what the switch for this site covers: with the list of public suffixes, and so after all else. */
+async function sayWhatIsCovered({ state, update }: Held): Promise<void> {
+  const site = siteHere(state());
+  if (site === undefined || state().cover?.site === site) return;
+  const { coverOf } = await import('../settings/rule-cover.ts');
+  update({ cover: { site, ...coverOf(site) } });
 }

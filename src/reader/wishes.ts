@@ -3,6 +3,7 @@
  * the way back. Knows the browser only by `send`.
  */
 import type { MessageKey, Say } from '../locale/index.ts';
+import { sayFailure } from '../locale/settings-words.ts';
 import { refusalOf, type Intent, type Refusal, type UndoMessage } from '../messages/index.ts';
 import type { Notices } from '../popover/index.ts';
 import type { SwitchOff } from './page-card.tsx';
@@ -43,11 +44,9 @@ export function createWishes(parts: WishParts): Wishes {
     try {
       const refusal = refusalOf(await parts.send(message));
       if (!refusal) return;
-      const { refused, detail } = refusal;
+      const { refused, failure: why } = refusal;
       failure =
-        refused === 'storage'
-          ? say('saveFailed', detail)
-          : say(REFUSED[refused] ?? 'changeRefused');
+        refused === 'storage' ? sayFailure(why, say) : say(REFUSED[refused] ?? 'changeRefused');
     } catch (error) {
       failure = say('saveFailed', String(error));
     }

@@ -1,6 +1,8 @@
 /** The changes that a reader can make, as pure functions from settings to settings. */
+import type { NotThis } from './field.ts';
+import { PAUSE_MS } from './fields.ts';
 import { compareMentions } from './patch.ts';
-import type { NotThis, Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import { covers, listOf, type Place } from './sites.ts';
 
 /** What the switch for a site did to the rules. */
@@ -38,10 +40,7 @@ export function switchSite(settings: Settings, site: string | Place, on: boolean
   return switchSiteTold(settings, site, on).settings;
 }
 
-/** How long a pause is, in ms. */
-const PAUSE_MS = 3_600_000;
-
-/** Pauses everything for an hour, or ends the pause. @param now ms since 1970 */
+/** Pauses everything for `PAUSE_MS`, or ends the pause. @param now ms since 1970 */
 export function switchPause(settings: Settings, paused: boolean, now: number): Settings {
   return { ...settings, pausedUntil: paused ? now + PAUSE_MS : 0 };
 }

@@ -9,9 +9,25 @@ export {
   switchSiteTold,
   type SiteSwitch,
 } from './change.ts';
-export { readSettings, settingsInPage } from './in-page.ts';
+export type { Field, NotThis } from './field.ts';
+export * from './fields.ts';
 export { patchBetween, patched, unpatched, type SettingsPatch } from './patch.ts';
-export * from './settings.ts';
+export {
+  DEFAULT_SETTINGS,
+  isEntityOn,
+  readSettings,
+  SETTINGS_KEY,
+  settingsInPage,
+  UNREADABLE_SETTINGS,
+  type HighlightStyle,
+  type Marking,
+  type OpenKey,
+  type Settings,
+  type SettingsRecord,
+  type SiteMode,
+  type TextSize,
+  type Theme,
+} from './settings.ts';
 export { parseRule, RULE_MAX, type ParsedRule, type RuleProblem } from './site-rule.ts';
 export {
   isPaused,

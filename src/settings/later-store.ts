@@ -7,7 +7,6 @@ export function laterStore(opening: Promise<SettingsStore>): SettingsStore {
     read: async () => (await opening).read(),
     change: async (mutate) => (await opening).change(mutate),
     discard: async (key) => (await opening).discard(key),
-    usage: async () => (await opening).usage(),
     subscribe(listener, signal) {
       void opening.then((store) => {
         if (!signal.aborted) store.subscribe(listener, signal);

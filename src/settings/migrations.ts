@@ -1,32 +1,21 @@
 /**
- * From each version of the settings to the next: pure, total and small, because the content script reads with
- * them too, before the background has written what they give. What they give is checked by the caller.
+ * The steps from each version of the settings to the next, for stored records and for files. Pure, total and small,
+ * because the content script reads with them too. What a step gives is checked by its caller.
+ *
+ * A step is needed where a field is renamed or holds something else. It may find any field missing.
  */
-import { DEFAULT_SETTINGS } from './settings.ts';
 
-type Fields = Record<string, unknown>;
+/** Settings of any version, as they were stored. */
+export type Fields = Record<string, unknown>;
 
-/** What version 1 had from its first build on; without these, a record of it is not whole. */
-const FIRST = ['entitiesOff', 'castOn', 'highlightStyle', 'dwellMs', 'sitesOff'];
-const LATER = Object.fromEntries(
-  Object.entries(DEFAULT_SETTINGS).filter(([field]) => !FIRST.includes(field)),
-);
+/** The step from version n stands at index n − 1. */
+export type Migrations = readonly ((fields: Fields) => Fields)[];
+
+export const MIGRATIONS: Migrations = [];
 
 /**
- * By the version that they start from. Version 1 grew while it was in use: records of earlier builds have
- * neither `on` nor `openKey`, `marking` and `notThis`, and mean by that what is the default.
+ * @param version from 1 to the newest one
+ * @returns the settings as the newest version has them
  */
-const MIGRATIONS: Record<number, (settings: Fields) => Fields> = {
-  1: (settings) => {
-    const dwell = settings['dwellMs'];
-    // Whole numbers alone from version 2 on.
-    const whole = typeof dwell === 'number' ? { dwellMs: Math.round(dwell) } : {};
-    return { ...LATER, ...settings, ...whole };
-  },
-};
-
-/** @returns the settings as the newest version has them; as they are where the version is not known */
-export function migrated(version: number, settings: Fields): Fields {
-  const step = MIGRATIONS[version];
-  return step ? migrated(version + 1, step(settings)) : settings;
-}
+export const migrated = (fields: Fields, version: number, steps: Migrations): Fields =>
+  steps.slice(version - 1).reduce((now, step) => step(now), fields);

@@ -3,7 +3,6 @@
  * and for every page of the extension. Entry points alone call it.
  */
 import { createPrivateStore, type PrivateStoreParts } from './private-store.ts';
-import type { BrowserName } from './quota.ts';
 import { createSessionChanges, type SessionChanges } from './session.ts';
 import type { StorageArea } from './storage-area.ts';
 import { createSettingsStore, type SettingsStore } from './store.ts';
@@ -12,7 +11,6 @@ import { createSettingsStore, type SettingsStore } from './store.ts';
 export interface SettingsBrowser {
   localArea: StorageArea;
   sessionArea: StorageArea;
-  browserName: BrowserName;
   /** Runs one task of this name at a time over all pages of the extension. */
   lock: <Result>(name: string, task: () => Promise<Result>) => Promise<Result>;
 }
@@ -25,12 +23,11 @@ export interface PageBrowser extends SettingsBrowser {
 }
 
 /** The store in the profile; what private windows do must not reach it. */
-export function openSettings({ localArea, browserName, lock }: SettingsBrowser): SettingsStore {
+export function openSettings({ localArea, lock }: SettingsBrowser): SettingsStore {
   return createSettingsStore({
     area: localArea,
     lock: (task) => lock('backgrounder-settings', task),
     now: Date.now,
-    browser: browserName,
   });
 }
 

@@ -2,47 +2,60 @@
  * The difference between two states of the settings, to be taken back later or to be laid over other settings.
  * Lists are compared by entry, so that what others changed in between stays. Pure, free of zod.
  */
-import { DEFAULT_SETTINGS, type NotThis, type Settings } from './settings.ts';
+import type { Field, NotThis } from './field.ts';
+import type { Fields } from './migrations.ts';
+import { SHAPE, type Settings, type Shape } from './settings.ts';
 
 type Entry = string | NotThis;
 
-/** What changed in one field. */
+/** What changed in one field; `before` or `after` is absent where the field was. */
 export type FieldChange =
-  { added: Entry[]; removed: Entry[] } | { before: unknown; after: unknown };
+  { added: Entry[]; removed: Entry[] } | { before?: unknown; after?: unknown };
 
 /** By the name of the field; fields that stayed the same are absent. */
-export type SettingsPatch = Partial<Record<keyof Settings, FieldChange>>;
+export type SettingsPatch = Partial<Record<string, FieldChange>>;
 
-const FIELDS = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
+const LISTS = new Set<Field['kind'] | undefined>(['names', 'rules', 'mentions']);
+/** Names of the fields that are lists. */
+export const listsOf = ({ fields }: Shape): string[] =>
+  Object.keys(fields).filter((name) => LISTS.has(fields[name]?.kind));
 
-/** What leads from one state to another. */
-export function patchBetween(before: Settings, after: Settings): SettingsPatch {
-  const patch: SettingsPatch = {};
-  for (const field of FIELDS) {
-    const [old, now] = [before[field], after[field]];
-    if (Array.isArray(old) && Array.isArray(now)) {
+/** What leads from one state to another. Fields that the shape does not know are compared too. */
+export function patchBetween(
+  before: Settings,
+  after: Settings,
+  shape: Shape = SHAPE,
+): SettingsPatch {
+  const [olds, news] = [before, after] as unknown as [Fields, Fields];
+  const lists = new Set(listsOf(shape));
+  const patch: [string, FieldChange][] = [];
+  for (const name of new Set([...Object.keys(olds), ...Object.keys(news)])) {
+    const [old, now] = [olds[name], news[name]];
+    if (lists.has(name)) {
       const [added, removed] = [without(now, old), without(old, now)];
-      if (added.length + removed.length > 0) patch[field] = { added, removed };
-    } else if (old !== now) patch[field] = { before: old, after: now };
+      if (added.length + removed.length > 0) patch.push([name, { added, removed }]);
+    } else if (!isSame(old, now)) patch.push([name, { before: old, after: now }]);
   }
-  return patch;
+  return Object.fromEntries(patch);
 }
 
 /** Does to some settings what was done to others. */
 export const patched = (settings: Settings, patch: SettingsPatch): Settings =>
-  moved(settings, patch, (value, { after }) => after ?? value);
+  moved(settings, patch, (_, { after }) => after);
 
 /**
  * Takes a change back. What was changed again since then stays as it is.
  * Taking back the last change gives exactly the settings before it, with lists in their order.
  */
 export const unpatched = (settings: Settings, patch: SettingsPatch): Settings =>
-  moved(settings, inverse(patch), (value, { before, after }) => (value === before ? after : value));
+  moved(settings, inverse(patch), (value, { before, after }) =>
+    isSame(value, before) ? after : value,
+  );
 
 /** A change that does the opposite. */
 function inverse(patch: SettingsPatch): SettingsPatch {
-  const turned = Object.entries(patch).map(([field, change]) => [
-    field,
+  const turned = Object.entries(patch).map(([name, change = {}]) => [
+    name,
     'added' in change
       ? { added: change.removed, removed: change.added }
       : { before: change.after, after: change.before },
@@ -53,31 +66,35 @@ function inverse(patch: SettingsPatch): SettingsPatch {
 function moved(
   settings: Settings,
   patch: SettingsPatch,
-  scalar: (value: unknown, change: { before: unknown; after: unknown }) => unknown,
+  scalar: (value: unknown, change: { before?: unknown; after?: unknown }) => unknown,
 ): Settings {
-  const next: Record<string, unknown> = { ...settings };
-  for (const field of FIELDS) {
-    const change = patch[field];
-    if (!change) continue;
-    const value = settings[field];
-    if ('added' in change) {
-      if (!Array.isArray(value)) continue;
+  const fields = new Map(Object.entries(settings as unknown as Fields));
+  for (const [name, change = {}] of Object.entries(patch)) {
+    const value = fields.get(name);
+    if (!('added' in change)) {
+      const next = scalar(value, change);
+      if (next === undefined) fields.delete(name);
+      else fields.set(name, next);
+    } else if (Array.isArray(value)) {
       const left = without(value, change.removed);
-      next[field] = [...left, ...without(change.added, left)].sort(inOrder);
-    } else next[field] = scalar(value, change);
+      fields.set(name, [...left, ...without(change.added, left)].sort(inOrder));
+    }
   }
-  return next as unknown as Settings;
+  return Object.fromEntries(fields) as unknown as Settings;
 }
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 const textOf = (entry: Entry): string =>
   typeof entry === 'string' ? entry : JSON.stringify([entry.site, entry.entity, entry.surface]);
 
-function without(entries: readonly Entry[], others: readonly Entry[]): Entry[] {
-  const texts = new Set(others.map(textOf));
-  return entries.filter((entry) => !texts.has(textOf(entry)));
+/** The entries of a list that are not in another one. Both are lists of checked settings. */
+function without(entries: unknown, others: unknown): Entry[] {
+  const texts = new Set((others as Entry[]).map(textOf));
+  return (entries as Entry[]).filter((entry) => !texts.has(textOf(entry)));
 }
 
-/** The order that every list is kept in (`canonical` in record.ts). */
+/** The order that every list is kept in (schema.ts). */
 function inOrder(a: Entry, b: Entry): number {
   if (typeof a === 'string' || typeof b === 'string') return compare(textOf(a), textOf(b));
   return compareMentions(a, b);

@@ -2,15 +2,14 @@
  * The store as a page of the extension in a private window has it: reads what private windows see, and hands
  * every change to the background, which keeps it in the session. Writes nothing itself.
  */
-import { readSettings } from './in-page.ts';
-import { patchBetween, type SettingsPatch } from './patch.ts';
-import { canonicalSettings } from './record.ts';
-import { UNREADABLE_SETTINGS } from './settings.ts';
-import { StorageError } from './storage-area.ts';
+import { applied } from './apply.ts';
+import { StorageError } from './failure.ts';
+import type { SettingsPatch } from './patch.ts';
+import { readSettings, UNREADABLE_SETTINGS } from './settings.ts';
 import type { SettingsState, SettingsStore } from './store.ts';
 
 export interface PrivateStoreParts {
-  /** The store of the profile: for what was kept aside, and the room. */
+  /** The store of the profile: for what was kept aside. */
   store: SettingsStore;
   /** Asks the background for the settings of private windows. */
   ask: () => Promise<unknown>;
@@ -38,12 +37,12 @@ export function createPrivateStore(parts: PrivateStoreParts): SettingsStore {
       const run = last.then(async () => {
         const before = await settingsNow();
         if (!before) throw new StorageError('slow', 'The background does not answer.');
-        const after = canonicalSettings(mutate(before));
-        const patch = patchBetween(before, after);
-        if (Object.keys(patch).length > 0 && (await parts.change(patch)) !== true) {
+        const change = applied(before, mutate);
+        const isChange = Object.keys(change.patch).length > 0;
+        if (isChange && (await parts.change(change.patch)) !== true) {
           throw new StorageError('refused', 'The background did not keep the change.');
         }
-        return { before, after, patch };
+        return change;
       });
       last = run.catch(() => undefined);
       return run;

@@ -1,55 +1,70 @@
 /**
- * The settings as the extension's own pages check them before and after storing. With zod, and therefore
- * never imported by the content script, which reads the same shape by in-page.ts.
+ * The check of those who write settings, made from the table of fields. With zod, and therefore never imported by the
+ * content script. What it gives is in the form that is stored: lists in order, each entry once, rules as `parseRule`
+ * gives them.
  */
 import { z } from 'zod';
-import {
-  DWELL_MAX_MS,
-  HIGHLIGHT_STYLES,
-  LEAVE_MAX_MS,
-  MARKINGS,
-  OPEN_KEYS,
-  SETTINGS_VERSION,
-  SITE_MODES,
-  TEXT_SIZES,
-  THEMES,
-  type Settings,
-  type SettingsRecord,
-} from './settings.ts';
+import type { Field } from './field.ts';
+import { compareMentions } from './patch.ts';
+import type { Settings, Shape } from './settings.ts';
+import { parseRule } from './site-rule.ts';
 
 /** Chromium would store half of a character pair as another character. */
 const text = z.string().overwrite((value) => value.toWellFormed());
-
-/** Strict: a field that this version does not know would be lost with the next change. */
-export const settingsSchema = z.strictObject({
-  on: z.boolean(),
-  pausedUntil: z.int().min(0),
-  entitiesOff: z.array(text),
-  castOn: z.array(text),
-  highlightStyle: z.enum(HIGHLIGHT_STYLES),
-  dwellMs: z.int().min(0).max(DWELL_MAX_MS),
-  leaveMs: z.int().min(0).max(LEAVE_MAX_MS),
-  openKey: z.enum(OPEN_KEYS),
-  marking: z.enum(MARKINGS),
-  siteMode: z.enum(SITE_MODES),
-  sitesOff: z.array(text),
-  sitesOn: z.array(text),
-  theme: z.enum(THEMES),
-  textSize: z.literal(TEXT_SIZES),
-  badge: z.boolean(),
-  notThis: z.array(z.strictObject({ site: text, entity: text, surface: text })),
+const rule = z.string().transform((typed, context) => {
+  const parsed = parseRule(typed);
+  if ('rule' in parsed) return parsed.rule;
+  context.addIssue({ code: 'custom', message: 'This is no site rule.' });
+  return z.NEVER;
 });
+const mention = z.looseObject({ site: text, entity: text, surface: text });
+const texts = (entry: z.ZodType<string>) =>
+  z.array(entry).transform((entries) => [...new Set(entries)].sort());
 
-export const settingsRecordSchema = z.strictObject({
-  version: z.literal(SETTINGS_VERSION),
-  settings: settingsSchema,
-  check: z.string(),
-});
+function schemaOfField(field: Field): z.ZodType {
+  switch (field.kind) {
+    case 'switch':
+      return z.boolean();
+    case 'number':
+      return z.int().min(0).max(field.max);
+    case 'moment':
+      return z.int().min(0);
+    case 'choice':
+      return z.literal(field.values as readonly string[]);
+    case 'names':
+      return texts(text);
+    case 'rules':
+      return texts(rule);
+    case 'mentions':
+      return z.array(mention).transform((entries) => {
+        const byText = entries.map(
+          (each) => [JSON.stringify([each.site, each.entity, each.surface]), each] as const,
+        );
+        return [...new Map(byText).values()].sort(compareMentions);
+      });
+  }
+}
 
-type Same<A, B> = [A, B] extends [B, A] ? true : never;
+/** Making a schema takes longer than using it. */
+const made = new WeakMap<Shape, z.ZodObject<Record<string, z.ZodType>, z.core.$loose>>();
 
-/** Fails to compile when the schema and the interfaces of settings.ts drift apart. */
-export const SCHEMA_AGREES: [
-  Same<z.infer<typeof settingsSchema>, Settings>,
-  Same<z.infer<typeof settingsRecordSchema>, SettingsRecord>,
-] = [true, true];
+/** The check of the fields of a shape; fields that it does not know pass as they are. */
+export function schemaOf(shape: Shape): z.ZodObject<Record<string, z.ZodType>, z.core.$loose> {
+  const known = made.get(shape);
+  if (known) return known;
+  const fields = Object.entries(shape.fields).map(([name, field]) => [name, schemaOfField(field)]);
+  const schema = z.looseObject(Object.fromEntries(fields) as Record<string, z.ZodType>);
+  made.set(shape, schema);
+  return schema;
+}
+
+/** The check of one field; undefined for a name that the shape does not have. */
+export const fieldSchema = (shape: Shape, name: string): z.ZodType | undefined =>
+  Object.hasOwn(shape.fields, name) ? schemaOf(shape).shape[name] : undefined;
+
+/**
+ * Settings in the form that is stored.
+ * @throws ZodError where a field holds what it may not hold
+ */
+export const canonicalSettings = (settings: Settings, shape: Shape): Settings =>
+  schemaOf(shape).parse(settings) as unknown as Settings;

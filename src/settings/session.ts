@@ -4,10 +4,12 @@
  * browser only by the storage area and the lock that it is handed.
  */
 import { z } from 'zod';
-import { patchBetween, patched, type SettingsPatch } from './patch.ts';
-import { canonicalSettings } from './record.ts';
-import { DEFAULT_SETTINGS, UNREADABLE_SETTINGS, type Settings } from './settings.ts';
-import { StorageError, type StorageArea } from './storage-area.ts';
+import { applied, type Mutate } from './apply.ts';
+import { StorageError } from './failure.ts';
+import { patched, type SettingsPatch } from './patch.ts';
+import { canonicalSettings } from './schema.ts';
+import { SHAPE, UNREADABLE_SETTINGS, type Settings } from './settings.ts';
+import type { StorageArea } from './storage-area.ts';
 
 /** Key of the layer of private windows in the session's storage area. */
 export const PRIVATE_KEY = 'private';
@@ -26,12 +28,11 @@ export interface SessionChanges {
   recall(id: string): Promise<SettingsPatch | undefined>;
   /** Stored settings as private windows see them. */
   inPrivate(settings: Settings): Promise<Settings>;
-  /** Changes what private windows see. @throws StorageError when there were too many changes */
-  changePrivate(
-    id: string,
-    settings: Settings,
-    mutate: (settings: Settings) => Settings,
-  ): Promise<void>;
+  /**
+   * Changes what private windows see.
+   * @throws what `applied` throws, and StorageError when there were too many changes
+   */
+  changePrivate(id: string, settings: Settings, mutate: Mutate): Promise<void>;
   /** Takes a private change back. @returns whether it was there */
   takeBackPrivate(id: string): Promise<boolean>;
   /** Forgets everything that private windows did. */
@@ -50,16 +51,15 @@ interface Kept {
   patch: SettingsPatch;
 }
 
-const fields = Object.keys(DEFAULT_SETTINGS) as [keyof Settings, ...(keyof Settings)[]];
-const mention = z.strictObject({ site: z.string(), entity: z.string(), surface: z.string() });
+const mention = z.looseObject({ site: z.string(), entity: z.string(), surface: z.string() });
 const entries = z.array(z.union([z.string(), mention]));
 
 /** A patch as it comes from storage or from another page of the extension. */
-export const patchSchema = z.partialRecord(
-  z.enum(fields),
+export const patchSchema = z.record(
+  z.string(),
   z.union([
     z.strictObject({ added: entries, removed: entries }),
-    z.strictObject({ before: z.unknown(), after: z.unknown() }),
+    z.strictObject({ before: z.unknown().optional(), after: z.unknown().optional() }),
   ]),
 );
 const keptSchema = z.array(z.strictObject({ id: z.string(), patch: patchSchema }));
@@ -71,7 +71,8 @@ export function createSessionChanges({ area, lock }: SessionParts): SessionChang
   const inPrivate = async (settings: Settings): Promise<Settings> => {
     const kept = await read(PRIVATE_KEY);
     try {
-      return canonicalSettings(kept.reduce((now, { patch }) => patched(now, patch), settings));
+      const laidOver = kept.reduce((now, { patch }) => patched(now, patch), settings);
+      return canonicalSettings(laidOver, SHAPE);
     } catch {
       return UNREADABLE_SETTINGS;
     }
@@ -91,7 +92,7 @@ export function createSessionChanges({ area, lock }: SessionParts): SessionChang
         // Delivered twice, because the first answer was lost.
         if (kept.some((each) => each.id === id)) return;
         const before = await inPrivate(settings);
-        const patch = patchBetween(before, canonicalSettings(mutate(before)));
+        const { patch } = applied(before, mutate);
         if (Object.keys(patch).length === 0) return;
         if (kept.length >= MOST_PRIVATE) {
           throw new StorageError('full', `More than ${MOST_PRIVATE} private changes.`);

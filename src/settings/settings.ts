@@ -1,92 +1,88 @@
 /**
- * What a reader can set, and the defaults. Free of zod and of the browser, because the content script
- * carries it; the schema in schema.ts describes the same shape for everyone who writes.
+ * What a reader can set, as the type and the values that follow from the table in fields.ts, and how stored settings
+ * are read. Total and free of zod: the content script carries it.
  */
+import { isObject, type Field } from './field.ts';
+import { FIELDS } from './fields.ts';
+import { migrated, MIGRATIONS, type Fields, type Migrations } from './migrations.ts';
 
-/** The fixed highlight styles: one rule each in the manifest's stylesheet, named `backgrounder-<style>`. */
-export const HIGHLIGHT_STYLES = ['dotted', 'solid', 'tint'] as const;
-export type HighlightStyle = (typeof HIGHLIGHT_STYLES)[number];
-
-/** Keys that may have to be held for a card to open under the pointer. */
-export const OPEN_KEYS = ['none', 'alt', 'ctrl', 'shift'] as const;
-export type OpenKey = (typeof OPEN_KEYS)[number];
-
-/** How many of an entity's mentions are painted: all, the first in each section, or the first on the page. */
-export const MARKINGS = ['all', 'section', 'first'] as const;
-export type Marking = (typeof MARKINGS)[number];
-
-/** Where the product works: everywhere but on some sites, or on some sites alone. */
-export const SITE_MODES = ['except', 'only'] as const;
-export type SiteMode = (typeof SITE_MODES)[number];
-
-/** Colours of cards and of the extension's own pages; `auto` follows the page there, and the browser here. */
-export const THEMES = ['auto', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
-
-/** Text sizes of cards and of the extension's own pages, in percent. */
-export const TEXT_SIZES = [90, 100, 115, 130, 150] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
-
-/** Longest dwell, and longest delay before a card that was left closes, that can be set; in ms. */
-export const DWELL_MAX_MS = 2000;
-export const LEAVE_MAX_MS = 2000;
-/** Dwell presets in ms; calm is what Wikipedia's Page Previews wait in all. */
-export const DWELL_PRESETS_MS = { instant: 0, quick: 200, calm: 500 } as const;
-
-/** A mention that a reader does not want on a site: these characters are not this entity there. */
-export interface NotThis {
-  site: string;
-  entity: string;
-  surface: string;
-}
-
-export interface Settings {
-  /** Whether anything is done on any page. */
-  on: boolean;
-  /** Nothing is done on any page before this moment, in ms since 1970; 0 or a moment in the past: not paused. */
-  pausedUntil: number;
-  /** Ids of main entities that are neither highlighted nor counted. */
-  entitiesOff: string[];
-  /** Ids of cast entities that are highlighted and counted too. */
-  castOn: string[];
-  highlightStyle: HighlightStyle;
-  /** Rest of the pointer on a mention before the popover opens, in ms, 0 to `DWELL_MAX_MS`. */
-  dwellMs: number;
-  /** From when the pointer leaves card and mention until the popover closes, in ms, 0 to `LEAVE_MAX_MS`. */
-  leaveMs: number;
-  openKey: OpenKey;
-  marking: Marking;
-  /** Which of the two lists of rules counts; the other one is kept for a change of mind. */
-  siteMode: SiteMode;
-  /** Rules (sites.ts) for where nothing is done in the mode `except`. */
-  sitesOff: string[];
-  /** Rules for where alone something is done in the mode `only`. */
-  sitesOn: string[];
-  theme: Theme;
-  textSize: TextSize;
-  /** Whether the toolbar button shows how many mentions a page has. */
-  badge: boolean;
-  notThis: NotThis[];
-}
-
-export const DEFAULT_SETTINGS: Settings = {
-  on: true,
-  pausedUntil: 0,
-  entitiesOff: [],
-  castOn: [],
-  highlightStyle: 'dotted',
-  dwellMs: DWELL_PRESETS_MS.calm,
-  leaveMs: 300,
-  openKey: 'none',
-  marking: 'all',
-  siteMode: 'except',
-  sitesOff: [],
-  sitesOn: [],
-  theme: 'auto',
-  textSize: 100,
-  badge: true,
-  notThis: [],
+/** All settings. A field of a later version may stand beside them, and is kept. */
+export type Settings = {
+  -readonly [Name in keyof typeof FIELDS]: (typeof FIELDS)[Name]['default'];
 };
+
+export type HighlightStyle = Settings['highlightStyle'];
+export type OpenKey = Settings['openKey'];
+export type Marking = Settings['marking'];
+export type SiteMode = Settings['siteMode'];
+export type Theme = Settings['theme'];
+export type TextSize = Settings['textSize'];
+
+/** What settings look like: the product has one shape, tests make up others. */
+export interface Shape {
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly migrations: Migrations;
+}
+
+export const SHAPE: Shape = { fields: FIELDS, migrations: MIGRATIONS };
+
+/** The version that a shape is written with. */
+export const versionOf = ({ migrations }: Shape): number => migrations.length + 1;
+
+export const defaultsOf = ({ fields }: Shape): Settings =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, field.default]),
+  ) as Settings;
+
+export const DEFAULT_SETTINGS: Settings = defaultsOf(SHAPE);
+
+/** What a page takes for settings that it cannot read: what was switched off stays off. */
+export const UNREADABLE_SETTINGS: Settings = { ...DEFAULT_SETTINGS, on: false };
+
+/** Key of the settings in the browser's local storage area. */
+export const SETTINGS_KEY = 'settings';
+
+/** What is stored under `SETTINGS_KEY`. */
+export interface SettingsRecord {
+  version: number;
+  settings: Settings;
+}
+
+/**
+ * The fields of a stored record, as the newest version has them.
+ * @returns `newer` for a record of a later version; `broken` for anything else that is no record
+ */
+export function openRecord(stored: unknown, shape: Shape = SHAPE): Fields | 'newer' | 'broken' {
+  if (!isObject(stored)) return 'broken';
+  const { version, settings } = stored;
+  if (!Number.isSafeInteger(version) || (version as number) < 1) return 'broken';
+  if ((version as number) > versionOf(shape)) return 'newer';
+  return isObject(settings) ? migrated(settings, version as number, shape.migrations) : 'broken';
+}
+
+/**
+ * Settings from their fields: a missing one takes its default, an unknown one is kept.
+ * @returns undefined where a field holds what it may not hold
+ */
+export function readSettings(value: unknown, shape: Shape = SHAPE): Settings | undefined {
+  if (!isObject(value)) return undefined;
+  const settings = { ...defaultsOf(shape), ...value };
+  return Object.entries(shape.fields).every(([name, field]) =>
+    field.isValid(settings[name as keyof Settings]),
+  )
+    ? settings
+    : undefined;
+}
+
+/**
+ * The settings as the content script reads them.
+ * @param stored what stands under `SETTINGS_KEY`; undefined where nothing does
+ * @returns `UNREADABLE_SETTINGS` for anything but a whole record of a version up to this one
+ */
+export function settingsInPage(stored: unknown): Settings {
+  if (stored === undefined) return DEFAULT_SETTINGS;
+  return readSettings(openRecord(stored)) ?? UNREADABLE_SETTINGS;
+}
 
 /** Whether an entity is highlighted: main ones unless switched off, the cast only if switched on. */
 export function isEntityOn(
@@ -94,19 +90,4 @@ export function isEntityOn(
   { id, tier }: { id: string; tier: 'main' | 'cast' },
 ): boolean {
   return tier === 'main' ? !entitiesOff.includes(id) : castOn.includes(id);
-}
-
-/** What the content script takes for settings that it cannot read: a page that was switched off stays off. */
-export const UNREADABLE_SETTINGS: Settings = { ...DEFAULT_SETTINGS, on: false };
-
-/** Key of the settings in the browser's local storage area. */
-export const SETTINGS_KEY = 'settings';
-export const SETTINGS_VERSION = 2;
-
-/** What is stored under `SETTINGS_KEY`. */
-export interface SettingsRecord {
-  version: typeof SETTINGS_VERSION;
-  settings: Settings;
-  /** `checkOf` the settings: what was damaged in storage is noticed even where it still looks whole. */
-  check: string;
 }

@@ -6,6 +6,7 @@
  * with a path prefix (`example.org/news/*`), or `file:` (all local files). Hosts are stored in ASCII, without
  * port; an IP address covers itself alone.
  */
+import { PAUSE_MS } from './fields.ts';
 import type { Settings } from './settings.ts';
 
 /** The site of all local files. */
@@ -99,5 +100,9 @@ export function isSiteOn(settings: Settings, url: string | Place, now: number): 
   return isSiteAllowed(settings, place);
 }
 
-/** Whether everything is paused. @param now ms since 1970 */
-export const isPaused = ({ pausedUntil }: Settings, now: number): boolean => pausedUntil > now;
+/**
+ * Whether everything is paused. A pause that would last longer than one can is over: the clock was set back since.
+ * @param now ms since 1970
+ */
+export const isPaused = ({ pausedUntil }: Settings, now: number): boolean =>
+  pausedUntil > now && pausedUntil <= now + PAUSE_MS;

@@ -1,231 +1,237 @@
 /**
- * Settings as a file: written for people to read and keep, and read back whole or not at all. Pure; storing what
- * was read is one change of the store.
+ * Settings as a file: written for people to read and keep, and read back whole or not at all. Pure; storing what was
+ * read is one change of the store. What was wrong is plain data: the options page puts it into words.
  */
-import { z } from 'zod';
-import { textOfFile } from './file-text.ts';
-import { lineOf, parseJson, pointerOf, type JsonProblem } from './json-text.ts';
-import { inKeyOrder } from './key-order.ts';
-import { canonicalSettings } from './record.ts';
-import { settingsSchema } from './schema.ts';
 import {
-  DWELL_MAX_MS,
-  HIGHLIGHT_STYLES,
-  LEAVE_MAX_MS,
-  MARKINGS,
-  OPEN_KEYS,
-  SETTINGS_VERSION,
-  SITE_MODES,
-  TEXT_SIZES,
-  THEMES,
-  type Settings,
-} from './settings.ts';
-import { parseRule } from './site-rule.ts';
+  readJson,
+  textOfFile,
+  type JsonDocument,
+  type JsonProblem,
+  type Position,
+} from '../json/index.ts';
+import { applied, type Mutate } from './apply.ts';
+import { isObject, type Field } from './field.ts';
+import { LIST_MAX } from './fields.ts';
+import { migrated, type Fields } from './migrations.ts';
+import type { FieldChange } from './patch.ts';
+import { fieldSchema } from './schema.ts';
+import { SHAPE, versionOf, type Settings, type Shape } from './settings.ts';
 
 /** What tells such a file from any other JSON. */
 export const FILE_KIND = 'backgrounder-settings';
+/** What a file consists of. */
+const FILE_PARTS = ['kind', 'version', 'settings'];
 /** Largest file that is read, in bytes. */
 export const FILE_MAX_BYTES = 512 * 1024;
-/** Deepest file that is read; ours have four levels. Chromium's storage cuts at 100. */
-const FILE_MAX_DEPTH = 8;
-/** How many problems are told; the rest is a number. */
-const MOST_PROBLEMS = 20;
+/** How many objects and lists may stand in each other; our own files have four. Chromium's storage cuts at 100. */
+export const FILE_MAX_DEPTH = 8;
+/** How many settings that this version does not know are taken: a version adds a few, and they are kept for good. */
+export const UNKNOWN_MAX = 100;
+/** How many problems are reported; the rest is a number. */
+const PROBLEMS_MAX = 20;
 /** How much of a wrong value is shown, in UTF-16 code units. */
 const FOUND_MAX = 40;
 
-/** Fields that are of the moment. */
-const MOMENTARY = ['pausedUntil'] as const;
-/** Fields that tell where a reader has been. */
-const SITE_FIELDS = ['siteMode', 'sitesOff', 'sitesOn', 'notThis'] as const;
+/** A text that could hold the name of a site: in a field of a later version, nobody here knows. */
+const MAY_BE_SITE = /[.:/]/;
 
 /**
- * @param sites whether the rules for sites and what was left out on sites go into the file, with their host names
- * @returns JSON: names in order, two spaces, a line break at the end; the same settings always give the same text.
- *   A pause is of the moment and is not in it.
+ * @param sites whether the file may tell where its reader has been: the rules for sites, what was left out on sites,
+ *   and unknown fields in which a site could be named
+ * @returns JSON: names in order, two spaces, a line break at the end; the same settings always give the same text
  */
-export function exportSettings(settings: Settings, { sites }: { sites: boolean }): string {
-  const left: readonly string[] = sites ? MOMENTARY : [...MOMENTARY, ...SITE_FIELDS];
-  const fields = Object.entries(settings).filter(([field]) => !left.includes(field));
-  const file = { kind: FILE_KIND, version: SETTINGS_VERSION, settings: Object.fromEntries(fields) };
+export function exportSettings(
+  settings: Settings,
+  { sites }: { sites: boolean },
+  shape: Shape = SHAPE,
+): string {
+  const isIn = ([name, value]: [string, unknown]): boolean => {
+    const field = fieldOf(shape, name);
+    if (!field) return sites || !textsIn({ [name]: value }).some((text) => MAY_BE_SITE.test(text));
+    return field.tells === undefined || (sites && field.tells === 'sites');
+  };
+  const fields = Object.fromEntries(Object.entries(settings).filter(isIn));
+  const file = { kind: FILE_KIND, version: versionOf(shape), settings: fields };
   return `${JSON.stringify(file, inKeyOrder, 2)}\n`;
 }
 
-/** One field that an import changes. */
-export interface ImportChange {
-  path: keyof Settings;
-  before: unknown;
-  after: unknown;
+const fieldOf = ({ fields }: Shape, name: string): Field | undefined =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined;
+
+/** Every text in a JSON value, names included. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
+}
+
+function inKeyOrder(_: string, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export interface ImportProblem {
-  /** Besides those of json-text.ts: `size`, `encoding`, `kind` (not our file), `version`, `shape`, `rule`. */
-  code: JsonProblem['code'] | 'size' | 'encoding' | 'kind' | 'version' | 'shape' | 'rule';
-  /** JSON Pointer (RFC 6901). */
-  path: string;
-  /** From 1; 0 where the file as a whole is wrong. */
-  line: number;
-  column: number;
-  /** What stands there, at most 40 characters of it; empty where nothing does. */
+  /**
+   * Besides those of JSON:
+   * - `size`, `encoding`: the file as a whole
+   * - `kind`: no file of settings; `version`: no version that there is; `newer`: a later version
+   * - `outside`: `name` stands beside the settings instead of in them; `shape`: the settings are no object
+   * - `value`: what a setting may not hold; `entry`: what a list may not hold
+   * - `list`: more than `LIST_MAX` entries; `unknown`: more than `UNKNOWN_MAX` unknown settings
+   */
+  code:
+    | JsonProblem['code']
+    | ('size' | 'encoding' | 'kind' | 'version' | 'newer' | 'outside' | 'shape')
+    | ('value' | 'entry' | 'list' | 'unknown');
+  /** Absent where the file as a whole is wrong. */
+  position?: Position;
+  /** Name of the setting, or of what stands beside the settings; empty where there is none. */
+  name: string;
+  /** What the setting may hold. */
+  field?: Field | undefined;
+  /** What stands there, at most 40 characters of it, or how many there are. */
   found: string;
-  /** Notation, not a sentence: `0…2000`, `"auto" | "light" | "dark"`. Empty where nothing may stand. */
-  expected: string;
+}
+
+/** One setting that an import changes. */
+export interface ImportChange {
+  name: string;
+  /** Undefined for a setting of a later version, which is kept for it. */
+  field: Field | undefined;
+  change: FieldChange;
 }
 
 export type Imported =
   | {
       ok: true;
-      /** The settings after the import. */
-      settings: Settings;
       /** What it changes; nothing is stored yet. */
       changes: ImportChange[];
-      /** Does it: one change for the store. What the file does not name stays as it is then. */
-      apply: (settings: Settings) => Settings;
+      /** Does it: one change for the store. What the file does not name stays as it is. */
+      apply: Mutate;
     }
   /** `more`: how many problems there are besides. */
   | { ok: false; problems: ImportProblem[]; more: number };
 
-const EXPECTED: Record<keyof Settings, string> = {
-  on: 'true | false',
-  pausedUntil: '',
-  entitiesOff: '["…"]',
-  castOn: '["…"]',
-  highlightStyle: choices(HIGHLIGHT_STYLES),
-  dwellMs: `0…${DWELL_MAX_MS}`,
-  leaveMs: `0…${LEAVE_MAX_MS}`,
-  openKey: choices(OPEN_KEYS),
-  marking: choices(MARKINGS),
-  siteMode: choices(SITE_MODES),
-  sitesOff: '["…"]',
-  sitesOn: '["…"]',
-  theme: choices(THEMES),
-  textSize: choices(TEXT_SIZES),
-  badge: 'true | false',
-  notThis: '[{"site", "entity", "surface"}]',
-};
-
-function choices(values: readonly (string | number)[]): string {
-  return values.map((value) => JSON.stringify(value)).join(' | ');
-}
-
-const rule = z.string().refine((text) => 'rule' in parseRule(text), { params: { isRule: true } });
-const fileSchema = z.strictObject({
-  kind: z.literal(FILE_KIND),
-  version: z.literal(SETTINGS_VERSION),
-  settings: z
-    .strictObject({ ...settingsSchema.shape, sitesOff: z.array(rule), sitesOn: z.array(rule) })
-    .omit({ pausedUntil: true })
-    .partial(),
-});
-
 /**
  * Reads a file, whole or not at all.
  * @param file its bytes, or its text
- * @param current the settings that the changes are told against
+ * @param current the settings that the changes are reported against
  */
-export function importSettings(file: Uint8Array | string, current: Settings): Imported {
+export function importSettings(
+  file: Uint8Array | string,
+  current: Settings,
+  shape: Shape = SHAPE,
+): Imported {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
-  if (bytes.length > FILE_MAX_BYTES) {
-    return refused(whole('size', String(bytes.length), `≤ ${FILE_MAX_BYTES}`));
-  }
+  if (bytes.length > FILE_MAX_BYTES) return refusedSize(bytes.length);
   const read = textOfFile(bytes);
-  if ('unreadable' in read) return refused(whole('encoding', read.unreadable, 'UTF-8'));
-  const { text } = read;
-  const json = parseJson(text, FILE_MAX_DEPTH);
+  if ('unreadable' in read) return refused([{ code: 'encoding', name: '', found: '' }]);
+  const json = readJson(read.text, FILE_MAX_DEPTH);
   if ('problem' in json) {
-    const { at, found, ...problem } = json.problem;
-    return refused({ ...problem, ...lineOf(text, at), found: shown(found) });
+    const { found, ...problem } = json.problem;
+    return refused([{ ...problem, name: '', found: cut(found) }]);
   }
-  const placed = (
+  const opened = openFile(json.document, shape);
+  if ('problems' in opened) return refused(opened.problems);
+  const checked = checkFields(opened.fields, json.document, shape);
+  if (checked.problems.length > 0) return refused(checked.problems);
+  const apply: Mutate = (settings) => ({ ...settings, ...checked.fields });
+  return { ok: true, changes: changesOf(applied(current, apply, shape).patch, shape), apply };
+}
+
+/** What is said of a file that is too large to be read. @param bytes its size */
+export const refusedSize = (bytes: number): Imported =>
+  refused([{ code: 'size', name: '', found: String(bytes) }]);
+
+const changesOf = (patch: Partial<Record<string, FieldChange>>, shape: Shape): ImportChange[] =>
+  Object.entries(patch).map(([name, change = {}]) => ({
+    name,
+    field: fieldOf(shape, name),
+    change,
+  }));
+
+/** The settings in a file, as the newest version has them, or why it is no file of settings. */
+function openFile(
+  { value, positionOf }: JsonDocument,
+  shape: Shape,
+): { fields: Fields } | { problems: ImportProblem[] } {
+  const at = (
     code: ImportProblem['code'],
-    path: PropertyKey[],
-    expected: string,
-  ): ImportProblem => {
-    const pointer = path.map((step) => `/${pointerOf(String(step))}`).join('');
-    const at = json.places.get(pointer);
-    const parent = path
-      .slice(0, -1)
-      .map((step) => `/${pointerOf(String(step))}`)
-      .join('');
-    return {
-      code,
-      path: pointer,
-      ...lineOf(text, at ?? json.places.get(parent) ?? 0),
-      found: at === undefined ? '' : shown(JSON.stringify(valueAt(json.value, path))),
-      expected,
-    };
+    name: string,
+    found: unknown,
+  ): { problems: ImportProblem[] } => ({
+    problems: [{ code, name, found: shown(found), position: positionOf([name]) }],
+  });
+  if (!isObject(value) || value['kind'] !== FILE_KIND) {
+    return at('kind', 'kind', isObject(value) ? value['kind'] : value);
+  }
+  const { version, settings } = value;
+  const outside = Object.keys(value).find((name) => !FILE_PARTS.includes(name));
+  if (!Number.isSafeInteger(version) || (version as number) < 1) {
+    return at('version', 'version', version);
+  }
+  if ((version as number) > versionOf(shape)) return at('newer', 'version', version);
+  if (outside !== undefined) return at('outside', outside, value[outside]);
+  if (!isObject(settings)) return at('shape', 'settings', settings);
+  return { fields: migrated(settings, version as number, shape.migrations) };
+}
+
+/** Holds each setting of a file against its field. A list that is too long is not looked into. */
+function checkFields(
+  found: Fields,
+  { positionOf }: JsonDocument,
+  shape: Shape,
+): { fields: Fields; problems: ImportProblem[] } {
+  const problems: ImportProblem[] = [];
+  const unknown = Object.keys(found).filter((name) => !fieldOf(shape, name));
+  if (unknown.length > UNKNOWN_MAX) {
+    const position = positionOf(['settings']);
+    problems.push({ code: 'unknown', name: '', found: String(unknown.length), position });
+  }
+  const fields = Object.entries(found).map(([name, value]) => {
+    const field = fieldOf(shape, name);
+    if (Array.isArray(value) && value.length > LIST_MAX) {
+      const position = positionOf(['settings', name]);
+      problems.push({ code: 'list', name, field, found: String(value.length), position });
+      return [name, value];
+    }
+    const read = fieldSchema(shape, name)?.safeParse(value);
+    // Of an entry that is wrong in many ways, the first is enough.
+    const wrong = new Map(read?.error?.issues.toReversed().map(({ path }) => [path[0], path]));
+    for (const [index, path] of wrong) {
+      const isEntry = typeof index === 'number' && Array.isArray(value);
+      problems.push({
+        code: isEntry ? 'entry' : 'value',
+        name,
+        field,
+        found: shown(isEntry ? value[index] : value),
+        position: positionOf(['settings', name, ...path]),
+      });
+    }
+    return [name, read ? read.data : value];
+  });
+  return { fields: Object.fromEntries(fields) as Fields, problems };
+}
+
+function refused(problems: readonly ImportProblem[]): Imported {
+  const placeOf = ({ position = { line: 0, column: 0 } }: ImportProblem) => position;
+  const inOrder = problems.toSorted(
+    (a, b) => placeOf(a).line - placeOf(b).line || placeOf(a).column - placeOf(b).column,
+  );
+  return {
+    ok: false,
+    problems: inOrder.slice(0, PROBLEMS_MAX),
+    more: Math.max(0, problems.length - PROBLEMS_MAX),
   };
-  const parsed = fileSchema.safeParse(json.value);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.flatMap((issue) => problemsOf(issue, placed));
-    // Of another file, or one of another version, nothing else is worth telling.
-    const first =
-      problems.find(({ code }) => code === 'kind') ??
-      problems.find(({ code }) => code === 'version');
-    if (first) return refused(first);
-    return refused(...problems.sort((a, b) => a.line - b.line || a.column - b.column));
-  }
-  const fields = Object.fromEntries(
-    Object.entries(parsed.data.settings).filter(([, value]) => value !== undefined),
-  ) as Partial<Settings>;
-  const apply = (settings: Settings): Settings => canonicalSettings({ ...settings, ...fields });
-  const settings = apply(current);
-  return { ok: true, settings, changes: changesBetween(current, settings), apply };
 }
 
-function changesBetween(before: Settings, after: Settings): ImportChange[] {
-  const names = Object.keys(after) as (keyof Settings)[];
-  return names
-    .filter((path) => JSON.stringify(before[path]) !== JSON.stringify(after[path]))
-    .map((path) => ({ path, before: before[path], after: after[path] }));
-}
-
-type Placed = (code: ImportProblem['code'], path: PropertyKey[], expected: string) => ImportProblem;
-
-function problemsOf(issue: z.core.$ZodIssue, placed: Placed): ImportProblem[] {
-  const { path } = issue;
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => placed('shape', [...path, key], ''));
-  }
-  const [top, field, ...inner] = path;
-  if (top === 'kind') return [placed('kind', path, JSON.stringify(FILE_KIND))];
-  if (top === 'version') return [placed('version', path, String(SETTINGS_VERSION))];
-  if (top === undefined || field === undefined)
-    return [placed(top === undefined ? 'kind' : 'shape', path, '{…}')];
-  if (issue.code === 'custom')
-    return [placed('rule', path, '"example.org" | "*.example.org" | "example.org/path/*"')];
-  const expected = EXPECTED[field as keyof Settings];
-  return [
-    placed(
-      'shape',
-      path,
-      inner.length === 0 ? expected : expected.slice(1, -1).replace(/^…$/, '"…"'),
-    ),
-  ];
-}
-
-function valueAt(value: unknown, path: PropertyKey[]): unknown {
-  return path.reduce((inner, step) => (inner as Record<PropertyKey, unknown>)[step], value);
-}
-
-const whole = (code: ImportProblem['code'], found: string, expected: string): ImportProblem => ({
-  code,
-  path: '',
-  line: 0,
-  column: 0,
-  found,
-  expected,
-});
-
-const refused = (...problems: ImportProblem[]): Imported => ({
-  ok: false,
-  problems: problems.slice(0, MOST_PROBLEMS),
-  more: Math.max(0, problems.length - MOST_PROBLEMS),
-});
+/** A value as JSON; empty for none. */
+const shown = (value: unknown): string => (value === undefined ? '' : cut(JSON.stringify(value)));
 
 /** At most 40 characters, controls and halves of pairs made visible. */
-function shown(found: string): string {
-  const cut = found.length > FOUND_MAX ? `${found.slice(0, FOUND_MAX - 1)}…` : found;
-  return cut.replace(
+function cut(found: string): string {
+  const short = found.length > FOUND_MAX ? `${found.slice(0, FOUND_MAX - 1)}…` : found;
+  return short.replace(
     /[\p{Cc}\p{Cf}\p{Cs}]/gu,
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );

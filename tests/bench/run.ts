@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { build } from '../../src/cli/build.ts';
 import { printDetection } from './detection.ts';
+import { printImport } from './import.ts';
 import { printOpening } from './opening.ts';
 import { printPages } from './pages/print-pages.ts';
 import { printPopup } from './popup.ts';
@@ -12,6 +13,7 @@ import { printSearch } from './search.ts';
 
 const BENCHMARKS: Record<string, (args: readonly string[]) => void | Promise<void>> = {
   detection: printDetection,
+  import: printImport,
   opening: printOpening,
   pages: printPages,
   popup: printPopup,

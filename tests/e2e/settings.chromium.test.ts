@@ -5,7 +5,6 @@ import { build } from 'vite';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../src/settings/settings.ts';
 import { recordOf } from '../../src/settings/record.ts';
-import { bytesOf } from '../../src/settings/quota.ts';
 import { attachPrivateTab, targetsOf } from './private-tab.ts';
 import { expectMarks, openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
 
@@ -18,7 +17,6 @@ declare const chrome: {
       get(keys: null): Promise<Record<string, unknown>>;
       set(record: unknown): Promise<void>;
       clear(): Promise<void>;
-      getBytesInUse(key: string): Promise<number>;
     }
   >;
   developerPrivate: Record<
@@ -74,12 +72,50 @@ describe('rules and the pause', () => {
     await page.close();
   });
 
-  test('a record of version 1 is brought up to date, and keeps its sites off', async () => {
-    const { entitiesOff, castOn, highlightStyle, dwellMs } = DEFAULT_SETTINGS;
-    const first = { entitiesOff, castOn, highlightStyle, dwellMs, sitesOff: ['127.0.0.1'] };
-    await write({ version: 1, settings: first });
-    await expect.poll(async () => (await stored())['settings-copy'], PATIENCE).toBeDefined();
-    expect(await settingsNow()).toEqual({ ...DEFAULT_SETTINGS, sitesOff: ['127.0.0.1'] });
+  test('a pause that the clock was set back under by years is over', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await expectMarks(page, ['Blinken']);
+    await write(recordOf({ ...DEFAULT_SETTINGS, pausedUntil: Date.now() + 600_000 }));
+    await expectMarks(page, []);
+    await write(recordOf({ ...DEFAULT_SETTINGS, pausedUntil: Date.now() + 3e11 }));
+    await expectMarks(page, ['Blinken']);
+    await page.close();
+  });
+});
+
+describe('records of other versions', () => {
+  test('with fields that are missing and fields that are not known keep their sites off, and lose nothing', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await expectMarks(page, ['Blinken']);
+    const fields = { theme: 'dark', sitesOff: ['127.0.0.1'], largeCards: true, corner: 'left' };
+    await write({ version: 1, settings: fields });
+    await expectMarks(page, []);
+    await options.reload();
+    await options.locator('[data-rule="127.0.0.1"]').waitFor();
+    expect(await options.locator('[data-aside]').count()).toBe(0);
+    await options.getByRole('button', { name: 'Remove: 127.0.0.1' }).press('Enter');
+    await expectMarks(page, ['Blinken']);
+    expect(await settingsNow()).toEqual({ ...DEFAULT_SETTINGS, ...fields, sitesOff: [] });
+    await page.close();
+  });
+
+  test('of a development build come on nowhere, and are kept', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await expectMarks(page, ['Blinken']);
+    const record = {
+      version: 2,
+      settings: { ...DEFAULT_SETTINGS, sitesOff: ['other.example'] },
+      check: '0',
+    };
+    await write(record);
+    await expectMarks(page, []);
+    await expect.poll(async () => (await settingsNow()).on, PATIENCE).toBe(false);
+    const kept = Object.entries(await stored()).filter(([key]) =>
+      key.startsWith('settings-aside-'),
+    );
+    expect(kept.map(([, value]) => value)).toMatchObject([{ reason: 'newer', original: record }]);
+    expect((await settingsNow()).sitesOff).toEqual(['other.example']);
+    await page.close();
   });
 });
 
@@ -176,23 +212,4 @@ describe('in a private window', () => {
     await expect.poll(async () => (await everything()).includes('localhost'), PATIENCE).toBe(false);
     await plain.close();
   });
-});
-
-test('room is counted as Chromium counts it', async () => {
-  const values = [
-    'a<b>',
-    'й',
-    '\u2028',
-    '"\\\n',
-    [1, 2.5, 1_795_372_800_000],
-    { b: true, a: null },
-    recordOf({ ...DEFAULT_SETTINGS, pausedUntil: 1_795_372_800_000, sitesOff: ['a.example'] }),
-  ];
-  for (const value of values) {
-    const counted = await options.evaluate(async (one) => {
-      await chrome.storage.local.set({ key: one });
-      return chrome.storage.local.getBytesInUse('key');
-    }, value);
-    expect([value, counted - 3]).toEqual([value, bytesOf(value, 'chromium')]);
-  }
 });

@@ -1,6 +1,6 @@
 /** The states of the options page: what is set, what was typed wrongly, what was kept aside. Data only. */
 import type { Knowledge } from '../../src/dataset/index.ts';
-import type { OptionsState as OptionsViewState } from '../../src/options/OptionsView.tsx';
+import type { OptionsState as OptionsViewState } from '../../src/options/state.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
 import { StorageError } from '../../src/settings/store.ts';
 import { exportSettings, importSettings } from '../../src/settings/transfer.ts';
@@ -9,6 +9,11 @@ import type { OptionsState } from './states.ts';
 const AT = new Date(2026, 8, 1, 9, 30).getTime();
 const TODAY = new Date(2026, 10, 22, 12);
 const LONG_SITE = `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`;
+
+/** Cyrillic letters that look like "apple". */
+const LOOK_ALIKE = 'xn--80ak6aa92e.com';
+/** Half an hour later than the pictures say it is. */
+const SOON = TODAY.getTime() + 1_800_000;
 
 const SHORTCUTS = [
   { name: 'next-mention', description: 'Next mention on the page', keys: 'Alt+Period' },
@@ -24,10 +29,25 @@ const GOOD_FILE = {
     DEFAULT_SETTINGS,
   ),
 };
+const SURPRISING_FILE = {
+  fileName: 'from-a-newer-version.json',
+  imported: importSettings(
+    JSON.stringify({
+      kind: 'backgrounder-settings',
+      version: 1,
+      settings: {
+        ...{ on: false, largeCards: true, castOn: ['joe-biden'] },
+        sitesOff: ['com', LOOK_ALIKE, ...Array.from({ length: 30 }, (_, n) => `s${n}.example`)],
+        notThis: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
+      },
+    }),
+    { ...DEFAULT_SETTINGS, sitesOff: ['old.example'] },
+  ),
+};
 const BAD_FILE = {
   fileName: `${'a-long-file-name-'.repeat(6)}.json`,
   imported: importSettings(
-    '{\n  "kind": "backgrounder-settings",\n  "version": 2,\n  "settings": {\n    "dwellMs": 99999,\n    "theme": "pink",\n    "sitesOff": ["not a site"]\n  }\n}\n',
+    '{\n  "kind": "backgrounder-settings",\n  "version": 1,\n  "settings": {\n    "dwellMs": 99999,\n    "theme": "pink",\n    "sitesOff": ["not a site"]\n  }\n}\n',
     DEFAULT_SETTINGS,
   ),
 };
@@ -42,10 +62,8 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
     const state: OptionsViewState = {
       settings: DEFAULT_SETTINGS,
       aside: [],
-      query: '',
       announced: undefined,
       pending: undefined,
-      usage: { taken: 2_345, aside: 0, most: 8_000_000 },
       shortcuts: SHORTCUTS,
       ...change,
     };
@@ -61,12 +79,12 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
         castOn: ['joe-biden', 'russia'],
         highlightStyle: 'tint',
         dwellMs: 735,
-        sitesOff: ['file:', 'news.example', LONG_SITE],
+        sitesOff: ['co.uk', 'file:', 'github.io/docs/*', 'news.example', LOOK_ALIKE, LONG_SITE],
       },
       announced: { text: 'David Lammy is no longer highlighted.', patch: {} },
     }),
     options('options-dark', 'always dark, text at 130 %, paused', {
-      settings: { ...DEFAULT_SETTINGS, theme: 'dark', textSize: 130, pausedUntil: AT + 9e12 },
+      settings: { ...DEFAULT_SETTINGS, theme: 'dark', textSize: 130, pausedUntil: SOON },
     }),
     options('options-only', 'on some sites alone, on some not', {
       settings: {
@@ -77,9 +95,14 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
         notThis: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
       },
     }),
-    options('options-found', 'a search within the settings', { query: 'dark' }),
-    options('options-none-found', 'a search that finds nothing', { query: 'pizza '.repeat(12) }),
     options('options-import', 'a file that would change settings', { pending: GOOD_FILE }),
+    options(
+      'options-import-surprising',
+      'a file with rules that cover much, and a setting of a newer version',
+      {
+        pending: SURPRISING_FILE,
+      },
+    ),
     options('options-import-refused', 'a file that is refused', { pending: BAD_FILE }),
     options('options-storage', 'a storage that does not answer', {
       problem: new StorageError('slow', 'The storage did not answer within 2000 ms.'),

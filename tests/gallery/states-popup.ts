@@ -57,6 +57,25 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
   };
   return [
     popup('popup-list', 'the list, with counts', {}, { baselines: ['light.360', 'dark.360'] }),
+    popup('popup-not-saved', 'a change that was not saved', {
+      failure: { reason: 'slow', list: '', detail: '' },
+    }),
+    popup('popup-list-full', 'a list that is full', {
+      failure: { reason: 'list', list: 'sitesOff', detail: '' },
+    }),
+    popup('popup-out-of-date', 'a storage that does not answer', { isOutOfDate: true }),
+    popup('popup-look-alike', 'a site whose letters look like others', {
+      page: { ...READ, site: 'xn--80ak6aa92e.com' },
+      url: 'https://xn--80ak6aa92e.com/',
+      cover: {
+        site: 'xn--80ak6aa92e.com',
+        kind: 'site',
+        host: 'аррӏе.com',
+        ascii: 'xn--80ak6aa92e.com',
+        isLookAlike: true,
+        path: '',
+      },
+    }),
     popup('popup-waiting', 'nobody has answered yet', { page: { status: 'waiting' } }),
     popup(
       'popup-not-started',

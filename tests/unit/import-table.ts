@@ -7,8 +7,9 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   detect: ['dataset'],
   search: ['dataset'],
   // Ground.
-  locale: ['dataset'],
-  settings: [],
+  json: [],
+  settings: ['json'],
+  locale: ['dataset', 'settings'],
   theme: ['settings'],
   messages: ['settings'],
   browser: ['locale'],

@@ -4,8 +4,8 @@ import type { Say } from '../../../src/locale/index.ts';
 import {
   isChanged,
   resetSection,
+  sayField,
   SECTION_IDS,
-  sectionsFor,
   specOf,
 } from '../../../src/options/sections.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/settings/index.ts';
@@ -26,19 +26,11 @@ test('a section with settings says its default', () => {
   }
 });
 
-test.each([
-  ['', SECTION_IDS],
-  ['dark', ['theme']],
-  ['DÁRK', ['theme']],
-  ['backup', ['data']],
-  ['keyboard', ['open-key', 'shortcuts']],
-  ['delay hover', ['dwell', 'leave']],
-  ['badge', ['badge']],
-  ['privacy', ['permissions']],
-  ['pause', ['all']],
-  ['no such thing', []],
-])('"%s" finds the sections it is about', (query, ids) => {
-  expect(sectionsFor(query, say)).toEqual(ids);
+test('every setting has a name that people can read', () => {
+  for (const name of Object.keys(DEFAULT_SETTINGS)) expect(sayField(name, say)).not.toBe(name);
+  expect(new Set(Object.keys(DEFAULT_SETTINGS).map((name) => sayField(name, say))).size).toBe(
+    Object.keys(DEFAULT_SETTINGS).length,
+  );
 });
 
 const changed: Settings = {

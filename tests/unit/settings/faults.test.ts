@@ -10,7 +10,6 @@ import {
 } from '../../../src/settings/index.ts';
 import { recordOf } from '../../../src/settings/record.ts';
 import {
-  COPY_KEY,
   createSettingsStore,
   type SettingsState,
   type SettingsStore,
@@ -21,30 +20,11 @@ import { createLock, createMemoryArea, faulty, type Fault } from './memory-area.
 const NOW = 1_795_372_800_000;
 
 function open(area: StorageArea, now: () => number = () => NOW): SettingsStore {
-  return createSettingsStore({ area, lock: createLock(), now, browser: 'chromium' });
+  return createSettingsStore({ area, lock: createLock(), now });
 }
 
 const OLD: Settings = { ...DEFAULT_SETTINGS, sitesOff: ['a.example'], theme: 'dark' };
-const VERSION_1 = {
-  version: 1,
-  settings: {
-    entitiesOff: [],
-    castOn: [],
-    highlightStyle: 'tint',
-    dwellMs: 200,
-    sitesOff: ['a.example'],
-  },
-};
-const MIGRATED: Settings = {
-  ...DEFAULT_SETTINGS,
-  highlightStyle: 'tint',
-  dwellMs: 200,
-  sitesOff: ['a.example'],
-};
-const whole = (settings: Settings) => ({
-  [SETTINGS_KEY]: recordOf(settings),
-  [COPY_KEY]: recordOf(settings),
-});
+const stored = (settings: Settings) => ({ [SETTINGS_KEY]: recordOf(settings) });
 const off = (site: string) => (settings: Settings) => switchSite(settings, site, false);
 const imported = (): Settings => ({ ...DEFAULT_SETTINGS, textSize: 130, sitesOff: ['b.example'] });
 
@@ -61,33 +41,13 @@ const OPERATIONS: [
     (store) => store.change(off('b.example')),
     [DEFAULT_SETTINGS, off('b.example')(DEFAULT_SETTINGS)],
   ],
-  ['a change', whole(OLD), (store) => store.change(off('b.example')), [OLD, off('b.example')(OLD)]],
-  ['an import', whole(OLD), (store) => store.change(imported), [OLD, imported()]],
-  ['a migration', { [SETTINGS_KEY]: VERSION_1 }, (store) => store.read(), [MIGRATED]],
   [
-    'a change and migration',
-    { [SETTINGS_KEY]: VERSION_1 },
+    'a change',
+    stored(OLD),
     (store) => store.change(off('b.example')),
-    [MIGRATED, off('b.example')(MIGRATED)],
+    [OLD, off('b.example')(OLD)],
   ],
-  [
-    'a repair',
-    { [SETTINGS_KEY]: 'garbage', [COPY_KEY]: recordOf(OLD) },
-    (store) => store.read(),
-    [OLD],
-  ],
-  [
-    'a return',
-    {
-      [SETTINGS_KEY]: {
-        version: 1,
-        settings: { ...VERSION_1.settings, highlightStyle: 'dotted', dwellMs: 500, sitesOff: [] },
-      },
-      'settings-aside-5': { reason: 'newer', original: recordOf(OLD) },
-    },
-    (store) => store.read(),
-    [OLD],
-  ],
+  ['an import', stored(OLD), (store) => store.change(imported), [OLD, imported()]],
   [
     'setting garbage aside',
     { [SETTINGS_KEY]: 'garbage' },
@@ -95,8 +55,14 @@ const OPERATIONS: [
     [UNREADABLE_SETTINGS],
   ],
   [
+    'a change over garbage',
+    { [SETTINGS_KEY]: 'garbage' },
+    (store) => store.change(off('b.example')),
+    [UNREADABLE_SETTINGS, off('b.example')(UNREADABLE_SETTINGS)],
+  ],
+  [
     'discarding',
-    { ...whole(OLD), 'settings-aside-5': { reason: 'broken', original: 'x' } },
+    { ...stored(OLD), 'settings-aside-5': { reason: 'broken', original: 'x' } },
     (store) => store.discard('settings-aside-5'),
     [OLD],
   ],
@@ -104,10 +70,10 @@ const OPERATIONS: [
 
 /** Calls of the storage area that something makes where all goes well. */
 async function callsOf(
-  stored: Record<string, unknown>,
+  before: Record<string, unknown>,
   act: (store: SettingsStore) => Promise<unknown>,
 ) {
-  const counted = faulty(createMemoryArea(stored), -1, 'fails', () => undefined);
+  const counted = faulty(createMemoryArea(before), -1, 'fails', () => undefined);
   await act(open(counted));
   return counted.calls();
 }
@@ -115,11 +81,11 @@ async function callsOf(
 describe.each<Fault>(['dies before', 'dies after', 'fails'])('where the context %s', (fault) => {
   test.each(OPERATIONS)(
     'at any call of %s, all is whole or absent',
-    async (_, stored, act, states) => {
-      const calls = await callsOf(stored, act);
+    async (_, before, act, states) => {
+      const calls = await callsOf(before, act);
       expect(calls).toBeGreaterThan(0);
       for (let at = 0; at < calls; at++) {
-        const area = createMemoryArea(stored);
+        const area = createMemoryArea(before);
         const done = await new Promise<boolean>((resolve) => {
           const broken = faulty(area, at, fault, () => {
             resolve(false);
@@ -138,7 +104,7 @@ describe.each<Fault>(['dies before', 'dies after', 'fails'])('where the context 
         const { settings, aside, problem } = await open(area).read();
         expect(problem).toBeUndefined();
         expect(states).toContainEqual(settings);
-        if (JSON.stringify(stored).includes('garbage')) {
+        if (JSON.stringify(before).includes('garbage')) {
           expect(aside.map(({ original }) => original)).toEqual(['garbage']);
         }
       }
@@ -179,7 +145,7 @@ test('two windows with 500 changes each in any order: all 1,000 are there, 20 ti
   for (let seed = 0; seed < 20; seed++) {
     const area = createMemoryArea();
     const lock = createLock();
-    const parts = { area, lock, now: () => NOW, browser: 'chromium' } as const;
+    const parts = { area, lock, now: () => NOW };
     const windows = [createSettingsStore(parts), createSettingsStore(parts)];
     const edits = windows.flatMap((store, window) =>
       Array.from(
@@ -196,52 +162,34 @@ test('two windows with 500 changes each in any order: all 1,000 are there, 20 ti
   }
 }, 120_000);
 
-describe('a record of 4 KB', () => {
+test('of a record cut at any length, or with any byte flipped, nothing comes on that was off, and all is kept', async () => {
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
-    sitesOff: Array.from({ length: 210 }, (_, n) => `site-${String(n).padStart(3, '0')}.example`),
+    ...{ on: false, sitesOff: ['a.example', 'b.example/news/*'], theme: 'dark' },
   };
   const text = JSON.stringify(recordOf(settings));
-  const damaged = function* (): Generator<string> {
-    for (let at = 0; at < text.length; at++) {
-      yield text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
-      yield text.slice(0, at);
-    }
-  };
-  /** As the browser would hand it out: text where it is no JSON any more. */
-  const stored = (broken: string): unknown => {
-    try {
-      return JSON.parse(broken) as unknown;
-    } catch {
-      return broken;
-    }
-  };
-
-  test('with any byte flipped, or cut at any length, is noticed, made good from its copy and kept', async () => {
-    expect(text.length).toBeGreaterThan(4096);
-    for (const broken of damaged()) {
-      const area = createMemoryArea({
-        [SETTINGS_KEY]: stored(broken),
-        [COPY_KEY]: recordOf(settings),
-      });
+  for (let at = 0; at < text.length; at++) {
+    const flipped = String.fromCharCode(text.charCodeAt(at) ^ 1);
+    for (const broken of [text.slice(0, at), text.slice(0, at) + flipped + text.slice(at + 1)]) {
+      const found = asStored(broken);
+      const area = createMemoryArea({ [SETTINGS_KEY]: found });
       const state = await open(area).read();
-      expect(state.settings).toEqual(settings);
-      expect(state.aside.map(({ original }) => original)).toEqual([stored(broken)]);
+      // A name that became another one is an unknown field, and the default holds: "on" is the one that shows.
+      if (JSON.stringify(found).includes('"on":false')) expect(state.settings.on).toBe(false);
+      const kept = JSON.stringify([await area.get(SETTINGS_KEY), ...state.aside]);
+      expect(kept).toContain(JSON.stringify(found));
     }
-  }, 120_000);
+  }
+}, 120_000);
 
-  test('with its copy damaged too, is kept, and no page comes on', async () => {
-    let at = 0;
-    for (const broken of damaged()) {
-      if (at++ % 7) continue;
-      const area = createMemoryArea({ [SETTINGS_KEY]: stored(broken), [COPY_KEY]: 'gone' });
-      const state = await open(area).read();
-      // Where the damage is beside the settings, they are as they were.
-      if (state.settings.on) expect(state.settings).toEqual(settings);
-      expect(state.aside.map(({ original }) => original)).toEqual([stored(broken), 'gone']);
-    }
-  }, 120_000);
-});
+/** As the browser would hand it out: text where it is no JSON any more. */
+function asStored(broken: string): unknown {
+  try {
+    return JSON.parse(broken) as unknown;
+  } catch {
+    return broken;
+  }
+}
 
 test('a clock ten years off in either direction changes nothing that is kept', async () => {
   const clock = fc.integer({ min: NOW - 3.2e11, max: NOW + 3.2e11 });

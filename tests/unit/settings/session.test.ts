@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_SETTINGS,
+  LIST_MAX,
   patchBetween,
   switchSite,
   type Settings,
@@ -47,6 +48,24 @@ describe('what a session remembers', () => {
       theme: 'light',
       sitesOff: ['a.example', 'secret.example'],
     });
+  });
+
+  test('a list that is full in private takes nothing more', async () => {
+    const sitesOff = Array.from({ length: LIST_MAX }, (_, n) => `s${n}.example`);
+    const full = { ...DEFAULT_SETTINGS, sitesOff };
+    const change = session(createMemoryArea()).changePrivate('1', full, off('secret.example'));
+    await expect(change).rejects.toMatchObject({ list: 'sitesOff' });
+  });
+
+  test('a field that this version does not know shows through, and is changed', async () => {
+    const area = createMemoryArea();
+    const old = { ...OLD, more: [1, 2] } as Settings;
+    await session(area).changePrivate('1', old, off('secret.example'));
+    expect(await session(area).inPrivate(old)).toMatchObject({ more: [1, 2] });
+    await session(area).changePrivate('2', old, (now) => ({ ...now, more: 3 }) as Settings);
+    expect(await session(area).inPrivate(old)).toMatchObject({ more: 3 });
+    await session(area).takeBackPrivate('2');
+    expect(await session(area).inPrivate(old)).toMatchObject({ more: [1, 2] });
   });
 
   test('damage to it switches nothing on', async () => {

@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_SETTINGS,
+  isPaused,
   isSiteOn,
   matches,
   parseRule,
+  PAUSE_MS,
   RULE_MAX,
   ruleFor,
   siteOf,
+  switchPause,
   type Settings,
 } from '../../../src/settings/index.ts';
 import { someRule } from './some-settings.ts';
@@ -214,10 +217,42 @@ describe('a page is on', () => {
     ['nowhere else', only, 'https://other.example/', false],
     ['not while all is off', settingsWith({ on: false }), 'https://other.example/', false],
     ['not in a pause', settingsWith({ pausedUntil: 1001 }), 'https://other.example/', false],
+    [
+      'not at the start of a pause',
+      settingsWith({ pausedUntil: 1000 + PAUSE_MS }),
+      'https://other.example/',
+      false,
+    ],
+    [
+      'where the clock was set back since the pause began',
+      settingsWith({ pausedUntil: 1001 + PAUSE_MS }),
+      'https://other.example/',
+      true,
+    ],
+    [
+      'where it was set back by years',
+      settingsWith({ pausedUntil: 1000 + 10 * 365 * 24 * 3_600_000 }),
+      'https://other.example/',
+      true,
+    ],
     ['after a pause', settingsWith({ pausedUntil: 1000 }), 'https://other.example/', true],
     ['not on pages of the browser', DEFAULT_SETTINGS, 'about:blank', false],
   ])('%s', (_, settings, url, on) => {
     expect(isSiteOn(settings, url, 1000)).toBe(on);
+  });
+
+  test('for no longer than a pause, wherever the clock is set after it began', () => {
+    const year2100 = 4_102_444_800_000;
+    const moments = fc.integer({ min: 0, max: year2100 });
+    fc.assert(
+      fc.property(moments, moments, (began, now) => {
+        const settings = switchPause(DEFAULT_SETTINGS, true, began);
+        expect(isPaused(settings, began)).toBe(true);
+        if (isPaused(settings, now))
+          expect(settings.pausedUntil - now).toBeLessThanOrEqual(PAUSE_MS);
+        else expect(Math.abs(now - began)).toBeGreaterThan(0);
+      }),
+    );
   });
 
   test('never, where it is in doubt because the path is not known', () => {

@@ -1,0 +1,84 @@
+/** What is wrong with a file of settings, as one whole sentence for each kind of problem. */
+import type { MessageKey, Say } from '../locale/index.ts';
+import { LIST_MAX, type Field } from '../settings/index.ts';
+import {
+  FILE_MAX_BYTES,
+  FILE_MAX_DEPTH,
+  UNKNOWN_MAX,
+  type ImportProblem,
+} from '../settings/transfer.ts';
+
+/** @param words how settings are called */
+export function sayProblem(
+  problem: ImportProblem,
+  words: { nameOf: (setting: string) => string; say: Say },
+): string {
+  const { code, position = { line: 0, column: 0 }, name, field, found } = problem;
+  const { nameOf, say } = words;
+  const at = [position.line, position.column] as const;
+  const setting = field ? `${name} (${nameOf(name)})` : name;
+  switch (code) {
+    case 'size':
+      return say('importSize', found, FILE_MAX_BYTES);
+    case 'encoding':
+      return say('importEncoding');
+    case 'kind':
+      return say(found === '' ? 'importKindMissing' : 'importKind', found);
+    case 'version':
+      return say(found === '' ? 'importVersionMissing' : 'importVersion', found);
+    case 'newer':
+      return say('importNewer', found);
+    case 'shape':
+      return say(found === '' ? 'importShapeMissing' : 'importShape', ...at, found);
+    case 'outside':
+      return say('importOutside', ...at, name);
+    case 'syntax':
+      return say('importSyntax', ...at, found);
+    case 'end':
+      return say('importEnd', ...at);
+    case 'deep':
+      return say('importDeep', ...at, FILE_MAX_DEPTH);
+    case 'repeated':
+      return say('importRepeated', ...at, found);
+    case 'reserved':
+      return say('importReserved', ...at, found);
+    case 'list':
+      return say('importList', ...at, setting, found, LIST_MAX);
+    case 'unknown':
+      return say('importUnknown', ...at, found, UNKNOWN_MAX);
+    case 'entry':
+      return say(field ? ENTRY_KEYS[field.kind] : 'importEntryText', ...at, setting, found);
+    case 'value':
+      return say(
+        field ? VALUE_KEYS[field.kind] : 'importEntryText',
+        ...at,
+        setting,
+        found,
+        limitOf(field),
+      );
+  }
+}
+
+/** What stands for `$5`: what the setting may be. */
+function limitOf(field: Field | undefined): string | number {
+  if (field?.kind === 'number') return field.max;
+  return field?.kind === 'choice'
+    ? field.values.map((value) => JSON.stringify(value)).join(', ')
+    : '';
+}
+
+const VALUE_KEYS: Record<Field['kind'], MessageKey> = {
+  switch: 'importValueSwitch',
+  number: 'importValueNumber',
+  moment: 'importValueMoment',
+  choice: 'importValueChoice',
+  names: 'importValueList',
+  rules: 'importValueList',
+  mentions: 'importValueList',
+};
+const ENTRY_KEYS: Record<Field['kind'], MessageKey> = {
+  ...VALUE_KEYS,
+  names: 'importEntryText',
+  rules: 'importEntryRule',
+  mentions: 'importEntryMention',
+};
