@@ -4,5 +4,5 @@ export type { CopyFormat } from './citation-text.ts';
 export type { OpenEntity } from './EntityLink.tsx';
 export type { CopyFact } from './FactCopy.tsx';
 export { cueWords } from './cue-words.ts';
-export type { Cues } from './rank-facts.ts';
+export type { Cues } from './cue-words.ts';
 export { MentionBar, type MentionBarProps } from './MentionBar.tsx';

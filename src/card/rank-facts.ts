@@ -3,19 +3,7 @@
  * sentence around the mention. Pure. Where nothing speaks for a change, the dataset's order stays.
  */
 import type { EntityContext, Fact } from '../dataset/index.ts';
-import { foldWords } from './cue-words.ts';
-
-/** What stands around a mention. Words are folded as `foldWords` does. */
-export interface Cues {
-  /** Words of the sentence that holds the mention, without names. */
-  sentence: readonly string[];
-  /** Names in the sentence: all words with a capital letter. */
-  names: readonly string[];
-  /** Words of the paragraph around it. */
-  paragraph: readonly string[];
-  /** Ids of other entities that the page mentions near it, the nearest first. */
-  entities: readonly string[];
-}
+import { foldWords, type Cues } from './cue-words.ts';
 
 /**
  * What the entity's part in a fact is worth. A reader who asks about a person wants that person's words or acts.

@@ -103,6 +103,8 @@ export interface DetectionData {
   linguistics: Linguistics;
 }
 
+// The build wrote both from these types, and validated the dataset first. Pages and popups have no validator.
+
 /** Reads the JSON of `Knowledge`. */
 export const readKnowledge = (json: string): Knowledge => JSON.parse(json) as Knowledge;
 

@@ -3,7 +3,7 @@
  */
 import type { Grammar } from '../dataset/index.ts';
 import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
-import { listOf, type PreparedConcept } from './prepared.ts';
+import { byName, entriesOf, listOf, type PreparedConcept } from './prepared.ts';
 import type { Token } from './token.ts';
 
 const RULE_PARTS = [
@@ -33,12 +33,12 @@ export function createConceptTables(
   { freeOrder, ...grammar }: Grammar,
   and: string,
 ): ConceptTables {
-  const parts = RULE_PARTS.map((part) => [part, rule[part]] as const);
-  const words = Object.entries({ ...grammar, and: listOf(and.split(' ').filter(Boolean)) });
-  const tables = Object.fromEntries(
-    [...parts, ...words].map(([part, list]) => [part, createPhraseTable(list)]),
-  ) as Record<RulePart | GrammarPart | 'and', PhraseTable>;
-  return { ...tables, freeOrder };
+  const words = { ...grammar, and: listOf(and.split(' ').filter(Boolean)) };
+  return {
+    ...byName(RULE_PARTS.map((part) => [part, createPhraseTable(rule[part])] as const)),
+    ...byName(entriesOf(words).map(([part, list]) => [part, createPhraseTable(list)] as const)),
+    freeOrder,
+  };
 }
 
 /** Whether a phrase of the table begins within a span. */

@@ -7,4 +7,4 @@ export { createDetector, type Detector, type PageDetector } from './detector.ts'
 export type { Mention, MentionRule } from './mention.ts';
 export type { Scanner } from './scanner.ts';
 export { compileDetector, prepareDetection, type PreparedDetection } from './prepare.ts';
-export { eachName, type Catalogued, type DetectorParts, type JudgeRules } from './prepared.ts';
+export { eachName, readDetectorParts, type Catalogued, type DetectorParts } from './prepared.ts';

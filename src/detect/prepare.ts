@@ -27,7 +27,7 @@ import type {
   PreparedLinguistics,
   SmallWords,
 } from './prepared.ts';
-import { eachName, listOf, phrasesOf, type PreparedName } from './prepared.ts';
+import { byName, eachName, entriesOf, listOf, phrasesOf, type PreparedName } from './prepared.ts';
 import { compileScanner, type Triggers } from './scanner-tables.ts';
 import { INSIDE } from './symbols.ts';
 import { foldedWords, tokenize } from './token.ts';
@@ -58,7 +58,7 @@ export function compileDetector({ entities, linguistics }: PreparedDetection): D
     (a, b) => Number(a.tier === 'cast') - Number(b.tier === 'cast'),
   );
   const rules: JudgeRules = {
-    entities: ordered.map((entity) => without(entity, 'triggers')),
+    entities: ordered.map(({ triggers, ...entity }) => entity),
     linguistics: { ...linguistics, languages: withoutDefaults(linguistics.languages) },
     smallWords: smallWordsOf(linguistics.languages),
   };
@@ -84,14 +84,12 @@ function smallWordsOf(languages: Linguistics['languages']): SmallWords {
 
 /** Without the small words either, which are all together in one table by then. */
 function withoutDefaults(languages: Linguistics['languages']): PreparedLinguistics['languages'] {
-  const filled = <Lists extends Record<string, string>>(lists: Lists): Partial<Lists> =>
-    Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== '')) as Partial<Lists>;
   return Object.fromEntries(
-    Object.entries(languages).map(([code, { scripts, endings, grammar, ...lists }]) => [
+    Object.entries(languages).map(([code, { scripts, endings, grammar, words, ...lists }]) => [
       code,
       {
         scripts,
-        ...filled(without(lists, 'words')),
+        ...byName(entriesOf(lists).filter(([, list]) => list !== '')),
         ...(endings.length > 0 ? { endings: endings.map(prepareEnding) } : {}),
         ...(grammar ? { grammar } : {}),
       },
@@ -143,11 +141,8 @@ function prepareEntity(
 function prepareLists<Name extends string>(
   lists: Record<Name, readonly string[]>,
 ): Partial<Record<Name, PhraseList>> {
-  const filled = (Object.entries(lists) as [Name, readonly string[]][]).flatMap(
-    ([name, phrases]): [Name, PhraseList][] =>
-      phrases.length > 0 ? [[name, listOf(phrases.map(foldPhrase))]] : [],
-  );
-  return Object.fromEntries(filled) as Partial<Record<Name, PhraseList>>;
+  const filled = entriesOf(lists).filter(([, phrases]) => phrases.length > 0);
+  return byName(filled.map(([name, phrases]) => [name, listOf(phrases.map(foldPhrase))] as const));
 }
 
 function prepareLinguistics({ vowels, languages, givenNames }: Linguistics): Linguistics {
@@ -159,11 +154,10 @@ function prepareLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
     ...(language.grammar ? { grammar: prepareGrammar(language.grammar) } : {}),
   });
   const prepareGrammar = ({ freeOrder, ...lists }: Grammar): Grammar => {
-    const folded = Object.entries(lists).map(([part, list]) => [
-      part,
-      listOf(foldList(list).split(' ').filter(Boolean)),
-    ]);
-    return { ...(Object.fromEntries(folded) as typeof lists), freeOrder };
+    const folded = entriesOf(lists).map(
+      ([part, list]) => [part, listOf(foldList(list).split(' ').filter(Boolean))] as const,
+    );
+    return { ...lists, ...byName(folded), freeOrder };
   };
   return {
     vowels,
@@ -182,8 +176,8 @@ export function foldPhrase(phrase: string): string {
 }
 
 /** Examples are for tests and authors; no page needs them. */
-function prepareConcept({ lang, ...parts }: ConceptRule): PreparedConcept {
-  return { lang, ...prepareLists(without(parts, 'examples')) };
+function prepareConcept({ lang, examples, ...parts }: ConceptRule): PreparedConcept {
+  return { lang, ...prepareLists(parts) };
 }
 
 function prepareName(
@@ -237,14 +231,6 @@ function triggersOfName({ words, lang, script }: PreparedName, inflector: Inflec
     const all = [...words.slice(0, -1), stem];
     return [prefix + all.join(' '), prefix + all.join('')];
   });
-}
-
-function without<Whole extends object, Name extends keyof Whole & string>(
-  whole: Whole,
-  name: Name,
-): Omit<Whole, Name> {
-  const parts = Object.entries(whole).filter(([part]) => part !== name);
-  return Object.fromEntries(parts) as Omit<Whole, Name>;
 }
 
 const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];

@@ -41,6 +41,21 @@ export function listOf(phrases: readonly string[]): PhraseList {
 }
 export const phrasesOf = (list: PhraseList): string[] => (list === '' ? [] : list.split(/[|\n]/));
 
+/** `Object.entries` with the names that the type of the object has. */
+export const entriesOf = <Name extends string, Value>(
+  values: Readonly<Record<Name, Value>>,
+): [Name, Value][] =>
+  // TypeScript gives names as plain strings, because an object may have more fields than its type. Ours do not.
+  Object.entries(values) as [Name, Value][];
+
+/** `Object.fromEntries` with the names of the entries. If names are left out, type the result as `Partial`. */
+export function byName<Name extends string, Value>(
+  entries: readonly (readonly [Name, Value])[],
+): Record<Name, Value> {
+  const values: Record<string, Value> = Object.fromEntries(entries);
+  return values;
+}
+
 export interface PreparedName extends Pick<EntityName, 'kind' | 'lang' | 'script'> {
   /** Folded words. */
   words: string[];
@@ -118,4 +133,15 @@ export interface DetectorParts {
   tables: ScannerTables;
   /** Asked for when there is first something to judge. */
   rules: () => JudgeRules;
+}
+
+/**
+ * Reads the parts of a detector from the JSON that the build wrote.
+ * @param bundle `scanner` is read now, `rules` when there is first something to judge
+ */
+export function readDetectorParts(bundle: { scanner: string; rules: string }): DetectorParts {
+  // The build wrote this JSON from these types, and a page has no time to validate it.
+  const { catalogue, tables } = JSON.parse(bundle.scanner) as Omit<DetectorParts, 'rules'>;
+  let rules: JudgeRules | undefined;
+  return { catalogue, tables, rules: () => (rules ??= JSON.parse(bundle.rules) as JudgeRules) };
 }

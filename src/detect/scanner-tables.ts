@@ -89,6 +89,7 @@ function toText({ buffer, byteOffset, byteLength }: Numbers | Uint8Array): strin
 
 /** Both browsers decode by themselves (ECMAScript 2026, 23.2.2) from the manifest's floors on; Node below 25 does not. */
 function fromText(text: string): Uint8Array<ArrayBuffer> {
+  // A cast, because the language library of this room is older than the method.
   const native = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
   return native.fromBase64?.(text) ?? Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
 }

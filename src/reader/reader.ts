@@ -2,8 +2,8 @@
  * One page's life with the product: follows the settings, switches reading on and off, and answers the
  * toolbar popup. Knows the browser only by the functions that it is handed.
  */
-import type { Knowledge } from '../dataset/index.ts';
-import type { DetectorParts, JudgeRules } from '../detect/index.ts';
+import { readKnowledge, type Knowledge } from '../dataset/index.ts';
+import { readDetectorParts, type DetectorParts } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import {
   readCommand,
@@ -147,14 +147,9 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
 /** Parses each part of the dataset when it is first wanted, and once. */
 function lazily(dataset: ReaderParts['dataset']) {
   let detection: DetectorParts | undefined;
-  let rules: JudgeRules | undefined;
   let knowledge: Knowledge | undefined;
   return {
-    detection: () =>
-      (detection ??= {
-        ...(JSON.parse(dataset.scanner) as Pick<DetectorParts, 'catalogue' | 'tables'>),
-        rules: () => (rules ??= JSON.parse(dataset.rules) as JudgeRules),
-      }),
-    knowledge: () => (knowledge ??= JSON.parse(dataset.cards) as Knowledge),
+    detection: () => (detection ??= readDetectorParts(dataset)),
+    knowledge: () => (knowledge ??= readKnowledge(dataset.cards)),
   };
 }

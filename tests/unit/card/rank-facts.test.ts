@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cueWords } from '../../../src/card/cue-words.ts';
-import { rankFacts, type Cues } from '../../../src/card/rank-facts.ts';
+import type { Cues } from '../../../src/card/cue-words.ts';
+import { rankFacts } from '../../../src/card/rank-facts.ts';
 import { firstFacts } from '../../../src/cli/fact-evaluation.ts';
 import type { EntityProfile, Fact } from '../../../src/dataset/index.ts';
 import { factOf } from './made-up.ts';
