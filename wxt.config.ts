@@ -4,6 +4,7 @@
  */
 import { defineConfig } from 'wxt';
 import { datasetPlugin } from './src/cli/dataset-plugin.ts';
+import { pageStylesPlugin } from './src/cli/page-styles.ts';
 import { zodPlugin } from './src/cli/zod-plugin.ts';
 
 const PAGE_MATCHES = ['http://*/*', 'https://*/*', 'file:///*'];
@@ -31,7 +32,7 @@ export default defineConfig({
   manifestVersion: 3,
   publicDir: 'assets/public',
   vite: () => ({
-    plugins: [datasetPlugin(), zodPlugin()],
+    plugins: [datasetPlugin(), pageStylesPlugin(), zodPlugin()],
     // The floors of the manifest below: newer syntax and CSS stay as written.
     build: {
       target: ['chrome144', 'firefox153'],

@@ -3,11 +3,9 @@
  */
 import { cards, rules, scanner } from 'virtual:dataset';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import tokensCss from '../assets/styles/tokens.css?inline';
+import css from '../assets/styles/in-page.css?inline';
 import * as browser from '../src/browser/in-page.ts';
-import cardCss from '../src/card/card.css?inline';
 import { isPrivateSettings, POPUP_PORT } from '../src/messages/index.ts';
-import popoverCss from '../src/popover/popover.css?inline';
 import {
   isWorthReading,
   lifeOf,
@@ -49,7 +47,7 @@ export default defineUnlistedScript(() => {
   void startReader(
     {
       dataset: { scanner, rules, cards },
-      css: tokensCss + cardCss + popoverCss,
+      css,
       say: browser.say,
       locale: browser.locale,
       settings: followSettings(signal),

@@ -1,5 +1,5 @@
 /** DOM to text and back: reading, observing, painting, hit-testing. Knows offsets and labels, never entities. */
-export { linesOf, markAt } from './hit-test.ts';
+export { linesOf, markAt, seenLinesOf } from './hit-test.ts';
 export type { Mark, MarkStore } from './marks.ts';
 export { createPageReader, type Finder, type Found, type PageReader } from './page-reader.ts';
 export { createPainter, type Painter } from './painter.ts';

@@ -1,10 +1,19 @@
 /**
- * The popover's one element in the page: made on the first use, a bare `div` with a closed shadow root in
- * the top layer. Draws what it is given; when to show is for popover.ts.
+ * The popover's one element in the page, made on the first use: shell, frame, press guard and focus put together. Draws what
+ * it is given; when to show is for popover.ts.
  */
 import { render, type ComponentChild } from 'preact';
-import { placeCard, type Box } from './place.ts';
-import { createShell, directionOf, type Look } from './shell.ts';
+import { copyText } from './clipboard.ts';
+import { borrowFocus } from './focus.ts';
+import { createFrame, type WordPosition } from './frame.ts';
+import { createKeySilence } from './key-silence.ts';
+import { keepOwnEvents } from './own-events.ts';
+import type { Box } from './place.ts';
+import { createPressGuard } from './press-guard.ts';
+import { createShell, type Look } from './shell.ts';
+import { watchVisiblePart, type VisiblePart } from './visible-part.ts';
+
+export { HEADING_ID, type WordPosition } from './frame.ts';
 
 export interface PopoverHost {
   /** Draws content before it is shown, without touching the page. */
@@ -18,192 +27,131 @@ export interface PopoverHost {
   hide(): void;
   /** Whether an event of the page happened in the card. */
   owns(event: Event): boolean;
+  /** Told each time that something of the page is found to lie over the card. It returns whether the card was raised. */
+  onCovered(listener: (isHit: boolean) => boolean): void;
+  /** Goes on top again, where something of the page lies over the card. */
+  raise(): void;
   /** The card's box in CSS px; undefined while it is not to be seen. */
   box(): Box | undefined;
+  /** What can be seen of the document while the card is shown, in CSS px; asked anew for the next time. */
+  view(): Box | undefined;
   /** Moves the focus into the card. */
   takeFocus(): void;
   /** Moves the focus back to where it was before the card took it. */
   giveFocusBack(): void;
   /** Puts text on the clipboard. @throws Error where the browser refuses */
-  copy(text: string): Promise<void>;
+  copy: (text: string) => Promise<void>;
   /** False after the page took the element away or closed it. */
   isShown(): boolean;
 }
 
-export interface WordPosition {
-  /**
-   * What the card must not cover, in px of the viewport: as wide as the line under the pointer, as high as
-   * all lines that the word stands on.
-   */
-  word: Box;
-  pointerX: number;
-  /** Size of the card's text, in percent; 100 where it is not given. */
-  textSize?: number;
-  rightToLeft: boolean;
-  /** Whether the card is a sheet at the bottom of the screen instead. */
-  sheet: boolean;
-  /** Whether the page's own text is light on dark; undefined leaves it to the system. */
-  dark: boolean | undefined;
-}
-
-/** Id of the card's heading in the shadow root, by which the dialog is named. */
-export const HEADING_ID = 'heading';
-
-/** A press on the card counts only this long after it came, in ms: nobody can have meant one before. */
-const GUARD_MS = 300;
-
-/** What the card's text sizes count in where nothing else was chosen, in px: a page's own must not change it. */
-const TEXT_PX = 16;
-
-/** Room below which the card scrolls as a whole instead of its middle, in px. */
-const TIGHT_ROOM = 320;
-
-export function createHost({ css, lang }: Look, signal: AbortSignal): PopoverHost {
+export function createHost(look: Look, signal: AbortSignal): PopoverHost {
+  /** Owned by `built`. */
   let parts: ReturnType<typeof build> | undefined;
-  signal.addEventListener('abort', () => {
-    parts?.host.remove();
-  });
-
-  let shownAt = 0;
-  let focusBefore: HTMLElement | undefined;
-
-  const isShown = (): boolean => parts?.host.matches(':popover-open') === true;
-
-  /** Presses that the page made up, that came with the card itself, or that hit what lies over it. */
-  const guard = (event: MouseEvent): void => {
-    const isOnTop = document.elementFromPoint(event.clientX, event.clientY) === parts?.host;
-    // A key on a button gives a click without a place.
-    const isByKey = event.detail === 0;
-    const isEarly = !isByKey && performance.now() - shownAt < GUARD_MS;
-    if (event.isTrusted && !isEarly && (isOnTop || isByKey)) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  };
-
-  const move = ({ word, pointerX, rightToLeft, sheet, textSize = 100 }: WordPosition): void => {
-    if (!parts) return;
-    const { anchor, frame, surface, caret } = parts;
-    frame.toggleAttribute('data-sheet', sheet);
-    const { clientWidth: width, clientHeight: height } = document.documentElement;
-    const place = placeCard(word, pointerX, {
-      width,
-      height: document.compatMode === 'BackCompat' ? innerHeight : height,
-      rightToLeft,
-      textSize,
-    });
-    setPixels(anchor, {
-      left: word.left,
-      top: word.top,
-      width: word.right - word.left,
-      height: word.bottom - word.top,
-    });
-    // As properties of their own: a custom property is inherited, and so costs the style of the whole card.
-    setPixels(frame, { left: place.left, width: place.width });
-    surface.style.maxHeight = `min(30 * var(--rem), ${place.room}px)`;
-    setPixels(caret, { left: place.caret });
-    frame.toggleAttribute('data-tight', place.room < TIGHT_ROOM);
-    frame.dataset['side'] = frame.getBoundingClientRect().top >= word.bottom ? 'below' : 'above';
-  };
-
-  const built = () => {
-    if (!parts) {
-      parts = build(css, lang);
-      parts.frame.addEventListener('click', guard, { capture: true });
-    }
-    return parts;
-  };
-
+  /** Owned by `onCovered`. */
+  let tell: (isHit: boolean) => boolean = () => false;
+  const onCovered = (isHit: boolean): boolean => tell(isHit);
+  const built = () => (parts ??= build({ ...look, onCovered }, signal));
   return {
     prepare(content) {
-      render(content, built().surface);
+      render(content, built().frame.surface);
     },
     show(content, at) {
-      const { host, frame, surface } = built();
-      const home = homeOfTopLayer();
-      if (host.parentNode !== home) home.append(host);
-      render(content, surface);
-      surface.scrollTop = 0;
-      frame.style.setProperty('--rem', `${(TEXT_PX * (at.textSize ?? 100)) / 100}px`);
-      if (at.dark === undefined) delete frame.dataset['theme'];
-      else frame.dataset['theme'] = at.dark ? 'dark' : 'light';
-      if (!isShown()) {
-        host.showPopover();
-        shownAt = performance.now();
-      }
-      move(at);
+      built().show(content, at);
     },
     draw(content) {
-      if (parts) render(content, parts.surface);
+      if (parts) render(content, parts.frame.surface);
     },
-    move,
+    move(at) {
+      parts?.place(at, false);
+    },
     hide() {
-      if (!parts) return;
-      if (isShown()) parts.host.hidePopover();
-      render(null, parts.surface);
+      parts?.hide();
     },
-    owns: (event) => event.target === parts?.host,
-    box: () => (isShown() ? parts?.frame.getBoundingClientRect() : undefined),
-    async copy(text) {
-      try {
-        await navigator.clipboard.writeText(text);
-      } catch {
-        // No clipboard API on http pages, and none in frames that were not given it.
-        if (!parts || !copyBySelection(text, parts.frame)) throw new Error('The browser refused.');
-      }
+    owns: (event) => event.target === parts?.shell.host,
+    onCovered(listener) {
+      tell = listener;
     },
+    raise() {
+      parts?.raise();
+    },
+    box: () => (parts?.shell.isOpen() ? parts.frame.pane.getBoundingClientRect() : undefined),
+    view: () => parts?.view(),
     takeFocus() {
-      const before = document.activeElement;
-      if (before instanceof HTMLElement && before !== parts?.host) focusBefore = before;
-      parts?.surface.focus({ preventScroll: true });
+      parts?.takeFocus();
     },
     giveFocusBack() {
-      focusBefore?.focus({ preventScroll: true });
-      focusBefore = undefined;
+      parts?.focus.giveBack();
     },
-    isShown,
+    async copy(text) {
+      await copyText(text, built().frame.pane);
+    },
+    isShown: () => parts?.shell.isOpen() === true,
   };
 }
 
-/** An open modal dialog makes everything outside of it inert, the top layer included; full screen hides it. */
-function homeOfTopLayer(): Element {
-  const modals = document.querySelectorAll('dialog:modal');
-  return modals[modals.length - 1] ?? document.fullscreenElement ?? document.documentElement;
-}
+function build(
+  { onCovered, ...look }: Look & { onCovered: (isHit: boolean) => boolean },
+  signal: AbortSignal,
+) {
+  const shell = createShell(look);
+  const frame = createFrame(shell, look.lang);
+  const focus = borrowFocus(shell.host);
+  const guard = createPressGuard({ shell, pane: frame.pane, onCovered });
+  const silence = createKeySilence(signal);
+  /** While the card is shown; owned by `show` and `hide`. */
+  let showing: { end: AbortController; part: VisiblePart } | undefined;
+  /** Where the card was last asked to be; owned by `place`. */
+  let last: WordPosition | undefined;
 
-function build(css: string, lang: string) {
-  const { host, root, make } = createShell({ css, lang });
-  const [anchor, frame, caret, surface] = [make('div'), make('div'), make('div'), make('section')];
-  anchor.className = 'anchor';
-  frame.className = 'frame';
-  caret.className = 'caret';
-  surface.className = 'surface';
-  surface.lang = lang;
-  // The page's own direction would be inherited: `all: initial` leaves it alone.
-  frame.dir = directionOf(lang);
-  surface.role = 'dialog';
-  surface.tabIndex = -1;
-  surface.setAttribute('aria-labelledby', HEADING_ID);
-  frame.append(surface, caret);
-  root.append(anchor, frame);
-  return { host, anchor, frame, surface, caret };
-}
+  const place = (at: WordPosition, isNew: boolean): void => {
+    last = at;
+    shell.fit();
+    const part = showing?.part.now();
+    // Where the part of a frame is not known yet, the card waits unseen for the moment until it is.
+    shell.stage.toggleAttribute('data-waiting', !part);
+    frame.place(at, part ?? shell.stage.getBoundingClientRect(), isNew);
+  };
+  const onKnown = (): void => {
+    if (last) place(last, shell.stage.hasAttribute('data-waiting'));
+  };
+  const open = (): typeof showing => {
+    const end = new AbortController();
+    const life = AbortSignal.any([signal, end.signal]);
+    keepOwnEvents({ shell, guard, silence }, life);
+    guard.begin(life);
+    return { end, part: watchVisiblePart(shell.stage, onKnown, life) };
+  };
+  const hide = (): void => {
+    showing?.end.abort();
+    showing = undefined;
+    shell.close();
+    render(null, frame.surface);
+  };
+  signal.addEventListener('abort', () => {
+    shell.host.remove();
+  });
 
-function setPixels(element: HTMLElement, values: Record<string, number>): void {
-  for (const [name, value] of Object.entries(values)) element.style.setProperty(name, `${value}px`);
-}
-
-/** The old way: what is selected in a field of our own. */
-function copyBySelection(text: string, home: HTMLElement): boolean {
-  const field = document.createElementNS('http://www.w3.org/1999/xhtml', 'textarea');
-  if (!(field instanceof HTMLTextAreaElement)) return false;
-  field.value = text;
-  field.style.cssText = 'position: fixed; opacity: 0';
-  const focused = (home.getRootNode() as ShadowRoot).activeElement;
-  home.append(field);
-  field.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way where there is no clipboard API
-  const isCopied = document.execCommand('copy');
-  field.remove();
-  if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
-  return isCopied;
+  return {
+    ...{ shell, frame, focus, place, hide },
+    show(content: ComponentChild, at: WordPosition): void {
+      render(content, frame.surface);
+      frame.surface.scrollTop = 0;
+      shell.open(at.textSize);
+      if (showing) guard.renew();
+      else showing = open();
+      place(at, true);
+    },
+    raise(): void {
+      shell.raise();
+    },
+    view(): Box | undefined {
+      showing?.part.ask();
+      return showing?.part.now();
+    },
+    takeFocus(): void {
+      focus.take(frame.surface);
+      guard.focus(undefined, true);
+    },
+  };
 }

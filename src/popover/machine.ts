@@ -110,6 +110,12 @@ export function shownTarget<Target>(state: PopoverState<Target>): Target | undef
     : undefined;
 }
 
+/** The target whose card the state's timer opens. */
+export function nextTarget<Target>(state: PopoverState<Target>): Target | undefined {
+  if (state.mode === 'dwelling') return state.target;
+  return state.mode === 'leaving' ? state.next : undefined;
+}
+
 /** Nothing open, and nothing lately. */
 export const CLOSED = { mode: 'closed', timer: undefined } as const;
 

@@ -2,7 +2,13 @@
  * What is said outside of the card: for assistive technology where the reader walked to, and for everybody what
  * was switched off, with the way back. Elements of our own in the page, made on the first use.
  */
-import { createShell, directionOf, type Look } from './shell.ts';
+import { createKeySilence } from './key-silence.ts';
+import { keepOwnEvents } from './own-events.ts';
+import type { Box } from './place.ts';
+import { createPressGuard } from './press-guard.ts';
+import { createStrikes } from './strikes.ts';
+import { createShell, directionOf, type Look, type Shell } from './shell.ts';
+import { watchVisiblePart } from './visible-part.ts';
 
 export interface Notices {
   /** Says something to assistive technology alone. */
@@ -13,65 +19,107 @@ export interface Notices {
 
 /** How long an offer stays, in ms: ten times what reading it takes. */
 const OFFER_MS = 12_000;
+/** Assistive technology reads the same words again only if they were away for a moment, in ms. */
+const AWAY_MS = 50;
+/** From the edge of what can be seen, in px. */
+const EDGE = 16;
 
 /** @param look asked for at the first notice */
 export function createNotices(look: () => Look, signal: AbortSignal): Notices {
+  /** Owned by `open`. */
   let parts: ReturnType<typeof build> | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const open = () => {
-    parts ??= build(look());
-    if (!parts.host.isConnected) document.documentElement.append(parts.host);
-    if (!parts.host.matches(':popover-open')) parts.host.showPopover();
+    parts ??= build(look(), signal);
+    parts.shell.open();
     return parts;
   };
-  const withdraw = (): void => {
-    clearTimeout(timer);
-    parts?.line.replaceChildren();
-    parts?.host.toggleAttribute('data-offer', false);
-  };
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer);
-    parts?.host.remove();
-  });
   return {
     announce(text) {
       const { spoken } = open();
-      // The same words again are news only if they were taken away before.
       spoken.textContent = '';
       setTimeout(() => {
         spoken.textContent = text;
-      }, 50);
+      }, AWAY_MS);
     },
     offer(text, button, onPress) {
-      const { line, make } = open();
-      const words = make('span');
-      words.textContent = text;
-      const press = make('button');
-      press.textContent = button;
-      press.addEventListener('click', (event) => {
-        if (!event.isTrusted) return;
-        withdraw();
-        onPress();
-      });
-      line.replaceChildren(words, press);
-      clearTimeout(timer);
-      timer = setTimeout(withdraw, OFFER_MS);
+      open().offer(text, button, onPress);
     },
   };
 }
 
-function build(look: Look) {
-  const { host, root, make } = createShell(look);
-  const [spoken, line] = [make('p'), make('p')];
+function build(look: Look, signal: AbortSignal) {
+  const shell = createShell(look);
+  const { frame, spoken, line } = buildLines(shell, look.lang);
+  const strikes = createStrikes();
+  /** The end of an offer while it is shown; owned by `offer` and `withdraw`. */
+  let shown: AbortController | undefined;
+
+  const withdraw = (): void => {
+    shown?.abort();
+    shown = undefined;
+    strikes.reset();
+    line.replaceChildren();
+  };
+  const onCovered = (isHit: boolean): boolean => {
+    const next = shown ? strikes.next(isHit) : 'leave';
+    if (next === 'raise') shell.raise();
+    else if (next === 'give-up') withdraw();
+    return next === 'raise';
+  };
+  const guard = createPressGuard({ shell, pane: frame, onCovered });
+  const silence = createKeySilence(signal);
+  signal.addEventListener('abort', () => {
+    shown?.abort();
+    shell.host.remove();
+  });
+
+  return {
+    ...{ shell, spoken },
+    offer(text: string, button: string, onPress: () => void): void {
+      withdraw();
+      const [words, press] = [shell.make('span'), shell.make('button')];
+      words.textContent = text;
+      press.textContent = button;
+      shown = new AbortController();
+      const life = AbortSignal.any([signal, shown.signal]);
+      press.addEventListener('click', () => {
+        withdraw();
+        onPress();
+      });
+      line.replaceChildren(words, press);
+      keepOwnEvents({ shell, guard, silence }, life);
+      guard.begin(life);
+      stayInSight(shell, frame, life);
+      const timer = setTimeout(withdraw, OFFER_MS);
+      life.addEventListener('abort', () => {
+        clearTimeout(timer);
+      });
+    },
+  };
+}
+
+function buildLines({ stage, make }: Shell, lang: string) {
+  const [frame, spoken, line] = [make('div'), make('p'), make('p')];
+  frame.className = 'notices';
+  frame.lang = lang;
+  frame.dir = directionOf(lang);
   spoken.className = 'spoken';
   spoken.role = 'status';
   line.className = 'offer';
   line.role = 'status';
-  const frame = make('div');
-  frame.className = 'notices';
-  frame.lang = look.lang;
-  frame.dir = directionOf(look.lang);
   frame.append(spoken, line);
-  root.append(frame);
-  return { host, spoken, line, make };
+  stage.append(frame);
+  return { frame, spoken, line };
+}
+
+/** Keeps a notice at the lower edge of what can be seen of the document. */
+function stayInSight({ stage }: Shell, frame: HTMLElement, signal: AbortSignal): void {
+  const place = ({ left, right, bottom }: Box): void => {
+    const { style } = frame;
+    style.left = `${left + EDGE}px`;
+    style.maxWidth = `${right - left - 2 * EDGE}px`;
+    style.bottom = `${stage.getBoundingClientRect().bottom - bottom + EDGE}px`;
+  };
+  watchVisiblePart(stage, place, signal);
+  place(stage.getBoundingClientRect());
 }

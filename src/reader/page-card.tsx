@@ -2,6 +2,7 @@
  * The card at a mention of a page: which entity it shows (the mention's, or one that the reader went on to),
  * what of it comes first here, and what its buttons do.
  */
+import type { ComponentChild } from 'preact';
 import { cueWords, EntityCard, MentionBar } from '../card/index.ts';
 import { comparePageDate, contextOf, pageDateOf, type Knowledge } from '../dataset/index.ts';
 import type { Catalogued, Mention } from '../detect/index.ts';
@@ -26,10 +27,22 @@ export interface PageCardParts {
   locale: () => string;
   site: string;
   all: () => Iterable<MentionMark>;
+  switchOff: (what: SwitchOff) => void;
+}
+
+/** What the buttons of a card need of the page's session. */
+export interface CardActions {
   /** Goes on by a number of mentions. */
   go: (steps: number) => void;
   popover: () => Popover<MentionMark>;
-  switchOff: (what: SwitchOff) => void;
+}
+
+export interface PageCards {
+  /** Cards are wanted from now on. */
+  start(actions: CardActions): void;
+  /** Another mention, or none, is the one in use. */
+  startAt: (mark: MentionMark | undefined) => void;
+  cardOf: (mark: MentionMark, headingId: string) => ComponentChild;
 }
 
 /** How much text around a mention says what the page is about, in UTF-16 code units. */
@@ -48,98 +61,129 @@ const REASONS: Record<Mention['rule'], MessageKey> = {
   'concept-over-sentences': 'ruleConceptOverSentences',
 };
 
-export function createPageCards(parts: PageCardParts) {
-  const { say, go, popover, catalogue } = parts;
-  /** Entities that the reader went on to, the last one shown. */
-  let trail: string[] = [];
-  let started: MentionMark | undefined;
-
-  let standing: { address: string; text: string | undefined } | undefined;
-  /** Read once for an address: a page has one date, and cards are drawn often. */
-  const standingHere = (): string | undefined => {
-    const address = location.href;
-    // A page without a date so far may still be loading it.
-    if (standing?.address !== address || standing.text === undefined) {
-      standing = { address, text: standingOfPage(parts) };
-    }
-    return standing.text;
-  };
-
-  const barOf = (mark: MentionMark, entityName: string, marks: readonly MentionMark[]) => {
-    const { position, total } = visitOf(mark, marks);
-    const { entity, rule, surface } = mark.label;
-    const tier = catalogue.find(({ id }) => id === entity)?.tier ?? 'main';
-    return (
-      <MentionBar
-        {...{ say, position, total, surface, entityName, site: parts.site }}
-        reason={REASONS[rule]}
-        standing={standingHere()}
-        pinned={popover().isPinned()}
-        onBack={
-          trail.length > 0
-            ? () => {
-                trail = trail.slice(0, -1);
-                popover().redraw();
-              }
-            : undefined
-        }
-        onPrevious={() => {
-          go(-1);
-        }}
-        onNext={() => {
-          go(1);
-        }}
-        onPin={() => {
-          popover().pin();
-        }}
-        onClose={() => {
-          popover().dismiss();
-        }}
-        onMentionOff={() => {
-          parts.switchOff({ what: 'mention', entity, surface });
-        }}
-        onEntityOff={() => {
-          parts.switchOff({ what: 'entity', entity, name: entityName, tier });
-        }}
-        onSiteOff={() => {
-          parts.switchOff({ what: 'site' });
-        }}
-        onAllOff={() => {
-          parts.switchOff({ what: 'all' });
-        }}
-      />
-    );
-  };
+export function createPageCards(parts: PageCardParts): PageCards {
+  const standing = createStanding(parts);
+  const trail = createTrail();
+  /** Owned by `start`. */
+  let actions: CardActions | undefined;
 
   return {
-    /** Another mention, or none, is the one in use. */
-    startAt(mark: MentionMark | undefined): void {
-      if (mark !== started) trail = [];
-      started = mark;
+    start(given) {
+      actions = given;
     },
-    cardOf(mark: MentionMark, headingId: string) {
-      if (mark !== started) trail = [];
+    startAt: trail.startAt,
+    cardOf(mark, headingId) {
+      trail.startAt(mark);
       const own = contextOf(parts.knowledge(), mark.label.entity);
-      const context = contextOf(parts.knowledge(), trail.at(-1) ?? mark.label.entity);
-      if (!own || !context) return undefined;
+      const context = contextOf(parts.knowledge(), trail.last() ?? mark.label.entity);
+      if (!own || !context || !actions) return undefined;
       const marks = inOrder(parts.all());
+      const { popover } = actions;
+      const redraw = (): void => {
+        popover().redraw();
+      };
       return (
         <>
-          {barOf(mark, own.entity.name, marks)}
+          <MentionBar
+            {...barOf(parts, mark, own.entity.name)}
+            {...pressesOf(actions)}
+            {...visitOf(mark, marks)}
+            standing={standing()}
+            onBack={trail.back(redraw)}
+          />
           <EntityCard
-            {...{ context, say, headingId }}
+            {...{ context, say: parts.say, headingId }}
             locale={parts.locale()}
             today={new Date()}
             cues={cuesAround(mark, marks)}
-            onOpen={(entity) => {
-              trail = [...trail, entity];
-              popover().redraw();
-            }}
+            onOpen={trail.onward(redraw)}
             onCopy={(text) => popover().copy(text)}
           />
         </>
       );
     },
+  };
+}
+
+/** What the line above a card says of a mention, and how it switches it off. */
+function barOf(
+  { say, site, catalogue, switchOff }: PageCardParts,
+  mark: MentionMark,
+  name: string,
+) {
+  const { entity, rule, surface } = mark.label;
+  const tier = catalogue.find(({ id }) => id === entity)?.tier ?? 'main';
+  const off = (what: SwitchOff) => () => {
+    switchOff(what);
+  };
+  return {
+    ...{ say, surface, entityName: name, site, reason: REASONS[rule] },
+    onMentionOff: off({ what: 'mention', entity, surface }),
+    onEntityOff: off({ what: 'entity', entity, name, tier }),
+    onSiteOff: off({ what: 'site' }),
+    onAllOff: off({ what: 'all' }),
+  };
+}
+
+/** What the other buttons of that line do. */
+function pressesOf({ go, popover }: CardActions) {
+  return {
+    pinned: popover().isPinned(),
+    onPrevious() {
+      go(-1);
+    },
+    onNext() {
+      go(1);
+    },
+    onPin() {
+      popover().pin();
+    },
+    onClose() {
+      popover().dismiss();
+    },
+  };
+}
+
+/** Entities that the reader went on to from a mention, and the way back. */
+function createTrail() {
+  /** Both are owned by `startAt` and the two ways. */
+  let entities: readonly string[] = [];
+  let started: MentionMark | undefined;
+  const go = (next: readonly string[], redraw: () => void): void => {
+    entities = next;
+    redraw();
+  };
+  return {
+    /** The last one shown; undefined at the mention's own. */
+    last: () => entities.at(-1),
+    startAt: (mark: MentionMark | undefined): void => {
+      if (mark !== started) entities = [];
+      started = mark;
+    },
+    onward: (redraw: () => void) => (entity: string) => {
+      go([...entities, entity], redraw);
+    },
+    /** @returns undefined where there is nothing to go back to */
+    back(redraw: () => void) {
+      if (entities.length === 0) return undefined;
+      return () => {
+        go(entities.slice(0, -1), redraw);
+      };
+    },
+  };
+}
+
+/** How the page's own date stands to the report's, as words. Read once for an address: cards are drawn often. */
+function createStanding(parts: PageCardParts): () => string | undefined {
+  /** Owned by the function that is returned. */
+  let known: { address: string; text: string | undefined } | undefined;
+  return () => {
+    const address = location.href;
+    // A page without a date so far may still be loading it.
+    if (known?.address !== address || known.text === undefined) {
+      known = { address, text: standingOfPage(parts) };
+    }
+    return known.text;
   };
 }
 

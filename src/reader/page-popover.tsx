@@ -3,7 +3,7 @@
  * a command. Until then a page bears one listener for each of two events, and none where nothing is mentioned.
  */
 import type { Mention } from '../detect/index.ts';
-import { linesOf, textStyleAt, type Mark } from '../page/index.ts';
+import { seenLinesOf, textStyleAt, type Mark } from '../page/index.ts';
 import { startPopover, type Look, type Popover, type PopoverGuide } from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
 
@@ -21,11 +21,11 @@ export interface PagePopover {
   /** The page has mentions: the pointer may come. */
   expect(): void;
   /** Starts it where it is not. */
-  now(): Popover<MentionMark>;
+  now: () => Popover<MentionMark>;
   isOpen(): boolean;
   close(): void;
   /** The listeners on window and document have gone. */
-  renew(): void;
+  renew: () => void;
 }
 
 const POINTER_EVENTS = ['pointermove', 'pointerdown'] as const;
@@ -40,7 +40,7 @@ export function createPagePopover(parts: PagePopoverParts, signal: AbortSignal):
     startPopover<MentionMark>(
       {
         ...parts,
-        linesOf,
+        linesOf: seenLinesOf,
         textStyleOf({ startContainer }) {
           const style = textStyleAt(startContainer);
           const { theme } = settings();

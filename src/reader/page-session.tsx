@@ -3,21 +3,18 @@
  * together. Ends, and leaves nothing behind, with its signal.
  */
 import type { Knowledge } from '../dataset/index.ts';
-import {
-  createDetector,
-  type Catalogued,
-  type DetectorParts,
-  type Mention,
-} from '../detect/index.ts';
+import type { DetectorParts, Mention } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
-import type { CommandName } from '../messages/index.ts';
-import { createPageReader, createPainter, markAt, notTooOften } from '../page/index.ts';
+import { createPageReader, createPainter, markAt, notTooOften, type Mark } from '../page/index.ts';
 import type { Look, Notices } from '../popover/index.ts';
-import { isEntityOn, isLeftOut, type Settings } from '../settings/index.ts';
+import type { Settings } from '../settings/index.ts';
+import { createInterest } from './interest.ts';
 import { markedOf } from './marking.ts';
 import { createPageCards, type SwitchOff } from './page-card.tsx';
 import { createPagePopover } from './page-popover.tsx';
-import { createMentionWalk, type Visit } from './walk.ts';
+import { createTold } from './told.ts';
+import { createTour, type Tour } from './tour.ts';
+import { createMentionWalk } from './walk.ts';
 
 export interface PageSessionParts {
   /** All entities and languages; which entities are looked for is a setting. */
@@ -47,13 +44,8 @@ export interface PageSession {
   refresh(): void;
   /** Whether the page changes so fast that it is read slowly. */
   isSlow(): boolean;
-  /** Shows the next or previous mention of one entity. @returns where it is among them */
-  jump(
-    entity: string,
-    steps: number,
-  ): { surface: string; position: number; total: number } | undefined;
-  /** Does what a key asks for. */
-  command(name: Exclude<CommandName, 'switch-site'>): void;
+  jump: Tour['jump'];
+  command: Tour['command'];
 }
 
 /**
@@ -63,77 +55,26 @@ export interface PageSession {
 const REPAINT_MS = 300;
 
 export function startPageSession(parts: PageSessionParts, signal: AbortSignal): PageSession {
-  const { settings, say, site, detection } = parts;
+  const { settings } = parts;
+  const [changed, rooted] = [createTold(), createTold()];
   const painter = createPainter(signal);
-  const isWanted = (entity: Catalogued): boolean => isEntityOn(settings(), entity);
-  /** What of the settings decides which mentions there are. */
-  const choiceOf = () => JSON.stringify([detection.catalogue.map(isWanted), settings().notThis]);
-  let lookedFor = choiceOf();
-  let detector = createDetector(detection, isWanted);
-
-  const startPage = () => {
-    const pageDetector = detector.startPage({ lang: document.documentElement.lang });
-    return {
-      find: (text: string) =>
-        pageDetector
-          .detect(text)
-          .filter(({ entity, surface }) => !isLeftOut(settings(), { site, entity, surface }))
-          .map((mention) => ({ start: mention.start, end: mention.end, label: mention })),
-      revision: () => pageDetector.revision(),
-      restart() {
-        pageDetector.restart();
-      },
-    };
-  };
-  const paint = (): void => {
-    if (page.marks.size > 0) popover.expect();
-    painter.paint(
-      markedOf(page.marks.all(), settings().marking).map(({ range }) => range),
-      settings().highlightStyle,
-    );
-  };
+  const interest = createInterest(parts);
   const page = createPageReader<Mention>(
-    {
-      finder: { createScanner: () => detector.createScanner(), startPage },
-      onChange: notTooOften(
-        () => {
-          paint();
-          parts.onMentions();
-        },
-        REPAINT_MS,
-        signal,
-      ),
-      onRooted() {
-        popover.renew();
-      },
-    },
+    { finder: interest.finder, onChange: changed.tell, onRooted: rooted.tell },
     signal,
   );
-
   const walk = createMentionWalk<Mention>(() => page.marks.all());
-  const visited = ({ mark, position, total }: Visit<Mention>): void => {
-    painter.paintActive(mark.range);
-    parts.notices.announce(say('mentionSpoken', mark.label.surface, position, total));
-    if (popover.isOpen()) popover.now().open(mark, false);
-  };
-  const go = (steps: number): void => {
-    const visit = walk.go(steps);
-    if (visit) visited(visit);
-    else parts.notices.announce(say('noMentionHere'));
-  };
   const cards = createPageCards({
     ...parts,
-    catalogue: detection.catalogue,
+    catalogue: parts.detection.catalogue,
     all: () => page.marks.all(),
-    go,
-    popover: () => popover.now(),
   });
   const popover = createPagePopover(
     {
       settings,
       look: parts.look,
       targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
-      cardOf: (mark, headingId) => cards.cardOf(mark, headingId),
+      cardOf: cards.cardOf,
       onActive(mark) {
         painter.paintActive(mark?.range);
         cards.startAt(mark);
@@ -142,42 +83,42 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     },
     signal,
   );
+  const tour = createTour({ ...parts, painter, walk, popover });
+  const paint = (): void => {
+    if (page.marks.size > 0) popover.expect();
+    painter.paint(
+      markedOf(page.marks.all(), settings().marking).map(({ range }) => range),
+      settings().highlightStyle,
+    );
+  };
+  const onChange = (): void => {
+    paint();
+    parts.onMentions();
+  };
+
+  cards.start({ go: tour.go, popover: popover.now });
+  changed.listen(notTooOften(onChange, REPAINT_MS, signal));
+  rooted.listen(popover.renew);
 
   return {
-    counts() {
-      const counts: Record<string, number> = {};
-      for (const { label } of page.marks.all()) {
-        counts[label.entity] = (counts[label.entity] ?? 0) + 1;
-      }
-      return counts;
-    },
+    counts: () => countByEntity(page.marks.all()),
     total: () => page.marks.size,
     isSlow: () => page.isSlow(),
-    jump(entity, steps) {
-      const visit = walk.go(steps, (label) => label.entity === entity);
-      if (!visit) return undefined;
-      const { mark, position, total } = visit;
-      painter.paintActive(mark.range);
-      return { surface: mark.label.surface, position, total };
-    },
-    command(name) {
-      if (name !== 'open-mention') {
-        go(name === 'next-mention' ? 1 : -1);
-        return;
-      }
-      const mark = walk.here();
-      if (mark) popover.now().open(mark, true);
-      else parts.notices.announce(say('noMentionHere'));
-    },
+    jump: tour.jump,
+    command: tour.command,
     refresh() {
-      if (choiceOf() === lookedFor) {
+      if (!interest.refresh()) {
         paint();
         return;
       }
-      lookedFor = choiceOf();
-      detector = createDetector(detection, isWanted);
       popover.close();
       page.reread();
     },
   };
+}
+
+function countByEntity(marks: Iterable<Mark<Mention>>): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { label } of marks) counts[label.entity] = (counts[label.entity] ?? 0) + 1;
+  return counts;
 }

@@ -14,11 +14,10 @@ import {
   type UndoMessage,
 } from '../messages/index.ts';
 import { createNotices } from '../popover/index.ts';
-import { isPaused, isSiteOn, UNREADABLE_SETTINGS, type Settings } from '../settings/index.ts';
 import { placeOfTab } from './lifecycle.ts';
-import { startPageSession, type PageSession } from './page-session.tsx';
 import { createPageStatus, type PageObserver } from './page-status.ts';
 import type { SettingsSource } from './settings-source.ts';
+import { createStretch } from './stretch.ts';
 import { createWishes } from './wishes.ts';
 
 export interface ReaderParts {
@@ -36,98 +35,43 @@ export interface ReaderParts {
   send: (message: Intent | UndoMessage | CountMessage) => Promise<unknown>;
 }
 
-/** How often a pause is held against the clock, in ms: clocks are set, and machines sleep. */
-const PAUSE_CHECK_MS = 60_000;
-
 /** Starts; everything ends with the signal. */
 export async function startReader(parts: ReaderParts, signal: AbortSignal): Promise<void> {
   const place = placeOfTab();
   if (place === undefined) return;
   const { site } = place;
-  // Until they are read, nothing is done.
-  let settings: Settings = UNREADABLE_SETTINGS;
-  let session: { page: PageSession; stop: () => void } | undefined;
-  const once = lazily(parts.dataset);
+  const { detection, knowledge } = lazily(parts.dataset);
   const look = () => ({ css: parts.css, lang: parts.locale() });
   const notices = createNotices(look, signal);
   const wishes = createWishes({ ...parts, notices, site });
-  let here: PageState['here'];
-
+  const { switchOff } = wishes;
+  const stretch = createStretch(
+    { ...parts, detection, knowledge, look, notices, place, site, switchOff },
+    signal,
+  );
   // Names this document to the popup and to nobody else; not a secret.
   const frame = String(Math.random());
-
+  /** Where the popup's last jump led; owned by `onMessage`. */
+  let here: PageState['here'];
   const status = createPageStatus(
     {
       stateNow: () => ({
-        site,
-        frame,
+        ...{ site, frame, here },
         top: self === top,
-        on: session !== undefined,
-        counts: session?.page.counts() ?? {},
-        slow: session?.page.isSlow() ?? false,
-        here,
+        on: stretch.page() !== undefined,
+        counts: stretch.page()?.counts() ?? {},
+        slow: stretch.page()?.isSlow() ?? false,
       }),
-      total: () => session?.page.total() ?? 0,
-      wantsCount: () => settings.badge,
+      total: () => stretch.page()?.total() ?? 0,
+      wantsCount: () => stretch.settings().badge,
       sendCount: parts.send,
     },
     signal,
   );
-  const start = (): void => {
-    const stop = new AbortController();
-    const page = startPageSession(
-      {
-        ...parts,
-        detection: once.detection(),
-        knowledge: once.knowledge,
-        settings: () => settings,
-        onMentions: status.tell,
-        look,
-        notices,
-        site,
-        switchOff: wishes.switchOff,
-      },
-      AbortSignal.any([signal, stop.signal]),
-    );
-    session = {
-      page,
-      stop() {
-        stop.abort();
-      },
-    };
-  };
-  const apply = (next: Settings): void => {
-    settings = next;
-    clearTimeout(pause);
-    const now = Date.now();
-    const on = isSiteOn(settings, placeOfTab() ?? place, now);
-    if (on && session) session.page.refresh();
-    else if (on) start();
-    else {
-      session?.stop();
-      session = undefined;
-    }
-    status.tell();
-    if (!isPaused(settings, now)) return;
-    pause = setTimeout(reapply, Math.min(settings.pausedUntil - now, PAUSE_CHECK_MS));
-  };
-  let pause: ReturnType<typeof setTimeout> | undefined;
-  /** The clock or the address may say something else now. */
-  const reapply = (): void => {
-    const now = Date.now();
-    const isRight = isSiteOn(settings, placeOfTab() ?? place, now) === (session !== undefined);
-    if (!signal.aborted && (!isRight || isPaused(settings, now))) apply(settings);
-  };
-  signal.addEventListener('abort', () => {
-    clearTimeout(pause);
-  });
-  // Pages that never load anew change their path, by which a rule may go.
-  navigation.addEventListener('currententrychange', reapply, { signal });
-
-  parts.onMessage((message) => {
+  const onMessage = (message: unknown): void => {
     const jump = readJump(message, frame);
     if (jump) {
-      here = session?.page.jump(jump.entity, jump.steps) ?? here;
+      here = stretch.page()?.jump(jump.entity, jump.steps) ?? here;
       status.tell();
       return;
     }
@@ -136,12 +80,15 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
     if (!command || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
       return;
     const { name, id } = command;
-    if (name === 'switch-site') wishes.switchSite(session === undefined, id);
-    else session?.page.command(name);
-  });
-  parts.settings.onChange(apply);
+    if (name === 'switch-site') wishes.switchSite(stretch.page() === undefined, id);
+    else stretch.page()?.command(name);
+  };
+
+  stretch.start(status.tell);
+  parts.onMessage(onMessage);
+  parts.settings.onChange(stretch.apply);
   parts.onObserver(status.observe);
-  apply(await parts.settings.read());
+  stretch.apply(await parts.settings.read());
 }
 
 /** Parses each part of the dataset when it is first wanted, and once. */

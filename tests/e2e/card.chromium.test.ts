@@ -33,6 +33,8 @@ async function press(page: Page, role: string, name: RegExp): Promise<void> {
     .toBeDefined();
   if (backendNodeId === undefined) throw new Error(`No ${role} named ${String(name)}.`);
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
+  // What has just come or changed cannot be pressed yet.
+  await page.waitForTimeout(400);
   const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
   await session.detach();
   const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
@@ -43,8 +45,6 @@ async function openZelenskyy(page: Page): Promise<void> {
   const mark = await findMark(page, 'Zelenskyy');
   await page.mouse.click(mark.x, mark.y);
   expect((await openCard(page)).name).toBe('Volodymyr Zelenskyy');
-  // A press counts only some time after the card came.
-  await page.waitForTimeout(400);
 }
 
 test('a related entity turns the card, and Back turns it again', async () => {

@@ -151,3 +151,25 @@ export function listenToErrors(page: Page): string[] {
   });
   return errors;
 }
+
+/** A hand that goes on at least this often does not rest: well below the dwell and the delay before a card closes, in ms. */
+const MOST_GAP_MS = 150;
+/** A walk that a busy machine made slow proves nothing, and is made again. */
+const MOST_WALKS = 40;
+
+/**
+ * Walks with the pointer until that went as wanted, or until it did not although no two moves were far apart.
+ * @param walk ends with whether it went as wanted
+ */
+export async function expectOfQuickWalk(page: Page, walk: () => Promise<boolean>): Promise<void> {
+  await page.evaluate(
+    `if (!window.moves) addEventListener('pointermove', () => moves.push(performance.now()), true); window.moves = []`,
+  );
+  for (let walks = 0; walks < MOST_WALKS; walks++) {
+    await page.evaluate('moves = [performance.now()]');
+    if (await walk()) return;
+    const longest = 'Math.max(...moves.map((at, n) => at - (moves[n - 1] ?? at)))';
+    expect(await page.evaluate(longest), 'a quick walk').toBeGreaterThan(MOST_GAP_MS);
+  }
+  throw new Error(`The machine is too busy for a hand's pace: ${MOST_WALKS} walks were slow.`);
+}

@@ -91,6 +91,56 @@ describe('the card by keys', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('before');
   });
 
+  test('does once what is pressed once, however long the key is held', async () => {
+    const page = await scene.page(STORY);
+    await expectMarks(page, ALL);
+    await page.focus('#before');
+    await command(page, 'open-mention');
+    await openCard(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    // Without being let go it is told again and again, as by a hand that rests on it.
+    for (let times = 0; times < 5; times++) {
+      await page.keyboard.down('Enter');
+      await page.waitForTimeout(350);
+    }
+    await page.keyboard.up('Enter');
+    expect((await openCard(page)).name).toBe('David Lammy');
+  });
+
+  test('walks on as fast as its button is pressed', async () => {
+    const page = await scene.page(STORY);
+    await expectMarks(page, ALL);
+    await command(page, 'open-mention');
+    await openCard(page);
+    for (const key of ['Tab', 'Tab', 'Enter', 'Enter']) await page.keyboard.press(key);
+    await expect
+      .poll(async () => (await openCard(page)).name, PATIENCE)
+      .toBe('Volodymyr Zelenskyy');
+  });
+
+  test('keeps its keys from the page, and a held one from the page’s own button', async () => {
+    const page =
+      await scene.page(`${STORY}<script>keys = []; presses = 0; before.onclick = () => presses++;
+      for (const type of ['keydown', 'keypress', 'keyup'])
+        document.addEventListener(type, ({ key }) => keys.push(type + ' ' + key), true)</script>`);
+    await expectMarks(page, ALL);
+    await page.focus('#before');
+    await command(page, 'open-mention');
+    await openCard(page);
+    await page.evaluate('keys.length = 0');
+    // To the button that closes it.
+    for (let tabs = 0; tabs < 5; tabs++) await page.keyboard.press('Tab');
+    await page.keyboard.down('Enter');
+    await expectNoCard(page);
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    expect(await page.evaluate('keys')).toEqual([]);
+    expect(await page.evaluate('presses')).toBe(0);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('presses')).toBe(1);
+  });
+
   test('stays when it is pinned, whatever the pointer does', async () => {
     const page = await scene.page(STORY);
     await expectMarks(page, ALL);
@@ -120,6 +170,8 @@ describe('the card by keys', () => {
     expect((await seeNotices(page)).offer).toBe('Antony Blinken is no longer highlighted. Undo');
     await page.mouse.click(1, 1);
     const undo = await undoButton(page);
+    // What has just come cannot be pressed yet.
+    await page.waitForTimeout(400);
     await page.mouse.click(undo.x, undo.y);
     await expectMarks(page, ALL);
   });

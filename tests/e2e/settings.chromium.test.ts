@@ -66,9 +66,12 @@ describe('rules and the pause', () => {
   test('a pause ends by itself', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     await expectMarks(page, ['Blinken']);
-    await write(recordOf({ ...DEFAULT_SETTINGS, pausedUntil: Date.now() + 3000 }));
+    await write(recordOf({ ...DEFAULT_SETTINGS, pausedUntil: Date.now() + 600_000 }));
     await expectMarks(page, []);
+    const pausedUntil = Date.now() + 3000;
+    await write(recordOf({ ...DEFAULT_SETTINGS, pausedUntil }));
     await expectMarks(page, ['Blinken']);
+    expect(Date.now()).toBeGreaterThanOrEqual(pausedUntil);
     await page.close();
   });
 

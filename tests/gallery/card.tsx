@@ -18,7 +18,7 @@ show('card', ({ name, props, room, bar }, wording) => (
       class="surface"
       role="dialog"
       aria-labelledby="heading"
-      {...(room !== undefined && { style: { maxHeight: `min(30 * var(--rem), ${room}px)` } })}
+      {...(room !== undefined && { style: { maxHeight: `min(30rem, ${room}px)` } })}
     >
       {bar && (
         <MentionBar

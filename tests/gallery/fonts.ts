@@ -12,12 +12,6 @@ import '@fontsource/noto-serif/400-italic.css';
 import '@fontsource/noto-serif/600.css';
 import './fonts.css';
 
-/** The same families for a shadow tree, whose host has the tokens by itself. */
-export const SHADOW_FONTS = `:host {
-  --font-serif: 'Noto Serif', 'Noto Sans Arabic', serif;
-  --font-sans: 'Noto Sans', 'Noto Sans Arabic', sans-serif;
-}`;
-
 /** A letter of each part of the fonts that the states are written in; parts come when they are first wanted. */
 const LETTERS = 'aż¶Щіςứع';
 

@@ -1,7 +1,6 @@
 /** The gallery's page of a page: text with mentions, painted and with the popover's own host, as in any page. */
-import tokensCss from '../../assets/styles/tokens.css?inline';
+import css from '../../assets/styles/in-page.css?inline';
 import { knowledge as bundled } from 'virtual:dataset';
-import cardCss from '../../src/card/card.css?inline';
 import { EntityCard, MentionBar } from '../../src/card/index.ts';
 import { contextOf, type Knowledge } from '../../src/dataset/index.ts';
 import type { Mention } from '../../src/detect/index.ts';
@@ -9,15 +8,13 @@ import type { Wording } from '../../src/locale/index.ts';
 import { createPainter, linesOf, textStyleAt, type Mark } from '../../src/page/index.ts';
 import { createHost, HEADING_ID } from '../../src/popover/host.ts';
 import { createNotices } from '../../src/popover/index.ts';
-import popoverCss from '../../src/popover/popover.css?inline';
 import { markedOf } from '../../src/reader/marking.ts';
 import '../../assets/public/highlights.chromium.css';
 import './page.css';
-import { SHADOW_FONTS } from './fonts.ts';
 import { noAction, show } from './show.ts';
 import type { Scene } from './states-page.ts';
 
-const LOOK = { css: tokensCss + SHADOW_FONTS + cardCss + popoverCss, lang: 'en' };
+const LOOK = { css, lang: 'en' };
 const LIFE = new AbortController().signal;
 /** What stands for detection here: the names that the scenes have. */
 const NAMES: Record<string, string> = {

@@ -8,6 +8,7 @@ import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { compileBundled, datasetPlugin } from '../../src/cli/dataset-plugin.ts';
+import { pageStylesPlugin } from '../../src/cli/page-styles.ts';
 import { OUTPUT, ROOT } from '../../src/cli/paths.ts';
 import { serve } from '../../src/cli/serve.ts';
 import type { Knowledge } from '../../src/dataset/index.ts';
@@ -38,6 +39,11 @@ export interface Studio {
 }
 
 const HERE = join(ROOT, 'tests/gallery');
+/** For what is drawn in a page: there the product takes the system's fonts, and the pictures those of fonts.css. */
+const FONTS = {
+  '--font-serif': "'Noto Serif', 'Noto Sans Arabic', serif",
+  '--font-sans': "'Noto Sans', 'Noto Sans Arabic', sans-serif",
+};
 const BUILT = join(OUTPUT, 'gallery-page');
 
 /** @param workers pages that are in use at the same time */
@@ -93,7 +99,7 @@ async function buildPages(): Promise<void> {
     base: './',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [datasetPlugin()],
+    plugins: [datasetPlugin(), pageStylesPlugin(FONTS)],
     build: {
       // As in wxt.config.ts: what is drawn is what is shipped.
       target: ['chrome144', 'firefox153'],

@@ -2,7 +2,7 @@
  * Sees the open popover, whose closed shadow root no script of the page can enter: by the DevTools protocol
  * in Chromium, with the browser's own privileges in Firefox.
  */
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type { Firefox } from './firefox.ts';
 
 /** What a person sees of the open card. */
@@ -23,9 +23,11 @@ interface OpenToPrivileged extends Element {
 /** @returns undefined while no card is open */
 export async function seeCardInFirefox(firefox: Firefox): Promise<SeenCard | undefined> {
   const card = await firefox.evaluatePrivileged((): SeenCard | null => {
-    const host = document.querySelector<OpenToPrivileged>(':popover-open');
-    const dialog = host?.openOrClosedShadowRoot?.querySelector('[role=dialog]');
-    if (!dialog || dialog.childElementCount === 0) return null;
+    // A page may have popovers of its own.
+    const dialog = [...document.querySelectorAll<OpenToPrivileged>(':popover-open')]
+      .map((host) => host.openOrClosedShadowRoot?.querySelector('[role=dialog]'))
+      .find((each) => each && each.childElementCount > 0);
+    if (!dialog) return null;
     const { left, top, right, bottom } = dialog.getBoundingClientRect();
     const wordsOf = (node: Node): string =>
       node.childNodes.length === 0
@@ -54,9 +56,13 @@ interface DomNode {
   shadowRoots?: DomNode[];
 }
 
-/** @returns undefined while no card is open */
-export async function seeCard(page: Page): Promise<SeenCard | undefined> {
-  const session = await page.context().newCDPSession(page);
+/**
+ * @param page or a frame of another site, which is a page of its own to the protocol; the box is in the frame's viewport
+ * @returns undefined while no card is open
+ */
+export async function seeCard(page: Page | Frame): Promise<SeenCard | undefined> {
+  const context = 'context' in page ? page.context() : page.page().context();
+  const session = await context.newCDPSession(page);
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     const dialog = find(root, (node) => hasAttribute(node, 'role', 'dialog') && isFull(node));

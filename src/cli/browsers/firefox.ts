@@ -38,6 +38,8 @@ export interface Firefox {
   /** Address of a page of the extension. */
   extensionUrl(page: string): string;
   goto(url: string): Promise<void>;
+  /** Goes on in a frame of the page, by its number in document order from 0; null for the page itself. */
+  switchToFrame(number: number | null): Promise<void>;
   /** Runs a function in the page and returns its value (JSON). @throws Error with the page's message */
   evaluate<Value, Args extends unknown[]>(
     fn: (...args: Args) => Value | Promise<Value>,
@@ -56,6 +58,8 @@ export interface Firefox {
   press(...keys: string[]): Promise<void>;
   /** PNG of the viewport. */
   screenshot(): Promise<Buffer>;
+  /** The page on paper, as PDF. */
+  print(): Promise<Buffer>;
   /** Goes on in a private window. @returns closes it, and goes on in the window before */
   openPrivateWindow(): Promise<() => Promise<void>>;
   /** Resolves when the person closes the browser. */
@@ -141,6 +145,9 @@ export async function launchFirefox(
     async goto(url) {
       await client.send('WebDriver:Navigate', { url });
     },
+    async switchToFrame(id) {
+      await client.send('WebDriver:SwitchToFrame', { id });
+    },
     evaluate: (fn, ...args) => evaluate(null, fn.toString(), args) as never,
     evaluatePrivileged: (fn, ...args) => evaluate('system', fn.toString(), args) as never,
     async movePointer(x, y) {
@@ -175,6 +182,10 @@ export async function launchFirefox(
       const { value } = (await client.send('WebDriver:TakeScreenshot', { full: false })) as {
         value: string;
       };
+      return Buffer.from(value, 'base64');
+    },
+    async print() {
+      const { value } = (await client.send('WebDriver:Print', {})) as { value: string };
       return Buffer.from(value, 'base64');
     },
     async openPrivateWindow() {

@@ -38,10 +38,13 @@ describe.each(people)('$name in $lang', (person) => {
     const found = detector.detect(`“${form}”, 2024.`);
     expect(found.map(({ entity }) => entity)).toEqual(['made-up']);
   });
-  // Chinese and Japanese part no words.
-  test.skipIf(/^(zh|ja)$/.test(person.lang))('and not in the middle of another word', () => {
-    expect(detector.detect(`Xx${person.name.toLowerCase()}xx.`)).toEqual([]);
-  });
+});
+
+/** Chinese and Japanese have no white space between words, so a name may stand inside of what looks like one. */
+const spaced = people.filter(({ lang }) => lang !== 'zh' && lang !== 'ja');
+test.each(spaced)('$name in $lang is not found in the middle of another word', (person) => {
+  const found = detectorOf(person).detect(`Xx${person.name.toLowerCase()}xx.`);
+  expect(found).toEqual([]);
 });
 
 describe('the examples of the ending rules in assets/languages.json', () => {

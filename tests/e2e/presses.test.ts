@@ -1,0 +1,74 @@
+/**
+ * A page tries to get presses on our controls that the reader did not mean. Ways that go on are data
+ * (tests/pages/popover/presses.jsonl): whatever is pressed, nothing happens while the control cannot be seen or does not
+ * stand still. And a reader who means it is never refused. In both browsers.
+ */
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readLines } from './popover-pages.ts';
+import { pressControl, READERS, type ReaderAt } from './reader-at.ts';
+
+interface Way {
+  name: string;
+  script: string;
+  /** Whether no press may count at all; else only none on what is covered in gold. */
+  refused?: boolean;
+  /** Why a press gets through, by browser. The test then expects that it does. */
+  fails?: Record<string, string>;
+}
+
+const PAGE = `<style>body { margin: 0; font: 18px/1.5 sans-serif } #word { margin: 60px }
+  #decoy, #modal { pointer-events: none; box-sizing: border-box; margin: 0; inset: 0; width: 100vw; height: 100vh;
+    max-width: none; max-height: none; border: 0; background: gold }</style>
+  <p id="word">Here is David Lammy.</p><div id="inside"></div>
+  <div id="decoy" popover="manual">A prize: press here</div><dialog id="modal">A prize: press here</dialog>`;
+/** What unfolds when "Why · Off" is pressed. */
+const UNFOLDED = 'No highlights anywhere';
+/** How often a press is tried. */
+const TRIES = 3;
+
+const isGold = async (reader: ReaderAt, { x, y }: { x: number; y: number }): Promise<boolean> => {
+  const shot = PNG.sync.read(await reader.screenshot());
+  const at = (Math.round(y - 8) * shot.width + Math.round(x)) * 4;
+  return shot.data.subarray(at, at + 3).join() === '255,215,0';
+};
+
+describe.each(READERS)('in %s,', (browser, launch) => {
+  let reader: ReaderAt;
+  beforeAll(async () => {
+    reader = await launch();
+  });
+  afterAll(() => reader.close());
+
+  /** Opens the card, moves onto a control and presses it. @returns whether a press acted that must not */
+  const tryPress = async (refused: boolean): Promise<boolean> => {
+    const { x, y } = await reader.mark('David Lammy');
+    await reader.move(600, 500);
+    await reader.move(x, y);
+    await reader.wait(1000);
+    const control = await reader.control('Why · Off');
+    // A page that keeps covering the card has it closed.
+    if (!control) return false;
+    await reader.move(control.x, control.y);
+    await reader.wait(700);
+    const isTrick = refused || (await isGold(reader, control));
+    await reader.click(control.x, control.y);
+    await reader.wait(300);
+    const acted = (await reader.control(UNFOLDED)) !== undefined;
+    if (acted && !isTrick) await pressControl(reader, 'Why · Off');
+    return acted && isTrick;
+  };
+
+  for (const { name, script, refused = false, fails } of readLines<Way>('presses.jsonl')) {
+    test(`nothing comes of presses under ${name}`, async () => {
+      await reader.open(PAGE);
+      await reader.move(600, 500);
+      await reader.mark('David Lammy');
+      await reader.ask(`{ ${script} }; 1`);
+      const results: boolean[] = [];
+      for (let tries = 0; tries < TRIES; tries++) results.push(await tryPress(refused));
+      if (fails?.[browser] === undefined) expect(results).not.toContain(true);
+      else expect(results, 'mended: take "fails" out').toContain(true);
+    });
+  }
+});

@@ -1,0 +1,217 @@
+/**
+ * A reader in front of a page, in either browser: the same words for scenarios that both must pass. Real pointer, real
+ * keys; what is in our closed shadow roots is seen with the browser's own tools.
+ */
+import type { CDPSession, Frame, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
+import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
+import type { Server } from '../../src/cli/serve.ts';
+import { openChromium, openFirefox, PATIENCE } from './harness.ts';
+
+type Box = SeenCard['box'];
+
+export interface ReaderAt {
+  server: Server;
+  /** Opens a page with this body, or the one of an address. */
+  open(body: string): Promise<void>;
+  goto(url: string): Promise<void>;
+  /** Goes on in the page's only frame: all that follows is in its own px. */
+  enterFrame(): Promise<void>;
+  /** Value of an expression in the page's own world. */
+  ask<Value>(expression: string): Promise<Value>;
+  /** A mention by its surface form, once it is painted. */
+  mark(surface: string): Promise<SeenMark>;
+  /** Moves the pointer there as a hand does: over places between. */
+  move(x: number, y: number): Promise<void>;
+  click(x: number, y: number): Promise<void>;
+  press(...keys: string[]): Promise<void>;
+  /** The open card; undefined while there is none. */
+  card(): Promise<SeenCard | undefined>;
+  /** Middle of a control of ours by its words, in CSS px of the viewport; undefined while there is none. */
+  control(words: string): Promise<{ x: number; y: number } | undefined>;
+  wait(ms: number): Promise<void>;
+  screenshot(): Promise<Buffer>;
+  /** The page on paper, as PDF. */
+  print(): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+const html = (body: string): string =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>${body}</body></html>`;
+
+const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** @throws Error where the mention does not come */
+async function soon(look: () => Promise<SeenMark[]>, surface: string): Promise<SeenMark> {
+  let found: SeenMark | undefined;
+  await expect
+    .poll(async () => (found = (await look()).find((mark) => mark.surface === surface)), PATIENCE)
+    .toBeDefined();
+  if (!found) throw new Error(`"${surface}" is not highlighted.`);
+  return found;
+}
+
+async function readerAtChromium(): Promise<ReaderAt> {
+  const scene = await openChromium();
+  const page = await scene.context.newPage();
+  let pages = 0;
+  /** Where the reader is looking: owned by `goto` and `enterFrame`. */
+  let here: Page | Frame = page;
+  const goto = async (url: string): Promise<void> => {
+    here = page;
+    await page.goto(url);
+  };
+  const inWindow = async (x: number, y: number): Promise<[number, number]> => {
+    const box = here === page ? null : await page.locator('iframe').boundingBox();
+    return [Math.round(x + (box?.x ?? 0)), Math.round(y + (box?.y ?? 0))];
+  };
+  return {
+    server: scene.server,
+    async open(body) {
+      const path = `/at/${++pages}`;
+      scene.server.add(path, { body: html(body) });
+      await goto(scene.server.url(path));
+    },
+    goto,
+    async enterFrame() {
+      await expect.poll(() => page.frames().length, PATIENCE).toBeGreaterThan(1);
+      here = page.frames()[1] ?? page;
+    },
+    ask: (expression) => here.evaluate(expression),
+    mark: (surface) => soon(() => here.evaluate(seeMarks), surface),
+    move: async (x, y) => page.mouse.move(...(await inWindow(x, y)), { steps: 8 }),
+    click: async (x, y) => page.mouse.click(...(await inWindow(x, y))),
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+    card: () => seeCard(here),
+    control: (words) => controlInChromium(page, words),
+    wait,
+    screenshot: () => page.screenshot(),
+    print: () => page.pdf(),
+    close: () => scene.close(),
+  };
+}
+
+async function controlInChromium(page: Page, words: string) {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  try {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const node = nodes.find(
+      ({ role, name }) =>
+        ['button', 'DisclosureTriangle'].includes(String(role?.value)) && name?.value === words,
+    );
+    if (node?.backendDOMNodeId === undefined) return undefined;
+    const { model } = await session.send('DOM.getBoxModel', {
+      backendNodeId: node.backendDOMNodeId,
+    });
+    const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
+    return { x: (left + right) / 2, y: (top + bottom) / 2 };
+  } catch {
+    // It went between two questions.
+    return undefined;
+  } finally {
+    await session.detach();
+  }
+}
+
+async function readerAtFirefox(): Promise<ReaderAt> {
+  const firefox = await openFirefox();
+  let pages = 0;
+  return {
+    server: firefox.server,
+    async open(body) {
+      const path = `/at/${++pages}`;
+      firefox.server.add(path, { body: html(body) });
+      await firefox.switchToFrame(null);
+      await firefox.goto(firefox.server.url(path));
+    },
+    async goto(url) {
+      await firefox.switchToFrame(null);
+      await firefox.goto(url);
+    },
+    enterFrame: () => firefox.switchToFrame(0),
+    ask: (expression) => firefox.evaluate((code) => eval(code) as never, expression),
+    mark: (surface) => soon(() => firefox.evaluate(seeMarks), surface),
+    async move(x, y) {
+      await firefox.movePointer(Math.max(0, x - 8), Math.max(0, y - 4));
+      await firefox.movePointer(x, y);
+    },
+    click: (x, y) => firefox.click(x, y),
+    press: (...keys) => firefox.press(...keys),
+    card: () => seeCardInFirefox(firefox),
+    control: async (words) =>
+      (await firefox.evaluatePrivileged((wanted) => {
+        interface Privileged extends Element {
+          openOrClosedShadowRoot: ShadowRoot | null;
+        }
+        const hosts = [...document.querySelectorAll<Privileged>(':popover-open')];
+        const controls = hosts.flatMap((host) => [
+          ...(host.openOrClosedShadowRoot?.querySelectorAll('button, summary') ?? []),
+        ]);
+        const named = controls.find(
+          (control) => (control.getAttribute('aria-label') ?? control.textContent) === wanted,
+        );
+        const box = named?.getBoundingClientRect();
+        return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
+      }, words)) ?? undefined,
+    wait,
+    screenshot: () => firefox.screenshot(),
+    print: () => firefox.print(),
+    close: () => firefox.close(),
+  };
+}
+
+export const READERS = [
+  ['Chromium', readerAtChromium],
+  ['Firefox', readerAtFirefox],
+] as const;
+
+/** The card, once it is open. */
+export async function cardOf(reader: ReaderAt): Promise<SeenCard> {
+  let card: SeenCard | undefined;
+  await expect.poll(async () => (card = await reader.card()), PATIENCE).toBeDefined();
+  if (!card) throw new Error('No card opened.');
+  return card;
+}
+
+/** Rests on a mention until its card is open. */
+export async function restOn(reader: ReaderAt, surface: string): Promise<SeenMark> {
+  const mark = await reader.mark(surface);
+  await reader.move(mark.x, mark.y);
+  return mark;
+}
+
+/** For what must not come: well beyond dwell, leave and settle times together, in ms. */
+export const STILLNESS_MS = 1200;
+
+const overlaps = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** From word to card, and a little for rounding, in px. */
+const MOST_GAP = 13;
+
+/** What is wrong with the place of the card; undefined where it stands beside its word. */
+export async function faultBeside(reader: ReaderAt, surface: string): Promise<string | undefined> {
+  const [card, word] = [await reader.card(), (await reader.mark(surface)).lines[0]];
+  if (!card || !word) return 'no card';
+  if (overlaps(card.box, word)) return 'the card lies over its word';
+  const gap = Math.max(card.box.top - word.bottom, word.top - card.box.bottom);
+  if (gap > MOST_GAP) return `the card is ${gap} px away`;
+  const isBeside = card.box.left < word.right && card.box.right > word.left;
+  return isBeside ? undefined : 'the card is beside the line';
+}
+
+/** Moves onto a control of ours, as one reads it first, and presses it. */
+export async function pressControl(reader: ReaderAt, words: string): Promise<void> {
+  await expect.poll(() => reader.control(words), PATIENCE).toBeDefined();
+  // What has just come or changed cannot be pressed yet.
+  await reader.wait(SETTLED_MS);
+  const { x, y } = (await reader.control(words)) ?? { x: 0, y: 0 };
+  await reader.move(x, y);
+  await reader.click(x, y);
+}
+
+/** Beyond the time that a control must have been as it is, in ms. */
+const SETTLED_MS = 400;
