@@ -9,7 +9,7 @@ import type { Mention } from './mention.ts';
 import { createNameFinder, type Block, type NameMention } from './names.ts';
 import { createGivenNames, type PersonRules } from './person.ts';
 import type { Catalogued, DetectorParts, JudgeRules } from './prepared.ts';
-import { ACTIONS, bitOf, OBJECTS } from './scanner-tables.ts';
+import { BITS } from './scanner-tables.ts';
 import { createScanners, type Scanner } from './scanner.ts';
 import { sentences } from './sentence.ts';
 import { tokenize } from './token.ts';
@@ -57,16 +57,15 @@ export function createDetector(
 ): Detector {
   const scanners = createScanners(tables);
   const wanted = catalogue.map(isWanted);
-  const bits = catalogue.reduce((sum, entity, at) => {
-    if (!wanted[at]) return sum;
-    return sum | bitOf(at) | (entity.isIdea ? OBJECTS : 0);
-  }, 0);
+  const bits = catalogue
+    .filter((_, at) => wanted[at])
+    .reduce((sum, { tier, isIdea }) => sum | BITS[tier] | (isIdea ? BITS.objects : 0), 0);
   let judge: Judge | undefined;
   const judgeNow = (): Judge => {
     const { entities, ...rest } = rules();
     return createJudge({ ...rest, entities: entities.filter((_, at) => wanted[at]) });
   };
-  const gate = scanners.start(bits | ACTIONS);
+  const gate = scanners.start(bits | BITS.actions);
   const startPage = ({ lang, text = '' }: PageHint = {}): PageDetector => {
     const memory = createPageMemory();
     const [declared] = lang?.toLowerCase().split('-') ?? [];
@@ -78,8 +77,8 @@ export function createDetector(
         gate.feed(block);
         const found = gate.found();
         const mayHave = {
-          names: (found & ~(OBJECTS | ACTIONS)) !== 0,
-          ideas: (found & OBJECTS) !== 0 && (found & ACTIONS) !== 0,
+          names: (found & (BITS.main | BITS.cast)) !== 0,
+          ideas: (found & BITS.objects) !== 0 && (found & BITS.actions) !== 0,
         };
         if (!mayHave.names && !mayHave.ideas) return [];
         judge ??= judgeNow();

@@ -52,22 +52,19 @@ export function prepareDetection({ entities, linguistics }: DetectionData): Prep
   };
 }
 
-/** A detector's parts, in the form in which pages carry them. Main entities come first, for the scanner's bits. */
+/** A detector's parts, in the form in which pages carry them. */
 export function compileDetector({ entities, linguistics }: PreparedDetection): DetectorParts {
-  const ordered = entities.toSorted(
-    (a, b) => Number(a.tier === 'cast') - Number(b.tier === 'cast'),
-  );
   const rules: JudgeRules = {
-    entities: ordered.map(({ triggers, ...entity }) => entity),
+    entities: entities.map(({ triggers, ...entity }) => entity),
     linguistics: { ...linguistics, languages: withoutDefaults(linguistics.languages) },
     smallWords: smallWordsOf(linguistics.languages),
   };
   return {
-    catalogue: ordered.map(({ id, tier, concepts }) => ({
+    catalogue: entities.map(({ id, tier, concepts }) => ({
       ...{ id, tier },
       ...(concepts ? { isIdea: true } : {}),
     })),
-    tables: compileScanner(ordered.map(({ triggers }) => triggers)),
+    tables: compileScanner(entities.map(({ triggers }) => triggers)),
     rules: () => rules,
   };
 }
@@ -125,6 +122,7 @@ function prepareEntity(
     ...prepareLists(lists),
     ...(entity.concepts.length > 0 ? { concepts: entity.concepts.map(prepareConcept) } : {}),
     triggers: {
+      tier: entity.tier,
       names: unique([
         ...names.flatMap((name) => triggersOfName(name, inflector)),
         ...entity.againstAnywhere.flatMap(triggersOfPhrase),

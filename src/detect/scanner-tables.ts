@@ -5,13 +5,14 @@
 import { buildAutomaton, type Automaton, type Numbers } from './automaton.ts';
 import { createAlphabet, kindsUpTo, lettersOf, type Alphabet } from './symbols.ts';
 
-/** What makes a text worth a look, each in the form of `symbols.ts`. */
+/** Text of one entity at which the judge has to look, in the form of `symbols.ts`. */
 export interface Triggers {
-  /** Names of an entity, and names that speak against it. */
+  tier: 'main' | 'cast';
+  /** Names of the entity, and names that are evidence against it. */
   names: readonly string[];
-  /** What an idea is done to. */
+  /** Objects of its concept rules. */
   objects: readonly string[];
-  /** What is done: by itself not worth a look, but nothing is an idea without it. */
+  /** Actions of its concept rules. A concept needs an action and an object. */
   actions: readonly string[];
 }
 
@@ -29,24 +30,19 @@ export interface ScannerTables {
   accepting: string;
 }
 
-/** So many entities have a bit of their own. */
-const OWN_BITS = 5;
-/** Bits of the scanner: objects and actions of ideas, and the names of all other entities. */
-export const OBJECTS = 1 << OWN_BITS;
-export const ACTIONS = 1 << (OWN_BITS + 1);
-const OTHERS = 1 << (OWN_BITS + 2);
+/**
+ * The scanner's bits: what kind of trigger it found. An entity has no bit, so a dataset may have any number of them. A
+ * page that mentions only main entities which the user switched off costs a look of the judge.
+ */
+export const BITS = { main: 1, cast: 2, objects: 4, actions: 8 } as const;
 /** Latin letters and signs are in every page's text; the kinds of others are worked out where they are met. */
 const KNOWN_KINDS = 0x250;
 
-/** The bit of an entity's names, by its position. */
-export const bitOf = (entity: number): number => (entity < OWN_BITS ? 1 << entity : OTHERS);
-
-/** @param entities in the order of their positions */
 export function compileScanner(entities: readonly Triggers[]): ScannerTables {
-  const triggers = entities.flatMap(({ names, objects, actions }, at) => [
-    ...names.map((trigger) => ({ trigger, bit: bitOf(at) })),
-    ...objects.map((trigger) => ({ trigger, bit: OBJECTS })),
-    ...actions.map((trigger) => ({ trigger, bit: ACTIONS })),
+  const triggers = entities.flatMap(({ tier, names, objects, actions }) => [
+    ...names.map((trigger) => ({ trigger, bit: BITS[tier] })),
+    ...objects.map((trigger) => ({ trigger, bit: BITS.objects })),
+    ...actions.map((trigger) => ({ trigger, bit: BITS.actions })),
   ]);
   const letters = lettersOf(triggers.map(({ trigger }) => trigger));
   const alphabet = createAlphabet(letters);
