@@ -43,6 +43,10 @@ const ACCENTS: [from: number, to: number][] = [
   [0x670, 0x670],
   [0x6d6, 0x6ed],
   [0x93c, 0x93c],
+  [0x9bc, 0x9bc],
+  [0xa3c, 0xa3c],
+  [0xabc, 0xabc],
+  [0xb3c, 0xb3c],
   [0x1ab0, 0x1aff],
   [0x1dc0, 0x1dff],
   [0x20d0, 0x20ff],
@@ -51,6 +55,56 @@ const ACCENTS: [from: number, to: number][] = [
   [0xfe20, 0xfe2f],
   [0xff9e, 0xff9f],
 ];
+/**
+ * Letters that are written in parts where text is decomposed (Unicode, UAX 15, form D): the first part, and what may
+ * follow it. Korean syllables of two or three sounds, vowels of South and South-East Asia that stand around a consonant.
+ * Parts that are accents are not here: those change no word.
+ */
+const FIRST_PARTS: [from: number, to: number][] = [
+  [0x9c7, 0x9c7],
+  [0xb47, 0xb47],
+  [0xb92, 0xb92],
+  [0xbc6, 0xbc7],
+  [0xc46, 0xc46],
+  [0xcbf, 0xcbf],
+  [0xcc6, 0xcc6],
+  [0xd46, 0xd47],
+  [0xdd9, 0xdd9],
+  [0x1025, 0x1025],
+  [0x1100, 0x1112],
+  [0x1b05, 0x1b11],
+  [0x1b3a, 0x1b42],
+];
+const OTHER_PARTS: [from: number, to: number][] = [
+  [0x9be, 0x9be],
+  [0x9d7, 0x9d7],
+  [0xb3e, 0xb3e],
+  [0xb56, 0xb57],
+  [0xbbe, 0xbbe],
+  [0xbd7, 0xbd7],
+  [0xc56, 0xc56],
+  [0xcc2, 0xcc2],
+  [0xcd5, 0xcd6],
+  [0xd3e, 0xd3e],
+  [0xd57, 0xd57],
+  [0xdca, 0xdca],
+  [0xdcf, 0xdcf],
+  [0xddf, 0xddf],
+  [0x102e, 0x102e],
+  [0x1161, 0x1175],
+  [0x11a8, 0x11c2],
+  [0x1b35, 0x1b35],
+];
+/** All parts are among these characters. */
+const isPart = (unit: string): boolean => unit >= '\u09be' && unit <= '\u1b42';
+/** Whether a unit may be the first part of a letter. */
+export const isFirstPart = (unit: string): boolean => isPart(unit) && isIn(FIRST_PARTS, unit);
+/** Whether a unit may be a later part of a letter. */
+export const isOtherPart = (unit: string): boolean => isPart(unit) && isIn(OTHER_PARTS, unit);
+/** A letter that was written in parts as one character; other text as it is. */
+export const wholeLetters = (written: string): string =>
+  written.length > 1 ? written.normalize('NFC') : written;
+
 /** Soft hyphen, tatweel, Armenian marks over letters, zero-width and bidi marks. */
 const INVISIBLES: [from: number, to: number][] = [
   [0xad, 0xad],
@@ -147,30 +201,49 @@ export interface FoldedText {
 
 const cache = new Map<string, string>();
 
+/** The characters of a text; a letter that is written in parts is one. */
+const charactersOf = (text: string): Iterable<string> =>
+  /[\u09be-\u1b42]/.test(text) ? lettersIn(text) : text;
+
+function* lettersIn(text: string): Generator<string> {
+  let letter = '';
+  for (const character of text) {
+    const isPartOf = isOtherPart(character) && isFirstPart(letter.charAt(0));
+    if (isPartOf && wholeLetters(letter + character).length === 1) letter += character;
+    else {
+      if (letter) yield letter;
+      letter = character;
+    }
+  }
+  if (letter) yield letter;
+}
+
 export function fold(original: string): FoldedText {
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
-  for (const character of original) {
+  for (const written of charactersOf(original)) {
     const start = at;
-    at += character.length;
-    let folded = cache.get(character);
-    if (folded === undefined) {
-      folded = foldCharacter(character);
-      cache.set(character, folded);
-    }
-    if (folded === NOTHING) {
-      // An accent of its own belongs to the letter before it: no highlight ends between the two.
-      if (units.length > 0 && ends.at(-1) === start && isIn(ACCENTS, character)) {
-        ends[ends.length - 1] = at;
+    at += written.length;
+    for (const character of wholeLetters(written)) {
+      let folded = cache.get(character);
+      if (folded === undefined) {
+        folded = foldCharacter(character);
+        cache.set(character, folded);
       }
-      continue;
+      if (folded === NOTHING) {
+        // An accent of its own belongs to the letter before it: no highlight ends between the two.
+        if (units.length > 0 && ends.at(-1) === start && isIn(ACCENTS, character)) {
+          ends[ends.length - 1] = at;
+        }
+        continue;
+      }
+      if (folded === ' ' && units.at(-1) === ' ') continue;
+      units.push(folded);
+      starts.push(start);
+      ends.push(at);
     }
-    if (folded === ' ' && units.at(-1) === ' ') continue;
-    units.push(folded);
-    starts.push(start);
-    ends.push(at);
   }
   return { text: units.join(''), starts, ends };
 }

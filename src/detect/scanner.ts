@@ -7,7 +7,18 @@
  */
 import { ROOT, type Automaton } from './automaton.ts';
 import { readTables, type ScannerTables } from './scanner-tables.ts';
-import { ALONE, BREAK, HALF, MAY_PART, ORDINARY, SLOW, TAG, type Alphabet } from './symbols.ts';
+import { isOtherPart, wholeLetters } from './fold.ts';
+import {
+  ALONE,
+  BREAK,
+  HALF,
+  MAY_GROW,
+  MAY_PART,
+  ORDINARY,
+  SLOW,
+  TAG,
+  type Alphabet,
+} from './symbols.ts';
 import { createSteps, QUIET, rowOf, stateOf, type Steps } from './steps.ts';
 
 /** Most readings of one text that are followed beside the first: a word that many elements cut up. */
@@ -61,6 +72,8 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
   let othersCount = 0;
   /** First half of a pair that the next unit may complete. */
   let half = '';
+  /** Whether the last letter may have more parts. */
+  let isUnfinished = false;
   /** The last letter, while a capital after a small letter begins a word; else empty. */
   let humpAfter = '';
   let hit = 0;
@@ -129,19 +142,35 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
     const kind = isPair ? alphabet.kindOf(pair) : SLOW;
     if (kind !== SLOW) readLetter(kind, pair);
   };
-  /** Everything that is not an ordinary letter or sign in an ordinary state. */
-  const readSlowly = (unit: string, before: string): void => {
+  /** Reads a letter that may be written in parts. @returns the offset of its last part */
+  const readParts = (chunk: string, from: number): number => {
+    let end = from + 1;
+    while (end < chunk.length && isOtherPart(chunk.charAt(end))) end++;
+    for (const letter of wholeLetters(chunk.slice(from, end))) {
+      readLetter(alphabet.kindOfLetter(letter), letter);
+    }
+    isUnfinished = end === chunk.length;
+    return end - 1;
+  };
+  /**
+   * Reads something that is not an ordinary letter or sign in an ordinary state.
+   * @returns the offset of its last unit
+   */
+  const readSlowly = (chunk: string, at: number): number => {
+    const unit = chunk.charAt(at);
     const kind = alphabet.kindOf(unit);
     if (half !== '' && kind !== HALF) {
       half = '';
       part();
     }
+    if (kind === MAY_GROW) return readParts(chunk, at);
     if (kind === HALF) readHalf(unit);
     else if (kind === TAG) {
       part();
       humpAfter = ' ';
-    } else if (kind === MAY_PART) humpAfter = before || ' ';
+    } else if (kind === MAY_PART) humpAfter = chunk.charAt(at - 1) || ' ';
     else if (kind !== SLOW) readLetter(kind, unit);
+    return at;
   };
 
   /** Whether steps have to be taken one by one. */
@@ -193,12 +222,14 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
       hit = 0;
       const { length } = chunk;
       if (length === 0) return false;
-      // Halves of one character, or two broken ones at the edges of two blocks: let the judge see.
+      // Halves of one character, or two broken ones at the edges of two blocks, and parts of a letter: let the judge see.
       if (half !== '' && isSecondHalf(chunk)) hit = wanted;
+      if (isUnfinished && isOtherPart(chunk.charAt(0))) hit = wanted;
+      isUnfinished = false;
       if (state !== start) splitReading(chunk);
       for (let at = 0; at < length; at++) {
         if (humpAfter === '' && half === '') at = readFast(chunk, readByStep(chunk, at));
-        if (at < length) readSlowly(chunk.charAt(at), chunk.charAt(at - 1));
+        if (at < length) at = readSlowly(chunk, at);
       }
       return (hit & wanted) !== 0;
     },
@@ -208,6 +239,7 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
       othersCount = 0;
       half = '';
       humpAfter = '';
+      isUnfinished = false;
     },
   };
 }

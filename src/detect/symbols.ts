@@ -2,7 +2,15 @@
  * The alphabet of the scanner: which symbol each UTF-16 unit is, and triggers spelled in symbols. Knows
  * writing, neither states nor names.
  */
-import { foldCharacter, isHan, isHiragana, isKatakana, isWordCharacter, NOTHING } from './fold.ts';
+import {
+  foldCharacter,
+  isFirstPart,
+  isHan,
+  isHiragana,
+  isKatakana,
+  isWordCharacter,
+  NOTHING,
+} from './fold.ts';
 
 /** Symbol of everything between words. */
 export const BREAK = 0;
@@ -20,6 +28,8 @@ export const HALF = 2;
 export const TAG = 3;
 /** Zero-width space: parts words where a capital follows a small letter. */
 export const MAY_PART = 4;
+/** First part of a letter that may be written in parts. */
+export const MAY_GROW = 5;
 /** Flag of a letter of a script without spaces, which is a word of its own. */
 export const ALONE = 0x2000;
 /** Flag of all other letters and signs. */
@@ -42,6 +52,8 @@ export interface Alphabet {
   table: Uint16Array;
   /** Kind of a unit or of a pair. */
   kindOf(character: string): number;
+  /** Kind of a whole letter. */
+  kindOfLetter(letter: string): number;
   symbolOf(kind: number): number;
   /** A trigger in symbols. Every trigger begins after a word break unless it may stand inside of a word. */
   spell(trigger: string): number[];
@@ -59,6 +71,10 @@ export function createAlphabet(letters: string, known?: Uint16Array): Alphabet {
     if (character === '\u200b') return MAY_PART;
     if (/^[#@＃＠]$/.test(character)) return TAG;
     if (/^[\ud800-\udfff]$/.test(character)) return HALF;
+    if (isFirstPart(character)) return MAY_GROW;
+    return classifyLetter(character);
+  };
+  const classifyLetter = (character: string): number => {
     const folded = foldCharacter(character);
     if (folded === NOTHING) return SLOW;
     if (!isWordCharacter(folded)) return ORDINARY | BREAK;
@@ -79,6 +95,7 @@ export function createAlphabet(letters: string, known?: Uint16Array): Alphabet {
       }
       return kind;
     },
+    kindOfLetter: classifyLetter,
     symbolOf: (kind) => kind & ~(ALONE | ORDINARY),
     spell(trigger) {
       const inside = trigger.startsWith(INSIDE);

@@ -3,9 +3,8 @@
  * of the mark's boxes, since right of a line's end the caret position is still the last letter's.
  * (`highlightsFromPoint` is not used: it took 15 ms with 1,000 ranges in one node.)
  */
-import { contains, parentAcross, parentElementOf } from './dom.ts';
+import { boxesBetween, contains, parentAcross, parentElementOf, type TextSpan } from './dom.ts';
 import type { Mark, MarkStore } from './marks.ts';
-import type { TextSpan } from './text-run.ts';
 import { isHit, isPainted, isSeenThrough, linkAt } from './veil.ts';
 
 /** From a link over a word to what holds both: so many elements, with so many marks in them at most. */
@@ -80,13 +79,7 @@ export function seenLinesOf<Label>(mark: Mark<Label>): DOMRect[] {
 
 /** The boxes of a mark, one for each line that it stands on, in CSS px of the viewport. */
 export function linesOf<Label>(mark: Mark<Label>): DOMRect[] {
-  const { startContainer, startOffset, endContainer, endOffset } = mark;
-  if (startOffset > startContainer.length || endOffset > endContainer.length) return [];
-  // A live range costs the page at every DOM change, so this one lives for two lines only.
-  const range = document.createRange();
-  range.setStart(startContainer, startOffset);
-  range.setEnd(endContainer, endOffset);
-  return [...range.getClientRects()];
+  return boxesBetween(mark);
 }
 
 function isOn<Label>(mark: Mark<Label>, x: number, y: number): boolean {

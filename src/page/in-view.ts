@@ -4,7 +4,7 @@
  */
 import { compare } from './dom.ts';
 import { notTooOften } from './slices.ts';
-import { pieceAt, type Step } from './text-walk.ts';
+import { pieceAt, type Step } from './text-piece.ts';
 
 /** Points of the window at which text is looked for, as shares of its width and height. */
 const ACROSS = [0.25, 0.5, 0.75];

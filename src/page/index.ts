@@ -1,9 +1,12 @@
 /** DOM to text and back: reading, observing, painting, hit-testing. Knows offsets and labels, never entities. */
+export { pageLanguage } from './dom.ts';
 export { linesOf, markAt, seenLinesOf } from './hit-test.ts';
 export type { Mark, MarkStore } from './marks.ts';
-export { createPageReader, type Finder, type Found, type PageReader } from './page-reader.ts';
+export type { Finder, Found } from './marker.ts';
+export { createPageReader, type PageReader } from './page-reader.ts';
 export { createPainter, type Painter } from './painter.ts';
 export { textStyleAt } from './text-style.ts';
 export { notTooOften } from './slices.ts';
-export { bringIntoView, inOrder, sectionOf, textAround } from './order.ts';
+export { bringIntoView, inOrder, sectionOf, textAround, type Headings } from './order.ts';
+export { isShown } from './shown.ts';
 export { pageDateTexts, type PageDateTexts } from './page-date.ts';

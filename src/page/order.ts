@@ -1,7 +1,6 @@
 /** Marks as a reader meets them: in the order of the document. Knows positions, not labels. */
 import {
   closest,
-  compare,
   nameOf,
   parentAcross,
   parentElementOf,
@@ -12,24 +11,47 @@ import {
 } from './dom.ts';
 import type { Mark } from './marks.ts';
 
-/** A new list in document order. */
+/**
+ * A new list in document order. By one walk over the text: comparing places two by two costs the more, the more siblings
+ * stand between them.
+ */
 export function inOrder<Label>(marks: Iterable<Mark<Label>>): Mark<Label>[] {
-  return [...marks].sort((a, b) => {
-    if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
-    const [one, other] = inOneTree(a.startContainer, b.startContainer);
-    return compare(one, other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-  });
+  const byNode = new Map<Node, Mark<Label>[]>();
+  for (const mark of marks) {
+    const known = byNode.get(mark.startContainer);
+    if (known) known.push(mark);
+    else byNode.set(mark.startContainer, [mark]);
+  }
+  const hosts = hostsOf(byNode.keys());
+  const ordered: Mark<Label>[] = [];
+  const shown = NodeFilter.SHOW_TEXT | (hosts.size > 0 ? NodeFilter.SHOW_ELEMENT : 0);
+  const visit = (root: Node): void => {
+    const walker = document.createTreeWalker(root, shown);
+    for (let node = walker.nextNode(); node && byNode.size > 0; node = walker.nextNode()) {
+      const found = byNode.get(node);
+      if (found) {
+        ordered.push(...found.sort((a, b) => a.startOffset - b.startOffset));
+        byNode.delete(node);
+      }
+      const tree = hosts.get(node);
+      if (tree) visit(tree);
+    }
+  };
+  visit(document);
+  return ordered;
 }
 
-/** Two nodes, or the elements on which their shadow trees hang, so that they can be compared. */
-function inOneTree(a: Node, b: Node): [Node, Node] {
-  if (rootOf(a) === rootOf(b)) return [a, b];
-  return [inDocument(a), inDocument(b)];
-}
-
-function inDocument(node: Node): Node {
-  const root = rootOf(node);
-  return root instanceof ShadowRoot ? inDocument(root.host) : node;
+/** The shadow trees that nodes are in, by the elements that they hang on. */
+function hostsOf(nodes: Iterable<Node>): Map<Node, ShadowRoot> {
+  const hosts = new Map<Node, ShadowRoot>();
+  for (const node of nodes) {
+    let root = rootOf(node);
+    while (root instanceof ShadowRoot && !hosts.has(root.host)) {
+      hosts.set(root.host, root);
+      root = rootOf(root.host);
+    }
+  }
+  return hosts;
 }
 
 /** Scrolls as little as it takes to have a mark on the screen, the page and whatever scrolls in it. */
@@ -38,15 +60,40 @@ export function bringIntoView<Label>({ startContainer }: Mark<Label>): void {
   if (parent) scrollIntoView(parent, { block: 'nearest', inline: 'nearest' });
 }
 
-/** What a reader takes for a section: below the same heading, or in the same part of the page. */
-export function sectionOf<Label>({ startContainer }: Mark<Label>): Node | undefined {
+/** The last heading before a node among its siblings; null where there is none. */
+export type Headings = Map<Node, Node | null>;
+
+/**
+ * What a reader takes for a section: below the same heading, or in the same part of the page.
+ * @param headings what was found for other marks, so that no siblings are gone through twice
+ */
+export function sectionOf<Label>(
+  { startContainer }: Mark<Label>,
+  headings: Headings,
+): Node | undefined {
   for (let node: Node | null = startContainer; node; node = parentAcross(node)) {
-    for (let before = previousOf(node); before; before = previousOf(before)) {
-      if (/^H[1-6]$/i.test(nameOf(before))) return before;
-    }
+    const heading = headingBefore(node, headings);
+    if (heading) return heading;
     if (/^(?:ARTICLE|SECTION|ASIDE|MAIN)$/i.test(nameOf(node))) return node;
   }
   return undefined;
+}
+
+function headingBefore(node: Node, headings: Headings): Node | null {
+  const passed: Node[] = [];
+  let found: Node | null = null;
+  for (let at: Node | null = node; at && !found; at = previousOf(at)) {
+    const known = headings.get(at);
+    if (known !== undefined) {
+      found = known;
+      break;
+    }
+    passed.push(at);
+    const before = previousOf(at);
+    if (before && /^H[1-6]$/i.test(nameOf(before))) found = before;
+  }
+  for (const each of passed) headings.set(each, found);
+  return found;
 }
 
 /** What a reader takes for the paragraph around a mark. */

@@ -1,5 +1,6 @@
 /** Which text of a page is prose that a reader sees: neither code, nor a field, nor an editor, nor hidden. */
-import { closest, isVisible, matches, rootOf } from './dom.ts';
+import { closest, matches, rootOf } from './dom.ts';
+import { isStyledVisible } from './shown.ts';
 
 /** Elements whose text is not prose, or is being typed. Page text in them is never marked. */
 const SKIPPED =
@@ -21,7 +22,23 @@ const skipped = (): string => {
 export const isSkipped = (element: Element): boolean => matches(element, skipped());
 
 /** Whether the whole document is being edited. */
-export const isEditor = (): boolean => document.designMode === 'on';
+const isEditor = (): boolean => document.designMode === 'on';
+
+/** How often the document is asked whether it has become an editor as a whole, of which no event tells; in ms. */
+const EDITOR_CHECK_MS = 2000;
+
+/** Tells when the whole document becomes an editor, and when it is none any more. */
+export function whenEditorSwitched(onSwitch: () => void, signal: AbortSignal): void {
+  let wasEditor = isEditor();
+  const check = setInterval(() => {
+    if (isEditor() === wasEditor) return;
+    wasEditor = isEditor();
+    onSwitch();
+  }, EDITOR_CHECK_MS);
+  signal.addEventListener('abort', () => {
+    clearInterval(check);
+  });
+}
 
 /** `hidden`: prose, but nobody sees it now. */
 export type Prose = 'seen' | 'hidden' | 'none';
@@ -32,7 +49,7 @@ export function proseIn(parent: Element): Prose {
   for (let element: Element | undefined = parent; element; element = hostOf(element)) {
     if (closest(element, skipped())) return 'none';
   }
-  return isVisible(parent) ? 'seen' : 'hidden';
+  return isStyledVisible(parent) ? 'seen' : 'hidden';
 }
 
 /** The element that a shadow tree hangs on. */

@@ -3,7 +3,8 @@
  * a long one. Knows steps and time; what is looked for, and where the steps come from, is for the caller.
  */
 import { runInSlices, SLICE_MS } from './slices.ts';
-import type { Step, TextWalk } from './text-walk.ts';
+import type { Step } from './text-piece.ts';
+import type { TextWalk } from './text-walk.ts';
 
 /** Pieces of text between two looks at the clock; one that is judged counts for all of them. */
 const PIECES_PER_STEP = 64;

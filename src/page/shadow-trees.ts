@@ -2,7 +2,7 @@
  * Finds the open shadow trees of a page. No event tells of one: elements are asked in slices, when they come in
  * and from time to time, since an element may get its tree long after it came. Knows trees, not text.
  */
-import { shadowRootOf } from './dom.ts';
+import { isConnected, shadowRootOf } from './dom.ts';
 import { notTooOften, runInSlices } from './slices.ts';
 
 /** Elements between two looks at the clock. */
@@ -11,25 +11,25 @@ const ELEMENTS_PER_STEP = 256;
 const LOOK_AGAIN_MS = 3000;
 
 export interface ShadowTrees {
+  /** Nothing is looked for before. @param onFound told of each root once */
+  start(onFound: (root: ShadowRoot) => void): void;
   /** Open roots that were found and still hang in the page. */
-  all(): ShadowRoot[];
+  all: () => ShadowRoot[];
   /** Looks below a node that came in. */
-  lookIn(node: Node): void;
+  lookIn: (node: Node) => void;
   /** Looks everywhere again, but not too often. */
-  lookAgain(): void;
+  lookAgain: () => void;
 }
 
-/** @param onFound told of each root once */
-export function findShadowTrees(
-  onFound: (root: ShadowRoot) => void,
-  signal: AbortSignal,
-): ShadowTrees {
+export function createShadowTrees(signal: AbortSignal): ShadowTrees {
   const roots = new Set<ShadowRoot>();
+  /** Set by `start` alone. */
+  let onFound: ((root: ShadowRoot) => void) | undefined;
   const ask = (element: Element): void => {
     const root = shadowRootOf(element);
     if (!root || roots.has(root)) return;
     roots.add(root);
-    onFound(root);
+    onFound?.(root);
     lookIn(root);
   };
   const lookIn = (node: Node): void => {
@@ -47,7 +47,7 @@ export function findShadowTrees(
   const lookAgain = notTooOften(
     () => {
       for (const root of roots) {
-        if (root.isConnected) lookIn(root);
+        if (isConnected(root)) lookIn(root);
         else roots.delete(root);
       }
       lookIn(document);
@@ -55,5 +55,12 @@ export function findShadowTrees(
     LOOK_AGAIN_MS,
     signal,
   );
-  return { all: () => [...roots], lookIn, lookAgain };
+  return {
+    start(listener) {
+      onFound = listener;
+    },
+    all: () => [...roots],
+    lookIn,
+    lookAgain,
+  };
 }

@@ -30,18 +30,21 @@ export interface TextChanges {
   rooted: boolean;
 }
 
+/** Told of a batch; calls `done` with what it cost, in ms, when it is dealt with. */
+type Report = (changes: TextChanges, done: (costMs: number) => void) => void;
+
 export interface TextWatch {
+  /** Tells of what changes from now on. */
+  start(report: Report): void;
   /** Observes the document, or another tree: an open shadow root. Nothing is observed before. */
   observe(root: Node): void;
   /** Whether the page changes so fast that it is read slowly. */
-  isSlow(): boolean;
+  isSlow: () => boolean;
 }
 
-/** @param report told of a batch; calls `done` with what it cost, in ms, when it is dealt with */
-export function observeText(
-  report: (changes: TextChanges, done: (costMs: number) => void) => void,
-  signal: AbortSignal,
-): TextWatch {
+export function createTextWatch(signal: AbortSignal): TextWatch {
+  /** Set by `start` alone. */
+  let report: Report | undefined;
   const added = new Set<Node>();
   const touched = new Set<Node>();
   const edited = new Set<Node>();
@@ -71,7 +74,7 @@ export function observeText(
     forget();
     everything = rooted = false;
     isBusy = true;
-    report(changes, (cost) => {
+    report?.(changes, (cost) => {
       isBusy = false;
       pause = Math.min(SLOWEST_MS, Math.max(SETTLE_MS, cost * REST_FACTOR));
       // Also where nothing follows: the pause ends, and with it the slowness.
@@ -115,5 +118,11 @@ export function observeText(
     observer.disconnect();
     clearTimeout(timer);
   });
-  return { observe, isSlow: () => pause >= SLOW_FROM_MS };
+  return {
+    start(listener) {
+      report = listener;
+    },
+    observe,
+    isSlow: () => pause >= SLOW_FROM_MS,
+  };
 }

@@ -1,32 +1,19 @@
 /**
- * The run of text around a node: what a reader sees as one line of thought, from block edge to block edge.
- * Asked only where the scanner saw something, because telling blocks from inline elements reads styles. Never
- * longer than what can be judged in a slice: a longer run is cut, and its parts overlap.
+ * The run of text around a node: what a reader sees as one line of thought, from block edge to block edge. Asked only
+ * where the scanner saw something, because it reads styles and layout. Never longer than what can be judged in a slice:
+ * of a longer text it is a window, which decides about its middle alone, so that two windows never disagree.
  */
-import { isHere, matches, parentElementOf } from './dom.ts';
-import { isSkipped } from './prose.ts';
+import { isHere, parentElementOf, type MarkedSpan } from './dom.ts';
+import type { LineRoles } from './line-role.ts';
+import { collectLine, type Met } from './line-walk.ts';
+import { END_OF_LINE, type Edge, type Seams } from './seam.ts';
+import type { Step, TextPiece } from './text-piece.ts';
 
-/** A character that no name contains: stands for what is skipped inside a run. */
-const OBJECT_REPLACEMENT = '\ufffc';
-const REPLACED = 'img,video,audio,embed';
-const INLINE_DISPLAY = /^(inline|contents|ruby)/;
+/** How much a piece of a long node takes in on either side: several sentences, as far as evidence counts. UTF-16 code units. */
+const REACH = 2048;
 
-/** Text nodes longer than this are read piece by piece, in UTF-16 code units. */
-export const LONG_TEXT = 16_384;
-/** How much a run takes in on either side of its node: several sentences, which is as far as evidence counts. */
-const REACH = 4096;
-/** The same for a piece out of a long node. */
-const PIECE_REACH = 1024;
-
-/** A piece of one text node, half-open, in UTF-16 code units. */
-export interface TextPiece {
-  node: Text;
-  from: number;
-  to: number;
-}
-
-/** One text node's part in a run: `start` is where its piece begins in the run, in UTF-16 code units. */
-interface RunPart extends TextPiece {
+/** One text node's part in a run: `start` and `end` are offsets in the run's text, in UTF-16 code units. */
+export interface RunPart extends TextPiece {
   start: number;
   end: number;
 }
@@ -34,50 +21,54 @@ interface RunPart extends TextPiece {
 /** Text of consecutive nodes as one string that knows where each character came from. */
 export interface TextRun {
   text: string;
-  parts: RunPart[];
-  /** What the run decides about; marks elsewhere in its parts are others' business. */
-  own: readonly TextPiece[];
-}
-
-/** A place in the page: what a `StaticRange` is made of. */
-export interface TextSpan {
-  startContainer: Text;
-  startOffset: number;
-  endContainer: Text;
-  endOffset: number;
+  /** In order. */
+  parts: readonly RunPart[];
+  /** The parts that the run decides about: it says nothing of marks that begin in others. In order. */
+  own: readonly RunPart[];
 }
 
 /**
  * The run around a text node that is prose.
- * @param piece of the node, where it is too long to be judged as a whole
+ * @param step with the piece of the node, where it is too long to be judged as a whole
  * @returns undefined where the node has left the document
  */
-export function runAround(node: Text, piece?: TextPiece): TextRun | undefined {
+export function runAround(
+  { node, piece }: Pick<Step, 'node' | 'piece'>,
+  { roles, seams }: { roles: LineRoles; seams: Seams },
+): TextRun | undefined {
   if (!parentElementOf(node) || !isHere(node)) return undefined;
   const { length } = node;
   // The page may have shortened it since the piece was taken.
-  const from = piece ? Math.min(length, Math.max(0, piece.from - PIECE_REACH)) : 0;
-  const to = piece ? Math.min(length, piece.to + PIECE_REACH) : length;
-  const run: TextRun = { text: '', parts: [], own: [] };
-  const add = (part: TextPiece | string): void => {
-    const start = run.text.length;
-    run.text +=
-      typeof part === 'string' ? part : part.node.substringData(part.from, part.to - part.from);
-    if (typeof part !== 'string') run.parts.push({ ...part, start, end: run.text.length });
-  };
-  if (from === 0) collect(node, 'back').reverse().forEach(add);
-  add({ node, from, to });
-  if (to === length) collect(node, 'on').forEach(add);
-  run.own = piece ? [piece] : run.parts;
-  return run;
+  const from = piece ? Math.min(length, Math.max(0, piece.from - REACH)) : 0;
+  const to = piece ? Math.min(length, piece.to + REACH) : length;
+  const back = from === 0 ? collectLine(node, 'back', roles) : [];
+  const on = to === length ? collectLine(node, 'on', roles) : [];
+  const { text, parts, own } = join(
+    [...back.reverse(), { node, from, to, isNear: true }, ...on],
+    node,
+    seams,
+  );
+  return { text, parts, own: piece ? ownOfPiece(own, piece) : own };
+}
+
+/** A piece decides about itself, and about what stands before its node, whose names may end in it. */
+function ownOfPiece(own: readonly RunPart[], piece: TextPiece): RunPart[] {
+  const at = own.findIndex(({ node }) => node === piece.node);
+  const part = own[at];
+  if (!part) return [];
+  const offset = part.start - part.from;
+  const to = Math.min(piece.to, part.to);
+  const start = piece.from + offset;
+  return [...own.slice(0, at), { ...part, from: piece.from, to, start, end: to + offset }];
 }
 
 /** @param start,end half-open offsets in the run's text, in UTF-16 code units */
-export function spanOf(run: TextRun, start: number, end: number): TextSpan | undefined {
-  const first = run.parts.find((part) => start >= part.start && start < part.end);
-  const last = run.parts.find((part) => end > part.start && end <= part.end);
+export function spanOf({ parts }: TextRun, start: number, end: number): MarkedSpan | undefined {
+  const touched = parts.slice(indexAt(parts, start), indexAt(parts, end - 1) + 1);
+  const [first, last] = [touched[0], touched.at(-1)];
   if (!first || !last) return undefined;
   return {
+    nodes: touched.map(({ node }) => node),
     startContainer: first.node,
     startOffset: start - first.start + first.from,
     endContainer: last.node,
@@ -85,63 +76,51 @@ export function spanOf(run: TextRun, start: number, end: number): TextSpan | und
   };
 }
 
-type Part = TextPiece | string;
-/** Answer of `pieceOf` at the edge of a block. */
-const END_OF_RUN = null;
+/** Whether the run decides about what begins at an offset of its text. */
+export const isOwn = ({ own }: TextRun, offset: number): boolean =>
+  own[indexAt(own, offset)] !== undefined;
 
-/**
- * Walks the document's order to one side until a block begins or ends, or `REACH` is reached. By a `TreeWalker`,
- * whose steps a page cannot shadow with elements of its own.
- */
-function collect(from: Text, direction: 'back' | 'on'): Part[] {
-  const walker = document.createTreeWalker(
-    document,
-    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
-  );
-  walker.currentNode = from;
-  const parts: Part[] = [];
-  let length = 0;
-  const toSibling = (): Node | null =>
-    direction === 'back' ? walker.previousSibling() : walker.nextSibling();
-  const toChild = (): Node | null =>
-    direction === 'back' ? walker.lastChild() : walker.firstChild();
-  for (;;) {
-    let at = toSibling();
-    if (!at) {
-      const parent = walker.parentNode();
-      if (!(parent instanceof Element) || isBlock(parent)) return parts;
-      continue;
-    }
-    while (at) {
-      const part = partOf(at, direction);
-      if (part === END_OF_RUN) return parts;
-      if (part !== undefined) {
-        parts.push(part);
-        length += typeof part === 'string' ? part.length : part.to - part.from;
-        if (length >= REACH) return parts;
-      }
-      at = part === undefined ? toChild() : null;
-    }
+/** Index of the part that an offset of the run's text is in; -1 where there is none. */
+function indexAt(parts: readonly RunPart[], offset: number): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const { start = 0, end = 0 } = parts[middle] ?? {};
+    if (offset < start) high = middle - 1;
+    else if (offset >= end) low = middle + 1;
+    else return middle;
   }
+  return -1;
 }
 
-/** What a node on the way adds to the run: its text, a stand-in, or (undefined) what is inside of it. */
-function partOf(node: Node, direction: 'back' | 'on'): Part | typeof END_OF_RUN | undefined {
-  if (node instanceof Text) {
-    const { length } = node;
-    if (length <= LONG_TEXT) return { node, from: 0, to: length };
-    return direction === 'back'
-      ? { node, from: length - REACH, to: length }
-      : { node, from: 0, to: REACH };
+/** Puts what was met together, as far as it is one line with the node in its middle. */
+function join(met: readonly Met[], center: Text, seams: Seams): TextRun {
+  let text = '';
+  let parts: RunPart[] = [];
+  let own: RunPart[] = [];
+  let edges: Edge[] = [];
+  let before: TextPiece | undefined;
+  let isPastCenter = false;
+  for (const each of met) {
+    if (typeof each === 'string') {
+      text += each;
+      before = undefined;
+    } else if ('element' in each) edges.push(each);
+    else {
+      const seam = before && edges.length > 0 ? seams.between(before, each, edges) : '';
+      if (seam === END_OF_LINE && isPastCenter) break;
+      if (seam === END_OF_LINE) [text, parts, own] = ['', [], []];
+      else text += seam;
+      edges = [];
+      before = each;
+      isPastCenter ||= each.node === center;
+      const { node, from, to } = each;
+      const part = { node, from, to, start: text.length, end: text.length + to - from };
+      text += node.substringData(from, to - from);
+      parts.push(part);
+      if (each.isNear) own.push(part);
+    }
   }
-  if (!(node instanceof Element)) return '';
-  if (matches(node, 'br')) return '\n';
-  const { display } = getComputedStyle(node);
-  if (display === 'none') return '';
-  if (!INLINE_DISPLAY.test(display)) return END_OF_RUN;
-  return isSkipped(node) || matches(node, REPLACED) ? OBJECT_REPLACEMENT : undefined;
-}
-
-function isBlock(element: Element): boolean {
-  return !INLINE_DISPLAY.test(getComputedStyle(element).display);
+  return { text, parts, own };
 }

@@ -1,22 +1,14 @@
 /** Walks over text nodes: through a tree however it changes meanwhile, and to the neighbours of a change. */
-import { contains, isHere } from './dom.ts';
-import { LONG_TEXT, type TextPiece } from './text-run.ts';
+import { contains, hasMatch, isHere, parentElementOf } from './dom.ts';
+import { ASIDE_SELECTOR, isNamedAside } from './line-role.ts';
+import { LONG_TEXT, PIECE, type Step, type TextPiece } from './text-piece.ts';
 
 /** How often a walk starts again because the page removed the place where it stood. */
-const MOST_RESTARTS = 5;
-/** Length of a piece of a long text node, in UTF-16 code units. */
-const PIECE = 8192;
+const RESTARTS_MAX = 5;
 /** How many text nodes to either side of a changed one may belong to a name with it. */
-const NEIGHBOURS = 3;
-/** How much of a neighbour may belong to it, in UTF-16 code units. */
+const NEIGHBOURS_MAX = 24;
+/** How much text to either side may belong to a name with it, in UTF-16 code units. */
 const NEAR = 200;
-
-/** A text node, or a piece of a long one. */
-export interface Step {
-  node: Text;
-  text: string;
-  piece?: TextPiece | undefined;
-}
 
 export interface TextWalk {
   /** A step is good until the next one: it may be the same object. */
@@ -34,6 +26,8 @@ export function walkOver(kept: readonly Step[]): TextWalk {
 /** The text nodes under a root in order. */
 export function createTextWalk(root: Node): TextWalk {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  /** Most pages have none, and are not asked for each text. */
+  const hasAsides = root instanceof Text || hasMatch(root, ASIDE_SELECTOR);
   let step: Step | undefined;
   let restarts = 0;
   /** A walker never gives its own root. */
@@ -49,10 +43,12 @@ export function createTextWalk(root: Node): TextWalk {
   };
   /** On pages of many nodes an object for each would be most of what is thrown away. */
   const stepOf = (node: Text, text: string, piece?: TextPiece): Step => {
-    if (!step) return (step = { node, text, piece });
+    const aside = hasAsides && isNamedAside(parentElementOf(node));
+    if (!step) return (step = { node, text, piece, aside });
     step.node = node;
     step.text = text;
     step.piece = piece;
+    step.aside = aside;
     return step;
   };
   const nextPiece = (): Step | undefined => {
@@ -75,19 +71,11 @@ export function createTextWalk(root: Node): TextWalk {
     /** Begins again where the page took away the node that the walk stood on. */
     resume() {
       if (long && !isHere(long.node)) long = undefined;
-      if (contains(root, walker.currentNode) || restarts >= MOST_RESTARTS) return;
+      if (contains(root, walker.currentNode) || restarts >= RESTARTS_MAX) return;
       restarts++;
       walker.currentNode = root;
     },
   };
-}
-
-/** The text node, or the piece of a long one that an offset is in: pieces begin where the walk's do. */
-export function pieceAt(node: Text, offset: number): Step {
-  if (node.length <= LONG_TEXT) return { node, text: node.data };
-  const from = Math.floor(Math.min(offset, node.length - 1) / PIECE) * PIECE;
-  const to = Math.min(node.length, from + PIECE);
-  return { node, text: node.substringData(from, to - from), piece: { node, from, to } };
 }
 
 /** The text at both ends of a changed node: names may begin or end outside of it. */
@@ -104,17 +92,25 @@ export function edgeTexts(node: Node): Text[] {
   return texts;
 }
 
-/** A text node with the few before and after it, in order, wherever blocks begin and end; of these what is near. */
+/**
+ * A text node with what is near before and after it, in order, wherever blocks begin and end. What stands beside the
+ * line (a note, a reading) is left out, or is all that is given.
+ */
 export function neighbourhood(node: Text): Step[] {
+  const aside = isNamedAside(parentElementOf(node));
   const around = (direction: 'previousNode' | 'nextNode'): Step[] => {
     const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
     walker.currentNode = node;
     const found: Step[] = [];
-    while (found.length < NEIGHBOURS) {
+    let units = 0;
+    for (let count = 0; count < NEIGHBOURS_MAX && units < NEAR; count++) {
       const next = walker[direction]() as Text | null;
       if (!next) break;
+      if (isNamedAside(parentElementOf(next)) !== aside) continue;
       const from = direction === 'nextNode' ? 0 : Math.max(0, next.length - NEAR);
-      found.push({ node: next, text: next.substringData(from, NEAR) });
+      const text = next.substringData(from, NEAR);
+      units += text.length;
+      found.push({ node: next, text });
     }
     return found;
   };

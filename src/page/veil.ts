@@ -3,7 +3,7 @@
  * that their whole card is one link, by a transparent element over everything or by text that takes no presses. What paints
  * something (a banner, a dialog, a sticky header), and what is no link, hides the word. Knows elements, no marks.
  */
-import { closest, matches, parentAcross, shadowRootOf } from './dom.ts';
+import { boxesOf, closest, matches, parentAcross, rootOf, shadowRootOf, slotOf } from './dom.ts';
 
 const LINK = 'a[href], area[href], label, button, [role=link], [role=button]';
 /** What has a picture of its own. */
@@ -44,14 +44,16 @@ function isClipped(element: Element, point: Point): boolean {
   const { clipPath, overflowX, overflowY } = style;
   if (clipPath !== 'none' || style.getPropertyValue('clip') !== 'auto') return true;
   const isOpen = overflowX === 'visible' && overflowY === 'visible';
-  return !isOpen && !isIn(element.getClientRects(), point);
+  return !isOpen && !isIn(boxesOf(element), point);
 }
 
 /** Whether a word can be seen at a point through all that would be hit there before it. */
 export function isSeenThrough(word: Node, point: Point): boolean {
   const around = new Set(flatAncestors(word));
-  const root = hitAt(point)?.getRootNode() as Document | ShadowRoot | undefined;
-  for (const element of root?.elementsFromPoint(point.x, point.y) ?? []) {
+  const hit = hitAt(point);
+  const root = hit && rootOf(hit);
+  const isTree = root instanceof Document || root instanceof ShadowRoot;
+  for (const element of isTree ? root.elementsFromPoint(point.x, point.y) : []) {
     if (around.has(element)) return true;
     if (paintsAt(element, point)) return false;
   }
@@ -71,7 +73,8 @@ function hitAt({ x, y }: Point): Element | null {
 /** A node's ancestors as it is drawn: from a slot on, those in the shadow tree. */
 function* flatAncestors(node: Node): Generator<Node> {
   for (let at: Node | null = node; at;) {
-    const slot: Node | null = at instanceof Element || at instanceof Text ? at.assignedSlot : null;
+    const slot: Node | null =
+      at instanceof Element ? slotOf(at) : at instanceof Text ? at.assignedSlot : null;
     at = slot ?? parentAcross(at);
     if (at) yield at;
   }
@@ -82,7 +85,7 @@ function paintsAt(element: Element, point: Point): boolean {
   if (!isPainted(element)) return false;
   if (matches(element, REPLACED) || hasTextAt(element, point)) return true;
   // Outside of its own boxes it was hit by what it generates before or after its content.
-  const parts = isIn(element.getClientRects(), point) ? [null] : ['::before', '::after'];
+  const parts = isIn(boxesOf(element), point) ? [null] : ['::before', '::after'];
   return parts.some((part) => {
     const { content, backgroundColor, backgroundImage, backdropFilter } = getComputedStyle(
       element,

@@ -19,7 +19,8 @@ export function controlOf(element: Element | null): Element | undefined {
 
 export function isInSight({ host }: Shell, control: Element): boolean {
   // A transition paints pictures of the page over everything, and a page can let presses through them.
-  if (document.documentElement.matches(':active-view-transition')) return false;
+  if (Element.prototype.matches.call(document.documentElement, ':active-view-transition'))
+    return false;
   if (!isLegible(getComputedStyle(document.documentElement).filter)) return false;
   const points = pointsOf(control).filter(([x, y]) => isInWindow(x, y));
   return points.length > 0 && points.every(([x, y]) => document.elementFromPoint(x, y) === host);

@@ -3,7 +3,7 @@
  * detection, no page but its language and site.
  */
 import { createDetector, type DetectorParts, type Mention } from '../detect/index.ts';
-import type { Finder } from '../page/index.ts';
+import { pageLanguage, type Finder } from '../page/index.ts';
 import { isEntityOn, isLeftOut, type Settings } from '../settings/index.ts';
 
 export interface Interest {
@@ -35,7 +35,7 @@ export function createInterest({ detection, settings, site }: InterestParts): In
     finder: {
       createScanner: () => detector.createScanner(),
       startPage() {
-        const page = detector.startPage({ lang: document.documentElement.lang });
+        const page = detector.startPage({ lang: pageLanguage() });
         return {
           find: (text) =>
             page

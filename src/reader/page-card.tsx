@@ -7,7 +7,7 @@ import { cueWords, EntityCard, MentionBar } from '../card/index.ts';
 import { comparePageDate, contextOf, pageDateOf, type Knowledge } from '../dataset/index.ts';
 import type { Catalogued, Mention } from '../detect/index.ts';
 import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
-import { inOrder, pageDateTexts, type Mark, textAround } from '../page/index.ts';
+import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
 import { visitOf } from './walk.ts';
 
@@ -210,6 +210,6 @@ function cuesAround(mark: MentionMark, marks: readonly MentionMark[]) {
   const end = start + mark.label.surface.length;
   return {
     entities: [...new Set(near.map(({ entity }) => entity))],
-    ...cueWords(text, start, end, document.documentElement.lang),
+    ...cueWords(text, start, end, pageLanguage()),
   };
 }

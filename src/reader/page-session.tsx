@@ -76,7 +76,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
       targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
       cardOf: cards.cardOf,
       onActive(mark) {
-        painter.paintActive(mark?.range);
+        painter.paintActive(mark);
         cards.startAt(mark);
         if (mark) walk.use(mark);
       },
@@ -86,10 +86,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   const tour = createTour({ ...parts, painter, walk, popover });
   const paint = (): void => {
     if (page.marks.size > 0) popover.expect();
-    painter.paint(
-      markedOf(page.marks.all(), settings().marking).map(({ range }) => range),
-      settings().highlightStyle,
-    );
+    painter.paint(markedOf(page.marks.all(), settings().marking), settings().highlightStyle);
   };
   const onChange = (): void => {
     paint();

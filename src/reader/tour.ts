@@ -41,7 +41,7 @@ export function createTour({ walk, painter, popover, notices, say }: TourParts):
       return;
     }
     const { mark, position, total } = visit;
-    painter.paintActive(mark.range);
+    painter.paintActive(mark);
     notices.announce(say('mentionSpoken', mark.label.surface, position, total));
     if (popover.isOpen()) popover.now().open(mark, false);
   };
@@ -51,7 +51,7 @@ export function createTour({ walk, painter, popover, notices, say }: TourParts):
       const visit = walk.go(steps, (label) => label.entity === entity);
       if (!visit) return undefined;
       const { mark, position, total } = visit;
-      painter.paintActive(mark.range);
+      painter.paintActive(mark);
       return { surface: mark.label.surface, position, total };
     },
     command(name) {

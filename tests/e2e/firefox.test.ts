@@ -3,6 +3,8 @@ import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import { openFirefox, PATIENCE, type FirefoxScene } from './harness.ts';
+import { compareInk, countPainted, findBoxes, INKS, inksPage, TOLERANCE } from './inks.ts';
+import { changes, CHANGING, LAST, LINES, linesPage, seeLines } from './lines.ts';
 
 let firefox: FirefoxScene;
 beforeAll(async () => {
@@ -104,6 +106,44 @@ describe('a news page in Firefox', () => {
     expect(card.text).toContain('then US Secretary of State');
     await firefox.press('Escape');
     await expect.poll(isOpen, PATIENCE).toBe(false);
+  });
+});
+
+describe('a line of text in Firefox', () => {
+  /** Marks of a piece, once the whole page has been read. */
+  const marksIn = async (name: string) => {
+    const seen = await firefox.evaluate(seeLines);
+    return seen[LAST] ? (seen[name] ?? []) : 'not read yet';
+  };
+  beforeAll(async () => {
+    firefox.server.add('/lines', { body: linesPage() });
+    await firefox.goto(firefox.server.url('lines'));
+  });
+  test.each(LINES)('$name: $why', async ({ name, marks }) => {
+    await expect.poll(() => marksIn(name), PATIENCE).toEqual(marks);
+  });
+  describe('after a change', () => {
+    beforeAll(() => firefox.evaluate((script) => void window.eval(script), changes()));
+    test.each(CHANGING)('$name: $why', async ({ name, thenMarks }) => {
+      await expect.poll(() => marksIn(name), PATIENCE).toEqual(thenMarks);
+    });
+  });
+});
+
+describe('marked text in Firefox looks as it did, and the mark is seen', () => {
+  let picture: PNG;
+  let boxes: Awaited<ReturnType<typeof findBoxes>>;
+  test('once it is marked', async () => {
+    firefox.server.add('/inks', { body: inksPage() });
+    await firefox.goto(firefox.server.url('inks'));
+    await expect.poll(() => firefox.evaluate(countPainted), PATIENCE).toBe(INKS.length);
+    picture = PNG.sync.read(await firefox.screenshot());
+    boxes = await firefox.evaluate(findBoxes);
+  });
+  test.each(INKS)('$name: $why', ({ name, similar = false }) => {
+    const { letters, line } = compareInk(picture, boxes, name);
+    expect(letters).toBeLessThan(similar ? TOLERANCE.similar : TOLERANCE.same);
+    expect(line).toBeGreaterThan(TOLERANCE.line);
   });
 });
 

@@ -51,12 +51,11 @@ show(
     document.querySelector('dialog')?.showModal();
     const marks = marksOf(document.body);
     const painter = createPainter(LIFE);
-    const painted = markedOf(marks, scene.marking ?? 'all').map(({ range }) => range);
-    painter.paint(painted, scene.style ?? 'dotted');
+    painter.paint(markedOf(marks, scene.marking ?? 'all'), scene.style ?? 'dotted');
     if (scene.notice) giveNotice(scene.notice, wording);
     const mark = marks.find(({ label }) => label.surface.startsWith(scene.word ?? '-'));
     if (!mark) return;
-    painter.paintActive(mark.range);
+    painter.paintActive(mark);
     openCard(mark, marks, scene, wording);
   },
 );
@@ -75,7 +74,9 @@ function marksOf(root: Node): Mark<Mention>[] {
       };
       const entity = NAMES[surface] ?? '';
       const label = { entity, surface, rule: 'full-name' } as Mention;
-      marks.push({ ...span, label, range: new StaticRange(span), text: surface });
+      const range = new StaticRange(span);
+      const inked = [{ range, ink: '' }];
+      marks.push({ ...span, nodes: [node], label, range, inked, text: surface });
     }
   }
   return marks;

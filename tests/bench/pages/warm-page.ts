@@ -66,10 +66,7 @@ const page = createPageReader(
       },
     },
     onChange() {
-      painter.paint(
-        [...page.marks.all()].map(({ range }) => range),
-        'dotted',
-      );
+      painter.paint(page.marks.all(), 'dotted');
     },
     onRooted: () => undefined,
   },

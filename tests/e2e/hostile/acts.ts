@@ -1,14 +1,18 @@
 /** What a reader does on a hostile page, done in Chromium. Finds words by the page's text, not by marks. */
-import { seeCard } from '../../../src/cli/browsers/card-probe.ts';
+import type { Page } from 'playwright-core';
+import { seeCard, type SeenCard } from '../../../src/cli/browsers/card-probe.ts';
+import { PATIENCE_MS } from '../../../src/cli/until.ts';
 import type { ChromiumScene } from '../harness.ts';
 import type { HostilePage } from './chromium-page.ts';
 import type { Act } from './fixtures.ts';
 import { isPopoverAt, placeOfText } from './see-article.ts';
 
-/** For what must come, in ms. */
-const PATIENCE_MS = 6000;
 /** For what must not come: well beyond dwell and settle times together, in ms. */
 const STILLNESS_MS = 1200;
+/** Between two looks whether the card is there, in ms. */
+const PAUSE_MS = 100;
+/** How long the pointer first rests before it comes anew, in ms. Each time it rests twice as long, for slow machines. */
+const FIRST_REST_MS = 500;
 /** The word that the pointer rests on: part of the article's first mention. */
 const WORD = 'Blinken';
 
@@ -23,13 +27,13 @@ export async function perform(
     case 'rest':
       return rest(hostile, act.card);
     case 'click':
-      await page.locator(act.at).click({ timeout: PATIENCE_MS });
+      await page.locator(act.at).click();
       return undefined;
     case 'press':
       await page.mouse.click(act.x, act.y);
       return undefined;
     case 'type':
-      await page.locator(act.at).click({ timeout: PATIENCE_MS });
+      await page.locator(act.at).click();
       await page.keyboard.type(act.text);
       if (act.compose !== undefined) await compose(hostile, act.compose);
       return undefined;
@@ -54,28 +58,36 @@ export async function perform(
 async function rest(hostile: HostilePage, wanted: string | null): Promise<string | undefined> {
   const { page } = hostile;
   const end = Date.now() + (wanted === null ? STILLNESS_MS : PATIENCE_MS);
-  let name: string | undefined;
-  let isHit = true;
-  while (Date.now() < end && name === undefined) {
+  let card: SeenCard | undefined;
+  for (let restMs = FIRST_REST_MS; Date.now() < end && !card; restMs *= 2) {
     const place = await hostile.look(placeOfText, WORD);
     if (place) {
       await page.mouse.move(place.x - 4, place.y);
       await page.mouse.move(place.x, place.y, { steps: 4 });
     }
-    await page.waitForTimeout(500);
-    const card = await seeCard(page);
-    // In XML documents elements have other names, and the heading is not told apart.
-    name =
-      card && (card.name || (wanted !== null && card.text.includes(wanted) ? wanted : 'another'));
-    if (card) {
-      const { left, top, right, bottom } = card.box;
-      isHit = await hostile.look(isPopoverAt, (left + right) / 2, (top + bottom) / 2);
-    }
+    card = await cardBy(page, Math.min(end, Date.now() + restMs));
   }
+  const isHit = card === undefined || (await canBePressed(hostile, card));
   await page.mouse.move(2, 2);
+  // In XML documents elements have other names, and the heading is not told apart.
+  const name =
+    card && (card.name || (wanted !== null && card.text.includes(wanted) ? wanted : 'another'));
   if (name !== (wanted ?? undefined))
     return `the card is ${name ?? 'none'}, not ${wanted ?? 'none'}`;
   return isHit ? undefined : 'the card is seen but cannot be pressed';
+}
+
+/** @returns the card, once it is open; undefined where none opened before `end` (as `Date.now()` counts) */
+async function cardBy(page: Page, end: number): Promise<SeenCard | undefined> {
+  for (;;) {
+    const card = await seeCard(page);
+    if (card || Date.now() >= end) return card;
+    await page.waitForTimeout(PAUSE_MS);
+  }
+}
+
+function canBePressed(hostile: HostilePage, { box }: SeenCard): Promise<boolean> {
+  return hostile.look(isPopoverAt, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
 }
 
 /** As an input method does: letters that are replaced, then the word. */

@@ -1,17 +1,15 @@
 /** Holds one hostile page against its twin in Chromium and says every difference in a sentence. */
+import { PATIENCE_MS, until } from '../../../src/cli/until.ts';
 import type { ChromiumScene } from '../harness.ts';
 import { perform } from './acts.ts';
 import { openHostile, type HostilePage } from './chromium-page.ts';
 import { ARTICLE, type Fixture } from './fixtures.ts';
 import { seeArticle, twinMarks, type SeenArticle } from './see-article.ts';
 
-/** For a page to have done its worst, and for its marks to come, in ms. */
-const PATIENCE_MS = 25_000;
-/** The same for marks that are known not to come. */
-const SHORT_PATIENCE_MS = 4000;
+/** For all that is waited for on one page, one after the other, in ms. Only a page that never answers reaches it. */
+const PAGE_MS = 6 * PATIENCE_MS;
 /** After which marks that were right must still be, in ms: beyond settling and repainting together. */
 const STILLNESS_MS = 700;
-const PAUSE_MS = 100;
 
 /** @returns how the page differs from its twin; empty where it does not */
 export async function judge(
@@ -21,7 +19,7 @@ export async function judge(
 ): Promise<string[]> {
   const hostile = await openHostile(scene, url);
   try {
-    return await orSilent(examine(hostile, fixture, scene), fixture);
+    return await orSilent(examine(hostile, fixture, scene));
   } finally {
     await hostile.close();
   }
@@ -38,9 +36,10 @@ async function examine(
     const fault = await perform(act, hostile, scene);
     if (fault !== undefined) faults.push(fault);
   }
-  if (fixture.acts) faults.push(...differences(await see(hostile, fixture), copiesOf(fixture)));
+  if (fixture.acts) faults.push(...(await compare(hostile, fixture)));
   for (const expression of fixture.holds ?? []) {
-    const value = await hostile.ask(expression);
+    let value: unknown;
+    await until(async () => (value = await hostile.ask(expression)) === true || undefined);
     if (value !== true) faults.push(`${expression} is ${String(value)}`);
   }
   const allowed = fixture.ownErrors === undefined ? undefined : new RegExp(fixture.ownErrors);
@@ -51,13 +50,12 @@ async function examine(
 }
 
 /** A page whose one thread never comes free cannot be asked anything: that is its fault. */
-async function orSilent(examined: Promise<string[]>, { fails }: Fixture): Promise<string[]> {
+async function orSilent(examined: Promise<string[]>): Promise<string[]> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const ms = fails === undefined ? 2 * PATIENCE_MS : 3 * SHORT_PATIENCE_MS;
   const silent = new Promise<string[]>((resolve) => {
     timer = setTimeout(() => {
       resolve(['the page does not answer']);
-    }, ms);
+    }, PAGE_MS);
   });
   // Where the other one came first, this one ends by the closed page.
   examined.catch(() => undefined);
@@ -68,27 +66,33 @@ async function orSilent(examined: Promise<string[]>, { fails }: Fixture): Promis
 
 /** @throws Error where the page itself does not get there: then nothing can be said of it */
 async function becomeReady(hostile: HostilePage, expression: string): Promise<void> {
-  const end = Date.now() + PATIENCE_MS;
   let value: unknown;
-  while ((value = await hostile.ask(expression)) !== true) {
-    if (Date.now() > end) throw new Error(`Never ready: ${expression} is ${String(value)}`);
-    await hostile.page.waitForTimeout(PAUSE_MS);
-  }
+  const isReady = await until(async () => {
+    value = await askLeaving(hostile, expression);
+    return value === true || undefined;
+  });
+  if (!isReady) throw new Error(`Never ready: ${expression} is ${String(value)}`);
 }
+
+/** A page that goes to the next document while it is asked gives no answer. */
+const askLeaving = (hostile: HostilePage, expression: string): Promise<unknown> =>
+  hostile.ask(expression).catch((error: unknown) => {
+    if (String(error).includes('navigated')) return 'no answer';
+    throw error;
+  });
 
 async function compare(hostile: HostilePage, fixture: Fixture): Promise<string[]> {
-  const end = Date.now() + (fixture.fails === undefined ? PATIENCE_MS : SHORT_PATIENCE_MS);
-  const copies = copiesOf(fixture);
-  if (copies > 0) {
-    while (differences(await see(hostile, fixture), copies).length > 0 && Date.now() < end) {
-      await hostile.page.waitForTimeout(PAUSE_MS);
-    }
-  }
-  await hostile.page.waitForTimeout(STILLNESS_MS);
-  return differences(await see(hostile, fixture), copies);
+  const faults = async () => differences(await see(hostile, fixture), fixture.copies ?? 1);
+  let last: string[] = [];
+  await until(async () => {
+    last = await faults();
+    if (last.length > 0) return undefined;
+    await hostile.page.waitForTimeout(STILLNESS_MS);
+    last = await faults();
+    return last.length === 0 || undefined;
+  });
+  return last;
 }
-
-const copiesOf = ({ copies = 1 }: Fixture): number => copies;
 
 async function see(hostile: HostilePage, { frame, ignore = '' }: Fixture): Promise<SeenArticle> {
   const texts = ARTICLE.map(({ text }) => text);
@@ -105,7 +109,8 @@ async function see(hostile: HostilePage, { frame, ignore = '' }: Fixture): Promi
 /** What is seen of a frame that is not there yet. */
 const NOTHING: SeenArticle = { marks: [], elsewhere: [], copies: 0 };
 
-function differences({ marks, elsewhere, copies }: SeenArticle, wanted: number): string[] {
+/** @returns how what is marked differs from the twin's marks, in sentences */
+export function differences({ marks, elsewhere, copies }: SeenArticle, wanted: number): string[] {
   const twin = twinMarks(ARTICLE, wanted);
   const faults: string[] = [];
   if (copies < wanted) faults.push(`the article stands ${copies} times, not ${wanted}`);
@@ -119,11 +124,12 @@ function differences({ marks, elsewhere, copies }: SeenArticle, wanted: number):
 
 /** What one list has more of than the other. */
 function minus(list: readonly string[], other: readonly string[]): string[] {
-  const rest = [...other];
+  const left = new Map<string, number>();
+  for (const each of other) left.set(each, (left.get(each) ?? 0) + 1);
   return list.filter((each) => {
-    const at = rest.indexOf(each);
-    if (at >= 0) rest.splice(at, 1);
-    return at < 0;
+    const count = left.get(each) ?? 0;
+    left.set(each, count - 1);
+    return count <= 0;
   });
 }
 

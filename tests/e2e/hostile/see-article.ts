@@ -73,6 +73,18 @@ export function seeArticle(texts: string[], ignore: string): SeenArticle {
     spans.push(...found);
   }
 
+  // By halves: the page is asked while it is being read, and has a thousand copies.
+  const spanAt = (start: number) => {
+    let [low, high] = [0, spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((spans[middle]?.end ?? Infinity) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const span = spans[low];
+    return span && span.start <= start ? span : undefined;
+  };
+
   const marks: string[] = [];
   const elsewhere: string[] = [];
   CSS.highlights.forEach((highlight, name) => {
@@ -86,7 +98,7 @@ export function seeArticle(texts: string[], ignore: string): SeenArticle {
       const surface = clean(raw.slice(first + startOffset, last + endOffset));
       const before = raw.slice(0, first + startOffset);
       const start = ignore ? clean(before).length : before.length;
-      const span = spans.find((each) => start >= each.start && start < each.end);
+      const span = spanAt(start);
       if (span) marks.push(`${span.at}:${start - span.start}:${surface}`);
       else elsewhere.push(surface);
     });

@@ -3,7 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
+/** Far more than a busy machine needs: no test here is about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 const COMMAND = join(import.meta.dirname, '../../../src/cli/detect.ts');
 

@@ -1,12 +1,16 @@
 /** What holds for any text, however broken. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { bundledDetection, bundledDetector } from '../../../src/cli/bundled-detector.ts';
 import { readCorpus } from '../../../src/cli/evaluate.ts';
+import { fold } from '../../../src/detect/fold.ts';
 import { createGazetteer } from '../../../src/detect/gazetteer.ts';
 import { eachName } from '../../../src/detect/prepared.ts';
 import { tokenize } from '../../../src/detect/token.ts';
 import { entitiesAt, hasTrigger } from './reference.ts';
+
+/** Far more than a busy machine needs: no test here is about time. */
+vi.setConfig({ testTimeout: 300_000 });
 
 const detection = bundledDetection();
 const main = detection.entities.filter(({ tier }) => tier === 'main');
@@ -17,7 +21,7 @@ const triggers = main.flatMap(({ triggers: { names, objects } }) => [...names, .
 const SCRAPS =
   'Blinken|Antony |Lammy|David\u00a0|Zelens|kyy|Storm| Shadow|storm shadow |NATO |shoot down |Russian |missiles|drone|' +
   ". | |’s|'s|-|\u00ad|\u200b|\n|\n\n|by Poland |Ukraine |\ud835|\udc01|\u202e|#|@|#StormShadow|_|Igor Zelensky, |" +
-  'Зеленськ|ого|Блинкен|ом |ракет|и |збивати |布林肯|泽连斯基|ゼレンスキー|・|젤렌스키|는 |بلينكن|و|לזלנסקי|𝐁linken|Ｌａｍｍｙ|' +
+  'Зеленськ|ого|Блинкен|ом |ракет|и |збивати |布林肯|泽连斯基|ゼレンスキー|・|젤렌스키|는 |토니 블링컨|스톰 섀도|ᄌ|ᅦᆯ|ᆫ|بلينكن|و|לזלנסקי|𝐁linken|Ｌａｍｍｙ|' +
   'e\u0301|Z\u030celenskyj|Marschflug|körper|abgeschossen|The ninja |clam|my|Olena |Zelenska|😀|🇺🇦';
 const scrap = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...SCRAPS.split('|')) },
@@ -80,6 +84,40 @@ test('the scanner misses nothing that the judge would find, however the text is 
     }),
     runs,
   );
+});
+
+test('text in decomposed form has the mentions that it has in composed form', () => {
+  const seenIn = (given: string) =>
+    detector.detect(given).map(({ entity, surface, rule }) => [entity, surface.normalize(), rule]);
+  fc.assert(
+    fc.property(text, (given) => {
+      expect(seenIn(given.normalize('NFD'))).toEqual(seenIn(given.normalize('NFC')));
+    }),
+    runs,
+  );
+});
+
+test('the scanner misses nothing in decomposed text either, however it is cut', () => {
+  fc.assert(
+    fc.property(text, fc.array(fc.nat(40), { maxLength: 6 }), (composed, cuts) => {
+      const given = composed.normalize('NFD');
+      if (detector.detect(given).length > 0) expect(scan(given, cuts)).toBe(true);
+    }),
+    runs,
+  );
+});
+
+test('every letter of Unicode folds in its parts to what it folds to as a whole', () => {
+  const letters = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code >= 0x80 && (code < 0xd800 || code > 0xdfff))
+    .map((code) => String.fromCodePoint(code).normalize('NFC'))
+    // Beyond the Basic Multilingual Plane no letter is told from another.
+    .filter((letter) => letter.length === 1 && letter.normalize('NFD') !== letter);
+  expect(letters.length).toBeGreaterThan(11_172);
+  const differing = letters.filter(
+    (letter) => fold(`a${letter}b`).text !== fold(`a${letter.normalize('NFD')}b`).text,
+  );
+  expect(differing).toEqual([]);
 });
 
 test('the scanner finds what trying every trigger at every place finds', () => {
@@ -197,6 +235,9 @@ test('length costs in proportion: a megabyte of anything ends', () => {
     'NATO shot down missiles ',
     '布林肯',
     '#',
+    'ᄌ',
+    'ᅦ',
+    '블링컨 '.normalize('NFD'),
   ]) {
     const given = unit.repeat(Math.ceil(200_000 / unit.length));
     expect(() => detector.detect(given)).not.toThrow();
