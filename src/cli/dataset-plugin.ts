@@ -15,7 +15,7 @@ import {
   type Linguistics,
 } from '../dataset/authoring.ts';
 import type { Knowledge } from '../dataset/index.ts';
-import { compileDetector, prepareDetection, type PreparedDetection } from '../detect/index.ts';
+import { packDetector, compileDetection, type CompiledDetection } from '../detect/index.ts';
 import { readJson, shortNameOf } from './files.ts';
 
 const DATASET_FILE = fileURLToPath(
@@ -65,7 +65,7 @@ export interface Bundled {
 
 export function compileBundled(file: string = DATASET_FILE): Bundled {
   const { detection, knowledge, searchTerms } = compile(file);
-  const { catalogue, tables, rules } = compileDetector(prepareDetection(detection));
+  const { catalogue, tables, rules } = packDetector(compileDetection(detection));
   return {
     scanner: JSON.stringify({ catalogue, tables }),
     rules: JSON.stringify(rules()),
@@ -82,8 +82,8 @@ const withoutNames = (knowledge: Knowledge): Knowledge => ({
 });
 
 /** The bundled dataset's data for detection, with folded words, before it gets the form that pages carry. */
-export function prepareBundled(file: string = DATASET_FILE): PreparedDetection {
-  return prepareDetection(compile(file).detection);
+export function compileBundledDetection(file: string = DATASET_FILE): CompiledDetection {
+  return compileDetection(compile(file).detection);
 }
 
 const compile = (file: string): CompiledDataset =>

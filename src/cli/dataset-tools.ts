@@ -7,7 +7,7 @@ import {
   type SourceText,
   type VerifyTools,
 } from '../dataset/authoring.ts';
-import { compileDetector, createDetector, prepareDetection } from '../detect/index.ts';
+import { packDetector, createDetector, compileDetection } from '../detect/index.ts';
 import { loadDataset, loadLinguistics } from './dataset-plugin.ts';
 import { readText, reasonOf } from './files.ts';
 
@@ -16,7 +16,7 @@ export const sha256 = (text: string): string =>
 
 export function verifyToolsFor(dataset: Dataset): VerifyTools {
   const { detection } = compileDataset(dataset, loadLinguistics());
-  const detector = createDetector(compileDetector(prepareDetection(detection)));
+  const detector = createDetector(packDetector(compileDetection(detection)));
   return { sha256, detect: (text) => detector.detect(text).map(({ entity }) => entity) };
 }
 

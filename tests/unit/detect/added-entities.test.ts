@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadDataset, loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { compileDataset } from '../../../src/dataset/authoring.ts';
 import { detectionSchema } from '../../../src/dataset/detection-schema.ts';
-import { compileDetector, createDetector, prepareDetection } from '../../../src/detect/index.ts';
+import { packDetector, createDetector, compileDetection } from '../../../src/detect/index.ts';
 
 const ADDED = ['Kordan', 'Veranski', 'Ostrelle', 'Minnagh', 'Tullivar', 'Zabrone'];
 
@@ -11,8 +11,8 @@ const { detection } = compileDataset(loadDataset(), loadLinguistics());
 /** Main entities that the texts below mention. */
 const NAMED = ['antony-blinken', 'david-lammy', 'volodymyr-zelenskyy', 'storm-shadow'];
 const BUNDLED = [...NAMED, 'nato-interception'];
-const parts = compileDetector(
-  prepareDetection({
+const parts = packDetector(
+  compileDetection({
     ...detection,
     entities: [
       ...detection.entities,

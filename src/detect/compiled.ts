@@ -1,6 +1,6 @@
 /**
- * The form of detection data that pages carry: what is usual is left out, and lists are one string each, which a page
- * parses faster than many. `prepare.ts` makes it when the extension is built; nothing here knows what it means.
+ * The form of detection data that pages carry. Usual values are left out, and each list is one string, because a page
+ * parses one string faster than many. `compile.ts` writes this form. This file does not interpret the data.
  */
 import type {
   ConceptRule,
@@ -13,8 +13,8 @@ import type {
 import type { ScannerTables } from './scanner-tables.ts';
 
 /**
- * Folded phrases in one string, parted by `|`; those that begin alike stand together, and a line break ends such a
- * group, so that only the groups that a text's words begin like are ever taken apart.
+ * Folded phrases in one string with `|` between them. Phrases with the same beginning form a group, and a line break ends
+ * a group. So a page splits only the groups in which a word of its text could be.
  */
 export type PhraseList = string;
 
@@ -22,7 +22,7 @@ export type PhraseList = string;
 export const SUFFIXES = '*';
 export const VETOES = '!';
 
-/** What a phrase is grouped by: else the first two letters of its first word, or the only one. */
+/** The key of a phrase's group: the first two letters of its first word, or its only letter. */
 export function groupKey(phrase: string): string {
   const first = phrase.charAt(0);
   if (first === SUFFIXES || first === VETOES) return first;
@@ -30,7 +30,7 @@ export function groupKey(phrase: string): string {
   return second === ' ' || second === '|' || second === '*' ? first : first + second;
 }
 
-/** Phrases as a list, and back; the order is by groups. */
+/** Writes phrases as a list, group by group. `phrasesOf` reads them. */
 export function listOf(phrases: readonly string[]): PhraseList {
   const groups = new Map<string, string[]>();
   for (const phrase of phrases) {
@@ -56,82 +56,81 @@ export function byName<Name extends string, Value>(
   return values;
 }
 
-export interface PreparedName extends Pick<EntityName, 'kind' | 'lang' | 'script'> {
+export interface CompiledName extends Pick<EntityName, 'kind' | 'lang' | 'script'> {
   /** Folded words. */
   words: string[];
-  /** Which of them need a capital; all of them if left out. */
+  /** Which words need a capital. All of them if left out. */
   capitals?: boolean[];
   alone?: boolean;
   wordIn?: string[];
-  /** How many letters of a name of one word all of its forms share, if fewer than names are found by. */
+  /** How many first letters all forms of the first word share, if fewer than `KEY_LENGTH`. */
   stem?: number;
 }
 
-/** Names that differ in their words alone. */
-export interface NameGroup extends Omit<PreparedName, 'words'> {
-  /** Names parted by `|`. */
+/** Names that differ only in their words. */
+export interface NameGroup extends Omit<CompiledName, 'words'> {
+  /** Names with `|` between them. */
   words: string;
 }
 
-/** The names of an entity one by one. */
-export function* eachName(groups: readonly NameGroup[]): Generator<PreparedName> {
+/** Yields the names of an entity one by one. */
+export function* eachName(groups: readonly NameGroup[]): Generator<CompiledName> {
   for (const { words, ...rest } of groups) {
     for (const name of words.split('|')) yield { ...rest, words: name.split(' ') };
   }
 }
 
-/** A rule of an idea; lists that are left out are empty. */
-export type PreparedConcept = Pick<ConceptRule, 'lang'> &
+/** A concept rule. A list that is left out is empty. */
+export type CompiledConceptRule = Pick<ConceptRule, 'lang'> &
   Partial<Record<Exclude<keyof ConceptRule, 'lang' | 'examples'>, PhraseList>>;
 
 type EntityLists = Exclude<keyof EntityDetection, 'id' | 'names' | 'concepts' | 'againstAnywhere'>;
 
-/** What the judge knows of one entity; lists that are left out are empty. */
-export interface PreparedEntity extends Partial<Record<EntityLists, PhraseList>> {
+/** What the judge knows about one entity. A list that is left out is empty. */
+export interface CompiledEntity extends Partial<Record<EntityLists, PhraseList>> {
   id: string;
-  /** Those of the cast give way to others. */
   tier: 'main' | 'cast';
   names: NameGroup[];
-  concepts?: PreparedConcept[];
+  concepts?: CompiledConceptRule[];
 }
 
-/** An entity as far as settings and scanner go. */
-export interface Catalogued extends Pick<PreparedEntity, 'id' | 'tier'> {
-  /** Whether it is told by what is done to what, beside names. */
-  isIdea?: true;
+/** What settings and scanner need to know about an entity. */
+export interface Catalogued extends Pick<CompiledEntity, 'id' | 'tier'> {
+  /** Whether it has concept rules. */
+  isConcept?: true;
 }
 
-/** An ending rule that cuts nothing and is not strict, unless it says so. */
-export type PreparedEnding = Pick<EndingRule, 'after' | 'add'> &
+/** An ending rule. By default it cuts nothing and is not strict. */
+export type CompiledEnding = Pick<EndingRule, 'after' | 'add'> &
   Partial<Pick<EndingRule, 'cut' | 'strict'>>;
 
-/** Lists that are left out are empty. */
-export type PreparedLanguage = Pick<Language, 'scripts' | 'grammar'> &
+/** A language. A list that is left out is empty. */
+export type CompiledLanguage = Pick<Language, 'scripts' | 'grammar'> &
   Partial<Pick<Language, 'prefixes' | 'abbreviations' | 'honorifics' | 'and'>> & {
-    endings?: readonly PreparedEnding[];
+    endings?: readonly CompiledEnding[];
   };
 
-export interface PreparedLinguistics extends Pick<Linguistics, 'vowels' | 'givenNames'> {
-  languages: Readonly<Record<string, PreparedLanguage>>;
+export interface CompiledLinguistics extends Pick<Linguistics, 'vowels' | 'givenNames'> {
+  languages: Readonly<Record<string, CompiledLanguage>>;
 }
 
-/** Languages by their small words: codes, parted by spaces. */
+/** For each small word, the codes of its languages with spaces between them. */
 export type SmallWords = Readonly<Record<string, string>>;
 
-/** What the judge is made of. */
+/** The data of the judge. */
 export interface JudgeRules {
   /** In the order of the catalogue. */
-  entities: PreparedEntity[];
-  linguistics: PreparedLinguistics;
+  entities: CompiledEntity[];
+  linguistics: CompiledLinguistics;
   smallWords: SmallWords;
 }
 
-/** What a detector is made of. */
+/** The data of a detector. */
 export interface DetectorParts {
   catalogue: readonly Catalogued[];
-  /** Made for all of the catalogue. */
+  /** For all entities of the catalogue. */
   tables: ScannerTables;
-  /** Asked for when there is first something to judge. */
+  /** Called when there is first something to judge. */
   rules: () => JudgeRules;
 }
 
