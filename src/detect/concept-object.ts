@@ -82,12 +82,6 @@ function objectBefore(
   if (hasOtherObject(tables, sentence, { start: object.end, end: action.start })) return undefined;
   if (hasOtherObject(tables, sentence, { start: action.end, end: action.end + 3 }))
     return undefined;
-  const after = objects.find(({ start }) => start > action.start);
-  const isPart =
-    after !== undefined &&
-    after.start - action.end < AFTER_REACH &&
-    hasOtherObject(tables, sentence, { start: action.end, end: after.start }, after);
-  if (isPart) return undefined;
   if (!tables.freeOrder) {
     return isUndergoing(tables, sentence, { object, action }) ? object : undefined;
   }
