@@ -39,7 +39,6 @@ startPopup(
     close: () => {
       window.close();
     },
-    today: new Date(),
     say: browser.say,
     locale: browser.locale(),
   },

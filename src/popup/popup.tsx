@@ -40,7 +40,6 @@ export interface PopupParts {
   copy: (text: string) => Promise<void>;
   /** Closes the popup. */
   close: () => void;
-  today: Date;
   say: Say;
   locale: string;
 }
@@ -49,11 +48,12 @@ export interface PopupParts {
 const INDEX_WITHIN_MS = 500;
 
 export function startPopup(parts: PopupParts, signal: AbortSignal): void {
-  const { root, knowledge, store, today, say, locale } = parts;
+  const { root, knowledge, store, say, locale } = parts;
   const search = lateSearch(parts);
   const held = holdState(parts, search, (state, entries) => {
     applyTheme(document.documentElement, state.settings);
-    const shared = { knowledge, today, say, locale };
+    // The time of this drawing: a pause that begins later would else seem to be over.
+    const shared = { knowledge, today: new Date(), say, locale };
     render(<PopupView state={state} entries={entries} actions={actions} {...shared} />, root);
   });
   const { update } = held;

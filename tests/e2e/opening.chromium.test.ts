@@ -10,6 +10,7 @@ import {
   findMark,
   openCard,
   openChromium,
+  PATIENCE,
   restOn,
   type ChromiumScene,
 } from './harness.ts';
@@ -103,6 +104,9 @@ describe('a pointer on its way', () => {
     }
     await page.mouse.move(5, 5);
     await expectCardStaysAway(page);
+    // The page is told of a card that does open.
+    await restOn(page, 'Antony Blinken');
+    await expect.poll(() => page.evaluate('opened'), PATIENCE).toBe(1);
   });
 
   test('from word to card, aslant, keeps it open', async () => {

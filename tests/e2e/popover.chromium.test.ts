@@ -136,6 +136,9 @@ describe('the pointer', () => {
       await page.waitForTimeout(1200);
       return (await page.evaluate('opened')) === 0;
     });
+    // The page is told of a card that does open.
+    await restOn(page, 'Blinken');
+    await expect.poll(() => page.evaluate('opened'), PATIENCE).toBe(1);
   });
 
   test('with a pressed button selects text, and opens nothing', async () => {
