@@ -36,14 +36,7 @@ export function createPageMemory(): PageMemory {
   const seen: Record<Person, Set<number>> = { own: new Set(), other: new Set() };
   const speaksFor = new Set<number>();
   const against = new Set<number>();
-  const languages = new Map<string, number>();
-  let unread: (() => ReadonlyMap<string, number>)[] = [];
-  const readLanguages = (): void => {
-    for (const scores of unread) {
-      for (const [code, score] of scores()) languages.set(code, (languages.get(code) ?? 0) + score);
-    }
-    unread = [];
-  };
+  const languages = createLanguageMemory();
   const decided = new Set<number>();
   let revision = 0;
   const isAgainst = (entity: number): boolean =>
@@ -69,10 +62,7 @@ export function createPageMemory(): PageMemory {
     sawAgainst(entity) {
       learn(against, entity);
     },
-    sawLanguage(scores) {
-      unread.push(scores);
-      if (unread.length === UNREAD_MAX) readLanguages();
-    },
+    sawLanguage: languages.saw,
     personOf(entity) {
       // In a story about the entity, bare surnames stay the entity's, even after a relative or namesake.
       if (first.get(entity) === 'own') return 'own';
@@ -82,10 +72,7 @@ export function createPageMemory(): PageMemory {
       return seen.other.has(entity) ? 'other' : undefined;
     },
     isAgainst,
-    languageScores() {
-      readLanguages();
-      return languages;
-    },
+    languageScores: languages.scores,
     decided(entity) {
       decided.add(entity);
     },
@@ -96,4 +83,22 @@ export function createPageMemory(): PageMemory {
       last.clear();
     },
   };
+}
+
+/** Adds up the small words of a page by language. It counts them only when somebody asks, or too many texts wait. */
+function createLanguageMemory() {
+  const totals = new Map<string, number>();
+  let unread: (() => ReadonlyMap<string, number>)[] = [];
+  const scores = (): ReadonlyMap<string, number> => {
+    for (const count of unread) {
+      for (const [code, score] of count()) totals.set(code, (totals.get(code) ?? 0) + score);
+    }
+    unread = [];
+    return totals;
+  };
+  const saw = (count: () => ReadonlyMap<string, number>): void => {
+    unread.push(count);
+    if (unread.length === UNREAD_MAX) scores();
+  };
+  return { saw, scores };
 }

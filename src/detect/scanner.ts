@@ -61,6 +61,10 @@ interface Shared {
   steps: Steps;
 }
 
+/**
+ * Owns the state of one scanner. The functions below are closures over it, because `readFast` is fast only if
+ * state and tables are local variables. So this function is longer than others.
+ */
 function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): Scanner {
   const { accepting, failure } = automaton;
   const { table } = alphabet;

@@ -4,7 +4,7 @@
  */
 import type { SearchText } from './documents.ts';
 import { isStopWord, stemOf } from './english.ts';
-import { collectWords, type KnownWord } from './known-words.ts';
+import { collectWords, type KnownWord, type KnownWords } from './known-words.ts';
 import { countMissing, isNeighbour, lettersOf, slips } from './slips.ts';
 import { isStemOf, soundOf, uninflected } from './sound.ts';
 
@@ -54,62 +54,15 @@ export function createVocabulary(
   texts: readonly SearchText[],
   synonyms: ReadonlyMap<string, readonly string[]>,
 ): Vocabulary {
-  const { byKey, ordered, bySound, byStem, names } = collectWords(texts);
-
-  const beginningWith = (typed: string): KnownWord[] => {
-    let [low, high] = [0, ordered.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ordered[middle]?.key ?? '') < typed) low = middle + 1;
-      else high = middle;
-    }
-    const found: KnownWord[] = [];
-    for (let at = low; ordered[at]?.key.startsWith(typed); at++) {
-      const word = ordered[at];
-      if (!word || typed.length < word.prefixMin) continue;
-      if (word.inName || typed.length >= PREFIX_IN_PROSE_MIN) found.push(word);
-    }
-    return found;
-  };
-
-  const findSlips = (typed: string, words: readonly KnownWord[], found: Likeness): void => {
-    if (/\d/.test(typed) || typed.length < 4) return;
-    const hand = byKeyOf(typed);
-    const ear = bySoundOf(typed);
-    for (const word of words) {
-      const { inName, key, sound } = word;
-      const budget = inName ? budgetInName(typed.length, key.length) : budgetInProse(typed.length);
-      let like = slipLikeness(hand, word, budget);
-      if (like === 0 && inName)
-        like = slipLikeness(ear, word, budgetInName(ear.typed.length, sound.length));
-      if (like > 0) keep(found, word, like);
-    }
-  };
-
-  const findSame = (typed: string, found: Likeness): void => {
-    const same = byKey.get(typed);
-    if (same) keep(found, same, LIKE.same);
-    for (const meant of synonyms.get(typed) ?? []) {
-      const word = byKey.get(meant);
-      if (word) keep(found, word, LIKE.synonym);
-    }
-    for (const word of byStem.get(stemOf(typed)) ?? []) keep(found, word, LIKE.stem);
-    if (typed.length < SOUND_MIN) return;
-    const sound = soundOf(typed);
-    if (sound.length < SOUND_LEFT_MIN) return;
-    for (const word of bySound.get(sound) ?? []) keep(found, word, LIKE.sound);
-    const stem = uninflected(sound);
-    if (stem === undefined) return;
-    for (const word of names) if (isStemOf(stem, word.sound)) keep(found, word, LIKE.inflected);
-  };
-
+  const known = collectWords(texts);
+  const { ordered, names } = known;
   return {
     find(typed, lenient) {
       const found: Likeness = new Map();
-      findSame(typed, found);
+      findSame(typed, { known, synonyms, found });
       const isKnown = found.size > 0;
       let isBegun = false;
-      for (const word of beginningWith(typed)) {
+      for (const word of beginningWith(typed, ordered)) {
         keep(found, word, LIKE.beginning);
         isBegun ||= word.inName;
       }
@@ -124,12 +77,69 @@ export function createVocabulary(
     },
     findInNames(typed) {
       const found: Likeness = new Map();
-      findSame(typed, found);
+      findSame(typed, { known, synonyms, found });
       if (found.size === 0) findSlips(typed, names, found);
       for (const word of found.keys()) if (!word.inName) found.delete(word);
       return found;
     },
   };
+}
+
+/** @param ordered words in the order of their keys */
+function beginningWith(typed: string, ordered: readonly KnownWord[]): KnownWord[] {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.key ?? '') < typed) low = middle + 1;
+    else high = middle;
+  }
+  const found: KnownWord[] = [];
+  for (let at = low; ordered[at]?.key.startsWith(typed); at++) {
+    const word = ordered[at];
+    if (!word || typed.length < word.prefixMin) continue;
+    if (word.inName || typed.length >= PREFIX_IN_PROSE_MIN) found.push(word);
+  }
+  return found;
+}
+
+/** Adds the words that a typed word is a few slips away from. */
+function findSlips(typed: string, words: readonly KnownWord[], found: Likeness): void {
+  if (/\d/.test(typed) || typed.length < 4) return;
+  const hand = byKeyOf(typed);
+  const ear = bySoundOf(typed);
+  for (const word of words) {
+    const { inName, key, sound } = word;
+    const budget = inName ? budgetInName(typed.length, key.length) : budgetInProse(typed.length);
+    let like = slipLikeness(hand, word, budget);
+    if (like === 0 && inName)
+      like = slipLikeness(ear, word, budgetInName(ear.typed.length, sound.length));
+    if (like > 0) keep(found, word, like);
+  }
+}
+
+interface SameWords {
+  known: KnownWords;
+  synonyms: ReadonlyMap<string, readonly string[]>;
+  found: Likeness;
+}
+
+/** Adds the word itself, its synonyms, and the words with its stem or its sound. */
+function findSame(typed: string, { known, synonyms, found }: SameWords): void {
+  const { byKey, byStem, bySound, names } = known;
+  const same = byKey.get(typed);
+  if (same) keep(found, same, LIKE.same);
+  for (const meant of synonyms.get(typed) ?? []) {
+    const word = byKey.get(meant);
+    if (word) keep(found, word, LIKE.synonym);
+  }
+  for (const word of byStem.get(stemOf(typed)) ?? []) keep(found, word, LIKE.stem);
+  if (typed.length < SOUND_MIN) return;
+  const sound = soundOf(typed);
+  if (sound.length < SOUND_LEFT_MIN) return;
+  for (const word of bySound.get(sound) ?? []) keep(found, word, LIKE.sound);
+  const stem = uninflected(sound);
+  if (stem === undefined) return;
+  for (const word of names) if (isStemOf(stem, word.sound)) keep(found, word, LIKE.inflected);
 }
 
 /** Whether spellings or sounds are compared. */
