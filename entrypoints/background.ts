@@ -1,9 +1,9 @@
 /** The background script: starts the background with the browser's functions and the settings store. */
 import { defineBackground } from 'wxt/utils/define-background';
-import { callings, knowledge } from 'virtual:dataset';
+import { knowledge, searchTerms } from 'virtual:dataset';
 import { startBackground, startOmnibox } from '../src/background/index.ts';
 import * as browser from '../src/browser/pages.ts';
-import { readCallings, readKnowledge, type Knowledge } from '../src/dataset/index.ts';
+import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/index.ts';
 import { createSearch } from '../src/search/index.ts';
 import { openSession, openSettings } from '../src/settings/open.ts';
 
@@ -14,7 +14,7 @@ export default defineBackground(() => {
   startOmnibox({
     ...browser,
     load() {
-      const search = createSearch(known(), { callings: readCallings(callings) });
+      const search = createSearch(known(), { terms: readSearchTerms(searchTerms) });
       return { search, entities: known().entities };
     },
   });

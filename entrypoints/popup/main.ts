@@ -1,11 +1,11 @@
 /** The page of the toolbar popup: starts it with the browser's functions and the bundled dataset. */
-import { callings, knowledge } from 'virtual:dataset';
+import { knowledge, searchTerms } from 'virtual:dataset';
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/pages.css';
 import '../../src/card/card.css';
 import '../../src/popup/popup.css';
 import * as browser from '../../src/browser/pages.ts';
-import { readCallings, readKnowledge } from '../../src/dataset/index.ts';
+import { readKnowledge, readSearchTerms } from '../../src/dataset/index.ts';
 import { POPUP_PORT, readCardAddress } from '../../src/messages/index.ts';
 import { startPopup } from '../../src/popup/index.ts';
 import { laterStore } from '../../src/settings/later-store.ts';
@@ -22,7 +22,7 @@ startPopup(
   {
     root: document.body,
     knowledge: readKnowledge(knowledge),
-    callings: readCallings(callings),
+    searchTerms: readSearchTerms(searchTerms),
     address: readCardAddress(location.hash),
     // Loaded after the first drawing, because zod takes longer than everything else.
     store: laterStore(

@@ -4,14 +4,15 @@
  * no settings.
  */
 import { ageOf, isStale, type EntityContext, type SourceDate } from '../dataset/index.ts';
-import { sayAge, sayDate, type MessageKey, type Wording } from '../locale/index.ts';
+import { sayAge, sayDate, type Wording } from '../locale/index.ts';
 import { Citation } from './Citation.tsx';
 import type { OpenEntity } from './EntityLink.tsx';
 import type { CopyFact } from './FactCopy.tsx';
 import { FactList } from './FactList.tsx';
 import { Positions } from './Positions.tsx';
 import { Quote } from './Quote.tsx';
-import { rankFacts, type Cues } from './rank-facts.ts';
+import type { Cues } from './cue-words.ts';
+import { rankFacts } from './rank-facts.ts';
 import { RelatedEntities } from './RelatedEntities.tsx';
 import { Sentence } from './Sentence.tsx';
 import { SourceSection } from './SourceSection.tsx';
@@ -35,16 +36,6 @@ export interface EntityCardProps extends Wording {
   withSources?: boolean;
 }
 
-const KIND_KEYS: Record<EntityContext['entity']['kind'], MessageKey> = {
-  person: 'kindPerson',
-  weapon: 'kindWeapon',
-  concept: 'kindConcept',
-  country: 'kindCountry',
-  organisation: 'kindOrganisation',
-  event: 'kindEvent',
-  plan: 'kindPlan',
-};
-
 export function EntityCard(props: EntityCardProps) {
   const {
     context,
@@ -64,7 +55,7 @@ export function EntityCard(props: EntityCardProps) {
     <article key={entity.id} class="card" data-entity={entity.id} tabIndex={-1}>
       <header class="card-head">
         <div class="card-kicker">
-          <span class="card-kind">{say(KIND_KEYS[entity.kind])}</span>
+          <span class="card-kind">{entity.kind}</span>
           <AsOf date={source.date} today={today} {...wording} />
         </div>
         <h2 id={headingId}>
@@ -99,7 +90,7 @@ export function EntityCard(props: EntityCardProps) {
         {withSources && <SourceSection context={context} say={say} />}
       </div>
       <footer class="card-source">
-        {say('sourceLine', sayDate(source.date, 'long', wording), source.paragraphs)}
+        {say('sourceLine', source.kind, sayDate(source.date, 'long', wording), source.paragraphs)}
       </footer>
     </article>
   );

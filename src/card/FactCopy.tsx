@@ -20,7 +20,6 @@ export interface FactCopyProps extends Wording {
 const FORMAT_KEYS: Record<CopyFormat, MessageKey> = {
   text: 'formatText',
   markdown: 'formatMarkdown',
-  'csl-json': 'formatCsl',
   report: 'formatReport',
 };
 const FORMATS: readonly CopyFormat[] = [...CITATION_FORMATS, 'report'];

@@ -1,18 +1,8 @@
 /** Who stands where on a question, one under the other: all alike in place, type and colour, without a verdict. */
-import type { EntityRef, PositionGroup, Stance } from '../dataset/index.ts';
-import type { MessageKey, Wording } from '../locale/index.ts';
+import type { EntityRef, PositionGroup } from '../dataset/index.ts';
+import type { Wording } from '../locale/index.ts';
 import { EntityLink, type OpenEntity } from './EntityLink.tsx';
 import { Provenance } from './Provenance.tsx';
-
-/** How each stance is said. */
-export const STANCE_KEYS: Record<Stance, MessageKey> = {
-  for: 'stanceFor',
-  open: 'stanceOpen',
-  raised: 'stanceRaised',
-  divided: 'stanceDivided',
-  reluctant: 'stanceReluctant',
-  against: 'stanceAgainst',
-};
 
 export interface PositionsProps extends Wording {
   group: PositionGroup;
@@ -38,7 +28,7 @@ export function Positions({
       <ul class="card-positions">
         {positions.map(({ stance, holders, facts: [fact] }) => (
           <li key={`${stance} ${fact?.id ?? ''}`}>
-            <p class="card-stance">{say(STANCE_KEYS[stance])}</p>
+            <p class="card-stance">{stance}</p>
             <div class="card-view">
               {holders.map((holder) => (
                 <p key={holder.id} class="card-holder">

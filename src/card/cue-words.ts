@@ -2,7 +2,17 @@
  * The words around a mention by which facts are chosen: those of its sentence, and those of its paragraph. Pure:
  * text in, folded words out.
  */
-import type { Cues } from './rank-facts.ts';
+/** What stands around a mention. Words are folded as `foldWords` does. */
+export interface Cues {
+  /** Words of the sentence that holds the mention, without names. */
+  sentence: readonly string[];
+  /** Names in the sentence: all words with a capital letter. */
+  names: readonly string[];
+  /** Words of the paragraph around it. */
+  paragraph: readonly string[];
+  /** Ids of other entities that the page mentions near it, the nearest first. */
+  entities: readonly string[];
+}
 
 /** Shorter words ("to", "the") are in every text. */
 const WORD_MIN = 4;

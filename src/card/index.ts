@@ -1,9 +1,8 @@
 /** Preact views of one entity; the stylesheet is card.css beside them, on the tokens of assets/styles. */
 export { EntityCard, type EntityCardProps } from './EntityCard.tsx';
 export type { CopyFormat } from './citation-text.ts';
-export { STANCE_KEYS } from './Positions.tsx';
 export type { OpenEntity } from './EntityLink.tsx';
 export type { CopyFact } from './FactCopy.tsx';
 export { cueWords } from './cue-words.ts';
-export type { Cues } from './rank-facts.ts';
+export type { Cues } from './cue-words.ts';
 export { MentionBar, type MentionBarProps } from './MentionBar.tsx';

@@ -3,19 +3,7 @@
  * sentence around the mention. Pure. Where nothing speaks for a change, the dataset's order stays.
  */
 import type { EntityContext, Fact } from '../dataset/index.ts';
-import { foldWords } from './cue-words.ts';
-
-/** What stands around a mention. Words are folded as `foldWords` does. */
-export interface Cues {
-  /** Words of the sentence that holds the mention, without names. */
-  sentence: readonly string[];
-  /** Names in the sentence: all words with a capital letter. */
-  names: readonly string[];
-  /** Words of the paragraph around it. */
-  paragraph: readonly string[];
-  /** Ids of other entities that the page mentions near it, the nearest first. */
-  entities: readonly string[];
-}
+import { foldWords, type Cues } from './cue-words.ts';
 
 /**
  * What the entity's part in a fact is worth. A reader who asks about a person wants that person's words or acts.
@@ -40,7 +28,7 @@ const ENDING_MAX = 3;
 
 /** @returns the entity's facts and those of its background, best first; facts of equal weight in their order */
 export function rankFacts(
-  { entity: { id, kind }, facts, background, positions }: RankedContext,
+  { entity: { id, type }, facts, background, positions }: RankedContext,
   cues: Cues,
 ): Fact[] {
   const all = [...facts, ...background];
@@ -56,7 +44,7 @@ export function rankFacts(
   );
   const weights = new Map(
     all.map((fact, index) => {
-      const part = kind === 'person' ? partOf(fact, id) : index < facts.length ? OWN_FACT : 0;
+      const part = type === 'person' ? partOf(fact, id) : index < facts.length ? OWN_FACT : 0;
       const stance = stances.has(fact) ? STANCE : 0;
       return [fact, part + stance + weigh(words[index] ?? []) + nameWeight(fact, nearby)];
     }),

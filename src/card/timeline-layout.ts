@@ -25,9 +25,9 @@ export interface TimelineLayout {
 const ROOM = 4;
 
 /** Fewer times than this, the source's own day among them, are told by their dates alone. */
-const LEAST_TIMES = 3;
+const TIMES_MIN = 3;
 /** More rows than this are a heap. */
-const MOST_ROWS = 3;
+const ROWS_MAX = 3;
 
 /**
  * @param told the source's day, counted like the events' days
@@ -53,7 +53,7 @@ export function layoutTimeline(
     [percent(told), percent(told)],
   ];
   const times = new Set(spans.map(String)).size;
-  if (times < LEAST_TIMES || rows > MOST_ROWS || spans.some((one) => isBlurred(one, spans))) {
+  if (times < TIMES_MIN || rows > ROWS_MAX || spans.some((one) => isBlurred(one, spans))) {
     return undefined;
   }
   return { marks, told: percent(told), rows };

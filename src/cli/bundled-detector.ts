@@ -1,17 +1,17 @@
-/** The detector that is shipped, for commands: built from the bundled data as the extension builds it. */
+/** The detector that ships, for the commands. It is compiled from the bundled data as the extension compiles it. */
 import {
-  compileDetector,
+  packDetector,
   createDetector,
   type Detector,
-  type PreparedDetection,
+  type CompiledDetection,
 } from '../detect/index.ts';
-import { prepareBundled } from './dataset-plugin.ts';
+import { compileBundledDetection } from './dataset-plugin.ts';
 
-export function bundledDetection(): PreparedDetection {
-  return prepareBundled();
+export function bundledDetection(): CompiledDetection {
+  return compileBundledDetection();
 }
 
-/** @param cast whether the supporting cast is looked for too; a fresh profile has it switched off */
+/** @param cast whether to look for the cast too; a new profile does not */
 export function bundledDetector({ cast }: { cast: boolean }): Detector {
-  return createDetector(compileDetector(bundledDetection()), ({ tier }) => cast || tier === 'main');
+  return createDetector(packDetector(bundledDetection()), ({ tier }) => cast || tier === 'main');
 }

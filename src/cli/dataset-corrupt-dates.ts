@@ -1,11 +1,15 @@
 /**
- * Corruptions of dates by which the verification proves itself. Each moves a date of the dataset, everywhere or in
- * one place, to another one that is just as well formed and that the calendar or the evidence contradicts.
+ * Corruptions of dates that the verification has to notice. Each moves a date of the dataset, everywhere or in one place.
+ * The new date has the right form, but the calendar or the evidence contradicts it.
  */
-import { dayNumber, firstDayOf } from '../dataset/age.ts';
-import { evidenceOf } from '../dataset/evidence.ts';
-import type { Dataset, DatasetFact } from '../dataset/schema.ts';
-import { comparable, type SourceText } from '../dataset/source-text.ts';
+import {
+  comparable,
+  evidenceOf,
+  type Dataset,
+  type DatasetFact,
+  type SourceText,
+} from '../dataset/authoring.ts';
+import { dayNumber, firstDayOf } from '../dataset/index.ts';
 
 export interface DateCorruption {
   what: string;
@@ -33,7 +37,7 @@ const UNITS: [unit: string, pattern: RegExp][] = [
 const unitOf = (value: string): string =>
   UNITS.find(([, pattern]) => pattern.test(value))?.[0] ?? '';
 
-/** A date so many days, weeks, months or years later, as precise as it is. */
+/** A date moved by days, weeks, months or years: by the unit in which it is given. */
 function moved(value: string, by: number): string {
   const [year = '', rest = ''] = value.split('-');
   const two = (number: number): string => String(number).padStart(2, '0');
@@ -61,7 +65,7 @@ const datesOf = ({ source, facts, timeline }: Dataset): string[] => [
   ]),
 ];
 
-/** Each date replaced wherever it stands. */
+/** A copy with each date replaced everywhere. A corrupted copy does not have to be valid. */
 function withDates(dataset: Dataset, change: (value: string) => string): Dataset {
   const known = new Set(datesOf(dataset));
   const json = JSON.stringify(dataset, (_, value: unknown) =>
@@ -72,21 +76,21 @@ function withDates(dataset: Dataset, change: (value: string) => string): Dataset
 
 const NEIGHBOURS = [-1, 1];
 
-/** One date moved wherever it stands: a Tuesday that becomes a Monday. */
+/** One date moved everywhere: a Tuesday becomes a Monday. */
 function* movedEverywhere(dataset: Dataset): Generator<DateCorruption> {
   for (const value of datesOf(dataset)) {
     for (const by of NEIGHBOURS) {
       const dates = withDates(dataset, (other) => (other === value ? moved(value, by) : other));
-      const isReport = value === dataset.source.date.value;
+      const isSourceDate = value === dataset.source.date.value;
       yield {
-        what: isReport ? 'date of the report' : `${unitOf(value)} everywhere`,
+        what: isSourceDate ? 'date of the source' : `${unitOf(value)} everywhere`,
         dataset: dates,
       };
     }
   }
 }
 
-/** All days moved by the same number, so that only the calendar can tell; by a week, all weeks too. */
+/** All days moved by the same number, and weeks with them. Only the calendar shows it. */
 function* movedTogether(dataset: Dataset): Generator<DateCorruption> {
   for (const by of [-7, -6, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 6, 7]) {
     yield {
@@ -99,7 +103,7 @@ function* movedTogether(dataset: Dataset): Generator<DateCorruption> {
   }
 }
 
-/** Whether the source says in a fact's evidence that it was then. */
+/** Whether a fact's evidence has words for a date. */
 function isGiven(
   value: string,
   fact: DatasetFact,
@@ -142,7 +146,7 @@ function* movedEvents(dataset: Dataset, source: SourceText): Generator<DateCorru
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-/** A day of the month or a weekday in the reason for the report's date, made its neighbour. */
+/** A day of the month or a weekday in the basis of the source's date, replaced by its neighbour. */
 function* movedBasis(dataset: Dataset): Generator<DateCorruption> {
   const { source } = dataset;
   const { basis } = source.date;
@@ -151,16 +155,16 @@ function* movedBasis(dataset: Dataset): Generator<DateCorruption> {
       const weekday = WEEKDAYS.indexOf(word);
       const other = weekday < 0 ? String(Number(word) + by) : WEEKDAYS.at((weekday + by) % 7);
       const corrupted = basis.slice(0, index) + (other ?? '') + basis.slice(index + word.length);
-      // The report has other weekdays too: one of those, without a date beside it, is no contradiction.
+      // Another weekday of the source without a date beside it contradicts nothing.
       if (weekday >= 0 && source.dateWords.some(({ words }) => words.includes(other ?? '')))
         continue;
       const date = { ...source.date, basis: corrupted };
-      yield { what: 'reason for the date', dataset: { ...dataset, source: { ...source, date } } };
+      yield { what: 'basis of the date', dataset: { ...dataset, source: { ...source, date } } };
     }
   }
 }
 
-/** A word for a date of which the dataset no longer says what it means. */
+/** A word for a date left out of the dataset's list. */
 function* leftOutWords(dataset: Dataset): Generator<DateCorruption> {
   const { source } = dataset;
   for (const entry of source.dateWords) {

@@ -1,13 +1,18 @@
 /**
- * Corruptions by which the verification proves itself. Model: (i) one name, number, date word, quoted word or
+ * Corruptions that show what the verification notices. Model: (i) a name, number, word for a date, quoted word or
  * paragraph number of one fact is replaced by another that its evidence does not have, or a date by one that the
- * calendar contradicts; (ii) one name is replaced by another of the same paragraph, or the statement's polarity is
- * turned.
+ * calendar contradicts; (ii) a name is replaced by another of the same paragraph, or a "not" is added or dropped.
  */
-import { evidenceOf, surnameOf } from '../dataset/evidence.ts';
-import type { Dataset, DatasetFact } from '../dataset/schema.ts';
-import { comparable, type SourceText } from '../dataset/source-text.ts';
-import { termsOf, type Term } from '../dataset/terms.ts';
+import {
+  comparable,
+  evidenceOf,
+  surnameOf,
+  termsOf,
+  type Dataset,
+  type DatasetFact,
+  type SourceText,
+  type Term,
+} from '../dataset/authoring.ts';
 import { dateCorruptionsOf } from './dataset-corrupt-dates.ts';
 
 export interface Corruption {
@@ -25,56 +30,74 @@ export function* corruptionsOf(dataset: Dataset, source: SourceText): Generator<
   for (const corruption of dateCorruptionsOf(dataset, source)) yield { kind: '(i)', ...corruption };
 }
 
-function* statementCorruptions(dataset: Dataset, source: SourceText): Generator<Corruption> {
-  const surnames = dataset.entities
-    .filter(({ kind }) => kind === 'person' || kind === 'country')
+/** Surnames of people and names of places: what one name can be confused with. */
+function confusableNames({ entities, kinds }: Dataset): string[] {
+  return entities
+    .filter(({ kind }) => ['person', 'place'].includes(kinds[kind]?.type ?? ''))
     .map(({ name }) => surnameOf(name));
-  const vocabulary = new Set(surnames.map((name) => comparable(name).trim()));
+}
+
+function* statementCorruptions(dataset: Dataset, source: SourceText): Generator<Corruption> {
+  const names = confusableNames(dataset);
   for (const fact of dataset.facts) {
-    const evidence = evidenceOf(fact, source);
-    const paragraphs = comparable(
-      fact.evidence.map(({ paragraph }) => source.paragraphs[paragraph - 1]?.join(' ')).join(' '),
-    );
-    const absent = (words: string[]) =>
-      words.filter((word) => !evidence.includes(comparable(word)));
-    const change = (statement: string): Dataset => withFact(dataset, { ...fact, statement });
-    for (const term of termsOf(fact.statement, vocabulary)) {
-      const other = replacementFor(term, {
-        names: absent(surnames),
-        numbers: absent(NUMBERS),
-        dates: absent(DATE_WORDS),
-        quoted: absent(QUOTED),
-      });
-      if (other !== undefined) {
-        yield {
-          kind: '(i)',
-          what: term.kind,
-          dataset: change(fact.statement.replace(term.text, other)),
-        };
-      }
-      if (term.kind !== 'name') continue;
-      const neighbour = surnames.find(
-        (name) => paragraphs.includes(comparable(name)) && !fact.statement.includes(name),
-      );
-      if (neighbour !== undefined) {
-        yield {
-          kind: '(ii)',
-          what: 'name of the same paragraph',
-          dataset: change(fact.statement.replace(term.text, neighbour)),
-        };
-      }
+    yield* termCorruptions(dataset, fact, { source, names });
+    yield* paragraphCorruptions(dataset, fact, source);
+    const turned = turn(fact.statement);
+    if (turned !== undefined) {
+      const changed = withFact(dataset, { ...fact, statement: turned });
+      yield { kind: '(ii)', what: 'polarity', dataset: changed };
     }
-    for (const [at, part] of fact.evidence.entries()) {
-      const paragraph = (part.paragraph % source.paragraphs.length) + 1;
-      const moved = fact.evidence.with(at, { ...part, paragraph });
+  }
+}
+
+function* termCorruptions(
+  dataset: Dataset,
+  fact: DatasetFact,
+  { source, names }: { source: SourceText; names: readonly string[] },
+): Generator<Corruption> {
+  const evidence = evidenceOf(fact, source);
+  const paragraphs = comparable(
+    fact.evidence.map(({ paragraph }) => source.paragraphs[paragraph - 1]?.join(' ')).join(' '),
+  );
+  const absent = (words: readonly string[]) =>
+    words.filter((word) => !evidence.includes(comparable(word)));
+  const replacements = {
+    names: absent(names),
+    numbers: absent(NUMBERS),
+    dates: absent(DATE_WORDS),
+    quoted: absent(QUOTED),
+  };
+  const replace = (term: Term, other: string): Dataset =>
+    withFact(dataset, { ...fact, statement: fact.statement.replace(term.text, other) });
+  for (const term of termsOf(
+    fact.statement,
+    new Set(names.map((name) => comparable(name).trim())),
+  )) {
+    const other = replacementFor(term, replacements);
+    if (other !== undefined) yield { kind: '(i)', what: term.kind, dataset: replace(term, other) };
+    if (term.kind !== 'name') continue;
+    const neighbour = names.find(
+      (name) => paragraphs.includes(comparable(name)) && !fact.statement.includes(name),
+    );
+    if (neighbour !== undefined) {
       yield {
-        kind: '(i)',
-        what: 'paragraph',
-        dataset: withFact(dataset, { ...fact, evidence: moved }),
+        kind: '(ii)',
+        what: 'name of the same paragraph',
+        dataset: replace(term, neighbour),
       };
     }
-    const turned = turn(fact.statement);
-    if (turned !== undefined) yield { kind: '(ii)', what: 'polarity', dataset: change(turned) };
+  }
+}
+
+function* paragraphCorruptions(
+  dataset: Dataset,
+  fact: DatasetFact,
+  source: SourceText,
+): Generator<Corruption> {
+  for (const [at, part] of fact.evidence.entries()) {
+    const paragraph = (part.paragraph % source.paragraphs.length) + 1;
+    const evidence = fact.evidence.with(at, { ...part, paragraph });
+    yield { kind: '(i)', what: 'paragraph', dataset: withFact(dataset, { ...fact, evidence }) };
   }
 }
 
@@ -90,7 +113,7 @@ function replacementFor(
   { names, numbers, dates, quoted }: Replacements,
 ): string | undefined {
   const others = { name: names, number: numbers, date: dates, quote: quoted }[kind];
-  // Deterministic, and not always the same: by the length of what it replaces.
+  // Always the same choice for the same term, but not the same for all terms.
   const other = others[text.length % Math.max(1, others.length)];
   if (other === undefined || kind !== 'quote') return other;
   const words = text.split(' ');

@@ -1,21 +1,22 @@
 /**
- * Vite plugin that turns the bundled dataset file into `virtual:dataset`. An invalid dataset stops the
- * build with one line per problem; the extension itself never carries the validator.
+ * Loads and compiles the bundled dataset, and offers it to the build as `virtual:dataset`. An invalid dataset stops the
+ * build with one line for each problem. The extension itself contains no validator.
  */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import {
   compileDataset,
-  readDetection,
-  readKnowledge,
+  formatProblem,
+  parseDataset,
+  parseLinguistics,
   type CompiledDataset,
-  type Knowledge,
-} from '../dataset/knowledge.ts';
-import { linguisticsSchema, type Linguistics } from '../dataset/language-schema.ts';
-import { formatProblem, parseDataset } from '../dataset/parse.ts';
-import { compileDetector, prepareDetection, type PreparedDetection } from '../detect/index.ts';
-import type { Dataset } from '../dataset/schema.ts';
+  type Dataset,
+  type DatasetProblem,
+  type Linguistics,
+} from '../dataset/authoring.ts';
+import type { Knowledge } from '../dataset/index.ts';
+import { packDetector, compileDetection, type CompiledDetection } from '../detect/index.ts';
+import { readJson, shortNameOf } from './files.ts';
 
 const DATASET_FILE = fileURLToPath(
   new URL('../../assets/dataset/long-range-strikes.json', import.meta.url),
@@ -25,85 +26,65 @@ const MODULE_ID = 'virtual:dataset';
 
 /**
  * @param file path of a dataset's JSON
- * @throws Error that lists every problem by path, found and expected
+ * @throws Error with one line for each problem
  */
 export function loadDataset(file: string = DATASET_FILE): Dataset {
   const parsed = parseDataset(readJson(file));
   if ('dataset' in parsed) return parsed.dataset;
-  const lines = parsed.problems.map((problem) => `  ${formatProblem(problem)}`);
-  throw new Error(`${shortNameOf(file)} is not a valid dataset:\n${lines.join('\n')}`);
+  throw refusal(`${shortNameOf(file)} is not a valid dataset`, parsed.problems);
 }
-
-/** The end of a path, by which a person knows the file. */
-const shortNameOf = (file: string): string => file.split(/[\\/]/).slice(-3).join('/');
-
-/** @throws Error that says whether the file or its JSON is at fault, and where */
-function readJson(file: string): unknown {
-  const text = readText(file);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${shortNameOf(file)} is not JSON: ${reasonOf(error)}`, { cause: error });
-  }
-}
-
-/** @throws Error that names the file, and says why it cannot be read */
-export function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Error(`${shortNameOf(file)} cannot be read: ${reasonOf(error)}`, { cause: error });
-  }
-}
-
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error);
 
 /**
- * What detection knows of languages.
- * @throws Error that lists every problem by path
+ * What detection knows about languages.
+ * @throws Error with one line for each problem
  */
 export function loadLinguistics(file: string = LANGUAGES_FILE): Linguistics {
-  const parsed = linguisticsSchema.safeParse(readJson(file));
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new Error(`assets/languages.json is not valid:\n${lines.join('\n')}`);
+  const parsed = parseLinguistics(readJson(file));
+  if ('linguistics' in parsed) return parsed.linguistics;
+  throw refusal(`${shortNameOf(file)} is not valid`, parsed.problems);
 }
 
-/** What the extension is built with, each a JSON string. */
-export interface Bundled extends Omit<CompiledDataset, 'detection'> {
-  /** Whom pages may be searched for, and the tables that say where to look: read at every start. */
+const refusal = (message: string, problems: readonly DatasetProblem[]): Error =>
+  new Error(
+    [`${message}:`, ...problems.map((problem) => `  ${formatProblem(problem)}`)].join('\n'),
+  );
+
+/** The parts of `virtual:dataset`, each as JSON. */
+export interface Bundled {
+  /** The catalogue of entities and the scanner's tables. Every page reads them at the start. */
   scanner: string;
-  /** What the judge knows: read where there is something to judge. */
+  /** `JudgeRules`. A page reads them at its first candidate. */
   rules: string;
-  /** `Knowledge` as far as cards show it: read at the first dwell. */
+  /** `Knowledge` without what cards do not show. A page reads it at the first dwell. */
   cards: string;
+  /** `Knowledge`, for the extension's own pages. */
+  knowledge: string;
+  /** `SearchTerms`, for the search in the extension's own pages. */
+  searchTerms: string;
 }
 
 export function compileBundled(file: string = DATASET_FILE): Bundled {
-  const { detection, knowledge, callings } = compile(file);
-  const { catalogue, tables, rules } = compileDetector(prepare(detection));
+  const { detection, knowledge, searchTerms } = compile(file);
+  const { catalogue, tables, rules } = packDetector(compileDetection(detection));
   return {
-    ...{ knowledge, callings },
     scanner: JSON.stringify({ catalogue, tables }),
     rules: JSON.stringify(rules()),
-    cards: JSON.stringify(withoutNames(readKnowledge(knowledge))),
+    cards: JSON.stringify(withoutNames(knowledge)),
+    knowledge: JSON.stringify(knowledge),
+    searchTerms: JSON.stringify(searchTerms),
   };
 }
 
-/** Spellings are for the search: a tenth of the data, and on no card. */
+/** Spellings are a tenth of the data. Only the search needs them; no card shows them. */
 const withoutNames = (knowledge: Knowledge): Knowledge => ({
   ...knowledge,
   entities: knowledge.entities.map((entity) => ({ ...entity, names: [] })),
 });
 
-/** The detection data of the bundled dataset, before it is put into the form that pages carry. */
-export function prepareBundled(file: string = DATASET_FILE): PreparedDetection {
-  return prepare(compile(file).detection);
+/** The bundled dataset's data for detection, with folded words, before it gets the form that pages carry. */
+export function compileBundledDetection(file: string = DATASET_FILE): CompiledDetection {
+  return compileDetection(compile(file).detection);
 }
-
-const prepare = (detection: string): PreparedDetection =>
-  prepareDetection(readDetection(detection));
 
 const compile = (file: string): CompiledDataset =>
   compileDataset(loadDataset(file), loadLinguistics());

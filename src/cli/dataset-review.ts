@@ -1,8 +1,8 @@
 /**
- * `npm run --silent dataset:review -- ARTICLE.txt [DATASET.json]`: each fact of a dataset, the bundled one by
- * default, beside the words that it rests on, for a person who reads them all.
+ * `npm run --silent dataset:review -- ARTICLE.txt [DATASET.json]`: prints each fact of a dataset, by default the bundled
+ * one, with the words of its evidence, for a person to read.
  */
-import { wordsAt } from '../dataset/source-text.ts';
+import { wordsAt } from '../dataset/authoring.ts';
 import { readDatasetInput, runDatasetCommand } from './dataset-tools.ts';
 
 function review(): boolean {

@@ -1,37 +1,40 @@
-/** What the dataset commands share: reading their files, and the tools that the verification is handed. */
+/** What the dataset commands share: their arguments and files, and the tools for the verification. */
 import { createHash } from 'node:crypto';
-import { compileDataset, readDetection } from '../dataset/index.ts';
-import type { Dataset } from '../dataset/schema.ts';
-import { readSourceText, type SourceText } from '../dataset/source-text.ts';
-import type { VerifyTools } from '../dataset/verify.ts';
-import { compileDetector, createDetector, prepareDetection } from '../detect/index.ts';
-import { loadDataset, loadLinguistics, readText } from './dataset-plugin.ts';
+import {
+  compileDataset,
+  readSourceText,
+  type Dataset,
+  type SourceText,
+  type VerifyTools,
+} from '../dataset/authoring.ts';
+import { packDetector, createDetector, compileDetection } from '../detect/index.ts';
+import { loadDataset, loadLinguistics } from './dataset-plugin.ts';
+import { readText, reasonOf } from './files.ts';
 
 export const sha256 = (text: string): string =>
   createHash('sha256').update(text, 'utf8').digest('hex');
 
 export function verifyToolsFor(dataset: Dataset): VerifyTools {
   const { detection } = compileDataset(dataset, loadLinguistics());
-  const prepared = prepareDetection(readDetection(detection));
-  const detector = createDetector(compileDetector(prepared));
+  const detector = createDetector(packDetector(compileDetection(detection)));
   return { sha256, detect: (text) => detector.detect(text).map(({ entity }) => entity) };
 }
 
-/** What a dataset command works on. */
+/** What a dataset command works with. */
 export interface DatasetInput {
-  /** The source's text as it was read. */
+  /** The source's text, unchanged. */
   text: string;
   source: SourceText;
   dataset: Dataset;
-  /** Options that were given, without their dashes. */
+  /** The options of the command line, without their dashes. */
   options: ReadonlySet<string>;
 }
 
 /**
- * Reads the files that a command is called with: ARTICLE.txt, and DATASET.json where it is not the bundled one.
- * @param command its npm name
- * @param known options that it knows
- * @throws Error that says how the command is called, or what is wrong with which file
+ * Reads the files of the command line: ARTICLE.txt, and DATASET.json unless it is the bundled one.
+ * @param command npm name of the command
+ * @param known options of the command
+ * @throws Error that says how to call the command, or which file is wrong and why
  */
 export function readDatasetInput(command: string, known: readonly string[] = []): DatasetInput {
   const args = process.argv.slice(2);
@@ -55,12 +58,12 @@ export function readDatasetInput(command: string, known: readonly string[] = [])
   return { text, source: readSourceText(text), dataset, options: new Set(options) };
 }
 
-/** Runs a dataset command: a problem with its input is one message, and the exit code 2. */
+/** Runs a dataset command. If its input is wrong, it prints one message and the exit code is 2. */
 export function runDatasetCommand(command: () => boolean): void {
   try {
     if (!command()) process.exitCode = 1;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(reasonOf(error));
     process.exitCode = 2;
   }
 }

@@ -1,12 +1,15 @@
 /**
- * `npm run --silent dataset:verify -- ARTICLE.txt [DATASET.json] [--prove]`: holds a dataset, the bundled one by
- * default, against the text it was built from. One line for each problem, then coverage; with --prove also how
- * many corruptions are noticed.
+ * `npm run --silent dataset:verify -- ARTICLE.txt [DATASET.json] [--prove]`: compares a dataset, by default the bundled
+ * one, with the text of its source. Prints one line for each problem, then the coverage. With --prove it also counts the
+ * corruptions that it notices.
  */
-import { MANNERS, type Dataset } from '../dataset/schema.ts';
-import { citationsOf } from '../dataset/knowledge.ts';
-import { verifyDataset } from '../dataset/verify.ts';
-import { DATE_LANGUAGES } from '../dataset/verify-dates.ts';
+import {
+  citationsOf,
+  DATE_LANGUAGES,
+  MANNERS,
+  verifyDataset,
+  type Dataset,
+} from '../dataset/authoring.ts';
 import { corruptionsOf } from './dataset-corrupt.ts';
 import { readDatasetInput, runDatasetCommand, sha256, verifyToolsFor } from './dataset-tools.ts';
 
@@ -29,7 +32,7 @@ function verify(): boolean {
   const { language } = dataset.source;
   if (!DATE_LANGUAGES.includes(language)) {
     console.log(
-      `\nDates were not held against the calendar: no words for them in "${language}" are known.`,
+      `\nDates were not checked against the calendar: this command knows no words for dates in "${language}".`,
     );
   }
   console.log(`\n${problems.length} problems in ${dataset.facts.length} facts`);

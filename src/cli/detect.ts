@@ -1,16 +1,16 @@
 /**
- * `npm run --silent detect`: pages in, mentions out, by the detector that is shipped.
- * Standard input of JSON lines `{"id","text"}` gives JSON lines `{"id","mentions"}` in the same order; a line
- * is a page, blank lines in its text part the blocks. `-- FILE` prints a table for a person. `--all` looks for
- * the supporting cast too.
+ * `npm run --silent detect`: pages in, mentions out, with the detector that ships.
+ * It reads JSON lines `{"id","text"}` from standard input and answers with JSON lines `{"id","mentions"}` in the same
+ * order. Each line is a page; blank lines in its text separate blocks. `-- FILE` prints a table for a person. `--all`
+ * looks for the cast too.
  */
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Detector, Mention } from '../detect/index.ts';
 import { bundledDetector } from './bundled-detector.ts';
+import { readText, reasonOf } from './files.ts';
 
-/** Most characters of a sentence that the table shows on either side of a mention, in UTF-16 code units. */
-const AROUND = 60;
+/** How much text the table shows on either side of a mention, in UTF-16 code units. */
+const AROUND_MAX = 60;
 
 interface PageLine {
   id: string | number;
@@ -25,7 +25,9 @@ function parseLine(line: string): PageLine {
   } catch {
     throw new Error('not JSON');
   }
-  const { id, text } = (value ?? {}) as Partial<Record<'id' | 'text', unknown>>;
+  const page: { id?: unknown; text?: unknown } =
+    typeof value === 'object' && value !== null ? value : {};
+  const { id, text } = page;
   if (typeof id !== 'string' && typeof id !== 'number') throw new Error('"id" is missing');
   if (typeof text !== 'string') throw new Error('"text" is missing or not a string');
   return { id, text };
@@ -46,9 +48,8 @@ async function answerLines(detector: Detector): Promise<void> {
         }));
       process.stdout.write(`${JSON.stringify({ id, mentions })}\n`);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
       process.stderr.write(
-        `Line ${String(number)}: ${reason}. Expected one JSON object {"id": ..., "text": "..."}.\n`,
+        `Line ${number}: ${reasonOf(error)}. Expected one JSON object {"id": ..., "text": "..."}.\n`,
       );
       process.exitCode = 1;
     }
@@ -59,13 +60,13 @@ function printTable(text: string, mentions: readonly Mention[]): void {
   for (const { entity, rule, confidence, start, end, surface } of mentions) {
     const before =
       text
-        .slice(Math.max(0, start - AROUND), start)
+        .slice(Math.max(0, start - AROUND_MAX), start)
         .split('\n')
         .at(-1) ?? '';
-    const after = text.slice(end, end + AROUND).split('\n')[0] ?? '';
+    const after = text.slice(end, end + AROUND_MAX).split('\n')[0] ?? '';
     console.log(
       `${String(start).padStart(6)}  ${entity.padEnd(20)} ${rule.padEnd(17)} ${confidence.toFixed(2)}  ` +
-        `${before.padStart(AROUND)}[${surface.replace(/\s+/g, ' ')}]${after}`,
+        `${before.padStart(AROUND_MAX)}[${surface.replace(/\s+/g, ' ')}]${after}`,
     );
   }
   console.log(`${String(mentions.length).padStart(6)}  mentions`);
@@ -78,12 +79,10 @@ if (file === undefined) {
   await answerLines(detector);
 } else {
   try {
-    const text = readFileSync(file, 'utf8');
+    const text = readText(file);
     printTable(text, detector.detect(text));
   } catch (error) {
-    console.error(
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    console.error(reasonOf(error));
     process.exitCode = 1;
   }
 }

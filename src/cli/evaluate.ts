@@ -1,14 +1,16 @@
 /**
- * `npm run evaluate`: how good detection is on tests/corpus, with the errors. `-- PART` prints only errors of
- * cases whose language, phenomenon or entity is PART. Then how good the search is on tests/search.
+ * `npm run evaluate`: how good detection is on tests/corpus, with the errors. `-- PART` prints only the errors of one
+ * language, phenomenon or entity. Then how good the search is on tests/search, and the choice of facts on tests/cards.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundledDetection, bundledDetector } from './bundled-detector.ts';
 import { printFactEvaluation } from './fact-evaluation.ts';
+import { readJsonLines } from './files.ts';
 import { printSearchEvaluation } from './search-evaluation.ts';
 import {
+  caseSchema,
   evaluate,
   f1,
   precision,
@@ -23,24 +25,13 @@ const CORPUS = fileURLToPath(new URL('../../tests/corpus', import.meta.url));
 
 /**
  * All cases of the project.
- * @throws Error that names the file and the line that is not JSON
+ * @throws Error that names the file and the line that is wrong
  */
 export function readCorpus(folder: string = CORPUS): Case[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
-    .flatMap((name) =>
-      readFileSync(join(folder, name), 'utf8')
-        .trimEnd()
-        .split('\n')
-        .map((line, index) => {
-          try {
-            return JSON.parse(line) as Case;
-          } catch (cause) {
-            throw new Error(`tests/corpus/${name}, line ${String(index + 1)}: not JSON`, { cause });
-          }
-        }),
-    );
+    .flatMap((name) => readJsonLines(join(folder, name), caseSchema));
 }
 
 export function evaluateBundled(cases: readonly Case[] = readCorpus()): Evaluation {

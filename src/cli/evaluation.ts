@@ -1,20 +1,22 @@
 /**
- * How good detection is on written cases: precision, recall and F1 by entity, language and phenomenon. A
- * mention counts if it overlaps an expected one of the same entity, one to one. Pure; the cases are data.
+ * How good detection is on cases of tests/corpus: precision, recall and F1 by entity, language and phenomenon. A mention
+ * counts if it overlaps an expected one of the same entity, one to one. Pure; the caller brings cases and detector.
  */
+import { z } from 'zod';
 import type { Mention } from '../detect/index.ts';
 
 /** One line of tests/corpus: a text, and the mentions that a careful editor expects in it. */
-export interface Case {
-  text: string;
+export const caseSchema = z.strictObject({
+  text: z.string(),
   /** Entity and surface form, in the order of the text. */
-  mentions: [entity: string, surface: string][];
-  /** ISO 639-1, with a script where it matters; English if left out. */
-  lang?: string;
-  phenomenon?: string;
+  mentions: z.array(z.tuple([z.string(), z.string()])),
+  /** ISO 639-1, with a script where it matters. English if left out. */
+  lang: z.string().optional(),
+  phenomenon: z.string().optional(),
   /** What the case is for. */
-  why?: string;
-}
+  why: z.string().optional(),
+});
+export type Case = z.infer<typeof caseSchema>;
 
 export interface Score {
   cases: number;
@@ -34,14 +36,14 @@ export interface Evaluation {
   byEntity: Map<string, Score>;
   byLanguage: Map<string, Score>;
   byPhenomenon: Map<string, Score>;
-  /** The idea by language. */
+  /** Concepts only. */
   conceptByLanguage: Map<string, Score>;
   errors: CaseError[];
 }
 
 type Span = Pick<Mention, 'entity' | 'start' | 'end'>;
 
-/** @throws Error that names a case whose surface form is not in its text */
+/** @throws Error that names a surface form which its text does not contain */
 export function expectedSpans({ text, mentions }: Case): Span[] {
   let from = 0;
   return mentions.map(([entity, surface]) => {
@@ -77,9 +79,10 @@ export function evaluate(
     for (const score of wholes) score.cases++;
     const entities = new Set([...found, ...wrong, ...missed].map(({ entity }) => entity));
     for (const entity of entities) scoreIn(result.byEntity, entity).cases++;
-    for (const [kind, spans] of Object.entries({ found, wrong, missed })) {
-      for (const { entity } of spans) {
-        for (const score of [scoreIn(result.byEntity, entity), ...wholes]) score[kind as 'found']++;
+    const spans = { found, wrong, missed };
+    for (const kind of ['found', 'wrong', 'missed'] as const) {
+      for (const { entity } of spans[kind]) {
+        for (const score of [scoreIn(result.byEntity, entity), ...wholes]) score[kind]++;
       }
     }
     for (const kind of ['wrong', 'missed'] as const) {
@@ -112,12 +115,12 @@ function compare(expected: readonly Span[], detected: readonly Span[]) {
   return { found, wrong, missed };
 }
 
-/** Share of what was marked that is right; 1 where nothing was marked. */
+/** Share of the found mentions that are right; 1 if there are none. */
 export function precision({ found, wrong }: Score): number {
   return found + wrong === 0 ? 1 : found / (found + wrong);
 }
 
-/** Share of what is there that was marked; 1 where nothing is there. */
+/** Share of the expected mentions that were found; 1 if there are none. */
 export function recall({ found, missed }: Score): number {
   return found + missed === 0 ? 1 : found / (found + missed);
 }

@@ -1,27 +1,29 @@
 /**
- * How well a card chooses its first fact: on written sentences, each with the facts that an editor accepts first.
- * The sentences are data; `npm run evaluate` prints the table.
+ * How well a card chooses its first fact, on the sentences of tests/cards. Each sentence has the facts that an editor
+ * accepts. `npm run evaluate` prints the table.
  */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { cueWords } from '../card/cue-words.ts';
 import { rankFacts } from '../card/rank-facts.ts';
-import { contextOf, type Knowledge } from '../dataset/index.ts';
+import { contextOf, readKnowledge } from '../dataset/index.ts';
 import { bundledDetector } from './bundled-detector.ts';
 import { compileBundled } from './dataset-plugin.ts';
+import { readJsonLines } from './files.ts';
 
 const CASES = fileURLToPath(new URL('../../tests/cards/best-facts.jsonl', import.meta.url));
 
 /** One line of tests/cards/best-facts.jsonl. */
-export interface BestFactCase {
-  /** Id of the entity whose mention the reader hovers. */
-  entity: string;
-  sentence: string;
-  /** Ids of the facts that may come first, the best first. */
-  best: string[];
-  /** Held-back cases are never tuned for. */
-  split: 'own' | 'held-back';
-}
+const bestFactSchema = z.strictObject({
+  /** Id of the entity whose mention the reader rests the pointer on. */
+  entity: z.string(),
+  sentence: z.string(),
+  /** Ids of the facts that may come first, the best one first. */
+  best: z.array(z.string()),
+  /** Nobody tunes for held-back cases. */
+  split: z.enum(['own', 'held-back']),
+});
+type BestFactCase = z.infer<typeof bestFactSchema>;
 
 export interface FirstFact {
   subject: BestFactCase;
@@ -29,15 +31,16 @@ export interface FirstFact {
   first: string;
 }
 
-/** @returns what comes first in each case */
+/** The fact that comes first, for each case. */
 export function firstFacts(): FirstFact[] {
-  const knowledge = JSON.parse(compileBundled().knowledge) as Knowledge;
+  const knowledge = readKnowledge(compileBundled().knowledge);
   const detector = bundledDetector({ cast: false });
-  const cases = readFileSync(CASES, 'utf8').trimEnd().split('\n');
-  return cases.map((line) => {
-    const subject = JSON.parse(line) as BestFactCase;
+  return readJsonLines(CASES, bestFactSchema).map((subject) => {
     const context = contextOf(knowledge, subject.entity);
-    if (!context) throw new Error(`best-facts.jsonl names ${subject.entity}, which is no entity.`);
+    if (!context)
+      throw new Error(
+        `best-facts.jsonl names ${subject.entity}, which is not an entity of the dataset.`,
+      );
     const mentions = detector.detect(subject.sentence);
     const own = mentions.find(({ entity }) => entity === subject.entity);
     const { start = 0, end = 0 } = own ?? {};
@@ -50,7 +53,7 @@ export function firstFacts(): FirstFact[] {
   });
 }
 
-/** Prints how often a fact that is accepted comes first, and the cases where none does. */
+/** Prints how often an accepted fact comes first, then the other cases. */
 export function printFactEvaluation(): void {
   const all = firstFacts();
   console.log(`\n${'first fact of a card'.padEnd(22)} cases  right      %`);

@@ -1,28 +1,30 @@
 /**
- * How good the search is on written queries: whether the first result is the one meant, by kind of query. The
- * queries are data; `npm run evaluate` prints the tables.
+ * How good the search is on the queries of tests/search: how often the first result is the right one, by kind of query.
+ * `npm run evaluate` prints the tables.
  */
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readCallings, readKnowledge } from '../dataset/index.ts';
+import { z } from 'zod';
+import { readKnowledge, readSearchTerms } from '../dataset/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
 import { compileBundled } from './dataset-plugin.ts';
+import { readJsonLines } from './files.ts';
 
 const QUERIES = fileURLToPath(new URL('../../tests/search/queries.jsonl', import.meta.url));
 
 /** One line of tests/search/queries.jsonl. */
-export interface QueryCase {
-  query: string;
-  /** Id of the entity that has to come first; null where nothing may be found. */
-  expect: string | null;
-  kind: string;
-  /** Held-back queries were written before the search and are never tuned for. */
-  split: 'own' | 'held-back';
-}
+export const querySchema = z.strictObject({
+  query: z.string(),
+  /** Id of the entity that has to come first; null if the search may find nothing. */
+  expect: z.string().nullable(),
+  kind: z.string(),
+  /** Held-back queries are older than the search. Nobody tunes for them. */
+  split: z.enum(['own', 'held-back']),
+});
+export type QueryCase = z.infer<typeof querySchema>;
 
 export interface QueryError {
   subject: QueryCase;
-  /** First result; null for none. */
+  /** Id of the first result; null for none. */
   found: string | null;
 }
 
@@ -37,24 +39,15 @@ export interface SearchEvaluation {
   errors: QueryError[];
 }
 
-/** The search that is shipped, built from the bundled data as the extension builds it. */
+/** The search that ships, built from the bundled data as the extension builds it. */
 export function bundledSearch(): Search {
-  const { knowledge, callings } = compileBundled();
-  return createSearch(readKnowledge(knowledge), { callings: readCallings(callings) });
+  const { knowledge, searchTerms } = compileBundled();
+  return createSearch(readKnowledge(knowledge), { terms: readSearchTerms(searchTerms) });
 }
 
-/** @throws Error that names the line that is not JSON */
+/** @throws Error that names the line that is wrong */
 export function readQueries(file: string = QUERIES): QueryCase[] {
-  return readFileSync(file, 'utf8')
-    .trimEnd()
-    .split('\n')
-    .map((line, index) => {
-      try {
-        return JSON.parse(line) as QueryCase;
-      } catch (cause) {
-        throw new Error(`queries.jsonl, line ${String(index + 1)}: not JSON`, { cause });
-      }
-    });
+  return readJsonLines(file, querySchema);
 }
 
 export function evaluateSearch(
@@ -77,7 +70,7 @@ export function evaluateSearch(
   return result;
 }
 
-/** Prints how many first results are right, by kind and by split, and the wrong ones. */
+/** Prints how many first results are right, by kind and by split, then the wrong ones. */
 export function printSearchEvaluation(): void {
   const { byKind, bySplit, errors } = evaluateSearch();
   for (const [title, scores] of [

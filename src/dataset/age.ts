@@ -1,21 +1,21 @@
 /**
- * How old a dated statement is today, and how it stands to the date of the page that is being read. Raw
- * numbers; the views find the words. Calendar arithmetic on plain dates: no clock of its own.
+ * How old a dated statement is today, and how much newer or older a page is. Returns numbers; the views find the words.
+ * Calendar arithmetic on plain dates: the caller says what day it is.
  */
-import type { SourceDate } from './structure-schema.ts';
+import type { SourceDate } from './date-schema.ts';
 
-/** Age from which a volatile statement is marked as of then, in days: half a year. */
-export const STALE_DAYS = 180;
+/** A card warns about volatile statements that are older than this, in days: half a year. */
+const STALE_DAYS = 180;
 
 const DAY_MS = 86_400_000;
 
-/** Whole years, or else whole months, or else days since the start of the dated day, week, month or year. */
+/** Whole years, or else whole months, or else days. Counted from the first day of the date. */
 export interface Age {
   unit: 'year' | 'month' | 'day';
   count: number;
 }
 
-/** A day of the calendar; months from 1. */
+/** A day of the calendar. Months count from 1. */
 interface Day {
   year: number;
   month: number;
@@ -24,51 +24,53 @@ interface Day {
 
 /**
  * @param today any moment of the reader's day, in the reader's time zone
- * @returns an age of 0 days for today and for dates still to come
+ * @returns 0 days for today and for dates in the future
  */
 export function ageOf(date: SourceDate, today: Date): Age {
   return between(firstDayOf(date), localDay(today));
 }
 
-/** Whether a volatile statement is so old that it has to be marked as of then. */
+/** Whether a volatile statement is so old that a card has to warn about it. */
 export function isStale(date: SourceDate, stability: 'stable' | 'volatile', today: Date): boolean {
   const days = (utc(localDay(today)) - utc(firstDayOf(date))) / DAY_MS;
   return stability === 'volatile' && days > STALE_DAYS;
 }
 
-/** How a page stands to a fact: written on the same day, later, or before the fact could be known. */
-export interface Standing {
+/** How much newer or older than a fact a page is. */
+export interface PageAge {
   page: 'same-day' | 'newer' | 'older';
-  /** How far apart they are. */
   by: Age;
 }
 
 /**
- * @param pageDate day of the page as `pageDateOf` gives it; undefined where the page does not say
- * @returns undefined where there is nothing to compare
+ * @param pageDate day of the page, as `pageDateOf` gives it; undefined if the page does not say
+ * @returns undefined if there is nothing to compare
  */
-export function standingOf(pageDate: string | undefined, fact: SourceDate): Standing | undefined {
+export function comparePageDate(
+  pageDate: string | undefined,
+  fact: SourceDate,
+): PageAge | undefined {
   const page = pageDate === undefined ? undefined : dayIn(pageDate);
   if (!page) return undefined;
-  const said = firstDayOf(fact);
-  const difference = utc(page) - utc(said);
+  const factDay = firstDayOf(fact);
+  const difference = utc(page) - utc(factDay);
   if (difference === 0) return { page: 'same-day', by: { unit: 'day', count: 0 } };
   return difference > 0
-    ? { page: 'newer', by: between(said, page) }
-    : { page: 'older', by: between(page, said) };
+    ? { page: 'newer', by: between(factDay, page) }
+    : { page: 'older', by: between(page, factDay) };
 }
 
-/** What a page says of its own date, as it stands in the page. */
+/** What a page says about its own date, unchanged. */
 export interface PageDateHints {
   /** Texts of `script[type="application/ld+json"]`. */
   jsonLd?: readonly string[];
   /** `meta[property="article:published_time"]`. */
   published?: string;
-  /** `datetime` of the first `time` of the article. */
+  /** `datetime` of the article's first `time` element. */
   time?: string;
 }
 
-/** @returns the day on which the page says it was published (2024-09-11); undefined where it does not say so plausibly */
+/** @returns the day on which the page says it was published (2024-09-11); undefined if it gives no real day */
 export function pageDateOf({ jsonLd = [], published, time }: PageDateHints): string | undefined {
   const candidates = [...jsonLd.flatMap(publishedIn), published, time];
   return candidates
@@ -76,7 +78,7 @@ export function pageDateOf({ jsonLd = [], published, time }: PageDateHints): str
     ?.slice(0, 10);
 }
 
-/** Every `datePublished` of a JSON-LD text; none of one that is no JSON. */
+/** Every `datePublished` of a JSON-LD text. A text that is not JSON has none. */
 function publishedIn(text: string): string[] {
   const found: string[] = [];
   try {
@@ -100,17 +102,17 @@ function between(earlier: Day, later: Day): Age {
   return { unit: 'day', count: Math.max(0, (utc(later) - utc(earlier)) / DAY_MS) };
 }
 
-/** The first day that a date can mean: Monday for a week, the first for a month or year. */
+/** The first day of a date: Monday for a week, the first for a month or year. */
 export function firstDayOf({ value }: SourceDate): Day {
   const [year = '', rest = '01', day = '01'] = value.split('-');
   if (!rest.startsWith('W')) return { year: Number(year), month: Number(rest), day: Number(day) };
-  // ISO 8601: week 1 has the year's first Thursday, and so always 4 January.
+  // ISO 8601: week 1 has the year's first Thursday, and so it always has 4 January.
   const january4 = new Date(Date.UTC(Number(year), 0, 4));
   const monday = january4.getTime() - ((january4.getUTCDay() + 6) % 7) * DAY_MS;
   return dayOf(monday + (Number(rest.slice(1)) - 1) * 7 * DAY_MS);
 }
 
-/** The last day that a date can mean: Sunday for a week. */
+/** The last day of a date: Sunday for a week. */
 export function lastDayOf(date: SourceDate): Day {
   const { year, month, day } = firstDayOf(date);
   const { value } = date;
@@ -119,7 +121,7 @@ export function lastDayOf(date: SourceDate): Day {
   return value.length === 7 ? dayOf(utc({ year, month: month + 1, day: 0 })) : { year, month, day };
 }
 
-/** Days from 1 January 1970: what a time axis is drawn from. */
+/** Days from 1 January 1970. */
 export function dayNumber(day: Day): number {
   return utc(day) / DAY_MS;
 }
@@ -137,7 +139,7 @@ const localDay = (moment: Date): Day => ({
 
 const utc = ({ year, month, day }: Day): number => Date.UTC(year, month - 1, day);
 
-/** The day at the start of an ISO 8601 date or time; undefined for anything else and for days that no calendar has. */
+/** The day at the start of an ISO 8601 date or time; undefined for other text and for days that no calendar has. */
 function dayIn(text: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T\s])/.exec(text.trim());
   if (!match) return undefined;

@@ -1,31 +1,29 @@
 /**
- * One entity with everything that concerns it: what a card is drawn from. Ids become names and facts here, so
- * that no view looks anything up. Pure; chooses nothing and judges nothing.
+ * One entity with everything about it: what a card is drawn from. Ids become names and facts here, so no view looks
+ * anything up. Pure. It does not rank facts.
  */
 import { dayNumber, firstDayOf, lastDayOf } from './age.ts';
+import type { SourceDate } from './date-schema.ts';
 import {
   PARTS,
   type EntityProfile,
   type Fact,
   type Knowledge,
   type Part,
+  type Position,
   type SourceNote,
 } from './knowledge.ts';
-import type {
-  Position,
-  RelationKind,
-  SourceDate,
-  Stance,
-  TimelineEvent,
-} from './structure-schema.ts';
+import type { TimelineEvent } from './structure-schema.ts';
 
-/** An entity as another one's card names it. */
-export type EntityRef = Pick<EntityProfile, 'id' | 'name' | 'kind'>;
+/** An entity as another entity's card names it. */
+export type EntityRef = Pick<EntityProfile, 'id' | 'name'>;
 
-/** One stance on a question, with those who share it and the facts that say so, the telling one first. */
+/** One stance on a question, with all who share it. */
 export interface PositionNote {
-  stance: Stance;
+  /** For readers: "Open to it". */
+  stance: string;
   holders: EntityRef[];
+  /** The facts that carry it; a card shows the first. */
   facts: Fact[];
 }
 
@@ -42,17 +40,17 @@ export interface EventNote {
   state: TimelineEvent['state'];
   facts: Fact[];
   /**
-   * First and last day that it can have been, counted from 1 January 1970. What the source reported was not
-   * after its own date, and what it called planned not before.
+   * First and last day on which it can have been, counted from 1 January 1970. A reported event is not after the
+   * source's own date, and a planned one is not before it.
    */
   days: readonly [first: number, last: number];
 }
 
 export interface Related {
   entity: EntityRef;
-  /** `from` where the card's own entity does it, `to` where it is done to it; else only named together. */
-  how: { relation: RelationKind; as: 'from' | 'to' } | 'together';
-  /** What says so. */
+  /** How it has to do with the card's entity, to be read before its name: "was asked by". None if facts only name both. */
+  label?: string;
+  /** The facts that carry it. */
   facts: Fact[];
 }
 
@@ -65,17 +63,17 @@ export interface QuoteNote {
 
 export interface EntityContext {
   entity: EntityProfile;
-  /** What it did or said first, then what was done to it, then what touches it. */
+  /** What the entity did or said first, then what others did to it, then what only touches it. */
   facts: Fact[];
-  /** Of a thing that a question is about: what else its facts' questions are told of. Empty for all others. */
+  /** For a thing: other facts about the questions that its own facts are about. Empty for all other types. */
   background: Fact[];
-  /** Questions that it is or has a stance on; there its own stance comes first. */
+  /** Questions that the entity is or has a stance on. Its own stance comes first. */
   positions: PositionGroup[];
-  /** Events that its facts tell of, in time. */
+  /** Events of its facts, in the order of time. */
   timeline: EventNote[];
   /** Named relations first, then entities in the same facts, the most frequent first. */
   related: Related[];
-  /** Its own words first, then what others said of it. */
+  /** The entity's own words first, then what others said about it. */
   quotes: QuoteNote[];
   source: SourceNote;
   dataset: Knowledge['dataset'];
@@ -85,9 +83,9 @@ export interface EntityContext {
 export function contextOf(knowledge: Knowledge, entityId: string): EntityContext | undefined {
   const entity = knowledge.entities.find(({ id }) => id === entityId);
   if (!entity) return undefined;
-  const concerned = (part: Part): Fact[] =>
+  const factsWith = (part: Part): Fact[] =>
     knowledge.facts.filter(({ about }) => about[part]?.includes(entityId));
-  const facts = [...new Set(PARTS.flatMap(concerned))];
+  const facts = [...new Set(PARTS.flatMap(factsWith))];
   return {
     entity,
     facts,
@@ -101,21 +99,17 @@ export function contextOf(knowledge: Knowledge, entityId: string): EntityContext
   };
 }
 
-/**
- * A weapon has few facts of its own; a reader wants to know what was decided or proposed on the question that they
- * belong to.
- */
+/** A thing has few facts of its own. A reader wants to know what was decided or proposed about it. */
 function backgroundOf(
-  { entities, facts }: Knowledge,
-  { kind }: EntityProfile,
+  { positions, facts }: Knowledge,
+  { type }: EntityProfile,
   own: readonly Fact[],
 ): Fact[] {
-  if (kind !== 'weapon') return [];
-  const questions = entities.filter((entity) => entity.kind === 'concept').map(({ id }) => id);
-  const touched = questions.filter((id) => own.some((fact) => isAbout(fact, id)));
-  return facts.filter(
-    (fact) => !own.includes(fact) && touched.some((question) => isAbout(fact, question)),
+  if (type !== 'thing') return [];
+  const questions = [...new Set(positions.map(({ question }) => question))].filter((id) =>
+    own.some((fact) => isAbout(fact, id)),
   );
+  return facts.filter((fact) => !own.includes(fact) && questions.some((id) => isAbout(fact, id)));
 }
 
 function positionsOf(knowledge: Knowledge, entityId: string): PositionGroup[] {
@@ -128,7 +122,7 @@ function positionsOf(knowledge: Knowledge, entityId: string): PositionGroup[] {
   return [...questions].flatMap((id) => {
     const shared = new Map<string, Position[]>();
     for (const position of positions.filter(({ question }) => question === id)) {
-      const key = sameStance(position);
+      const key = sharedKeyOf(position);
       shared.set(key, [...(shared.get(key) ?? []), position]);
     }
     const notes = [...shared.values()].flatMap((same) =>
@@ -136,27 +130,33 @@ function positionsOf(knowledge: Knowledge, entityId: string): PositionGroup[] {
     );
     const isOwn = ({ holders }: PositionNote): boolean =>
       holders.some((holder) => holder.id === entityId);
-    const ordered = [...notes.filter(isOwn), ...notes.filter((note) => !isOwn(note))];
-    return refsOf(knowledge, [id]).map((question) => ({ question, positions: ordered }));
+    return refsOf(knowledge, [id]).map((question) => ({
+      question,
+      positions: ownFirst(notes, isOwn),
+    }));
   });
 }
 
-/** Two who are said in one breath to stand at the same place are shown as one. */
-const sameStance = ({ stance, facts }: Position): string => `${stance} ${facts[0] ?? ''}`;
+/** Positions with the same stance and the same first fact are shown as one. */
+const sharedKeyOf = ({ stance, facts }: Position): string => `${stance} ${facts[0] ?? ''}`;
 
-function noteOf(knowledge: Knowledge, stance: Stance, same: readonly Position[]): PositionNote {
-  const holders = same.map(({ holder }) => holder);
-  const facts = same.flatMap(({ facts: ids }) => ids);
+function noteOf(knowledge: Knowledge, stance: string, same: readonly Position[]): PositionNote {
   return {
     stance,
-    holders: refsOf(knowledge, holders),
-    facts: factsOf(knowledge, facts),
+    holders: refsOf(
+      knowledge,
+      same.map(({ holder }) => holder),
+    ),
+    facts: factsOf(
+      knowledge,
+      same.flatMap(({ facts }) => facts),
+    ),
   };
 }
 
 function timelineOf(knowledge: Knowledge, facts: readonly Fact[]): EventNote[] {
   const own = new Set(facts.map(({ id }) => id));
-  const told = dayNumber(firstDayOf(knowledge.source.date));
+  const sourceDay = dayNumber(firstDayOf(knowledge.source.date));
   return knowledge.timeline
     .filter((event) => event.facts.some((id) => own.has(id)))
     .map((event): EventNote => {
@@ -164,8 +164,8 @@ function timelineOf(knowledge: Knowledge, facts: readonly Fact[]): EventNote[] {
       const last = dayNumber(lastDayOf(event.date));
       const days: [number, number] =
         event.state === 'planned'
-          ? [Math.max(first, told), Math.max(last, told)]
-          : [Math.min(first, told), Math.min(last, told)];
+          ? [Math.max(first, sourceDay), Math.max(last, sourceDay)]
+          : [Math.min(first, sourceDay), Math.min(last, sourceDay)];
       return { ...event, facts: factsOf(knowledge, event.facts), days };
     })
     .sort((a, b) => a.days[1] - b.days[1] || a.days[0] - b.days[0]);
@@ -174,11 +174,11 @@ function timelineOf(knowledge: Knowledge, facts: readonly Fact[]): EventNote[] {
 function relatedOf(knowledge: Knowledge, entityId: string, facts: readonly Fact[]): Related[] {
   const named = knowledge.relations
     .filter(({ from, to }) => from === entityId || to === entityId)
-    .flatMap(({ kind, from, to, facts: ids }): Related[] => {
-      const as = from === entityId ? 'from' : 'to';
-      const [entity] = refsOf(knowledge, [as === 'from' ? to : from]);
+    .flatMap(({ from, to, label, inverse, facts: ids }): Related[] => {
+      const isFrom = from === entityId;
+      const [entity] = refsOf(knowledge, [isFrom ? to : from]);
       return entity
-        ? [{ entity, how: { relation: kind, as }, facts: factsOf(knowledge, ids) }]
+        ? [{ entity, label: isFrom ? label : inverse, facts: factsOf(knowledge, ids) }]
         : [];
     });
   const known = new Set([entityId, ...named.map(({ entity }) => entity.id)]);
@@ -187,7 +187,7 @@ function relatedOf(knowledge: Knowledge, entityId: string, facts: readonly Fact[
     knowledge.entities.map(({ id }) => id).filter((id) => !known.has(id)),
   ).flatMap((entity): Related[] => {
     const shared = facts.filter((fact) => isAbout(fact, entity.id));
-    return shared.length > 0 ? [{ entity, how: 'together', facts: shared }] : [];
+    return shared.length > 0 ? [{ entity, facts: shared }] : [];
   });
   return [...named, ...together.sort((a, b) => b.facts.length - a.facts.length)];
 }
@@ -201,7 +201,10 @@ function quotesOf(knowledge: Knowledge, entityId: string, facts: readonly Fact[]
       const [fact] = factsOf(knowledge, [factId]);
       return speaker && fact ? [{ words, speaker, fact }] : [];
     });
-  const isOwn = ({ speaker }: QuoteNote): boolean => speaker.id === entityId;
+  return ownFirst(notes, ({ speaker }) => speaker.id === entityId);
+}
+
+function ownFirst<Note>(notes: readonly Note[], isOwn: (note: Note) => boolean): Note[] {
   return [...notes.filter(isOwn), ...notes.filter((note) => !isOwn(note))];
 }
 
@@ -212,7 +215,7 @@ const isAbout = ({ about }: Fact, entityId: string): boolean =>
 function refsOf({ entities }: Knowledge, ids: readonly string[]): EntityRef[] {
   return ids.flatMap((id) => {
     const found = entities.find((entity) => entity.id === id);
-    return found ? [{ id, name: found.name, kind: found.kind }] : [];
+    return found ? [{ id, name: found.name }] : [];
   });
 }
 

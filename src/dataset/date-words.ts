@@ -1,16 +1,16 @@
 /**
- * English words for days, weeks, months and years, and what they can mean when they stand in a text of a known
- * date. Pure calendar arithmetic on days counted from 1 January 1970; knows no dataset.
+ * English words for days, weeks, months and years, and the dates that they can mean in a text of a known date. Pure
+ * calendar arithmetic on days counted from 1 January 1970. Knows no dataset.
  */
 import { dayNumber, firstDayOf, lastDayOf } from './age.ts';
 
-/** First and last day that a date can be. */
+/** First and last day of a date. */
 export interface Span {
   first: number;
   last: number;
 }
 
-/** The days of a date as datasets write it: 2024, 2024-09, 2024-W36 or 2024-09-11. */
+/** The days of a date as datasets write it (`date-schema.ts`). */
 export function spanOf(value: string): Span {
   const date = { value, inferred: false };
   return { first: dayNumber(firstDayOf(date)), last: dayNumber(lastDayOf(date)) };
@@ -20,15 +20,15 @@ export const isDay = ({ first, last }: Span): boolean => first === last;
 export const contains = (outer: Span, inner: Span): boolean =>
   outer.first <= inner.first && inner.last <= outer.last;
 
-/** Words for a date, with all that they say of it. */
+/** Words for a date in a text. */
 export interface DateWords {
   /** As in the text. */
   text: string;
   /** Where they begin, in UTF-16 code units. */
   at: number;
-  /** Whether they name one day, and no longer time. */
+  /** Whether they name one day, not a longer time. */
   isDay: boolean;
-  /** Whether a date can be what they mean in a text of another date. */
+  /** Whether they can mean a date, in a text of another date. */
   canMean: (date: Span, text: Span) => boolean;
 }
 
@@ -47,10 +47,10 @@ const monthOf = (day: number): { year: number; month: number; day: number } => {
   const date = new Date(day * 86_400_000);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate() };
 };
-/** Months since the year 0. */
+/** Months from the year 0. */
 const monthNumber = (day: number): number => monthOf(day).year * 12 + monthOf(day).month;
 
-/** The days of the week, month or year that is so many after the one of a day. */
+/** The days of a week, month or year. @param offset how many after the one that a day is in */
 function periodAt(unit: string, day: number, offset: number): Span {
   if (unit === 'day') return { first: day + offset, last: day + offset };
   if (unit === 'week') {
@@ -67,14 +67,14 @@ function periodAt(unit: string, day: number, offset: number): Span {
 type Bounds = readonly [from: number, to: number];
 type BoundsByWord = Readonly<Partial<Record<string, Bounds>>>;
 
-/** Parts of a period, as shares of it: wide, since nobody says where "early" ends. */
+/** Parts of a period, as shares of it. They are wide, because nobody defines where "early" ends. */
 const PARTS: BoundsByWord = { early: [0, 0.5], mid: [0.2, 0.8], late: [0.5, 1] };
-/** Days from the text to a weekday with this word before it. */
+/** Days between the text and a weekday after this word. */
 const SIDES: BoundsByWord = { last: [-14, -1], next: [1, 14] };
-/** Without such a word a weekday is the nearest one. */
+/** A weekday without such a word is the nearest one. */
 const NEAREST: Bounds = [-6, 6];
 
-/** The part of a period that "early", "mid" or "late" names; all of it for any other word. */
+/** The part of a period that "early", "mid" or "late" means. Other words mean all of it. */
 function partOf({ first, last }: Span, part: string): Span {
   const length = last - first + 1;
   const [from, to] = PARTS[part.toLowerCase()] ?? [0, 1];
@@ -95,13 +95,13 @@ function weekday(name: string, side: string): Meaning {
   };
 }
 
-/** A week, month or year, or a day, so many from that of the text; `part` narrows it for dates that are finer. */
+/** A day, week, month or year, counted from that of the text. `part` ("early") counts for dates that are finer. */
 function period(unit: string, offset: number, part = ''): Meaning {
   return {
     isDay: unit === 'day',
     canMean(date, text) {
       const whole = periodAt(unit, text.first, offset);
-      // In a text of a whole month or year nobody knows which day "yesterday" is.
+      // The date of the text is too wide: in a text of a whole month, "yesterday" can be any day.
       if (!contains(periodAt(unit, text.first, 0), text)) return true;
       const isWhole = date.first === whole.first && date.last === whole.last;
       return isWhole || contains(partOf(whole, part), date);
@@ -109,7 +109,7 @@ function period(unit: string, offset: number, part = ''): Meaning {
   };
 }
 
-/** A date of the calendar. Without a year, one within a year of the text. */
+/** A date of the calendar. Without a year, it is less than a year from the text. */
 function calendarDate({ year, month, day }: Record<'year' | 'month' | 'day', string>): Meaning {
   const wantedMonth = MONTHS.findIndex((name) => name.slice(0, 3) === month.slice(0, 3));
   return {
@@ -133,7 +133,7 @@ const WEEKDAY = WEEKDAYS.join('|');
 const MONTH = `${MONTHS.join('|')}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?`;
 const ORDINAL = '(?:st|nd|rd|th)?';
 const YEAR = '(?:19|20)\\d\\d';
-/** Words that make a month out of what may be a name or a verb ("May"), and a year out of a number. */
+/** Matches right after one of some words. After "in", "May" is a month and 2024 a year. */
 const after = (words: string): string => {
   const either = words
     .split(' ')
@@ -145,7 +145,7 @@ const BEFORE_YEAR = 'in since until during early mid late';
 
 type Groups = Partial<Record<string, string>>;
 
-/** What dates look like, the longest first: what one has found is not read again. */
+/** Forms of dates, the longest first. Later patterns skip what an earlier one has found. */
 const PATTERNS: [pattern: RegExp, meaningOf: (groups: Groups) => Meaning][] = [
   [/\b(?<year>(?:19|20)\d\d)-(?<month>\d\d)-(?<day>\d\d)\b/g, isoDate],
   [
@@ -184,7 +184,7 @@ const PATTERNS: [pattern: RegExp, meaningOf: (groups: Groups) => Meaning][] = [
     ({ count = '', unit = '' }) => period(unit.toLowerCase(), -countOf(count)),
   ],
   [new RegExp(`${after(BEFORE_MONTH)}(?<month>${MONTHS.join('|')})\\b`, 'g'), fullDate],
-  // Only at the end of a phrase: "the 10th" may go on as a brigade or a century.
+  // Only at the end of a phrase: "the 10th" may go on with "brigade" or "century".
   [/\bthe (?<day>\d{1,2})(?:st|nd|rd|th)(?=[,.;:!?)]|$)/g, fullDate],
   [new RegExp(`${after(BEFORE_YEAR)}(?<year>${YEAR})\\b`, 'g'), fullDate],
 ];
@@ -212,7 +212,7 @@ function isoDate({ year = '', month = '', day = '' }: Groups): Meaning {
   return calendarDate({ year, month: MONTHS[Number(month) - 1] ?? '?', day });
 }
 
-/** All words for dates in an English text, in their order. None of them overlap. */
+/** All words for dates in an English text, in order and without overlap. */
 export function dateWordsIn(text: string): DateWords[] {
   const spaced = text.replace(/\s/g, ' ');
   const found: DateWords[] = [];

@@ -1,86 +1,87 @@
 /**
- * What detection needs of an entity, as data: aliases with language and script, evidence for and against a
- * referent, concept rules with examples. The rules that read it are in detect/.
+ * What detection needs to know about an entity: names with language and script, evidence for and against, concept rules
+ * with examples. This is data. The rules that read it are in detect/.
  */
 import { z } from 'zod';
+import { line } from './text-schema.ts';
 
-const line = z.string().trim().min(1);
 const languageCode = z.string().regex(/^[a-z]{2,3}$/);
 
 const nameSchema = z.strictObject({
   text: line,
-  /** `surname` takes given names before it; `proper` and `surname` need capitals, `common` does not. */
+  /** `surname`: given names may stand before it. `surname` and `proper` need capitals, `common` does not. */
   kind: z.enum(['surname', 'proper', 'common']),
-  /** Whether the name is enough by itself; if not, a given name, a title or evidence has to be near. */
+  /** Whether the name alone is enough. If not, a given name, a title or evidence has to be near. */
   alone: z.boolean().default(true),
-  /** Languages (ISO 639-1) in which the name is an ordinary word, and so not enough by itself. */
+  /** Languages (ISO 639-1) in which the name is also an ordinary word. There it is not enough alone. */
   wordIn: z.array(languageCode).default([]),
-  /** ISO 639-1 languages whose endings the name takes, parted by spaces; `mul` for all of its script. */
+  /** Languages (ISO 639-1) whose endings the name takes, separated by spaces; `mul` for all languages of its script. */
   lang: z
     .string()
     .regex(/^[a-z]{2,3}( [a-z]{2,3})*$/)
     .default('en'),
-  /** ISO 15924 script of the spelling. */
+  /** Script of the spelling (ISO 15924). */
   script: z
     .string()
     .regex(/^[A-Z][a-z]{3}$/)
     .default('Latn'),
 });
 
+/** Phrases are folded to lower case without accents. docs/detection.md explains `*`, `…` and `!`. */
 const conceptSchema = z.strictObject({
-  /** ISO 639-1; the small words that the rule reads a sentence by are those of the language. */
+  /** ISO 639-1. The rule uses the grammar of this language. */
   lang: languageCode,
-  /** Who acts. Phrases are folded (lower case, no accents); a trailing `*` stands for any ending of the word. */
+  /** Who acts. */
   actors: z.array(line).min(1),
-  /** Who may stand as the one who acts but makes it another story. */
+  /** Others who may act. If one of them does, it is not the concept. */
   otherActors: z.array(line),
-  /** What is done; `…` in a phrase stands for up to six words in between. */
+  /** What is done. */
   actions: z.array(line).min(1),
-  /** Those of the actions that are nouns: "interception". */
+  /** Actions that are nouns: "interception". */
   nouns: z.array(line).default([]),
-  /** Those of the actions that the objects do themselves: missiles destroy. */
+  /** Actions that the objects can do themselves: missiles destroy. */
   doneByObjects: z.array(line).default([]),
-  /** To what. */
+  /** To what it is done. */
   objects: z.array(line).min(1),
-  /** Things that do the action themselves, beside the objects: interceptors. */
+  /** Things beside the objects that can do the action themselves: interceptors. */
   things: z.array(line).default([]),
-  /** What else the same verbs are done to: between action and object they make it another story. */
+  /** Other things that the same verbs are done to. Between action and object they show that it is not the concept. */
   otherObjects: z.array(line),
-  /** Words that, anywhere in the text, show that it is about the right war when the object names no owner. */
+  /** Words anywhere in the text that show that it is about the right war, if the object has no owner. */
   setting: z.array(line).min(1),
-  /** Words that, in the sentence, show that it is about another war, unless the object names its owner. */
+  /** Words in the sentence that show that it is about another war, if the object has no owner. */
   otherSetting: z.array(line).default([]),
-  /** Whose objects count, and whose do not, when the sentence says so near the object. */
+  /** Owners whose objects count, and owners whose objects do not, if the sentence names one near the object. */
   objectsOf: z.array(line),
   objectsNotOf: z.array(line),
-  /** Sentences of one's own that the rule must and must not find; each is a test. */
+  /** The author's own sentences that the rule must find or must not find. Each is a test. */
   examples: z.array(z.strictObject({ text: line, mention: z.boolean() })).default([]),
 });
 
 export const detectionSchema = z.strictObject({
   names: z.array(nameSchema),
-  /** Given names that may stand before a surname and then belong to the mention. */
+  /** Given names that stand before a surname and belong to the mention. */
   givenNames: z.array(line).default([]),
-  /** Words which, right before a name, make it somebody else's. */
+  /** Words right before a name that make it somebody else's. */
   notAfter: z.array(line).default([]),
-  /** Words which, right after a name, make it something else. */
+  /** Words right after a name that make it something else. */
   notBefore: z.array(line).default([]),
-  /** Words after which the name may be the ordinary word that it is in `wordIn` languages: "durch". */
+  /** Words after which a name can be the ordinary word that it is in `wordIn` languages: "durch". */
   wordAfter: z.array(line).default([]),
-  /** Titles and other words which, right before a name, make it this entity's: "President". */
+  /** Titles and other words right before a name that make it this entity's: "President". */
   titles: z.array(line).default([]),
-  /** Words which, right after a name, make it this entity's: verbs of people where the name is also a word. */
+  /** Words right after a name that make it this entity's: verbs of people, where the name is also a word. */
   followedBy: z.array(line).default([]),
-  /** Words which, in the sentence, the paragraph or the page, speak for this entity or against it. */
+  /** Words in the sentence or the paragraph that speak for this entity, or against it. */
   evidenceFor: z.array(line).default([]),
   evidenceAgainst: z.array(line).default([]),
-  /** Of what speaks against: names that are looked for in the whole page, not only near the entity's. */
+  /** Names that speak against it anywhere in the page. */
   againstAnywhere: z.array(line).default([]),
-  /** The rules of an idea, one for each language. */
+  /** Concept rules, one for each language. */
   concepts: z.array(conceptSchema).default([]),
 });
 
 export type EntityName = z.infer<typeof nameSchema>;
 export type ConceptRule = z.infer<typeof conceptSchema>;
-/** What detection needs of one entity. */
+/** What detection needs to know about one entity. */
 export type EntityDetection = z.infer<typeof detectionSchema> & { id: string };

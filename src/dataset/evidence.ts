@@ -1,24 +1,27 @@
-/** What the parts of the verification share: the words that a fact rests on, and how a difference is told. */
-import { citationsOf } from './knowledge.ts';
+/** What all parts of the verification need: the words of a fact's evidence, and the form of a difference. */
+import { citationsOf } from './compile.ts';
 import type { DatasetFact } from './schema.ts';
 import { comparable, wordsAt, type SourceText } from './source-text.ts';
 
-/** One way in which dataset and source differ. */
+/** One difference between dataset and source. */
 export interface Discrepancy {
   /** Id of the fact or entity, or the part of the dataset. */
   where: string;
-  /** 0 where it is about no paragraph in particular. */
+  /** 0 if the difference is not about one paragraph. */
   paragraph: number;
   found: string;
   expected: string;
 }
 
-/** Words that are names at any place, and what the source says in their stead; both comparable. */
+/** Words that the verification knows, all in the form that `comparable` gives. */
 export interface Vocabulary {
+  /** Words that are names also at the start of a sentence. */
   names: ReadonlySet<string>;
+  /** Words of statements, with the source's words for the same. */
   equivalents: ReadonlyMap<string, string[]>;
 }
 
+/** All words of a fact's evidence, in comparable form. */
 export const evidenceOf = (fact: DatasetFact, source: SourceText): string =>
   comparable(
     fact.evidence.map(({ paragraph, words }) => wordsAt(source, paragraph, words)).join(' | '),
@@ -26,12 +29,12 @@ export const evidenceOf = (fact: DatasetFact, source: SourceText): string =>
 
 export const firstParagraph = (fact: DatasetFact): number => citationsOf(fact)[0] ?? 0;
 
-/** A difference that is about one fact. */
+/** A difference about one fact. */
 export const factDiscrepancy = (
   fact: DatasetFact,
   found: string,
   expected: string,
 ): Discrepancy => ({ where: fact.id, paragraph: firstParagraph(fact), found, expected });
 
-/** How a source calls a person whom it has named before. */
+/** The word by which a source calls a person again. */
 export const surnameOf = (name: string): string => name.split(' ').at(-1) ?? name;

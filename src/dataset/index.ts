@@ -1,15 +1,15 @@
-/** What is known: the dataset's format, its look-up and the age of what it says. */
+/** What a dataset says: look-up, ages, and the JSON that the extension carries. For files of authors see authoring.ts. */
 export {
   ageOf,
+  comparePageDate,
   dayNumber,
   firstDayOf,
   isStale,
   lastDayOf,
   pageDateOf,
-  standingOf,
   type Age,
+  type PageAge,
   type PageDateHints,
-  type Standing,
 } from './age.ts';
 export {
   contextOf,
@@ -22,21 +22,18 @@ export {
   type Related,
 } from './context.ts';
 export {
-  compileDataset,
-  readCallings,
-  readDetection,
   readKnowledge,
-  type Calling,
-  type CompiledDataset,
-  type CompiledDetection,
+  readSearchTerms,
   type DetectionData,
   type EntityProfile,
   type Fact,
   type Knowledge,
   type Part,
+  type SearchTerms,
   type SourceNote,
 } from './knowledge.ts';
+export type { SourceDate } from './date-schema.ts';
 export type { ConceptRule, EntityDetection, EntityName } from './detection-schema.ts';
+export type { EntityType } from './label-schema.ts';
 export type { EndingRule, Grammar, Language, Linguistics } from './language-schema.ts';
-export type { EntityKind, Manner } from './schema.ts';
-export type { RelationKind, SourceDate, Stance } from './structure-schema.ts';
+export type { Manner } from './schema.ts';

@@ -1,36 +1,44 @@
 /**
- * What the built extension carries of a dataset: cards and the data of detection, as two JSON strings.
- * Knows the format that `compileDataset` writes; validates nothing (the build did).
+ * A dataset as the extension carries it: JSON texts, their types, and one reader for each. `compile.ts` writes them.
+ * Nothing here validates; the build has done so.
  */
+import type { SourceDate } from './date-schema.ts';
 import type { EntityDetection } from './detection-schema.ts';
+import type { EntityType } from './label-schema.ts';
 import type { Linguistics } from './language-schema.ts';
-import type { Dataset, DatasetFact, Entity, Manner } from './schema.ts';
-import type { Position, Quote, Relation, SourceDate, TimelineEvent } from './structure-schema.ts';
+import type { Entity, Manner } from './schema.ts';
+import type { Quote, TimelineEvent } from './structure-schema.ts';
 
-/** An entity as cards and search see it: the names as plain text, without the rules of detection. */
-export type EntityProfile = Omit<Entity, 'detection'> & {
+/** An entity as cards and search see it. */
+export interface EntityProfile extends Omit<Entity, 'detection' | 'kind'> {
+  /** For readers: "Weapon". */
+  kind: string;
+  type: EntityType;
+  /** All spellings as plain text. */
   names: string[];
-  /** Whether detection can find it in pages at all. */
+  /** Whether detection can find it in pages. */
   detectable: boolean;
-};
+}
 
 /** Parts of an entity in a fact, the nearest first. */
 export const PARTS = ['subject', 'addressee', 'topic'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** A fact as cards and search see it: speakers by name, citations instead of evidence. */
+/** A fact as cards and search see it: speakers by name, citations in place of evidence. */
 export interface Fact {
   id: string;
   statement: string;
-  /** More words by which other stories touch on it. */
+  /** Words that other stories use about the same thing. */
   cues?: string;
-  /** Ids of the entities that it concerns, by their part in it. */
+  /** Ids of its entities, by their part in it. */
   about: Partial<Record<Part, string[]>>;
-  /**
-   * `speaker` reads "Antony Blinken, briefing in Kyiv"; left out where the manner says all that is known. `speakers`
-   * are the ids of those who said it.
-   */
-  attribution: { manner: Manner; speaker?: string; speakers?: string[] };
+  attribution: {
+    manner: Manner;
+    /** "Antony Blinken, briefing in Kyiv"; left out where the manner says all that is known. */
+    speaker?: string;
+    /** Ids of those who said it. */
+    speakers?: string[];
+  };
   /** Paragraphs of the source, in order. */
   citations: number[];
   date: SourceDate;
@@ -38,10 +46,36 @@ export interface Fact {
 }
 
 export interface SourceNote {
+  /** What it is, for readers: "News report". */
+  kind: string;
   date: SourceDate;
   /** How many paragraphs the source has. */
   paragraphs: number;
   sha256: string;
+}
+
+/** Who stands where on a question. */
+export interface Position {
+  /** Ids of entities. */
+  question: string;
+  holder: string;
+  /** For readers: "Open to it". */
+  stance: string;
+  /** Ids. */
+  facts: string[];
+}
+
+/** How two entities have to do with each other. */
+export interface Relation {
+  /** Ids of entities. */
+  from: string;
+  to: string;
+  /** For readers, on the card of `from`: "asked". */
+  label: string;
+  /** For readers, on the card of `to`: "was asked by". */
+  inverse: string;
+  /** Ids. */
+  facts: string[];
 }
 
 /** Everything that a card or the search can say. */
@@ -56,114 +90,23 @@ export interface Knowledge {
   quotes: Quote[];
 }
 
-/** Detection data of one entity as the content script reads it. */
-export type CompiledDetection = EntityDetection & { tier: Entity['tier'] };
+/** What only the search uses, because it is too loose to be looked for in pages. */
+export interface SearchTerms {
+  entities: { id: string; givenNames: string[]; titles: string[] }[];
+  /** Words that readers type, with the dataset's words that mean the same. */
+  synonyms: Record<string, string[]>;
+}
 
-/** What the detector is made of. */
+/** What detection is compiled from. */
 export interface DetectionData {
-  entities: CompiledDetection[];
+  entities: (EntityDetection & { tier: Entity['tier'] })[];
   linguistics: Linguistics;
 }
 
-/** What else an entity is called, for the search: too loose for finding it in pages. */
-export interface Calling {
-  /** Id. */
-  entity: string;
-  givenNames: string[];
-  titles: string[];
-}
+// The build wrote both from these types, and validated the dataset first. Pages and popups have no validator.
 
-/** The strings that are built into the extension; a string costs a quarter of the same bytes as code. */
-export interface CompiledDataset {
-  /** JSON of `DetectionData`. */
-  detection: string;
-  /** JSON of `Knowledge`, needed at the first dwell. */
-  knowledge: string;
-  /** JSON of `Calling[]`, for the search of the extension's own pages. */
-  callings: string;
-}
-
-export function compileDataset(dataset: Dataset, linguistics: Linguistics): CompiledDataset {
-  const { source, entities, facts, positions, timeline, relations, quotes } = dataset;
-  const detectable: CompiledDetection[] = entities.map(({ id, tier, detection: rules }) => ({
-    id,
-    tier,
-    ...rules,
-  }));
-  const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const knowledge: Knowledge = {
-    dataset: { id: dataset.id, version: dataset.version },
-    source: {
-      date: { value: source.date.value, inferred: source.date.inferred },
-      paragraphs: source.paragraphs.length,
-      sha256: source.sha256,
-    },
-    entities: entities.map(({ detection: rules, ...profile }) => ({
-      ...profile,
-      detectable: rules.names.length > 0 || rules.concepts.length > 0,
-      names: [...new Set([profile.name, ...rules.names.map((name) => name.text)])],
-    })),
-    facts: facts.map((fact) => compileFact(fact, names)),
-    positions,
-    timeline,
-    relations,
-    quotes,
-  };
-  const detection: DetectionData = { entities: detectable, linguistics };
-  return {
-    detection: JSON.stringify(detection),
-    knowledge: JSON.stringify(knowledge),
-    callings: JSON.stringify(callingsOf(entities)),
-  };
-}
-
-/** What `compileDataset` wrote as `knowledge`. The build has checked it, so nothing does again. */
+/** Reads the JSON of `Knowledge`. */
 export const readKnowledge = (json: string): Knowledge => JSON.parse(json) as Knowledge;
 
-/** What it wrote as `callings`. */
-export const readCallings = (json: string): Calling[] => JSON.parse(json) as Calling[];
-
-/** What it wrote as `detection`. */
-export const readDetection = (json: string): DetectionData => JSON.parse(json) as DetectionData;
-
-/** Without the stars that stand for endings. */
-function callingsOf(entities: readonly Entity[]): Calling[] {
-  return entities.map(({ id, detection: { givenNames, titles } }) => ({
-    entity: id,
-    givenNames: [...new Set(givenNames)],
-    titles: [...new Set(titles.map((title) => title.replace(/\*$/, '')))],
-  }));
-}
-
-function compileFact(fact: DatasetFact, names: ReadonlyMap<string, string>): Fact {
-  const { manner, speaker, also = [], setting } = fact.attribution;
-  const speakers = speaker === undefined ? [] : [speaker, ...also];
-  const said = [speakers.map((id) => names.get(id) ?? id).join(' & '), setting]
-    .filter(Boolean)
-    .join(', ');
-  return {
-    id: fact.id,
-    statement: fact.statement,
-    ...(fact.cues !== undefined && { cues: fact.cues }),
-    about: Object.fromEntries(
-      PARTS.map((part) => [part, idsOf(fact, part)] as const).filter(([, ids]) => ids.length > 0),
-    ),
-    attribution: {
-      manner,
-      ...(said ? { speaker: said } : {}),
-      ...(speakers.length > 0 ? { speakers } : {}),
-    },
-    citations: citationsOf(fact),
-    date: fact.date,
-    stability: fact.stability,
-  };
-}
-
-function idsOf({ about }: DatasetFact, part: Part): string[] {
-  return about.filter((mention) => mention.part === part).map(({ entity }) => entity);
-}
-
-/** The paragraphs of a fact's evidence, each once, in order. */
-export function citationsOf({ evidence }: DatasetFact): number[] {
-  return [...new Set(evidence.map(({ paragraph }) => paragraph))].sort((a, b) => a - b);
-}
+/** Reads the JSON of `SearchTerms`. */
+export const readSearchTerms = (json: string): SearchTerms => JSON.parse(json) as SearchTerms;

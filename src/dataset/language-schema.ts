@@ -1,65 +1,65 @@
 /**
- * What detection knows of languages, as data that a linguist can edit: how names take endings and particles,
- * which words give a language away, and the small words that concept rules read a sentence by.
+ * What detection knows about languages, as data that a linguist can edit: how names take endings and particles, which
+ * words show the language of a text, and the grammar that concept rules need.
  */
 import { z } from 'zod';
+import { line } from './text-schema.ts';
 
-const phrase = z.string().trim().min(1);
-/** Words in one string, parted by spaces. */
+/** Words in one string, separated by spaces. */
 const wordList = z.string().trim();
 
 const endingSchema = z.strictObject({
-  /** Ends of the name to which the rule applies, folded, parted by spaces; `C` any consonant, `V` any vowel, `*` any. */
+  /** How a name must end, folded, separated by spaces: letters, `C` for a consonant, `V` for a vowel, `*` for anything. */
   after: wordList,
-  /** How many letters of the name fall away first. */
+  /** How many letters the name loses first. */
   cut: z.number().int().min(0).max(3).default(0),
-  /** What may follow the rest, folded; `-` for nothing. */
+  /** What can follow then, folded, separated by spaces; `-` for nothing. */
   add: wordList,
-  /** Whether the text has to be in this language: for endings that make other people's names elsewhere. */
+  /** Whether the rule counts only in texts of this language, because its endings make other names elsewhere. */
   strict: z.boolean().default(false),
-  /** Example of a name and one of its forms; each is a test. */
-  example: z.tuple([phrase, phrase]),
+  /** A name and one of its forms. Each is a test. */
+  example: z.tuple([line, line]),
 });
 
 const grammarSchema = z.strictObject({
-  /** Words that put a country where something happens, not at the trigger. */
+  /** Words before a place: "over". A country after one of them does not act. */
   locative: wordList,
   /** Forms of "to be" and "to get" that make a verb passive. */
   passive: wordList.default(''),
-  /** Words before the one who acts: "by", "durch". */
+  /** Words before whoever acts: "by", "durch". */
   agent: wordList.default(''),
-  /** Words before the one whom something belongs to or comes from: "of", "from". */
+  /** Words before the owner or the origin of something: "of", "from". */
   owner: wordList.default(''),
-  /** Words before an agent's preposition that make it a giver: "supplied by". */
+  /** Words before an agent's preposition that make the agent a giver: "supplied by". */
   donor: wordList.default(''),
   /** Words that compare: "as over Israel". */
   compare: wordList.default(''),
   /** Pronouns that begin a relative clause: "that Poland shot down". */
   relative: wordList.default(''),
-  /** Pronouns that take up the one who acts from the sentence before: "they". */
+  /** Pronouns for the actor of the sentence before: "they". */
   subject: wordList.default(''),
-  /** Pronouns that stand for an object named before. */
+  /** Pronouns for an object of the sentence before. */
   pronoun: wordList.default(''),
   article: wordList.default(''),
-  /** Words that turn a name before them into a description: "Polish airspace". */
+  /** Words after a name that make it a description: "Polish airspace". */
   description: wordList.default(''),
-  /** Words that act for the name before or after them: "Poland's foreign minister". */
+  /** Words beside a name that act for it: "Poland's foreign minister". */
   actsFor: wordList.default(''),
-  /** Whether the object may stand before the verb without a passive. */
+  /** Whether the object can stand before the verb without a passive. */
   freeOrder: z.boolean().default(false),
 });
 
 const languageSchema = z.strictObject({
-  /** ISO 15924 scripts. */
+  /** ISO 15924. */
   scripts: z.array(z.string().regex(/^[A-Z][a-z]{3}$/)).min(1),
-  /** Frequent small words by which the language is recognised, folded. */
+  /** Frequent function words that show the language of a text, folded. */
   words: wordList.default(''),
-  /** Particles written before a name without a space. */
+  /** Particles that stand before a name without a space. */
   prefixes: wordList.default(''),
   endings: z.array(endingSchema).default([]),
-  /** Words after which a full stop ends no sentence, folded. */
+  /** Words after which a full stop does not end a sentence, folded. */
   abbreviations: wordList.default(''),
-  /** Abbreviated forms of address, folded: they are no initials. */
+  /** Abbreviated forms of address, folded. They are not initials. */
   honorifics: wordList.default(''),
   /** Words for "and", folded. */
   and: wordList.default(''),
@@ -67,10 +67,10 @@ const languageSchema = z.strictObject({
 });
 
 export const linguisticsSchema = z.strictObject({
-  /** Letters that count as vowels in `after`, folded, of all scripts. */
+  /** Letters that are vowels in `after`, folded, of all scripts. */
   vowels: wordList,
   languages: z.record(z.string().regex(/^[a-z]{2,3}$/), languageSchema),
-  /** Given names: right before a surname of ours they make it somebody else's, unless they are its own. */
+  /** Given names. Right before a surname they make it somebody else's, unless the entity has the same given name. */
   givenNames: wordList,
 });
 

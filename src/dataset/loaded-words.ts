@@ -1,11 +1,10 @@
 /**
- * Words that judge instead of reporting. A statement restates what the source says; a verdict, or an opinion
- * that nobody is named for, has no place in it. The list is short on purpose, and each entry has its reason.
+ * Words that judge. A statement repeats what the source says; it gives no verdict and no opinion without an owner. The
+ * list is short on purpose, and each entry has its reason.
  */
-import type { DatasetProblem } from './parse.ts';
+import type { DatasetProblem } from './problem.ts';
 import type { Dataset } from './schema.ts';
 
-/** A word, and why a statement does without it. */
 const LOADED_WORDS: [pattern: RegExp, reason: string][] = [
   [/\b(?:right|wrong)ly\b/i, 'says who is right'],
   [/\b(?:un)?justified\b/i, 'says who is right'],
@@ -19,12 +18,20 @@ const LOADED_WORDS: [pattern: RegExp, reason: string][] = [
   [/\b(?:must|should|ought to)\b/i, 'demands; say whose demand it is'],
 ];
 
-/** @returns one problem for each loaded word in a statement, summary or label */
-export function loadedWordProblems({ facts, entities, timeline }: Dataset): DatasetProblem[] {
+/** @returns one problem for each loaded word in a statement, summary or label; quotations may have them */
+export function loadedWordProblems(dataset: Dataset): DatasetProblem[] {
+  const { facts, entities, timeline, relationKinds, stances } = dataset;
   const texts: [path: string, text: string][] = [
     ...facts.map(({ statement }, i): [string, string] => [`facts[${i}].statement`, statement]),
     ...entities.map(({ summary }, i): [string, string] => [`entities[${i}].summary`, summary]),
     ...timeline.map(({ label }, i): [string, string] => [`timeline[${i}].label`, label]),
+    ...Object.entries(stances).map(([id, label]): [string, string] => [`stances.${id}`, label]),
+    ...Object.entries(relationKinds).flatMap(
+      ([id, { label, inverse = '' }]): [string, string][] => [
+        [`relationKinds.${id}.label`, label],
+        [`relationKinds.${id}.inverse`, inverse],
+      ],
+    ),
   ];
   return texts.flatMap(([path, text]) =>
     LOADED_WORDS.flatMap(([pattern, reason]) => {

@@ -1,47 +1,51 @@
 /**
- * Untrusted JSON to a dataset, or a list of problems that name the path, what was found and what was
- * expected. The border for dataset files: beyond it nothing is checked again.
+ * Untrusted JSON in; a dataset or the data of languages out, or a list of problems. Files are checked here and nowhere
+ * behind it.
  */
 import type { z } from 'zod';
+import { linguisticsSchema, type Linguistics } from './language-schema.ts';
 import { loadedWordProblems } from './loaded-words.ts';
+import type { DatasetProblem } from './problem.ts';
 import { referenceProblems } from './references.ts';
 import { datasetSchema, type Dataset } from './schema.ts';
 
-/** One reason why a dataset was refused. */
-export interface DatasetProblem {
-  /** As one would write it in code: `facts[2].citations`. */
-  path: string;
-  found: string;
-  expected: string;
-}
-
 export type ParsedDataset = { dataset: Dataset } | { problems: DatasetProblem[] };
 
-/** Checks shape, references and loaded words. Never throws. */
+/** Checks the shape, then references and loaded words. Never throws. */
 export function parseDataset(json: unknown): ParsedDataset {
   const result = datasetSchema.safeParse(json);
-  if (!result.success) {
-    return { problems: result.error.issues.flatMap((issue) => describeIssue(issue, json)) };
-  }
+  if (!result.success) return { problems: problemsOf(result.error, json) };
   const problems = [...referenceProblems(result.data), ...loadedWordProblems(result.data)];
   return problems.length > 0 ? { problems } : { dataset: result.data };
 }
 
-/** One line for people: `facts[2].citations: found nothing, expected array`. */
-export function formatProblem({ path, found, expected }: DatasetProblem): string {
-  return `${path}: found ${found}, expected ${expected}`;
+/** Checks the shape of assets/languages.json. Never throws. */
+export function parseLinguistics(
+  json: unknown,
+): { linguistics: Linguistics } | { problems: DatasetProblem[] } {
+  const result = linguisticsSchema.safeParse(json);
+  return result.success
+    ? { linguistics: result.data }
+    : { problems: problemsOf(result.error, json) };
 }
+
+const problemsOf = (error: z.ZodError, json: unknown): DatasetProblem[] =>
+  error.issues.flatMap((issue) => describeIssue(issue, json));
 
 function describeIssue(issue: z.core.$ZodIssue, json: unknown): DatasetProblem[] {
   const path = formatPath(issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      path: formatPath([...issue.path, key]),
-      found: 'an unknown field',
-      expected: 'no such field (a misspelling?)',
-    }));
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: formatPath([...issue.path, key]),
+        found: 'an unknown field',
+        expected: 'no such field (a misspelling?)',
+      }));
+    case 'invalid_key':
+      return [{ path, found: 'this key', expected: issue.issues.map(expectation).join(' and ') }];
+    default:
+      return [{ path, found: show(valueAt(json, issue.path)), expected: expectation(issue) }];
   }
-  return [{ path, found: show(valueAt(json, issue.path)), expected: expectation(issue) }];
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
@@ -72,18 +76,20 @@ function formatPath(path: readonly PropertyKey[]): string {
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
     (value, key) =>
-      typeof value === 'object' && value !== null
-        ? (value as Record<PropertyKey, unknown>)[key]
-        : undefined,
+      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
     json,
   );
 }
 
+/** Longest text and longest JSON that a message repeats, in UTF-16 code units. */
+const SHOWN_TEXT_MAX = 60;
+const SHOWN_JSON_MAX = 80;
+
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   const json = JSON.stringify(value);
-  if (typeof value === 'string' && value.length > 60) {
-    return `${json.slice(0, 60)}…" (${value.length} characters)`;
+  if (typeof value === 'string' && value.length > SHOWN_TEXT_MAX) {
+    return `${json.slice(0, SHOWN_TEXT_MAX)}…" (${value.length} characters)`;
   }
-  return json.length > 80 ? `${json.slice(0, 80)}…` : json;
+  return json.length > SHOWN_JSON_MAX ? `${json.slice(0, SHOWN_JSON_MAX)}…` : json;
 }

@@ -1,8 +1,8 @@
 /**
- * What a schema cannot say of a dataset: ids are unique, references lead somewhere, citations are paragraphs
- * that exist, and who is on the record has a name.
+ * What a schema cannot check: ids are unique, every reference leads somewhere, cited paragraphs exist, and whoever is
+ * on the record has a name.
  */
-import type { DatasetProblem } from './parse.ts';
+import type { DatasetProblem } from './problem.ts';
 import type { Dataset } from './schema.ts';
 
 export function referenceProblems(dataset: Dataset): DatasetProblem[] {
@@ -12,9 +12,10 @@ export function referenceProblems(dataset: Dataset): DatasetProblem[] {
     ...duplicates('timeline', dataset.timeline),
     ...entityReferences(dataset),
     ...factReferences(dataset),
+    ...labelReferences(dataset),
     ...paragraphReferences(dataset),
     ...speakers(dataset),
-    ...silentEntities(dataset),
+    ...entitiesWithoutFact(dataset),
   ];
 }
 
@@ -28,11 +29,11 @@ function entityReferences({
   quotes,
 }: Dataset): DatasetProblem[] {
   const known = new Set(entities.map(({ id }) => id));
-  const references: Reference[] = [
-    ...facts.flatMap(({ about, attribution: { speaker, also = [] } }, i) => [
+  const references = [
+    ...facts.flatMap(({ about, attribution: { speaker, also = [] } }, i): Reference[] => [
       ...about.map(({ entity }, at): Reference => [`facts[${i}].about[${at}].entity`, entity]),
-      ...(speaker === undefined ? [] : [[`facts[${i}].attribution.speaker`, speaker] as Reference]),
       ...also.map((id, at): Reference => [`facts[${i}].attribution.also[${at}]`, id]),
+      ...(speaker === undefined ? [] : [referenceTo(`facts[${i}].attribution.speaker`, speaker)]),
     ]),
     ...positions.flatMap(({ question, holder }, i): Reference[] => [
       [`positions[${i}].question`, question],
@@ -46,6 +47,8 @@ function entityReferences({
   ];
   return dangling(references, known, 'the id of an entity of this dataset');
 }
+
+const referenceTo = (path: string, id: string): Reference => [path, id];
 
 function factReferences({
   facts,
@@ -65,8 +68,25 @@ function factReferences({
   return dangling([...references, ...quoted], known, 'the id of a fact of this dataset');
 }
 
+function labelReferences(dataset: Dataset): DatasetProblem[] {
+  const { entities, positions, relations } = dataset;
+  const tables = {
+    kinds: entities.map(({ kind }, i): Reference => [`entities[${i}].kind`, kind]),
+    stances: positions.map(({ stance }, i): Reference => [`positions[${i}].stance`, stance]),
+    relationKinds: relations.map(({ kind }, i): Reference => [`relations[${i}].kind`, kind]),
+  };
+  return (['kinds', 'stances', 'relationKinds'] as const).flatMap((table) => {
+    const known = Object.keys(dataset[table]);
+    return dangling(
+      tables[table],
+      new Set(known),
+      `a key of this dataset's "${table}": ${known.join(', ') || 'it has none'}`,
+    );
+  });
+}
+
 function dangling(
-  references: Reference[],
+  references: readonly Reference[],
   known: ReadonlySet<string>,
   expected: string,
 ): DatasetProblem[] {
@@ -116,7 +136,7 @@ function speakers({ facts }: Dataset): DatasetProblem[] {
   });
 }
 
-function silentEntities({ entities, facts }: Dataset): DatasetProblem[] {
+function entitiesWithoutFact({ entities, facts }: Dataset): DatasetProblem[] {
   const concerned = new Set(facts.flatMap(({ about }) => about.map(({ entity }) => entity)));
   return entities.flatMap(({ id }, i) =>
     concerned.has(id)
@@ -125,17 +145,17 @@ function silentEntities({ entities, facts }: Dataset): DatasetProblem[] {
   );
 }
 
-function duplicates(list: string, items: { id: string }[]): DatasetProblem[] {
+function duplicates(list: string, items: readonly { id: string }[]): DatasetProblem[] {
+  const firsts = new Map<string, number>();
   return items.flatMap(({ id }, index) => {
-    const first = items.findIndex((item) => item.id === id);
-    return first === index
-      ? []
-      : [
-          {
-            path: `${list}[${index}].id`,
-            found: `"${id}" again (first in ${list}[${first}])`,
-            expected: 'an id used once',
-          },
-        ];
+    const first = firsts.get(id);
+    if (first === undefined) {
+      firsts.set(id, index);
+      return [];
+    }
+    const path = `${list}[${index}].id`;
+    return [
+      { path, found: `"${id}" again (first in ${list}[${first}])`, expected: 'an id used once' },
+    ];
   });
 }

@@ -1,37 +1,46 @@
 /**
- * The shape of a dataset: what one dated source says about a handful of entities, every statement with its
- * evidence. zod is the only definition; types are inferred, and docs/dataset.md explains each field.
+ * The shape of a dataset: what one dated source says about a few entities, each statement with its evidence. These zod
+ * schemas are the only definition; the types are inferred from them. docs/dataset.md explains each field.
  */
 import { z } from 'zod';
+import { dateSchema } from './date-schema.ts';
 import { detectionSchema } from './detection-schema.ts';
 import {
-  dateSchema,
-  idSchema,
+  kindsSchema,
+  labelSchema,
+  relationKindsSchema,
+  stancesSchema,
+  synonymsSchema,
+} from './label-schema.ts';
+import {
   positionSchema,
   quoteSchema,
   relationSchema,
   timelineEventSchema,
 } from './structure-schema.ts';
+import { idSchema, line } from './text-schema.ts';
 
-/** Longest summary, in UTF-16 code units: the length Wikipedia's Page Previews settled on for a lead. */
-export const SUMMARY_LIMIT = 525;
+/** Longest summary, in UTF-16 code units. Wikipedia's Page Previews settled on this length for the start of an article. */
+const SUMMARY_MAX = 525;
+/** Longest note of general knowledge, in UTF-16 code units. */
+const NOTE_MAX = 200;
 
-const line = z.string().trim().min(1);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
 const paragraph = z.int().positive();
 const citations = z.array(paragraph).min(1);
 
 const sourceSchema = z.strictObject({
-  kind: z.literal('news-report'),
+  /** What the source is, for readers: "News report". */
+  kind: labelSchema,
   date: dateSchema.extend({ basis: line }),
   language: z.string().regex(/^[a-z]{2}$/),
-  /** Of the source's text as UTF-8, so that anyone who holds it can tell that it is the same. */
+  /** Of the source's text in UTF-8. Whoever has the text can check that it is the same. */
   sha256,
-  /** One for each paragraph, in order: its number of words, and the fingerprint of the words joined by spaces. */
+  /** For each paragraph, in order: the number of its words, and the SHA-256 of the words joined by single spaces. */
   paragraphs: z.array(z.strictObject({ words: paragraph, sha256 })).min(1),
-  /** Paragraphs that carry no fact, and why. */
+  /** Paragraphs without a fact, each with the reason. */
   leftOut: z.array(z.strictObject({ paragraph, reason: line })),
-  /** What the source's words for days mean. */
+  /** The source's words for dates, and the date that each means. */
   dateWords: z.array(z.strictObject({ words: line, date: dateSchema.shape.value })),
 });
 
@@ -46,7 +55,7 @@ export const MANNERS = [
 
 const evidenceSchema = z.strictObject({
   paragraph,
-  /** First and last word in the paragraph, counted from 1; words are parted by white space. */
+  /** First and last word in the paragraph, counted from 1. White space separates words. */
   words: z.tuple([paragraph, paragraph]),
   /** Of those words joined by single spaces. The words themselves stay with the source. */
   sha256,
@@ -54,14 +63,11 @@ const evidenceSchema = z.strictObject({
 
 const factSchema = z.strictObject({
   id: idSchema,
-  /** One claim, in words of one's own. */
+  /** One claim in the author's own words. */
   statement: line,
-  /**
-   * Words by which other stories touch on it, though they say it otherwise; they decide only which fact a card
-   * shows first.
-   */
+  /** Words that other stories use about the same thing. They only decide which fact a card shows first. */
   cues: line.optional(),
-  /** The entities that it concerns; `as` is what the source calls one where it does not use its name. */
+  /** The entities that the fact is about. `as` is the source's word for one that it does not call by name. */
   about: z
     .array(
       z.strictObject({
@@ -73,55 +79,50 @@ const factSchema = z.strictObject({
     .min(1),
   attribution: z.strictObject({
     manner: z.enum(MANNERS),
-    /** Who said it; only and always for what is on the record. */
+    /** Who said it. Required for `on-record`, and allowed only there. */
     speaker: idSchema.optional(),
-    /** Who said it too. */
+    /** Who else said it. */
     also: z.array(idSchema).optional(),
     /** On what occasion, or to whom. */
     setting: line.optional(),
   }),
   evidence: z.array(evidenceSchema).min(1),
-  /** When it was said or happened; the source's own date where the source gives none. */
+  /** When it was said or happened; the source's own date if the source gives no other. */
   date: dateSchema,
-  /** Offices, intentions and states of talks are volatile; what happened on a day is stable. */
+  /** `volatile` for offices, intentions and states of talks; `stable` for what happened on a day. */
   stability: z.enum(['stable', 'volatile']),
 });
 
-export const KINDS = [
-  'person',
-  'weapon',
-  'concept',
-  'country',
-  'organisation',
-  'event',
-  'plan',
-] as const;
-
 const entitySchema = z.strictObject({
   id: idSchema,
-  kind: z.enum(KINDS),
-  /** Cast entities are highlighted in pages only if the reader switches them on. */
+  /** A key of the dataset's `kinds`. */
+  kind: idSchema,
+  /** Pages highlight entities of the cast only if the reader switches them on. */
   tier: z.enum(['main', 'cast']),
   name: line,
-  /** Office or description as the source had it; `volatile` ones are said as of then. */
+  /** Office or description as the source had it. A card writes "then" before a volatile one. */
   role: z.strictObject({ text: line, volatile: z.boolean(), citations }),
-  summary: line.max(SUMMARY_LIMIT),
+  summary: line.max(SUMMARY_MAX),
   summaryCitations: citations,
-  /** General knowledge that helps and that the source does not contain; shown as such. */
-  notFromSource: line.max(200).optional(),
+  /** General knowledge that helps and that the source does not contain. The card says so. */
+  notFromSource: line.max(NOTE_MAX).optional(),
   detection: detectionSchema,
 });
 
 export const datasetSchema = z.strictObject({
-  /** For editors: the JSON Schema that is generated from this file. */
+  /** For editors: the JSON Schema that `npm run dataset:schema` writes from this file. */
   $schema: z.string().optional(),
   schemaVersion: z.literal(1),
   id: idSchema,
   /** Counts up with every published change. */
   version: z.int().positive(),
   source: sourceSchema,
-  /** Words of statements that the source says otherwise: "Britain" for its "U.K.". Read by the verification. */
+  /** Words of statements, with the source's words for the same: "Britain" for its "U.K.". For the verification. */
   equivalents: z.record(z.string(), z.array(line).min(1)),
+  synonyms: synonymsSchema,
+  kinds: kindsSchema,
+  stances: stancesSchema,
+  relationKinds: relationKindsSchema,
   entities: z.array(entitySchema).min(1),
   facts: z.array(factSchema).min(1),
   positions: z.array(positionSchema),
@@ -134,6 +135,4 @@ export type Dataset = z.infer<typeof datasetSchema>;
 export type Source = z.infer<typeof sourceSchema>;
 export type Manner = (typeof MANNERS)[number];
 export type DatasetFact = z.infer<typeof factSchema>;
-export type Evidence = z.infer<typeof evidenceSchema>;
 export type Entity = z.infer<typeof entitySchema>;
-export type EntityKind = (typeof KINDS)[number];

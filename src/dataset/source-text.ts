@@ -1,19 +1,20 @@
 /**
- * The source's text as the verification reads it: paragraphs of words, compared without case, dots in
- * abbreviations, and punctuation. The text is handed in and never kept.
+ * The source's text as the verification reads it: paragraphs of words. It compares words without case, accents, dots in
+ * abbreviations and punctuation. Nothing here keeps the text.
  */
 
-/** Paragraphs are lines; words are parted by white space. */
 export interface SourceText {
+  /** The words of each paragraph. */
   paragraphs: string[][];
 }
 
+/** Each line that is not empty is a paragraph. White space separates words. */
 export function readSourceText(text: string): SourceText {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   return { paragraphs: lines.map((line) => line.trim().split(/\s+/)) };
 }
 
-/** The words from the first to the last, counted from 1, joined by single spaces; empty out of range. */
+/** The words from the first to the last, counted from 1, joined by single spaces. Empty if there are none. */
 export function wordsAt(
   source: SourceText,
   paragraph: number,
@@ -22,7 +23,7 @@ export function wordsAt(
   return (source.paragraphs[paragraph - 1] ?? []).slice(first - 1, last).join(' ');
 }
 
-/** " us provided weapons ": lower case, "U.S." as one word, everything else parted at what is no letter or digit. */
+/** A text as words in lower case with single spaces around them: " us provided weapons ". "U.S." is one word. */
 export function comparable(text: string): string {
   const plain = text
     .normalize('NFKD')

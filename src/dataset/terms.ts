@@ -1,6 +1,6 @@
 /**
- * The checkable terms of a statement: proper names, numbers, words for dates, quoted phrases. Each has to
- * stand in the statement's evidence, by itself or by one of the dataset's equivalents.
+ * The terms of a statement that can be checked: proper names, numbers, words for dates, quoted phrases. The evidence has
+ * to contain each of them, or one of the dataset's equivalents.
  */
 import { comparable } from './source-text.ts';
 
@@ -17,7 +17,7 @@ const DATE_WORD =
 const NUMBER_WORD =
   /^(?:\d.*|two|three|four|five|six|seven|eight|nine|ten|twice|second|third|both)$/i;
 
-/** @param names comparable words that are names also at the start of a sentence */
+/** @param names words in comparable form that are names also at the start of a sentence */
 export function termsOf(statement: string, names: ReadonlySet<string>): Term[] {
   const quotes = [...statement.matchAll(/“([^”]+)”/g)].map((match): Term => ({
     kind: 'quote',
@@ -40,8 +40,8 @@ function kindOf(text: string, startsSentence: boolean): TermKind | undefined {
   return /^\p{Lu}/u.test(text) && !startsSentence ? 'name' : undefined;
 }
 
-/** Whether a term, or what the source says in its place, stands in comparable evidence. */
-export function stands(
+/** Whether evidence in comparable form contains a term or one of its equivalents. */
+export function isSupported(
   term: Term,
   evidence: string,
   equivalents: ReadonlyMap<string, string[]>,

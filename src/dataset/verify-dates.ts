@@ -1,7 +1,6 @@
 /**
- * The part of the verification that holds dates against the calendar: what the source's words for days, weeks,
- * months and years can mean in a text of its date, and whether facts, events and the reason given for the
- * source's own date agree with them.
+ * The part of the verification that checks dates against the calendar. The source's words for days, weeks, months and
+ * years can mean certain dates in a text of its date. Facts, events and the basis of the source's date have to agree.
  */
 import { contains, dateWordsIn, isDay, spanOf, type DateWords, type Span } from './date-words.ts';
 import { evidenceOf, factDiscrepancy, firstParagraph, type Discrepancy } from './evidence.ts';
@@ -9,10 +8,10 @@ import type { Dataset, DatasetFact, Source } from './schema.ts';
 import { comparable, type SourceText } from './source-text.ts';
 import type { TimelineEvent } from './structure-schema.ts';
 
-/** Languages whose words for dates are known. */
+/** Languages whose words for dates `date-words.ts` knows. */
 export const DATE_LANGUAGES: readonly string[] = ['en'];
 
-/** In a language whose words for dates are not known, what the dataset says of them is believed. */
+/** In other languages, only what the dataset itself says about the source's words is compared. */
 export function wrongDates(dataset: Dataset, source: SourceText): Discrepancy[] {
   const { source: known, facts, timeline } = dataset;
   const always = [
@@ -31,19 +30,19 @@ export function wrongDates(dataset: Dataset, source: SourceText): Discrepancy[] 
   ];
 }
 
-/** The words that a dataset lists, with what they mean. */
+/** Words from the dataset's list, with the date that they mean. */
 interface Listed {
   words: string;
   value: string;
   span: Span;
 }
 
-const listedIn = ({ dateWords }: Source): Listed[] =>
+const listOf = ({ dateWords }: Pick<Source, 'dateWords'>): Listed[] =>
   dateWords.map(({ words, date }) => ({ words, value: date, span: spanOf(date) }));
 
-/** Those of the listed words that stand in a text. */
-const standingIn = (text: string, { dateWords }: Source): Listed[] =>
-  listedIn({ dateWords } as Source).filter(({ words }) => text.includes(comparable(words)));
+/** The listed words that a text in comparable form contains. */
+const listedIn = (text: string, known: Source): Listed[] =>
+  listOf(known).filter(({ words }) => text.includes(comparable(words)));
 
 const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
 /** "2024-09-10, a Tuesday". */
@@ -56,13 +55,12 @@ const meansOneOf = ({ canMean }: DateWords, spans: readonly Span[], text: Span):
   spans.some((span) => canMean(span, text));
 
 /**
- * The reason for a date that was worked out names a date of the calendar, by which it holds on to the real year,
- * and only dates that the source's words mean. Where it gives one beside a word for a day ("Tuesday night", which
- * was on 10 September), the two are the same day.
+ * The basis of an inferred date names a date of the calendar with its year. It names no date that the source's words do
+ * not mean. A date beside a word for a day ("Tuesday night", which was on 10 September) is that day.
  */
 function wrongBasis(known: Source): Discrepancy[] {
   const text = spanOf(known.date.value);
-  const spans = [text, ...listedIn(known).map(({ span }) => span)];
+  const spans = [text, ...listOf(known).map(({ span }) => span)];
   const problem = (found: string, expected: string): Discrepancy => ({
     where: 'source.date.basis',
     paragraph: 0,
@@ -97,18 +95,20 @@ const aboutWords = (words: string, found: string, expected: string): Discrepancy
   expected,
 });
 
-/** Listed words stand in the source. */
+/** The source contains the listed words. */
 function madeUpWords(known: Source, source: SourceText): Discrepancy[] {
   const everything = comparable(source.paragraphs.map((words) => words.join(' ')).join(' | '));
   return known.dateWords
     .filter(({ words }) => !everything.includes(comparable(words)))
-    .map(({ words }) => aboutWords(words, 'words of one’s own', 'words of the source'));
+    .map(({ words }) =>
+      aboutWords(words, 'words that the source does not have', 'words of the source'),
+    );
 }
 
-/** Listed words say a date, and can mean the one that is given for them. */
+/** The listed words are words for a date, and can mean the date that is given for them. */
 function wrongMeanings(known: Source): Discrepancy[] {
   const text = spanOf(known.date.value);
-  return listedIn(known).flatMap(({ words, value, span }): Discrepancy[] => {
+  return listOf(known).flatMap(({ words, value, span }): Discrepancy[] => {
     const said = dateWordsIn(words);
     if (said.length === 0) {
       return [aboutWords(words, 'no word for a date', 'words like "Tuesday" or "last week"')];
@@ -119,11 +119,11 @@ function wrongMeanings(known: Source): Discrepancy[] {
   });
 }
 
-/** Every word for a date in the source is listed, so that nothing it dates goes unseen. */
+/** The list has every word for a date in the source. */
 function unlistedWords(known: Source, source: SourceText): Discrepancy[] {
   return source.paragraphs.flatMap((words, index) => {
     const paragraph = words.join(' ');
-    const listed = standingIn(comparable(paragraph), known);
+    const listed = listedIn(comparable(paragraph), known);
     return dateWordsIn(paragraph)
       .filter(
         ({ text }) => !listed.some((entry) => comparable(entry.words).includes(comparable(text))),
@@ -138,18 +138,18 @@ function unlistedWords(known: Source, source: SourceText): Discrepancy[] {
 }
 
 /**
- * A fact has the date that its evidence gives: that of words in it, or the source's own where it has none but
- * those that include the source's date or lie ahead of it.
+ * A fact has the date of the words in its evidence. It has the source's own date if there are no such words, or only
+ * words that include the source's date or mean a later one.
  */
 function wrongFactDate(known: Source, fact: DatasetFact, source: SourceText): Discrepancy[] {
   const { value } = fact.date;
   const text = spanOf(known.date.value);
-  const standing = standingIn(evidenceOf(fact, source), known);
-  if (standing.some((entry) => entry.value === value)) return [];
+  const listed = listedIn(evidenceOf(fact, source), known);
+  if (listed.some((entry) => entry.value === value)) return [];
   const isPast = ({ span }: Listed): boolean => span.last < text.first;
   const isPresent = ({ span }: Listed): boolean => contains(span, text);
-  if (value === known.date.value && (standing.some(isPresent) || !standing.some(isPast))) return [];
-  const dates = standing.filter(isPast).map((entry) => `${entry.value} ("${entry.words}")`);
+  if (value === known.date.value && (listed.some(isPresent) || !listed.some(isPast))) return [];
+  const dates = listed.filter(isPast).map((entry) => `${entry.value} ("${entry.words}")`);
   const wanted = known.dateWords
     .filter(({ date }) => date === value)
     .map(({ words }) => `"${words}"`);
@@ -160,11 +160,11 @@ function wrongFactDate(known: Source, fact: DatasetFact, source: SourceText): Di
   return [factDiscrepancy(fact, value, expected)];
 }
 
-/** The words of a statement mean dates that its evidence gives, and one of the days is that of the fact. */
+/** Words for dates in a statement mean dates that its evidence gives. If any mean a day, one means the fact's day. */
 function wrongWords(known: Source, fact: DatasetFact, source: SourceText): Discrepancy[] {
   const text = spanOf(known.date.value);
   const own = spanOf(fact.date.value);
-  const given = [own, text, ...standingIn(evidenceOf(fact, source), known).map(({ span }) => span)];
+  const given = [own, text, ...listedIn(evidenceOf(fact, source), known).map(({ span }) => span)];
   return [fact.statement, fact.attribution.setting ?? ''].flatMap((sentence) => {
     const found = dateWordsIn(sentence);
     const wrong = found.filter((words) => !meansOneOf(words, given, text));
@@ -181,10 +181,10 @@ function wrongWords(known: Source, fact: DatasetFact, source: SourceText): Discr
   });
 }
 
-/** Words for dates in summaries, roles and labels mean a date that the dataset has; those of a label its event's. */
+/** Words for dates in summaries and roles mean a date of the dataset. Those in a label mean the event's date. */
 function undatedWords({ source: known, entities, timeline }: Dataset): Discrepancy[] {
   const text = spanOf(known.date.value);
-  const all = [text, ...listedIn(known).map(({ span }) => span)];
+  const all = [text, ...listOf(known).map(({ span }) => span)];
   const texts: [where: string, sentence: string, spans: readonly Span[]][] = [
     ...entities.flatMap(({ id, summary, role }): [string, string, Span[]][] => [
       [`summary of ${id}`, summary, all],
@@ -208,7 +208,7 @@ function undatedWords({ source: known, entities, timeline }: Dataset): Discrepan
   );
 }
 
-/** An event has a date of its facts, or one that their evidence gives, on the right side of the source's. */
+/** An event has a date of its facts or their evidence. A reported event is not after the source's date, a planned one not before. */
 function wrongEvent(
   { source: known, facts }: Dataset,
   event: TimelineEvent,
@@ -222,7 +222,7 @@ function wrongEvent(
   };
   const dates = carrying.flatMap((fact) => [
     fact.date.value,
-    ...standingIn(evidenceOf(fact, source), known).map((entry) => entry.value),
+    ...listedIn(evidenceOf(fact, source), known).map((entry) => entry.value),
   ]);
   if (!dates.includes(value))
     return problem(named(value), `a date of its facts: ${[...new Set(dates)].join(' or ')}`);

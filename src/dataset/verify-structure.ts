@@ -1,10 +1,11 @@
 /**
- * The rest of the verification: quotes, roles and summaries, and whether every paragraph is used or excused.
+ * The part of the verification that checks quotes, roles and summaries, and whether every paragraph has a fact or a
+ * reason for having none.
  */
-import { citationsOf } from './knowledge.ts';
+import { citationsOf } from './compile.ts';
 import type { Dataset } from './schema.ts';
 import { comparable, type SourceText } from './source-text.ts';
-import { stands, termsOf } from './terms.ts';
+import { isSupported, termsOf } from './terms.ts';
 import { evidenceOf, firstParagraph, type Discrepancy, type Vocabulary } from './evidence.ts';
 
 export function wrongQuotes({ quotes, facts }: Dataset, source: SourceText): Discrepancy[] {
@@ -38,14 +39,12 @@ export function wrongRoles(
           .join(' | '),
       );
     const parts: [text: string, paragraphs: number[], what: string][] = [
-      ...(tier === 'main' || role.volatile
-        ? [[role.text, role.citations, 'role'] as [string, number[], string]]
-        : []),
       [summary, summaryCitations, 'summary'],
     ];
+    if (tier === 'main' || role.volatile) parts.unshift([role.text, role.citations, 'role']);
     return parts.flatMap(([text, paragraphs, what]) =>
       termsOf(text, names)
-        .filter((term) => !stands(term, textOf(paragraphs), equivalents))
+        .filter((term) => !isSupported(term, textOf(paragraphs), equivalents))
         .map(({ kind, text: said }) => ({
           where: `${what} of ${id}`,
           paragraph: paragraphs[0] ?? 0,
@@ -58,10 +57,10 @@ export function wrongRoles(
 
 export function uncovered({ source: known, facts }: Dataset, source: SourceText): Discrepancy[] {
   const used = new Set(facts.flatMap(citationsOf));
-  const excused = new Set(known.leftOut.map(({ paragraph }) => paragraph));
+  const leftOut = new Set(known.leftOut.map(({ paragraph }) => paragraph));
   return source.paragraphs.flatMap((_, index) => {
     const paragraph = index + 1;
-    if (used.has(paragraph) !== excused.has(paragraph)) return [];
+    if (used.has(paragraph) !== leftOut.has(paragraph)) return [];
     return [
       {
         where: 'coverage',

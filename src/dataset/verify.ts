@@ -1,8 +1,8 @@
 /**
- * Holds a dataset against its source's text: fingerprints, terms, speakers, dates, coverage, and whether
- * detection finds who is said to be there. Pure: the text, a hash and a detector are handed in.
+ * Compares a dataset with its source's text: fingerprints, terms, speakers, dates, coverage, and whether detection finds
+ * the entities that a fact names. Pure: the caller brings the text, a hash and a detector.
  */
-import { citationsOf } from './knowledge.ts';
+import { citationsOf } from './compile.ts';
 import type { Dataset, DatasetFact, Manner } from './schema.ts';
 import { comparable, wordsAt, type SourceText } from './source-text.ts';
 import {
@@ -12,18 +12,18 @@ import {
   type Discrepancy,
   type Vocabulary,
 } from './evidence.ts';
-import { stands, termsOf } from './terms.ts';
+import { isSupported, termsOf } from './terms.ts';
 import { wrongDates } from './verify-dates.ts';
 import { uncovered, wrongQuotes, wrongRoles } from './verify-structure.ts';
 
 export interface VerifyTools {
   /** SHA-256 of UTF-8 text in lower-case hexadecimal. */
   sha256: (text: string) => string;
-  /** Ids of the entities that are mentioned in a text. */
+  /** Ids of the entities that a text mentions. */
   detect: (text: string) => string[];
 }
 
-/** What the evidence of each manner has to say. */
+/** What the evidence for each manner has to contain. */
 const MANNER_WORDS: Record<Manner, RegExp> = {
   'on-record': / (said|saying|told|confirmed|claim|reiterated) /,
   'person-familiar': / person (familiar|said) /,
@@ -35,6 +35,7 @@ const MANNER_WORDS: Record<Manner, RegExp> = {
 const NEGATION =
   / (not|t|no|nobody|never|nor|without|declined|rejected|unlikely|isn|opposed|deflected|halt|rule|reluctance) /;
 
+/** @returns one entry for each difference */
 export function verifyDataset(
   dataset: Dataset,
   source: SourceText,
@@ -57,7 +58,7 @@ export function verifyDataset(
   ];
 }
 
-/** The capitalised words of names: "Visit to Kyiv" gives "visit" and "kyiv". */
+/** The capitalised words of names, in comparable form: "visit" and "kyiv" of "Visit to Kyiv". */
 function nameWords({ entities, equivalents }: Dataset): Set<string> {
   const phrases = [...entities.map(({ name }) => name), ...Object.keys(equivalents)];
   const capitalised = phrases.flatMap((phrase) => phrase.match(/\p{Lu}[\p{L}\p{N}]*/gu) ?? []);
@@ -131,7 +132,7 @@ function missingTerms(
 ): Discrepancy[] {
   const evidence = evidenceOf(fact, source);
   const missing = termsOf(fact.statement, names)
-    .filter((term) => !stands(term, evidence, equivalents))
+    .filter((term) => !isSupported(term, evidence, equivalents))
     .map(({ kind, text }) =>
       factDiscrepancy(fact, `the ${kind} "${text}"`, 'only what its evidence says'),
     );
@@ -151,7 +152,7 @@ function missingSpeakers(
   const wrongManner = MANNER_WORDS[manner].test(evidence)
     ? []
     : [factDiscrepancy(fact, `the manner "${manner}"`, 'one that its evidence shows')];
-  const silent = [speaker, ...also].flatMap((id) => {
+  const unnamed = [speaker, ...also].flatMap((id) => {
     const entity = entities.find((candidate) => candidate.id === id);
     if (!entity) return [];
     const said = fact.about.find((mention) => mention.entity === id)?.as ?? surnameOf(entity.name);
@@ -159,10 +160,10 @@ function missingSpeakers(
       ? []
       : [factDiscrepancy(fact, `"${said}" as speaker`, 'a speaker whom its evidence names')];
   });
-  return [...wrongManner, ...silent];
+  return [...wrongManner, ...unnamed];
 }
 
-/** A main entity that did or said it has to be found by detection where the fact says so, or be called otherwise. */
+/** Detection finds a main entity that did or said it in the fact's paragraphs, or the fact has the source's words for it. */
 function undetected(
   { entities }: Dataset,
   fact: DatasetFact,

@@ -1,8 +1,8 @@
-/** The bundled dataset, validated and compiled by cli/dataset-plugin.ts when the extension is built. */
+/** The bundled dataset. cli/dataset-plugin.ts validates and compiles it when the extension is built. Each is JSON. */
 declare module 'virtual:dataset' {
   export const scanner: string;
   export const rules: string;
   export const cards: string;
   export const knowledge: string;
-  export const callings: string;
+  export const searchTerms: string;
 }

@@ -1,30 +1,29 @@
 /**
- * Many strings searched for at once: the automaton of Aho and Corasick (Efficient string matching, 1975) over
- * symbols, as a double-array trie (Aoe 1989) with failure links. It knows symbols, neither characters nor names.
- * Memory grows with the number of trie edges alone, where a dense table grows with states times symbols; the
- * few extra steps at failures are paid only inside a beginning of a trigger. A state is the slot of the edge that
- * leads to it.
+ * Searches for many strings at once: the automaton of Aho and Corasick (Efficient string matching, 1975) over symbols, as
+ * a double-array trie (Aoe 1989) with failure links. It knows symbols, neither characters nor names.
+ * Its memory grows with the number of trie edges; that of a dense table grows with states times symbols. Failures cost a
+ * few more steps, but only inside the beginning of a trigger. A state is the slot of the edge that leads to it.
  */
 
 /** Whole numbers, two or four bytes each. */
 export type Numbers = Uint16Array | Uint32Array;
 
-/** The tables. Whoever reads much text keeps the steps that it takes (`steps.ts`). */
+/** The tables. `steps.ts` keeps the steps of a long text. */
 export interface Automaton {
-  /** Where the edges of a state begin. */
+  /** The slot where the edges of a state begin. */
   base: Numbers;
-  /** Whose edge a slot holds. */
+  /** The state to which the edge in a slot belongs. */
   check: Numbers;
-  /** State of the longest proper suffix. */
+  /** The state of the longest proper suffix. */
   failure: Numbers;
-  /** What the strings that end in a state are for: the bits of all of them. */
+  /** The bits of all strings that end in a state. */
   accepting: Uint8Array;
 }
 
-/** State in which nothing has begun. */
+/** The state in which nothing has begun. */
 export const ROOT = 0;
 
-/** State after a symbol. */
+/** @returns the state after a symbol */
 export function step(automaton: Automaton, from: number, symbol: number): number {
   const { base, check, failure } = automaton;
   let state = from;
@@ -40,7 +39,7 @@ export function step(automaton: Automaton, from: number, symbol: number): number
 export interface Pattern {
   /** From 0 to `symbols` - 1. */
   symbols: readonly number[];
-  /** What it is for, as a bit of a byte. */
+  /** The bit that the automaton reports where the string ends. */
   bit: number;
 }
 
@@ -50,7 +49,7 @@ export function buildAutomaton(patterns: Iterable<Pattern>, symbols: number): Au
   const width = check.length < 0xffff ? Uint16Array : Uint32Array;
   const automaton: Automaton = {
     base: width.from(base),
-    // The largest number stands for a free slot.
+    // The largest number means a free slot.
     check: width.from(check),
     failure: new width(check.length),
     accepting: new Uint8Array(check.length),
@@ -58,7 +57,7 @@ export function buildAutomaton(patterns: Iterable<Pattern>, symbols: number): Au
   nodes.forEach(({ bits }, node) => {
     automaton.accepting[slots[node] ?? ROOT] = bits;
   });
-  // Breadth first: the failure links of shorter prefixes are there when they are followed.
+  // Breadth first, because the failure links of shorter prefixes have to exist first.
   const queue = [...(nodes[ROOT]?.edges.values() ?? [])];
   for (const node of queue) {
     const state = slots[node] ?? ROOT;
@@ -97,14 +96,14 @@ function growTrie(patterns: Iterable<Pattern>): Node[] {
   return nodes;
 }
 
-/** Slots that are tried for a row before the search moves on for good: keeps the build linear. */
-const MOST_TRIES = 64;
+/** How many slots to try for one row before later rows start further on. It keeps the build linear. */
+const TRIES_MAX = 64;
 
-/** Puts the edges of all nodes into one array so that they fall into each other's gaps (first fit). */
+/** Puts the edges of all nodes into one array, each into the first gap where it fits. */
 function layOut(nodes: readonly Node[], symbols: number) {
   const slots: number[] = nodes.map(() => ROOT);
   const base: number[] = [];
-  // The first slot is the root's own.
+  // The first slot belongs to the root.
   const check: number[] = [-1];
   let from = 1;
   nodes.forEach(({ edges }, node) => {
@@ -118,14 +117,14 @@ function layOut(nodes: readonly Node[], symbols: number) {
       at++;
       tries++;
     }
-    if (tries > MOST_TRIES) from = at;
+    if (tries > TRIES_MAX) from = at;
     base[state] = at;
     for (const [symbol, child] of edges) {
       check[at + symbol] = state;
       slots[child] = at + symbol;
     }
   });
-  // A step from any state stays inside of the tables.
+  // The padding keeps a step from any state inside the tables.
   const length = check.length + symbols;
   const filled = (list: readonly number[], filler: number): number[] =>
     Array.from({ length }, (_, at) => list[at] ?? filler);

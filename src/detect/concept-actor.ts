@@ -1,6 +1,6 @@
 /**
- * Who does it: whether the one who acts is an actor of the rule or somebody else. Read from agents ("by"),
- * word order, and what may act at all. Knows the tables of one language.
+ * Finds who does an action: an actor of the concept rule, or somebody else. It uses agents ("by"), word order, and whether
+ * a name can act where it stands. Knows the tables of one language.
  */
 import { isNoun as isNounAt } from './concept-object.ts';
 import { ownerOf } from './concept-owner.ts';
@@ -8,17 +8,18 @@ import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
 
-/** How far behind the action an agent may stand, in words. */
+/** How many words after the action an agent may stand. */
 const AGENT_REACH = 12;
-/** How far behind an agent's preposition its name may stand, in words. */
+/** How many words after its preposition the name of an agent may stand. */
 const AGENT_NAME_REACH = 6;
-/** How far behind a verb its subject may stand where the object comes first, in words. */
+/** How many words after a verb its subject may stand if the object comes first. */
 const INVERTED_REACH = 4;
 
-/** `place`: nobody is said to act, but it happens at an actor's. */
+/** `place`: the sentence names no one who acts, but it happens where an actor of the rule is. */
 export type Actor = 'member' | 'other' | 'place';
 
-export interface Deed {
+/** An action and the object to which it is done. */
+export interface Act {
   action: PhraseMatch;
   object: PhraseMatch;
 }
@@ -26,30 +27,30 @@ export interface Deed {
 export function actorOf(
   tables: ConceptTables,
   sentence: readonly Token[],
-  deed: Deed,
+  act: Act,
 ): Actor | undefined {
-  const roleAt = (at: number) => actingRole(tables, sentence, { at, deed });
-  const firstRole = (from: number, to: number, stopsAtComma: boolean): Actor | undefined => {
+  const roleAt = (at: number) => actingRole(tables, sentence, { at, act });
+  const firstRole = (from: number, to: number): Actor | undefined => {
     for (let at = Math.max(0, from); at < Math.min(to, sentence.length); at++) {
-      if (stopsAtComma && /[,;:]/.test(sentence[at]?.gap ?? '')) return undefined;
+      if (/[,;:]/.test(sentence[at]?.gap ?? '')) return undefined;
       const role = roleAt(at);
       if (role) return role;
     }
     return undefined;
   };
-  const { action, object } = deed;
+  const { action, object } = act;
   const isNoun = isNounAt(tables, sentence, action);
   const end = Math.max(action.end, object.end);
-  const agent = agentOf(tables, sentence, deed);
+  const agent = agentOf(tables, sentence, act);
   if (agent) return agent;
-  if (isDoneByObject(tables, sentence, deed)) return 'other';
+  if (isDoneByObject(tables, sentence, act)) return 'other';
   if (tables.freeOrder) {
     const inverted = isNoun
-      ? firstRole(end, end + INVERTED_REACH, true)
-      : firstRole(action.start + 1, action.start + 3, true);
+      ? firstRole(end, end + INVERTED_REACH)
+      : firstRole(action.start + 1, action.start + 3);
     if (inverted) return inverted;
-    if (object.start < action.start && !isNoun) {
-      const after = firstRole(action.end, action.end + INVERTED_REACH, true);
+    if (object.start < action.start) {
+      const after = firstRole(action.end, action.end + INVERTED_REACH);
       if (after) return after;
     }
   }
@@ -57,14 +58,14 @@ export function actorOf(
     const role = roleAt(at);
     if (role) return role;
   }
-  return speakerOf(tables, sentence, { deed, end }) ?? placeOf(tables, sentence, deed);
+  return speakerOf(tables, sentence, { act, end }) ?? placeOf(tables, sentence, act);
 }
 
-/** "Over Poland", or a name before the action that only describes somebody: "Washington's decision". */
+/** "Over Poland", or a name before the action that only describes something: "Washington's decision". */
 function placeOf(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { action }: Deed,
+  { action }: Act,
 ): Actor | undefined {
   const isThere = sentence.some(
     (_, at) =>
@@ -74,28 +75,28 @@ function placeOf(
   return isThere ? 'place' : undefined;
 }
 
-/** "We will shoot down any drone, Tusk said": nobody is named before, but somebody is in a later clause. */
+/** "We will shoot down any drone, Tusk said": a later clause names the actor. */
 function speakerOf(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { deed, end }: { deed: Deed; end: number },
+  { act, end }: { act: Act; end: number },
 ): Actor | undefined {
-  const isWe = has(tables.subject, sentence, { start: 0, end: deed.action.start });
+  const isWe = has(tables.subject, sentence, { start: 0, end: act.action.start });
   let isLater = false;
   for (let at = end; at < sentence.length; at++) {
     isLater ||= /[,:\-"”»]/.test(sentence[at]?.gap ?? '');
-    const role = isLater ? actingRole(tables, sentence, { at, deed }) : undefined;
+    const role = isLater ? actingRole(tables, sentence, { at, act }) : undefined;
     if (role === 'other' && !isWe) return undefined;
     if (role) return role;
   }
   return undefined;
 }
 
-/** "Drones that shoot down Shaheds", "missiles destroyed a depot of drones": the one that acts is such a thing itself. */
+/** "Drones that shoot down Shaheds", "missiles destroyed a depot of drones": an object of the rule acts. */
 function isDoneByObject(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { action, object }: Deed,
+  { action, object }: Act,
 ): boolean {
   if (object.start < action.start) return false;
   const relative = [action.start - 1, action.start - 2].find(
@@ -112,7 +113,7 @@ function isDoneByObject(
 function agentOf(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { action, object }: Deed,
+  { action, object }: Act,
 ): Actor | undefined {
   const isNoun = isNounAt(tables, sentence, action);
   const start = isNoun ? Math.max(action.end, object.end) : agentStart(tables, { action, object });
@@ -123,7 +124,7 @@ function agentOf(
     for (let name = at + length; name <= at + AGENT_NAME_REACH && name < sentence.length; name++) {
       if (name > at + length && /[,;:()]/.test(sentence[name]?.gap ?? '')) break;
       if (tables.otherActors.lengthAt(sentence, name) > 0) {
-        // What Russia fired is its own; that says nothing about who stops it, nor does "from Ukraine".
+        // "Fired by Russia" and "from Ukraine" do not say who stops the object.
         const isSource = tables.objectsOf.lengthAt(sentence, name) > 0;
         if (!isSource && tables.locative.lengthAt(sentence, at) === 0) return 'other';
         break;
@@ -134,11 +135,11 @@ function agentOf(
   return undefined;
 }
 
-function agentStart({ freeOrder }: ConceptTables, { action, object }: Deed): number {
+function agentStart({ freeOrder }: ConceptTables, { action, object }: Act): number {
   return freeOrder ? Math.min(action.start, object.end) : action.end;
 }
 
-/** "Missiles supplied by Norway": the one after an agent's preposition gave something, and did nothing else. */
+/** "Missiles supplied by Norway": the agent gave something, and does not do the action. */
 function isDonor({ donor }: ConceptTables, sentence: readonly Token[], agent: number): boolean {
   return donor.lengthAt(sentence, agent - 1) > 0 || donor.lengthAt(sentence, agent - 2) > 0;
 }
@@ -146,25 +147,25 @@ function isDonor({ donor }: ConceptTables, sentence: readonly Token[], agent: nu
 function actingRole(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { at, deed }: { at: number; deed: Deed },
+  { at, act }: { at: number; act: Act },
 ): 'member' | 'other' | undefined {
   const otherLength = tables.otherActors.lengthAt(sentence, at);
   const length = otherLength || tables.actors.lengthAt(sentence, at);
-  if (length === 0 || isOwner(tables, sentence, { at, deed })) return undefined;
+  if (length === 0 || isOwner(tables, sentence, { at, act })) return undefined;
   if (
     isPlace(tables, sentence, at) ||
-    isModifier(tables, sentence, { at, length, action: deed.action })
+    isModifier(tables, sentence, { at, length, action: act.action })
   )
     return undefined;
-  if (!canAct(tables, sentence, { at, end: at + length, deed })) return undefined;
+  if (!canAct(tables, sentence, { at, end: at + length, act })) return undefined;
   return otherLength > 0 ? 'other' : 'member';
 }
 
-/** Whether a name only says whose an object is: "Russian missiles", "дрони Росії". */
+/** Whether a name only names the owner of an object: "Russian missiles", "дрони Росії". */
 function isOwner(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { at, deed: { action, object } }: { at: number; deed: Deed },
+  { at, act: { action, object } }: { at: number; act: Act },
 ): boolean {
   if (tables.objectsOf.lengthAt(sentence, at) === 0) return false;
   if (at >= object.start && at < object.end + 3) return true;
@@ -181,7 +182,7 @@ function isOwner(
   );
 }
 
-/** Whether a name says where: "over Poland", "over eastern Poland", "au-dessus de l'Ukraine". */
+/** Whether a name is a place: "over Poland", "over eastern Poland", "au-dessus de l'Ukraine". */
 function isPlace(tables: ConceptTables, sentence: readonly Token[], at: number): boolean {
   const skipArticles = (from: number): number => {
     let before = from;
@@ -209,7 +210,7 @@ function isPlace(tables: ConceptTables, sentence: readonly Token[], at: number):
 }
 
 /**
- * Whether a name only describes: "Ukraine's neighbours" in the genitive ("сусіди України"), "the airspace of
+ * Whether a name only describes another word: "Ukraine's neighbours" in the genitive ("сусіди України"), "the airspace of
  * Ukraine", "Iranian drones", "supplied by Norway".
  */
 function isModifier(
@@ -217,7 +218,7 @@ function isModifier(
   sentence: readonly Token[],
   { at, length, action }: { at: number; length: number; action: PhraseMatch },
 ): boolean {
-  // "Donated by Denmark and the Netherlands": both are givers.
+  // "Donated by Denmark and the Netherlands": both are donors.
   const links = [tables.and, tables.article, tables.actors];
   let first = at;
   while (
@@ -241,7 +242,7 @@ function isModifier(
 function canAct(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { at, end, deed: { action } }: { at: number; end: number; deed: Deed },
+  { at, end, act: { action } }: { at: number; end: number; act: Act },
 ): boolean {
   const next = sentence[end];
   if (!next) return at > action.start;

@@ -1,17 +1,15 @@
-/**
- * To what an action is done. Knows word order and the tables of one language.
- */
+/** Finds the object of an action. Knows word order and the tables of one language. */
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
 
-/** How far an object may stand behind and before its action, in words. */
+/** How many words after and before its action an object may stand. */
 const AFTER_REACH = 12;
 const BEFORE_REACH = 18;
 
 export interface Target {
   object: PhraseMatch;
-  /** Span of action and object together; of the action alone where a pronoun stands for the object. */
+  /** Span of action and object together. Span of the action alone if a pronoun stands for the object. */
   span: PhraseMatch;
 }
 
@@ -61,12 +59,12 @@ function objectAfter(
 ): PhraseMatch | undefined {
   const object = objects.find(({ start }) => start > action.start);
   if (!object || object.start - action.end >= AFTER_REACH) return undefined;
-  // "Drone factories" are no drones.
+  // "Drone factories" are not drones.
   if (hasOtherObject(tables, sentence, { start: object.end, end: object.end + 1 }))
     return undefined;
   const between = { start: action.start + 1, end: object.start };
   if (hasOtherObject(tables, sentence, between, object)) return undefined;
-  // What stands after "by" is no object; German "Abschuss von Drohnen" has its object there.
+  // A name after "by" is not an object. In German "Abschuss von Drohnen" it is.
   const skipped = isNoun(tables, sentence, action)
     ? tables.agent.lengthAt(sentence, action.end)
     : 0;
@@ -84,21 +82,15 @@ function objectBefore(
   if (hasOtherObject(tables, sentence, { start: object.end, end: action.start })) return undefined;
   if (hasOtherObject(tables, sentence, { start: action.end, end: action.end + 3 }))
     return undefined;
-  const after = objects.find(({ start }) => start > action.start);
-  const isPart =
-    after !== undefined &&
-    after.start - action.end < AFTER_REACH &&
-    hasOtherObject(tables, sentence, { start: action.end, end: after.start }, after);
-  if (isPart) return undefined;
   if (!tables.freeOrder) {
     return isUndergoing(tables, sentence, { object, action }) ? object : undefined;
   }
   if (isNoun(tables, sentence, action)) return undefined;
-  return isItsOwnDeed(tables, sentence, { object, action }) ? undefined : object;
+  return isActorItself(tables, sentence, { object, action }) ? undefined : object;
 }
 
-/** "A missile that destroyed a hospital": whether an object that stands first may be the one that acts. */
-function isItsOwnDeed(
+/** "A missile that destroyed a hospital": whether an object before the action may be its actor. */
+function isActorItself(
   tables: ConceptTables,
   sentence: readonly Token[],
   { object, action }: { object: PhraseMatch; action: PhraseMatch },
@@ -111,8 +103,8 @@ function isItsOwnDeed(
 }
 
 /**
- * Whether something else stands in a span to which the same is done. Whoever acts there does not count, nor
- * what is named beside the object: "planes and drones".
+ * Whether a span contains another thing to which the action can be done. Actors do not count, nor things named beside
+ * the object: "planes and drones".
  */
 function hasOtherObject(
   tables: ConceptTables,
@@ -136,7 +128,7 @@ function hasOtherObject(
   return false;
 }
 
-/** Whether only "and" or a comma, and a word or two, stand between. */
+/** Whether only "and" or a comma, and one or two words, stand in a span. */
 function isBeside(
   { and }: ConceptTables,
   sentence: readonly Token[],
@@ -164,7 +156,7 @@ export function pronounSpan(
   return undefined;
 }
 
-/** Whether an object that stands first suffers the action ("were shot down", "by Poland", "that Poland shot down") or does it. */
+/** Whether the action is done to an object before it: "were shot down", "by Poland", "that Poland shot down". */
 function isUndergoing(
   tables: ConceptTables,
   sentence: readonly Token[],

@@ -1,17 +1,15 @@
-/**
- * Whose an object is: "Russian missiles", "drones fired by the Houthis". Knows the tables of one language.
- */
+/** Finds the owner of an object: "Russian missiles", "drones fired by the Houthis". Knows the tables of one language. */
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
 
-/** How far from an object the word stands that says whose it is, in words. */
+/** How many words from an object its owner may stand. */
 const OWNER_REACH = 4;
 
-/** How far before another war the word stands that compares with it: "as over Israel". */
+/** How many words before another setting a word of comparison may stand: "as over Israel". */
 const COMPARE_REACH = 4;
 
-/** Whose an object is, as far as the sentence says. */
+/** The owner of an object: one of `objectsOf` (`ours`), one of `objectsNotOf` (`other`), or not in the sentence. */
 export type Owner = 'ours' | 'other' | 'unsaid';
 
 export function ownerOf(
@@ -29,7 +27,7 @@ export function ownerOf(
     if (/[,;:()]/.test(sentence[at]?.gap ?? ',')) break;
     if (tables.owner.lengthAt(sentence, at) > 0) isFrom = true;
     if (tables.objectsOf.lengthAt(sentence, at) > 0) return 'ours';
-    // "Drohnen der Huthi", "missiles iraniens": without a preposition only right behind.
+    // "Drohnen der Huthi", "missiles iraniens": without a preposition the owner stands right after the object.
     const isBeside = tables.freeOrder && at < object.end + 2;
     if ((isFrom || isBeside) && tables.objectsNotOf.lengthAt(sentence, at) > 0) return 'other';
     const stops = [tables.agent, tables.locative, tables.actions];
@@ -46,7 +44,7 @@ function isOwnerWord(tables: ConceptTables, sentence: readonly Token[], at: numb
   return tables.owner.lengthAt(sentence, at) > 0;
 }
 
-/** Words that end the description before an object: the action, or "forces" of whom the description is. */
+/** Whether a word before an object ends its description: the action, or "forces", which the description belongs to. */
 function stopsOwner(tables: ConceptTables, sentence: readonly Token[], at: number): boolean {
   return (
     tables.actions.lengthAt(sentence, at) > 0 ||
@@ -55,7 +53,7 @@ function stopsOwner(tables: ConceptTables, sentence: readonly Token[], at: numbe
   );
 }
 
-/** Whether the sentence is about another war; one that is only compared with does not count. */
+/** Whether the sentence is about another setting. A comparison with another setting does not count. */
 export function isOtherSetting(tables: ConceptTables, sentence: readonly Token[]): boolean {
   return sentence.some(
     (_, at) =>

@@ -1,9 +1,7 @@
-/**
- * A concept rule and the grammar of its language as tables to look words up in. Holds data, decides nothing.
- */
+/** The phrase tables of a concept rule and of its language's grammar. Holds data, decides nothing. */
 import type { Grammar } from '../dataset/index.ts';
 import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
-import { listOf, type PreparedConcept } from './prepared.ts';
+import { byName, entriesOf, listOf, type CompiledConceptRule } from './compiled.ts';
 import type { Token } from './token.ts';
 
 const RULE_PARTS = [
@@ -19,26 +17,26 @@ const RULE_PARTS = [
   'otherSetting',
   'objectsOf',
   'objectsNotOf',
-] as const satisfies (keyof PreparedConcept)[];
+] as const satisfies (keyof CompiledConceptRule)[];
 type RulePart = (typeof RULE_PARTS)[number];
 type GrammarPart = Exclude<keyof Grammar, 'freeOrder'>;
 
 export type ConceptTables = Record<RulePart | GrammarPart | 'and', PhraseTable> & {
-  /** Whether the object may stand before the verb without a passive. */
+  /** Whether the object may stand before the verb without a passive: the language's word order is free. */
   freeOrder: boolean;
 };
 
 export function createConceptTables(
-  rule: PreparedConcept,
+  rule: CompiledConceptRule,
   { freeOrder, ...grammar }: Grammar,
   and: string,
 ): ConceptTables {
-  const parts = RULE_PARTS.map((part) => [part, rule[part]] as const);
-  const words = Object.entries({ ...grammar, and: listOf(and.split(' ').filter(Boolean)) });
-  const tables = Object.fromEntries(
-    [...parts, ...words].map(([part, list]) => [part, createPhraseTable(list)]),
-  ) as Record<RulePart | GrammarPart | 'and', PhraseTable>;
-  return { ...tables, freeOrder };
+  const words = { ...grammar, and: listOf(and.split(' ').filter(Boolean)) };
+  return {
+    ...byName(RULE_PARTS.map((part) => [part, createPhraseTable(rule[part])] as const)),
+    ...byName(entriesOf(words).map(([part, list]) => [part, createPhraseTable(list)] as const)),
+    freeOrder,
+  };
 }
 
 /** Whether a phrase of the table begins within a span. */

@@ -1,7 +1,6 @@
 /**
- * Second half of the judge: an idea told by its parts. Somebody (actor) does something (action) to something
- * (object) within one sentence, or with the actor in the sentence before. The tables come from the dataset
- * and from the grammar of the language; what is said here holds for all of them.
+ * The judge of concepts: an actor does an action to an object within one sentence, or the actor is in the sentence before.
+ * The words come from the dataset's concept rules and from the grammar of the language. This code is the same for all.
  */
 import { actorOf } from './concept-actor.ts';
 import { pronounSpan, targetOf, type Target } from './concept-object.ts';
@@ -10,20 +9,20 @@ import { createConceptTables, has, type ConceptTables } from './concept-tables.t
 import type { Mention } from './mention.ts';
 import type { Block, NameMention } from './names.ts';
 import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
-import type { PreparedConcept, PreparedEntity, PreparedLinguistics } from './prepared.ts';
+import type { CompiledConceptRule, CompiledEntity, CompiledLinguistics } from './compiled.ts';
 import type { Token } from './token.ts';
 
 const CONFIDENCE = { ownerNamed: 0.9, ownerImplied: 0.75, actorImplied: 0.65 } as const;
 
-/** How many words at the start of a sentence may hold the pronoun that takes up the one before. */
+/** How many words at the start of a sentence may contain the pronoun for the actor of the sentence before. */
 const SUBJECT_REACH = 3;
 
 type Found = Pick<Mention, 'start' | 'end' | 'confidence' | 'rule'>;
 
-/** @param entities whose positions the mentions carry */
+/** @param entities the entity of a mention is an index into this list */
 export function createConceptFinder(
-  entities: readonly PreparedEntity[],
-  { languages }: PreparedLinguistics,
+  entities: readonly CompiledEntity[],
+  { languages }: CompiledLinguistics,
 ): (block: Block) => NameMention[] {
   const rules = entities.flatMap(({ concepts = [] }, entity) =>
     concepts.map((rule) => {
@@ -38,7 +37,7 @@ export function createConceptFinder(
     rules.flatMap(({ entity, lang, objects, actions, tables }) => {
       const whole = { start: 0, end: tokens.length };
       if (!mayBeIn(lang, scores(), rules)) return [];
-      // Most texts have neither in most languages, and need no other table of theirs.
+      // Most texts have neither in most languages. They need no other table of these languages.
       if (!has(objects, tokens, whole) || !has(actions, tokens, whole)) return [];
       const compiled = tables();
       if (!compiled) return [];
@@ -51,7 +50,7 @@ export function createConceptFinder(
     });
 }
 
-/** Whether a text may be in a language: not if its small words speak for another one that has rules. */
+/** Whether a text may be in a language. It is not if it has many more small words of another language with rules. */
 function mayBeIn(
   lang: string,
   scores: ReadonlyMap<string, number>,
@@ -62,8 +61,8 @@ function mayBeIn(
 }
 
 function lazyTables(
-  rule: PreparedConcept,
-  languages: PreparedLinguistics['languages'],
+  rule: CompiledConceptRule,
+  languages: CompiledLinguistics['languages'],
   core: Pick<ConceptTables, 'objects' | 'actions'>,
 ): () => ConceptTables | undefined {
   let tables: ConceptTables | undefined;
@@ -74,7 +73,7 @@ function lazyTables(
 interface Context {
   sentence: readonly Token[];
   before: readonly Token[] | undefined;
-  /** Whether the text is about the right war at all. */
+  /** Whether the block has a word of the rule's setting. */
   inSetting: boolean;
 }
 
@@ -84,21 +83,24 @@ function findInSentence(tables: ConceptTables, context: Context): Found[] {
   const found: Found[] = [];
   for (const action of tables.actions.find(sentence)) {
     const target = targetOf(tables, sentence, { action, objects });
-    const taken = target ? undefined : pronounSpan(tables, sentence, action);
-    const { start, end } = target?.span ?? taken ?? { start: -1, end: 0 };
+    const pronoun = target ? undefined : pronounSpan(tables, sentence, action);
+    const { start, end } = target?.span ?? pronoun ?? { start: -1, end: 0 };
     const first = sentence[start];
     const last = sentence[end - 1];
     if (!first || !last || first.start < (found.at(-1)?.end ?? 0)) continue;
     const judged = target
       ? judge(tables, context, { action, target })
-      : judgeTakenUp(tables, context, { action, antecedent: tables.objects.find(before).at(-1) });
+      : judgeWithPronoun(tables, context, {
+          action,
+          antecedent: tables.objects.find(before).at(-1),
+        });
     if (judged) found.push({ start: first.start, end: last.end, ...judged });
   }
   return found;
 }
 
 /** "Three drones entered Estonia. Italian jets shot them down": the object is in the sentence before. */
-function judgeTakenUp(
+function judgeWithPronoun(
   tables: ConceptTables,
   { sentence, before = [], inSetting }: Context,
   { action, antecedent }: { action: PhraseMatch; antecedent: PhraseMatch | undefined },
@@ -130,7 +132,7 @@ function judge(
   if (isActorBefore(tables, sentence, before)) {
     return { confidence: CONFIDENCE.ownerImplied, rule: 'concept-over-sentences' };
   }
-  // Whoever stops something in Poland is Poland's; "the west" may be anywhere.
+  // In Poland, Poland acts. "The west" can be anywhere.
   const isThere = owner === 'ours' || hasBoth(sentence, tables.actors, tables.setting);
   return actor === 'place' && isThere
     ? { confidence: CONFIDENCE.actorImplied, rule: 'concept' }
@@ -141,17 +143,17 @@ function hasBoth(sentence: readonly Token[], ...tables: readonly PhraseTable[]):
   return sentence.some((_, at) => tables.every((table) => table.lengthAt(sentence, at) > 0));
 }
 
-/** The actor of the sentence before, if this one takes it up by a pronoun, or it spoke of forces at work. */
+/** Whether the sentence before has the actor: this one has a pronoun for it, or that one has forces that act. */
 function isActorBefore(
   tables: ConceptTables,
   sentence: readonly Token[],
   before: readonly Token[] | undefined,
 ): boolean {
   if (!before) return false;
-  const takesUp = has(tables.subject, sentence, { start: 0, end: SUBJECT_REACH });
+  const hasPronoun = has(tables.subject, sentence, { start: 0, end: SUBJECT_REACH });
   const whole = { start: 0, end: before.length };
-  if (!takesUp && !has(tables.actsFor, before, whole)) return false;
+  if (!hasPronoun && !has(tables.actsFor, before, whole)) return false;
   const end = { start: before.length, end: before.length };
   const actor = actorOf(tables, before, { action: end, object: end });
-  return actor === 'member' || (takesUp && actor === 'place');
+  return actor === 'member' || (hasPronoun && actor === 'place');
 }

@@ -1,6 +1,4 @@
-/**
- * Scanner and judge put together: one detector for a set of entities, one memory for each page.
- */
+/** Joins scanner and judge: one detector for a set of entities, one memory for each page. */
 import { createConceptFinder } from './concept.ts';
 import { createGazetteer } from './gazetteer.ts';
 import { createLanguageGuesser } from './language.ts';
@@ -8,47 +6,47 @@ import { createPageMemory, type PageMemory } from './memory.ts';
 import type { Mention } from './mention.ts';
 import { createNameFinder, type Block, type NameMention } from './names.ts';
 import { createGivenNames, type PersonRules } from './person.ts';
-import type { Catalogued, DetectorParts, JudgeRules } from './prepared.ts';
-import { ACTIONS, bitOf, OBJECTS } from './scanner-tables.ts';
+import type { Catalogued, DetectorParts, JudgeRules } from './compiled.ts';
+import { BITS } from './scanner-tables.ts';
 import { createScanners, type Scanner } from './scanner.ts';
 import { sentences } from './sentence.ts';
 import { tokenize } from './token.ts';
 
-/** Detection of one page, block after block; earlier blocks decide what later ones mean. */
+/** Detects mentions in one page, block after block. Earlier blocks can decide what later ones mean. */
 export interface PageDetector {
-  /** All mentions in the text of one block, in order and without overlap. */
+  /** @returns the mentions in the text of one block, in order and without overlap */
   detect(block: string): Mention[];
-  /** Grows when something was learned that may change what was found in earlier blocks. */
+  /** Grows when a block contained something that may change the mentions of earlier blocks. */
   revision(): number;
-  /** Begins to read the same page again, with what is known of all of it. */
+  /** Begins the same page again, and keeps what it learned about the page. */
   restart(): void;
 }
 
-/** What is known of a page beside its blocks. */
+/** What a caller knows about a page before its first block. */
 export interface PageHint {
-  /** Language that the page says it is in, a BCP 47 tag. */
+  /** Language that the page declares, a BCP 47 tag. */
   lang?: string;
-  /** Text of the page, from which its language may be guessed. */
+  /** Text of the page. The detector guesses the language from it. */
   text?: string;
 }
 
-/** How much of a page's text its language is guessed from, in UTF-16 code units. */
+/** How much text the guess at a page's language uses, in UTF-16 code units. */
 const SAMPLE = 3000;
-/** What the page's own word on its language counts, in small words of that language. */
+/** How many small words of a language the page's declaration is worth. */
 const DECLARED = 5;
 
 export interface Detector {
-  /** A scanner with a state of its own, for one walk over a page. */
+  /** A new scanner, for one walk over a page. */
   createScanner(): Scanner;
   startPage(hint?: PageHint): PageDetector;
-  /** All mentions in the text of one page, whose blocks are parted by blank lines. */
+  /** @returns all mentions in the text of one page. Blank lines separate its blocks. */
   detect(text: string): Mention[];
   /** Size of the scanner's tables, in bytes. */
   tableBytes: number;
 }
 
-/** Most passes over a page whose end changes what its beginning meant. */
-const MOST_PASSES = 3;
+/** Limit on passes over a page whose end changes what its beginning means. */
+const PASSES_MAX = 3;
 
 /** @param isWanted which entities to look for; all by default */
 export function createDetector(
@@ -57,16 +55,15 @@ export function createDetector(
 ): Detector {
   const scanners = createScanners(tables);
   const wanted = catalogue.map(isWanted);
-  const bits = catalogue.reduce((sum, entity, at) => {
-    if (!wanted[at]) return sum;
-    return sum | bitOf(at) | (entity.isIdea ? OBJECTS : 0);
-  }, 0);
+  const bits = catalogue
+    .filter((_, at) => wanted[at])
+    .reduce((sum, { tier, isConcept }) => sum | BITS[tier] | (isConcept ? BITS.objects : 0), 0);
   let judge: Judge | undefined;
   const judgeNow = (): Judge => {
     const { entities, ...rest } = rules();
     return createJudge({ ...rest, entities: entities.filter((_, at) => wanted[at]) });
   };
-  const gate = scanners.start(bits | ACTIONS);
+  const gate = scanners.start(bits | BITS.actions);
   const startPage = ({ lang, text = '' }: PageHint = {}): PageDetector => {
     const memory = createPageMemory();
     const [declared] = lang?.toLowerCase().split('-') ?? [];
@@ -78,10 +75,10 @@ export function createDetector(
         gate.feed(block);
         const found = gate.found();
         const mayHave = {
-          names: (found & ~(OBJECTS | ACTIONS)) !== 0,
-          ideas: (found & OBJECTS) !== 0 && (found & ACTIONS) !== 0,
+          names: (found & (BITS.main | BITS.cast)) !== 0,
+          concepts: (found & BITS.objects) !== 0 && (found & BITS.actions) !== 0,
         };
-        if (!mayHave.names && !mayHave.ideas) return [];
+        if (!mayHave.names && !mayHave.concepts) return [];
         judge ??= judgeNow();
         if (sample) memory.sawLanguage(judge.languagesOf(sample));
         sample = '';
@@ -112,7 +109,7 @@ function detectPage(page: PageDetector, text: string): Mention[] {
         end: mention.end + offset,
       })),
     );
-    if (page.revision() === before || pass === MOST_PASSES) return mentions;
+    if (page.revision() === before || pass === PASSES_MAX) return mentions;
     page.restart();
   }
 }
@@ -128,8 +125,8 @@ function blocksOf(text: string): { block: string; offset: number }[] {
   return [...blocks, { block: text.slice(offset), offset }];
 }
 
-/** What the scanner saw. */
-type MayHave = Record<'names' | 'ideas', boolean>;
+/** What the scanner found in a block. */
+type MayHave = Record<'names' | 'concepts', boolean>;
 
 interface Judge {
   detect(block: string, memory: PageMemory, mayHave: MayHave): Mention[];
@@ -168,8 +165,8 @@ function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
     };
     const names = mayHave.names ? findNames(block).sort(byLength) : [];
     const main = names.filter((name) => !isCast(name));
-    const ideas = mayHave.ideas ? findConcepts(block).sort(byLength) : [];
-    const all = [...main, ...ideas, ...names.filter(isCast)];
+    const concepts = mayHave.concepts ? findConcepts(block).sort(byLength) : [];
+    const all = [...main, ...concepts, ...names.filter(isCast)];
     return withoutOverlap(all, text.length).map(({ entity, ...mention }) => ({
       ...mention,
       entity: entities[entity]?.id ?? '',
@@ -184,7 +181,7 @@ type Span = Pick<Mention, 'start' | 'end'>;
 const byLength = (a: Span, b: Span): number =>
   b.end - b.start - (a.end - a.start) || a.start - b.start;
 
-/** Names of main entities win over ideas, those over the cast's names; the longer over the shorter. */
+/** Earlier mentions in the list win. The caller sorts them: names of main entities, concepts, names of the cast. */
 function withoutOverlap(mentions: readonly NameMention[], length: number): NameMention[] {
   const kept: NameMention[] = [];
   const taken = new Uint8Array(length);

@@ -1,16 +1,16 @@
 /**
- * What speaks for and against a referent near a name: the weights, and how they are put together. The words
- * are data; whose they are is the caller's business.
+ * Weighs the evidence for and against an entity near a name. The words are data of the entity. The judge compares the
+ * weights.
  */
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
-import type { PreparedEntity } from './prepared.ts';
+import type { CompiledEntity } from './compiled.ts';
 import type { Token } from './token.ts';
 
-/** How near evidence stands, and what it weighs. What is nearer outweighs what is farther. */
+/** Weight of evidence by distance. Nearer evidence outweighs farther evidence. */
 const FOR = { sentence: 2, block: 1 } as const;
 const AGAINST = { sentence: 3, block: 2, page: 1 } as const;
 
-/** How many words an adjacent title may be away: "Foreign Secretary, Mr". */
+/** How many words before a name its title may begin: "Foreign Secretary, Mr". */
 const TITLE_REACH = 3;
 
 /** Half-open, in tokens. */
@@ -19,45 +19,45 @@ export interface TokenSpan {
   end: number;
 }
 
-/** A place in a block: the name, and the sentence that it is in. */
-export interface Place extends TokenSpan {
+/** A name in a block, with its sentence. */
+export interface NameSpan extends TokenSpan {
   sentence: TokenSpan;
 }
 
-/** What the words of one block say of one entity. */
+/** The evidence about one entity in one block. */
 export interface BlockEvidence {
-  /** Whether a title stands right before the name, or right after it where titles follow. */
-  isTitled(place: Place): boolean;
-  /** Whether a word follows that makes the name this entity's. */
-  isFollowed(place: Place): boolean;
-  /** Weight of what speaks for the entity. */
-  weighFor(place: Place): number;
-  /** Weight of what speaks against it. @param onPage whether the page has such words elsewhere */
-  weighAgainst(place: Place, onPage: boolean): number;
-  /** Whether the block has any words that speak against the entity. */
-  speaksAgainst: boolean;
+  /** Whether a title stands right before or right after the name. */
+  isTitled(place: NameSpan): boolean;
+  /** Whether one of the entity's `followedBy` stands right after the name. */
+  isFollowed(place: NameSpan): boolean;
+  /** Weight of the evidence for the entity. */
+  weighFor(place: NameSpan): number;
+  /** Weight of the evidence against it. @param onPage whether other blocks of the page have some */
+  weighAgainst(place: NameSpan, onPage: boolean): number;
+  /** Whether the block has any evidence against the entity. */
+  hasAgainst: boolean;
 }
 
 export type EvidenceScale = (tokens: readonly Token[]) => BlockEvidence;
 
 type EvidenceRules = Pick<
-  PreparedEntity,
+  CompiledEntity,
   'titles' | 'followedBy' | 'evidenceFor' | 'evidenceAgainst'
 >;
 
 export function createEvidenceScale(rules: EvidenceRules): EvidenceScale {
   const titles = createPhraseTable(rules.titles);
   const followedBy = createPhraseTable(rules.followedBy);
-  const speaksFor = createPhraseTable(rules.evidenceFor);
-  const speaksAgainst = createPhraseTable(rules.evidenceAgainst);
+  const forTable = createPhraseTable(rules.evidenceFor);
+  const hasAgainst = createPhraseTable(rules.evidenceAgainst);
   return (tokens) => {
     const block = { start: 0, end: tokens.length };
-    const countFor = countIn(speaksFor, tokens);
-    const countAgainst = countIn(speaksAgainst, tokens);
-    const isOutside = (count: Counter, place: Place, within: TokenSpan): boolean =>
+    const countFor = countIn(forTable, tokens);
+    const countAgainst = countIn(hasAgainst, tokens);
+    const isOutside = (count: Counter, place: NameSpan, within: TokenSpan): boolean =>
       count(within) > count(place);
     return {
-      speaksAgainst: countAgainst(block) > 0,
+      hasAgainst: countAgainst(block) > 0,
       isTitled: ({ start, end }) =>
         isTitled(titles, tokens, start) || isFollowed(titles, tokens, end),
       isFollowed: ({ end }) => isFollowed(followedBy, tokens, end),
@@ -74,10 +74,10 @@ export function createEvidenceScale(rules: EvidenceRules): EvidenceScale {
   };
 }
 
-/** How many phrases of a table begin within a span. */
+/** Counts the phrases of a table that begin within a span. */
 type Counter = (span: TokenSpan) => number;
 
-/** Counts once for the whole block, so that a block of many names costs no more than its length. */
+/** Counts once for the whole block, so the cost does not grow with the number of names. */
 function countIn(table: PhraseTable, tokens: readonly Token[]): Counter {
   const upTo = new Uint32Array(tokens.length + 1);
   tokens.forEach((_, at) => {
@@ -94,7 +94,7 @@ function isFollowed(table: PhraseTable, tokens: readonly Token[], end: number): 
 /** "Foreign Secretary Lammy": a title ends right before, or one word before. */
 function isTitled(titles: PhraseTable, tokens: readonly Token[], start: number): boolean {
   for (let at = start - 1; at >= Math.max(0, start - TITLE_REACH); at--) {
-    // An abbreviated title ends with a full stop, a sentence before it does not.
+    // A full stop and a space may end an abbreviated title. Other stops end a sentence.
     if (/[.;:!?()]/.test((tokens[at + 1]?.gap ?? '').replace(/^\.\s?$/, ''))) return false;
     const length = titles.lengthAt(tokens, at);
     if (length > 0 && at + length <= start && at + length >= start - 1) return true;

@@ -1,9 +1,9 @@
 /**
- * Folding: page text to the plain lower-case form that names and rules are written in, with a map back.
- * Knows characters only; which words matter is for the scanner and the judge.
+ * Folds page text to the plain lower-case form in which names and rules are written, with a map back to the text. Knows
+ * characters, and no words.
  */
 
-/** Letters without a decomposition that newsrooms still write for a plain one, and signs of one meaning. */
+/** Letters without a decomposition that newsrooms replace by plain ones, and signs with the same meaning. */
 const PLAIN: Record<string, string> = {
   ł: 'l',
   ø: 'o',
@@ -31,8 +31,8 @@ const PLAIN: Record<string, string> = {
 };
 
 /**
- * Accents, points and tone marks that change no word's identity in news. Vowel signs of Indic scripts are
- * also of category Mn, and do: they are not here.
+ * Accents, points and tone marks that do not change a word. Vowel signs of Indic scripts are also of category Mn. They
+ * change the word, so they are not here.
  */
 const ACCENTS: [from: number, to: number][] = [
   [0x300, 0x36f],
@@ -56,9 +56,9 @@ const ACCENTS: [from: number, to: number][] = [
   [0xff9e, 0xff9f],
 ];
 /**
- * Letters that are written in parts where text is decomposed (Unicode, UAX 15, form D): the first part, and what may
- * follow it. Korean syllables of two or three sounds, vowels of South and South-East Asia that stand around a consonant.
- * Parts that are accents are not here: those change no word.
+ * Letters that decomposed text writes in parts (Unicode, UAX 15, form D): their first parts, and the parts that may follow.
+ * They are Korean syllables of two or three sounds, and vowels of South and South-East Asia that stand around a consonant.
+ * Accents are not here, because they do not change a word.
  */
 const FIRST_PARTS: [from: number, to: number][] = [
   [0x9c7, 0x9c7],
@@ -95,13 +95,13 @@ const OTHER_PARTS: [from: number, to: number][] = [
   [0x11a8, 0x11c2],
   [0x1b35, 0x1b35],
 ];
-/** All parts are among these characters. */
+/** All parts are between these characters. */
 const isPart = (unit: string): boolean => unit >= '\u09be' && unit <= '\u1b42';
 /** Whether a unit may be the first part of a letter. */
 export const isFirstPart = (unit: string): boolean => isPart(unit) && isIn(FIRST_PARTS, unit);
 /** Whether a unit may be a later part of a letter. */
 export const isOtherPart = (unit: string): boolean => isPart(unit) && isIn(OTHER_PARTS, unit);
-/** A letter that was written in parts as one character; other text as it is. */
+/** Joins the parts of a letter. Other text stays as it is. */
 export const wholeLetters = (written: string): string =>
   written.length > 1 ? written.normalize('NFC') : written;
 
@@ -120,14 +120,14 @@ const INVISIBLES: [from: number, to: number][] = [
 ];
 const SPACE = /\s/;
 let wordCharacter: RegExp | undefined;
-/** Made where it is first needed: pages in ASCII do not, and a class of properties takes 0.4 ms. */
+/** Compiled at its first use: a class of properties takes 0.4 ms, and ASCII pages do not need it. */
 const isWord = (text: string): boolean => (wordCharacter ??= /[\p{L}\p{N}\p{M}]/u).test(text);
 
-/** What a character counts as that changes no word. */
+/** The folded form of a character that does not change a word. */
 export const NOTHING = '';
-/** What a letter counts as that no name in the dataset can have (beyond the Basic Multilingual Plane). */
+/** The folded form of letters beyond the Basic Multilingual Plane. No name in a dataset has them. */
 const RARE_LETTER = '\ue000';
-/** What a sign counts as that parts words: emoji, unpaired surrogates. */
+/** The folded form of signs that separate words: emoji, unpaired surrogates. */
 const RARE_SIGN = '\ue001';
 
 /**
@@ -139,7 +139,7 @@ export function foldCharacter(character: string): string {
   if (character < '\u0080') return foldAscii(character);
   if (isIn(ACCENTS, character) || isIn(INVISIBLES, character)) return NOTHING;
   if (SPACE.test(character)) return ' ';
-  // Footnote numbers are no part of the word that they are set to.
+  // A footnote number is not part of the word before it.
   if (/[\u00b2\u00b3\u00b9\u2070-\u209c]/.test(character)) return RARE_SIGN;
   const lower = character.toLowerCase();
   const plain = PLAIN[lower];
@@ -154,7 +154,7 @@ export function foldCharacter(character: string): string {
   return isWord(base) ? RARE_LETTER : RARE_SIGN;
 }
 
-/** Half of every text, and none of its expressions are compiled for it. */
+/** Folds an ASCII character without a regular expression. */
 function foldAscii(character: string): string {
   if (character === ' ' || (character >= '\t' && character <= '\r')) return ' ';
   return PLAIN[character] ?? character.toLowerCase();
@@ -177,7 +177,7 @@ export function isWordCharacter(folded: string): boolean {
   return folded === RARE_LETTER || isWord(folded);
 }
 
-/** Han, kana: scripts whose words no space parts. Of Han every character counts as a word of its own. */
+/** Han and kana are scripts without spaces between words. Each Han character counts as a word. */
 export function isHan(character: string): boolean {
   return /\p{Script=Han}/u.test(character) && character !== '々';
 }
@@ -191,7 +191,7 @@ export function isHangul(character: string): boolean {
   return /[\uac00-\ud7a3]/.test(character);
 }
 
-/** Text in folded form, one UTF-16 unit for each character that counts; white space runs are one space. */
+/** Text in folded form. It has one UTF-16 unit for each character that counts, and one space for a run of white space. */
 export interface FoldedText {
   text: string;
   /** Half-open span in the original of each folded character, in UTF-16 code units. */
@@ -201,7 +201,7 @@ export interface FoldedText {
 
 const cache = new Map<string, string>();
 
-/** The characters of a text; a letter that is written in parts is one. */
+/** The characters of a text. A letter in parts is one character. */
 const charactersOf = (text: string): Iterable<string> =>
   /[\u09be-\u1b42]/.test(text) ? lettersIn(text) : text;
 
@@ -233,7 +233,7 @@ export function fold(original: string): FoldedText {
         cache.set(character, folded);
       }
       if (folded === NOTHING) {
-        // An accent of its own belongs to the letter before it: no highlight ends between the two.
+        // An accent belongs to the letter before it. No highlight may end between the two.
         if (units.length > 0 && ends.at(-1) === start && isIn(ACCENTS, character)) {
           ends[ends.length - 1] = at;
         }

@@ -1,65 +1,65 @@
 /**
- * The compiled aliases of all entities: which of them stands at a word, in whatever inflected form. Says what
- * may be meant, never decides; the cost of a look does not grow with the number of names.
+ * Finds the aliases of all entities that stand at a word, in any inflected form. The judge decides what they mean. The
+ * cost of a look-up does not grow with the number of names.
  */
 import type { EntityName } from '../dataset/index.ts';
-import { createInflector, isFormOf, MOST_CUT, type Inflector, type Stem } from './inflect.ts';
-import type { NameGroup, PreparedEntity, PreparedLinguistics } from './prepared.ts';
+import { createInflector, isFormOf, CUT_MAX, type Inflector, type Stem } from './inflect.ts';
+import type { NameGroup, CompiledEntity, CompiledLinguistics } from './compiled.ts';
 import type { Token } from './token.ts';
 
-/** An alias ready to be compared with words. */
+/** An alias that can be compared with words. */
 export interface Alias {
   /** Position of its entity in the list that the gazetteer was made from. */
   entity: number;
   kind: EntityName['kind'];
-  /** Whether the alias is enough without a word that speaks for it. */
+  /** Whether the alias is enough without evidence. */
   alone: boolean;
   /** Languages in which the same letters are an ordinary word. */
   wordIn: readonly string[];
-  /** Folded words before the last, which alone takes endings. */
+  /** Folded words before the last one. Only the last one takes endings. */
   words: readonly string[];
-  /** Which of all the words need a capital. */
+  /** Which words, the last one included, need a capital. */
   capitals: readonly boolean[];
-  /** What the last word begins with in every form. */
+  /** The beginning that all forms of the last word share. */
   beginning: string;
-  /** Worked out where a word begins so. */
+  /** The stems of the last word. Computed when a word first has this beginning. */
   last(): readonly Stem[];
 }
 
-/** An alias at a place: tokens from `start` to `end`, half-open. */
+/** An alias and the tokens where it stands, half-open. */
 export interface AliasMatch {
   alias: Alias;
   start: number;
   end: number;
   /** Whether it lacks the capitals of a name. */
   lower: boolean;
-  /** Language that the text has to be in, if the ending makes another name elsewhere. */
+  /** Language that the text has to be in, because in others the ending belongs to another name. */
   onlyIn?: string;
 }
 
 export interface Gazetteer {
-  /** Every alias that stands at a word. */
+  /** @returns every alias that stands at a token */
   matchesAt(tokens: readonly Token[], index: number): AliasMatch[];
 }
 
-/** Longest beginning of a word by which aliases are kept, in characters. */
+/** Length of the beginnings that the gazetteer looks aliases up by, in UTF-16 code units. */
 export const KEY_LENGTH = 3;
 
-/** What may stand inside of an alias between two of its words. */
+/** What may stand between two words of an alias. */
 const INNER_GAP = /^(?:[\s'_·-]|\s?[-·=＝]\s?|["'»”]?\s)?$/;
 
-/** An alias as its data has it, until a word begins like it. */
+/** An alias in the form of its data, until a word has its beginning. */
 interface Entry {
   entity: number;
   group: NameGroup;
-  /** Folded words parted by spaces. */
+  /** Folded words with spaces between them. */
   name: string;
   alias?: Alias;
 }
 
 export function createGazetteer(
-  entities: readonly Pick<PreparedEntity, 'names'>[],
-  linguistics: Pick<PreparedLinguistics, 'languages' | 'vowels'>,
+  entities: readonly Pick<CompiledEntity, 'names'>[],
+  linguistics: Pick<CompiledLinguistics, 'languages' | 'vowels'>,
 ): Gazetteer {
   const byKey = new Map<string, Entry[]>();
   let prefixes: ReadonlySet<string> | undefined;
@@ -80,7 +80,7 @@ export function createGazetteer(
     }
   });
   const aliasOf = (entry: Entry): Alias =>
-    (entry.alias ??= compileName(entry, () => (inflector ??= createInflector(linguistics))));
+    (entry.alias ??= compileAlias(entry, () => (inflector ??= createInflector(linguistics))));
 
   const matchesFrom = (tokens: readonly Token[], index: number, word: string): AliasMatch[] => {
     const matches: AliasMatch[] = [];
@@ -109,25 +109,25 @@ export function createGazetteer(
   };
 }
 
-function prefixesOf({ languages }: Pick<PreparedLinguistics, 'languages'>): Set<string> {
+function prefixesOf({ languages }: Pick<CompiledLinguistics, 'languages'>): Set<string> {
   return new Set(
     Object.values(languages).flatMap(({ prefixes = '' }) => prefixes.split(' ').filter(Boolean)),
   );
 }
 
-function compileName({ entity, group, name }: Entry, inflector: () => Inflector): Alias {
+function compileAlias({ entity, group, name }: Entry, inflector: () => Inflector): Alias {
   const { lang, script, kind, alone = true, wordIn = [], capitals = [] } = group;
   const words = name.split(' ');
   const end = words.pop() ?? '';
   let last: readonly Stem[] | undefined;
   return {
     ...{ entity, kind, alone, wordIn, capitals, words },
-    beginning: end.slice(0, -MOST_CUT),
+    beginning: end.slice(0, -CUT_MAX),
     last: () => (last ??= inflector().stemsOf(end, { languages: lang.split(' '), script })),
   };
 }
 
-/** Beginnings of the first word: as it is, and as far as all of its forms share it. */
+/** Two beginnings of the first word: as the data spells it, and the part that all of its forms share. */
 function keysOf(name: string, stem = KEY_LENGTH): [string, string] {
   const space = name.indexOf(' ');
   const first = name.slice(0, Math.min(KEY_LENGTH, space < 0 ? KEY_LENGTH : space));

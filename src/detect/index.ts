@@ -6,5 +6,5 @@
 export { createDetector, type Detector, type PageDetector } from './detector.ts';
 export type { Mention, MentionRule } from './mention.ts';
 export type { Scanner } from './scanner.ts';
-export { compileDetector, prepareDetection, type PreparedDetection } from './prepare.ts';
-export { eachName, type Catalogued, type DetectorParts, type JudgeRules } from './prepared.ts';
+export { packDetector, compileDetection, type CompiledDetection } from './compile.ts';
+export { eachName, readDetectorParts, type Catalogued, type DetectorParts } from './compiled.ts';

@@ -1,31 +1,31 @@
 /**
- * Endings of names in the languages of the world, by rules on stems. Knows the rules' form; the rules are
- * data (assets/languages.json), the names are somebody else's.
+ * Inflects names by rules on their stems. The rules are data (assets/languages.json). This file knows their form, and no
+ * language or name.
  */
 import type { EndingRule } from '../dataset/index.ts';
-import type { PreparedEnding, PreparedLinguistics } from './prepared.ts';
+import type { CompiledEnding, CompiledLinguistics } from './compiled.ts';
 
-/** One way in which a word may go on after its stem. */
+/** A stem of a word, and the endings that may follow it. */
 export interface Stem {
-  /** Folded beginning that all forms share. */
+  /** Folded. */
   stem: string;
-  /** What may follow it; the empty string too. */
+  /** The empty string is one of them if the stem alone is a form. */
   endings: ReadonlySet<string>;
-  /** Language that the text must be in, where the rule is strict. */
+  /** Language that the text must be in, if the rule is strict. */
   onlyIn?: string;
 }
 
-/** Most letters of its end that a word loses before an ending. */
-export const MOST_CUT = 3;
+/** How many letters at its end a word may lose before an ending. */
+export const CUT_MAX = 3;
 
-/** Stands in the data for a name of any language of its script. */
+/** The data's code for names that take the endings of every language of their script. */
 export const ANY_LANGUAGE = 'mul';
 
-/** What names in Latin letters do in any language: nothing, and the plural or genitive of half of them. */
+/** Endings of names in Latin letters in any language: none, and the plural or genitive of many languages. */
 const PLAIN_ENDINGS: ReadonlySet<string> = new Set(['', 's']);
 const UNINFLECTED: ReadonlySet<string> = new Set(['']);
 
-/** The languages of a name, and the script that it is written in. */
+/** The languages and the script of a name. */
 export interface Spelling {
   /** ISO 639 codes, or `mul`. */
   languages: readonly string[];
@@ -34,7 +34,7 @@ export interface Spelling {
 }
 
 export interface Inflector {
-  /** The stems of a folded word with their endings; the word itself first. */
+  /** @returns the stems of a folded word with their endings. The first one is the whole word. */
   stemsOf(word: string, spelling: Spelling): Stem[];
 }
 
@@ -48,12 +48,12 @@ interface CompiledRule extends Pick<EndingRule, 'cut' | 'strict'> {
 export function createInflector({
   languages,
   vowels,
-}: Pick<PreparedLinguistics, 'languages' | 'vowels'>): Inflector {
+}: Pick<CompiledLinguistics, 'languages' | 'vowels'>): Inflector {
   const byScript = new Map<string, CompiledRule[]>();
-  /** Sets of endings by the rules that they come from: names that end alike share them. */
+  /** Sets of endings by their rules. Names with the same ending share them. */
   const shared = new Map<string, ReadonlySet<string>>();
   let id = 0;
-  /** Compiled script by script: most pages need one. */
+  /** Compiles one script at a time, because most pages need one. */
   const rulesFor = (script: string): readonly CompiledRule[] => {
     let rules = byScript.get(script);
     if (!rules) {
@@ -85,7 +85,7 @@ export function createInflector({
       );
       const plain = spelling.script === 'Latn' ? PLAIN_ENDINGS : UNINFLECTED;
       const stems: Stem[] = [];
-      for (let cut = 0; cut <= MOST_CUT; cut++) {
+      for (let cut = 0; cut <= CUT_MAX; cut++) {
         const free = rules.filter((rule) => rule.cut === cut && !rule.strict);
         if (cut > 0 && free.length === 0) continue;
         const endings = endingsOf(free, cut === 0 ? plain : []);
@@ -101,7 +101,7 @@ export function createInflector({
 }
 
 function compile(
-  { after, add, cut = 0, strict = false }: PreparedEnding,
+  { after, add, cut = 0, strict = false }: CompiledEnding,
   language: string,
   id: number,
 ): CompiledRule {

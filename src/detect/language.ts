@@ -1,12 +1,11 @@
 /**
- * Which language a text is in, as far as its small words tell. A hint for rules that hold in one language
- * only; no identification for its own sake.
+ * Guesses the language of a text by its small words. Only rules that hold in one language use the guess.
  */
-import type { SmallWords } from './prepared.ts';
+import type { SmallWords } from './compiled.ts';
 import type { Token } from './token.ts';
 
 export interface LanguageGuesser {
-  /** How many of a language's small words the text has, by language; counted when it is first asked for. */
+  /** Counts the small words of each language in a text, when the result is first called. */
   scores(tokens: readonly Token[]): () => Map<string, number>;
 }
 
@@ -30,7 +29,7 @@ function count(words: SmallWords, tokens: readonly Token[]): Map<string, number>
   return scores;
 }
 
-/** Whether one of some languages explains the text better than all others do. */
+/** Whether one of the wanted languages has more small words in the text than every other language. */
 export function isLikely(
   wanted: readonly string[],
   scores: ReadonlyMap<string, number>,

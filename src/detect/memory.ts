@@ -1,32 +1,32 @@
 /**
- * What one page has told so far: who was named in full, what spoke against an entity, which language it is
- * in. It remembers; the judge decides.
+ * Remembers what one page has said so far: whom it named in full, the evidence for and against entities, its language. The
+ * judge decides what follows from it.
  */
 
-/** Whom a full name meant: the entity of that surname, or somebody else. */
+/** Whom a full name means: the entity with that surname, or another person. */
 export type Person = 'own' | 'other';
 
-/** Most texts that are kept until languages are asked for. */
-const MOST_UNREAD = 8;
+/** How many texts wait until somebody asks for the language. */
+const UNREAD_MAX = 8;
 
 export interface PageMemory {
-  /** Full name of the surname of an entity, in reading order. */
+  /** The page has a full name with the surname of an entity. Call it in reading order. */
   sawPerson(entity: number, person: Person): void;
-  /** Words of the page that speak for or against an entity. */
+  /** The page has evidence for or against an entity. */
   sawFor(entity: number): void;
   sawAgainst(entity: number): void;
-  /** @param scores small words of a text by language; asked for when languages are, which they seldom are */
+  /** @param scores counts the small words of a text by language; called only if a rule asks for the language */
   sawLanguage(scores: () => ReadonlyMap<string, number>): void;
-  /** Whom a bare surname follows here: the page's first full name if it is the entity's, else the last. */
+  /** Whom a bare surname means: the entity if the page's first full name is the entity's, else the last full name. */
   personOf(entity: number): Person | undefined;
-  /** Whether the page speaks against an entity, and nowhere for it. */
+  /** Whether the page has evidence against an entity, and none for it. */
   isAgainst(entity: number): boolean;
   languageScores(): ReadonlyMap<string, number>;
-  /** Something was decided about an entity by what is known so far. */
+  /** The judge used this memory to decide about an entity. */
   decided(entity: number): void;
-  /** Grows when something was learned that may change what was decided before. */
+  /** Grows when the page says something that may change an earlier decision. */
   revision(): number;
-  /** Begins to read the page again, with what is known of all of it. */
+  /** Begins the page again, and keeps the evidence of the whole page. */
   restart(): void;
 }
 
@@ -36,19 +36,12 @@ export function createPageMemory(): PageMemory {
   const seen: Record<Person, Set<number>> = { own: new Set(), other: new Set() };
   const speaksFor = new Set<number>();
   const against = new Set<number>();
-  const languages = new Map<string, number>();
-  let unread: (() => ReadonlyMap<string, number>)[] = [];
-  const readLanguages = (): void => {
-    for (const scores of unread) {
-      for (const [code, score] of scores()) languages.set(code, (languages.get(code) ?? 0) + score);
-    }
-    unread = [];
-  };
+  const languages = createLanguageMemory();
   const decided = new Set<number>();
   let revision = 0;
   const isAgainst = (entity: number): boolean =>
     against.has(entity) && !speaksFor.has(entity) && !seen.own.has(entity);
-  /** What the page as a whole makes of an entity before it is named in full. */
+  /** What the whole page implies about an entity before its first full name. */
   const prejudice = (entity: number): string =>
     `${isAgainst(entity)} ${seen.other.has(entity) && !seen.own.has(entity)}`;
   const learn = (set: Set<number>, entity: number): void => {
@@ -69,12 +62,9 @@ export function createPageMemory(): PageMemory {
     sawAgainst(entity) {
       learn(against, entity);
     },
-    sawLanguage(scores) {
-      unread.push(scores);
-      if (unread.length === MOST_UNREAD) readLanguages();
-    },
+    sawLanguage: languages.saw,
     personOf(entity) {
-      // Relatives and namesakes in a story about the entity do not take its surname over.
+      // In a story about the entity, bare surnames stay the entity's, even after a relative or namesake.
       if (first.get(entity) === 'own') return 'own';
       const person = last.get(entity);
       if (person) return person;
@@ -82,10 +72,7 @@ export function createPageMemory(): PageMemory {
       return seen.other.has(entity) ? 'other' : undefined;
     },
     isAgainst,
-    languageScores() {
-      readLanguages();
-      return languages;
-    },
+    languageScores: languages.scores,
     decided(entity) {
       decided.add(entity);
     },
@@ -96,4 +83,22 @@ export function createPageMemory(): PageMemory {
       last.clear();
     },
   };
+}
+
+/** Adds up the small words of a page by language. It counts them only when somebody asks, or too many texts wait. */
+function createLanguageMemory() {
+  const totals = new Map<string, number>();
+  let unread: (() => ReadonlyMap<string, number>)[] = [];
+  const scores = (): ReadonlyMap<string, number> => {
+    for (const count of unread) {
+      for (const [code, score] of count()) totals.set(code, (totals.get(code) ?? 0) + score);
+    }
+    unread = [];
+    return totals;
+  };
+  const saw = (count: () => ReadonlyMap<string, number>): void => {
+    unread.push(count);
+    if (unread.length === UNREAD_MAX) scores();
+  };
+  return { saw, scores };
 }

@@ -1,8 +1,6 @@
-/**
- * What detection finds. Shared by the judge's rules and by whoever shows why.
- */
+/** The result of detection. The judge's rules and the views that explain them share it. */
 
-/** Why a span was accepted. */
+/** The rule by which the judge accepted a span. */
 export type MentionRule =
   /** A surname with a given name of the entity. */
   | 'full-name'
@@ -10,11 +8,11 @@ export type MentionRule =
   | 'titled-name'
   /** A bare surname after the full name on the same page. */
   | 'remembered-name'
-  /** A bare alias that is enough by itself. */
+  /** A bare alias that is enough alone. */
   | 'name'
-  /** A bare alias that words nearby speak for. */
+  /** A bare alias with evidence nearby. */
   | 'name-in-context'
-  /** Actor, action and object of an idea in one sentence. */
+  /** Actor, action and object of a concept rule in one sentence. */
   | 'concept'
   /** The same, with the actor in the sentence before. */
   | 'concept-over-sentences';

@@ -1,8 +1,7 @@
 /**
- * First half of the judge: which of the aliases in a block are mentions. A full name decides by itself; a
- * bare one by what stands beside it, what the page said before, and the evidence for and against in the data.
+ * The judge of names: decides which aliases in a block are mentions. A full name decides alone. For a bare name the judge
+ * uses the words beside it, what the page said before, and the evidence in the data.
  */
-
 import {
   createEvidenceScale,
   type BlockEvidence,
@@ -21,19 +20,19 @@ import {
   type PersonRules,
 } from './person.ts';
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
-import type { PreparedEntity } from './prepared.ts';
+import type { CompiledEntity } from './compiled.ts';
 import type { Token } from './token.ts';
 
-/** One block of a page, cut up, with what the page has told so far. */
+/** One block of a page in tokens and sentences, with the memory of its page. */
 export interface Block {
   tokens: readonly Token[];
   sentences: readonly (readonly Token[])[];
-  /** Small words of each language in the block. */
+  /** How many small words of each language the block has. */
   languages: () => ReadonlyMap<string, number>;
   memory: PageMemory;
 }
 
-/** A mention whose entity is a position in the list that the finder was made from. */
+/** A mention whose entity is an index into the finder's list of entities. */
 export type NameMention = Omit<Mention, 'entity' | 'surface'> & { entity: number };
 
 interface EntityRules {
@@ -42,13 +41,13 @@ interface EntityRules {
   wordAfter: PhraseTable;
 }
 
-/** Weight from which evidence in one place says something about the page. */
+/** From this weight on, evidence for one name counts for the whole page. */
 const SURE = 2;
-/** Weight of the page's last full name, against the scale of `evidence.ts`: only a title outweighs it. */
+/** Weight of the page's last full name on the scale of `evidence.ts`. Only a title outweighs it. */
 const LAST_PERSON = 3;
 
 export function createNameFinder(
-  entities: readonly PreparedEntity[],
+  entities: readonly CompiledEntity[],
   gazetteer: Gazetteer,
   people: () => Pick<PersonRules, 'others' | 'honorifics' | 'and'>,
 ): (block: Block) => NameMention[] {
@@ -65,26 +64,26 @@ export function createNameFinder(
   return (block) => {
     const mentions: NameMention[] = [];
     const evidence = new Map<number, BlockEvidence>();
-    const places = sentencePlaces(block.sentences);
+    const spans = sentenceSpans(block.sentences);
     const evidenceOf = (entity: number, scale: EvidenceScale): BlockEvidence => {
       let found = evidence.get(entity);
       if (!found) {
         found = scale(block.tokens);
         evidence.set(entity, found);
-        if (found.speaksAgainst) block.memory.sawAgainst(entity);
+        if (found.hasAgainst) block.memory.sawAgainst(entity);
       }
       return found;
     };
     block.tokens.forEach((_, index) => {
       const matches = gazetteer.matchesAt(block.tokens, index);
-      // Nearly always.
+      // The usual case.
       if (matches.length === 0) return;
       const accepted = new Set<number>();
       for (const match of matches.sort(byWorth)) {
         const { entity } = match.alias;
         const rules = rulesOf(entity);
         if (!rules || accepted.has(entity)) continue;
-        const sentence = places[index] ?? { start: 0, end: block.tokens.length };
+        const sentence = spans[index] ?? { start: 0, end: block.tokens.length };
         const mention = judge({
           ...{ block, match, rules, sentence },
           evidence: evidenceOf(entity, rules.evidence),
@@ -99,7 +98,7 @@ export function createNameFinder(
   };
 }
 
-/** A lower-case form is looked at last, so that "Storm Shadow missiles" is marked by its name alone. */
+/** Sorts common nouns last, so that "Storm Shadow missiles" is one mention of the proper name. */
 function byWorth(a: AliasMatch, b: AliasMatch): number {
   return (
     Number(a.alias.kind === 'common') - Number(b.alias.kind === 'common') ||
@@ -107,14 +106,14 @@ function byWorth(a: AliasMatch, b: AliasMatch): number {
   );
 }
 
-/** The sentence that each token is in. */
-function sentencePlaces(sentences: Block['sentences']): TokenSpan[] {
-  const places: TokenSpan[] = [];
+/** The sentence of each token. */
+function sentenceSpans(sentences: Block['sentences']): TokenSpan[] {
+  const spans: TokenSpan[] = [];
   for (const sentence of sentences) {
-    const place = { start: places.length, end: places.length + sentence.length };
-    for (let at = place.start; at < place.end; at++) places.push(place);
+    const span = { start: spans.length, end: spans.length + sentence.length };
+    for (let at = span.start; at < span.end; at++) spans.push(span);
   }
-  return places;
+  return spans;
 }
 
 interface Candidate {
@@ -142,28 +141,28 @@ function judge(candidate: Candidate): NameMention | undefined {
     memory.sawPerson(alias.entity, 'other');
     return undefined;
   }
-  const place = { start, end, sentence };
+  const span = { start, end, sentence };
   const isOthers = comesAfter(rules.person.notAfter, tokens, start);
-  const isTitled = isPerson && !isOthers && evidence.isTitled(place);
+  const isTitled = isPerson && !isOthers && evidence.isTitled(span);
   if (!isTitled && (isOthers || comesBefore(rules.person.notBefore, tokens, end))) return undefined;
-  if (isTitled || (isPerson && evidence.isFollowed(place))) {
+  if (isTitled || (isPerson && evidence.isFollowed(span))) {
     memory.sawPerson(alias.entity, 'own');
     return accept(candidate, 'titled-name');
   }
   return match.lower && isPerson ? undefined : judgeBare(candidate);
 }
 
-/** Neither a given name nor a title: evidence decides, if anything is in doubt at all. */
+/** Judges a name without given name and title. If it is in doubt, evidence decides. */
 function judgeBare(candidate: Candidate): NameMention | undefined {
   const { block, match, evidence, sentence } = candidate;
   const { alias, start, end } = match;
   const { memory } = block;
-  const place = { start, end, sentence };
+  const span = { start, end, sentence };
   const last = memory.personOf(alias.entity);
-  const isNamed = evidence.isTitled(place) || evidence.isFollowed(place) ? LAST_PERSON + 1 : 0;
-  const weightFor = Math.max(isNamed, evidence.weighFor(place), last === 'own' ? LAST_PERSON : 0);
+  const isNamed = evidence.isTitled(span) || evidence.isFollowed(span) ? LAST_PERSON + 1 : 0;
+  const weightFor = Math.max(isNamed, evidence.weighFor(span), last === 'own' ? LAST_PERSON : 0);
   const weightAgainst = Math.max(
-    evidence.weighAgainst(place, memory.isAgainst(alias.entity)),
+    evidence.weighAgainst(span, memory.isAgainst(alias.entity)),
     last === 'other' ? LAST_PERSON : 0,
   );
   if (weightFor < weightAgainst) return undefined;
@@ -174,14 +173,14 @@ function judgeBare(candidate: Candidate): NameMention | undefined {
   return accept(candidate, isDoubtful ? 'name-in-context' : 'name');
 }
 
-/** Whether the name may be an ordinary word here, by the language and by what stands before it. */
+/** Whether the name may be an ordinary word here. The language and the word before it decide. */
 function mayBeWord({ block, match, rules, sentence }: Candidate): boolean {
   const { alias, start } = match;
   if (alias.wordIn.length === 0) return false;
   const { tokens } = block;
   const begins = start === sentence.start || /[:"„“»«–-]\s?$/.test(tokens[start]?.gap ?? '');
   if (!begins && !comesAfter(rules.wordAfter, tokens, start)) return false;
-  // "Blinken: ..." is how headlines quote people.
+  // Headlines quote people like this: "Blinken: ..."
   if (begins && (tokens[match.end]?.gap ?? '').startsWith(':')) return false;
   return isLikelyIn(block, alias.wordIn);
 }

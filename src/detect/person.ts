@@ -1,31 +1,31 @@
 /**
- * Given names and other words beside a surname: whose surname it is. Knows how names of people are built,
- * not who they are.
+ * Reads given names and other words beside a surname to tell whose surname it is. Knows how people's names are built, and
+ * no person.
  */
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
-import type { PreparedEntity } from './prepared.ts';
+import type { CompiledEntity } from './compiled.ts';
 import type { Token } from './token.ts';
 
-/** A given name at least this long is recognised with endings, in letters. */
-const LEAST_STEM = 4;
-/** Longest ending of a given name: Polish "-owi", in letters. */
-const MOST_ENDING = 3;
-/** Most words that a person's given names and initials take. */
-const MOST_GIVEN_NAMES = 4;
+/** Shortest given name that may take an ending, in letters. */
+const STEM_MIN = 4;
+/** Longest ending of a given name, in letters: Polish "-owi". */
+const ENDING_MAX = 3;
+/** How many given names and initials a person may have. */
+const GIVEN_NAMES_MAX = 4;
 
 const PLAIN_GAP = /^(?:\.?\s?|[-·_=]|\s?·\s?)$/;
 const LAST_VOWELS = /[aeiouyаеиоуыяійь]$/;
 
 /** A set of given names in any inflected form. */
 export interface GivenNames {
-  /** How many tokens the given name takes that ends with the token at `last`; 0 where none does. */
+  /** @returns the length in tokens of the given name that ends with the token at `last`, or 0 */
   lengthUpTo(tokens: readonly Token[], last: number): number;
   hasInitial(letter: string): boolean;
 }
 
 /**
- * Looks names up in their list as it is: on most pages so few are looked up that taking it apart would be dearer.
- * @param list folded names parted by `|` or line breaks, of several words where the script parts none
+ * Searches the list as one string: most pages look up so few names that splitting the list would cost more.
+ * @param list folded names with `|` or line breaks between them. A name is several words if its script has no spaces.
  */
 export function createGivenNames(list: string): GivenNames {
   const text = `|${list.replaceAll('\n', '|')}|`;
@@ -41,12 +41,12 @@ export function createGivenNames(list: string): GivenNames {
   };
   const look = (word: string): boolean => {
     if (text.includes(`|${word}|`)) return true;
-    for (let cut = 0; cut <= MOST_ENDING && word.length - cut >= LEAST_STEM; cut++) {
+    for (let cut = 0; cut <= ENDING_MAX && word.length - cut >= STEM_MIN; cut++) {
       if (hasStem(word.slice(0, word.length - cut))) return true;
     }
     return false;
   };
-  /** The same few words stand before a surname again and again. */
+  /** The same few words stand before surnames again and again. */
   const known = new Map<string, boolean>();
   const has = (word: string): boolean => {
     let isName = known.get(word);
@@ -78,14 +78,14 @@ export interface PersonRules {
   and: ReadonlySet<string>;
   notAfter: PhraseTable;
   notBefore: PhraseTable;
-  /** Titles of the entity: no unknown given names. */
+  /** Titles of the entity. They are not unknown given names. */
   titles: PhraseTable;
 }
 
-/** Whom a surname at `start` belongs to as far as the words beside it say, and where the person's name begins. */
+/** What the words beside a surname say about its person. */
 export interface PersonSeen {
   person: 'own' | 'other' | 'unsaid';
-  /** Token with which the name begins. */
+  /** First token of the person's name. */
   first: number;
 }
 
@@ -98,7 +98,7 @@ export function seePerson(
   if (lower) return seeLowerPerson(own, tokens, start);
   let first = start;
   let person: PersonSeen['person'] = 'unsaid';
-  for (let at = start - 1; at >= Math.max(0, start - MOST_GIVEN_NAMES); at--) {
+  for (let at = start - 1; at >= Math.max(0, start - GIVEN_NAMES_MAX); at--) {
     const token = tokens[at];
     const gap = tokens[at + 1]?.gap ?? '.';
     if (!token || !PLAIN_GAP.test(gap)) break;
@@ -110,7 +110,7 @@ export function seePerson(
     } else if (honorifics.has(token.word)) {
       break;
     } else if (isInitial(token, gap)) {
-      // "Antony J. Blinken": a middle initial says nothing, the first one does.
+      // "Antony J. Blinken": a middle initial says nothing. A first initial does.
       const isFirst = !isNamePart(tokens, at - 1, own);
       if (own.hasInitial(token.word)) [first, person] = [at, 'own'];
       else if (isFirst) return { person: 'other', first: at };
@@ -129,10 +129,10 @@ export function seePerson(
   return { person, first };
 }
 
-/** Articles and the like that begin an apposition: "Ashley Lammy, an actor". */
+/** Words that begin an apposition: "Ashley Lammy, an actor". */
 const APPOSITION = /^(?:\d{1,3}|an|aged|eine?|een)$/;
 
-/** "Ashley Lammy, 44,": a name that nobody knows, told by what follows it. Titles are known. */
+/** "Ashley Lammy, 44,": an unknown given name is one if an apposition follows. Titles are known words. */
 function isStranger(tokens: readonly Token[], start: number, { titles }: PersonRules): boolean {
   const [before, name, next] = tokens.slice(Math.max(0, start - 1), start + 2);
   if (start === 0 || !before?.capital || !next || name?.gap !== ' ' || next.gap !== ', ')
@@ -141,7 +141,7 @@ function isStranger(tokens: readonly Token[], start: number, { titles }: PersonR
   return APPOSITION.test(next.word);
 }
 
-/** "antony blinken": without capitals, only the given name right before tells a name. */
+/** "antony blinken": without capitals, only the given name right before it shows that it is a name. */
 function seeLowerPerson(own: GivenNames, tokens: readonly Token[], start: number): PersonSeen {
   const before = tokens[start - 1];
   const isOne = before && !before.capital && /^[\s_-]?$/.test(tokens[start]?.gap ?? '.');
@@ -177,19 +177,19 @@ function isNamePart(tokens: readonly Token[], at: number, own: GivenNames): bool
   return isInitial(token, tokens[at + 1]?.gap ?? '') || own.lengthUpTo(tokens, at) > 0;
 }
 
-/** Whether words of the table stand right before a place. */
+/** Whether a phrase of the table stands right before a token. */
 export function comesAfter(table: PhraseTable, tokens: readonly Token[], index: number): boolean {
   if (!/^(?:[\s-]|["„“«'(]|\s["„“«'(])?$/.test(tokens[index]?.gap ?? '.')) return false;
   return [1, 2, 3].some((back) => index >= back && table.lengthAt(tokens, index - back) === back);
 }
 
-/** Whether words of the table stand right at a place. */
+/** Whether a phrase of the table begins at a token. */
 export function comesBefore(table: PhraseTable, tokens: readonly Token[], index: number): boolean {
   return /^[\s-]?$/.test(tokens[index]?.gap ?? '.') && table.lengthAt(tokens, index) > 0;
 }
 
 export function createPersonRules(
-  rules: Pick<PreparedEntity, 'givenNames' | 'notAfter' | 'notBefore' | 'titles'>,
+  rules: Pick<CompiledEntity, 'givenNames' | 'notAfter' | 'notBefore' | 'titles'>,
   general: Pick<PersonRules, 'others' | 'honorifics' | 'and'>,
 ): PersonRules {
   return {

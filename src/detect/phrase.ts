@@ -1,29 +1,29 @@
 /**
- * Phrases of the data's tables, matched on tokens: `shoot … down`, `missile*`, `*rakete`, and `!missile
- * shield*` for what is not meant. Knows no rule.
+ * Matches the phrases of the data on tokens: `shoot … down`, `missile*`, `*rakete`, and `!missile shield*`, which is
+ * a veto. Knows no rule.
  */
-import { groupKey, SUFFIXES, VETOES, type PhraseList } from './prepared.ts';
+import { groupKey, SUFFIXES, VETOES, type PhraseList } from './compiled.ts';
 import type { Token } from './token.ts';
 
-/** Most words that `…` and `……` stand for; 0 for a word. */
+/** How many words `…` and `……` may stand for. 0 for anything else. */
 const gapOf = (word: string): number => (word === '…' ? 6 : word === '……' ? 14 : 0);
 
-/** Where a phrase stands: half-open, in tokens. */
+/** Where a phrase stands, in tokens, half-open. */
 export interface PhraseMatch {
   start: number;
   end: number;
 }
 
 export interface PhraseTable {
-  /** Every place where a phrase stands; the longest of those that begin at one token. */
+  /** @returns every match; of several that begin at one token, the longest */
   find(tokens: readonly Token[]): PhraseMatch[];
-  /** Length in tokens of the phrase that begins at a token, 0 where none does. */
+  /** @returns the length in tokens of the phrase that begins at a token, or 0 */
   lengthAt(tokens: readonly Token[], index: number): number;
 }
 
 type Words = readonly string[];
 
-/** @param list as `prepare.ts` makes it; taken apart group by group, where a text has words that begin so */
+/** @param list in the form of `compiled.ts`. The table splits a group when a text first needs it. */
 export function createPhraseTable(list: PhraseList = ''): PhraseTable {
   let groups: Groups | undefined;
   const lengthAt = (tokens: readonly Token[], index: number): number => {
@@ -42,10 +42,10 @@ export function createPhraseTable(list: PhraseList = ''): PhraseTable {
   };
 }
 
-/** Phrases by their group's key: as text until they are looked into. */
+/** Phrases by the key of their group. A group is text until somebody needs it. */
 interface Groups {
   byKey: Map<string, string | Words[]>;
-  /** Whether any phrase may begin with whatever begins with its one letter. */
+  /** Whether the first word of any phrase is a single letter or a letter with `*`. */
   hasLetters: boolean;
 }
 
@@ -85,7 +85,7 @@ function longestAt(groups: Groups, tokens: readonly Token[], index: number): num
   return longest;
 }
 
-/** Whether what a `!phrase` takes back stands there. */
+/** Whether a veto applies at a token. */
 function vetoedAt(groups: Groups, tokens: readonly Token[], index: number): boolean {
   return groupOf(groups, VETOES).some(([first = '', ...rest]) => {
     const words = [first.slice(VETOES.length), ...rest];

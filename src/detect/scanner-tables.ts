@@ -1,27 +1,28 @@
 /**
- * The scanner's tables as text, so that no page has to build them: made when the extension is built, read at the
- * start. Knows numbers and their form, neither text nor triggers' meaning.
+ * Writes and reads the scanner's tables as text. The build writes them, so no page has to build them. Knows numbers and
+ * their form, and no names.
  */
 import { buildAutomaton, type Automaton, type Numbers } from './automaton.ts';
 import { createAlphabet, kindsUpTo, lettersOf, type Alphabet } from './symbols.ts';
 
-/** What makes a text worth a look, each in the form of `symbols.ts`. */
+/** Text of one entity at which the judge has to look, in the form of `symbols.ts`. */
 export interface Triggers {
-  /** Names of an entity, and names that speak against it. */
+  tier: 'main' | 'cast';
+  /** Names of the entity, and names that are evidence against it. */
   names: readonly string[];
-  /** What an idea is done to. */
+  /** Objects of its concept rules. */
   objects: readonly string[];
-  /** What is done: by itself not worth a look, but nothing is an idea without it. */
+  /** Actions of its concept rules. A concept needs an action and an object. */
   actions: readonly string[];
 }
 
-/** Everything that a scanner needs; arrays are base64 of little-endian numbers. */
+/** The data of a scanner. Arrays are base64 of little-endian numbers. */
 export interface ScannerTables {
   /** Letters of all triggers, in the order of their symbols. */
   letters: string;
   /** Kinds of the first UTF-16 units. */
   kinds: string;
-  /** Whether base, check and failure have four bytes a number instead of two. */
+  /** Whether numbers of base, check and failure take four bytes instead of two. */
   wide: boolean;
   base: string;
   check: string;
@@ -29,24 +30,19 @@ export interface ScannerTables {
   accepting: string;
 }
 
-/** So many entities have a bit of their own. */
-const OWN_BITS = 5;
-/** Bits of the scanner: objects and actions of ideas, and the names of all other entities. */
-export const OBJECTS = 1 << OWN_BITS;
-export const ACTIONS = 1 << (OWN_BITS + 1);
-const OTHERS = 1 << (OWN_BITS + 2);
-/** Latin letters and signs are in every page's text; the kinds of others are worked out where they are met. */
+/**
+ * The scanner's bits: what kind of trigger it found. An entity has no bit, so a dataset may have any number of them. A
+ * page that mentions only main entities which the user switched off costs a look of the judge.
+ */
+export const BITS = { main: 1, cast: 2, objects: 4, actions: 8 } as const;
+/** Every page has Latin letters and signs. The scanner finds the kinds of other units when it meets them. */
 const KNOWN_KINDS = 0x250;
 
-/** The bit of an entity's names, by its position. */
-export const bitOf = (entity: number): number => (entity < OWN_BITS ? 1 << entity : OTHERS);
-
-/** @param entities in the order of their positions */
 export function compileScanner(entities: readonly Triggers[]): ScannerTables {
-  const triggers = entities.flatMap(({ names, objects, actions }, at) => [
-    ...names.map((trigger) => ({ trigger, bit: bitOf(at) })),
-    ...objects.map((trigger) => ({ trigger, bit: OBJECTS })),
-    ...actions.map((trigger) => ({ trigger, bit: ACTIONS })),
+  const triggers = entities.flatMap(({ tier, names, objects, actions }) => [
+    ...names.map((trigger) => ({ trigger, bit: BITS[tier] })),
+    ...objects.map((trigger) => ({ trigger, bit: BITS.objects })),
+    ...actions.map((trigger) => ({ trigger, bit: BITS.actions })),
   ]);
   const letters = lettersOf(triggers.map(({ trigger }) => trigger));
   const alphabet = createAlphabet(letters);
@@ -63,7 +59,7 @@ export function compileScanner(entities: readonly Triggers[]): ScannerTables {
   };
 }
 
-/** The tables again. */
+/** Reads what `compileScanner` wrote. */
 export function readTables(tables: ScannerTables): { automaton: Automaton; alphabet: Alphabet } {
   const numbers = (text: string): Numbers => {
     const { buffer } = fromText(text);
@@ -87,13 +83,14 @@ function toText({ buffer, byteOffset, byteLength }: Numbers | Uint8Array): strin
   return btoa(units);
 }
 
-/** Both browsers decode by themselves (ECMAScript 2026, 23.2.2) from the manifest's floors on; Node below 25 does not. */
+/** Both browsers have `fromBase64` (ECMAScript 2026, 23.2.2) from the manifest's minimum versions on. Node below 25 has not. */
 function fromText(text: string): Uint8Array<ArrayBuffer> {
+  // A cast, because the language library of this room is older than the method.
   const native = Uint8Array as { fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
   return native.fromBase64?.(text) ?? Uint8Array.from(atob(text), (unit) => unit.charCodeAt(0));
 }
 
-/** Everywhere, but not in the language's own library, which is all that this room is compiled with. */
+/** Every platform has both, but the language library does not, and this room has no other types. */
 declare global {
   function atob(base64: string): string;
   function btoa(units: string): string;

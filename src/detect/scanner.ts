@@ -1,9 +1,9 @@
 /**
- * First layer of detection: reads text in chunks as the page is walked and says where a closer look is worth
- * it. It knows triggers, not entities, and never decides.
- * State is carried from chunk to chunk, so a name split over inline elements is seen. Where two chunks meet
- * inside a word, the word may as well end there (a block edge without a space): both readings are followed
- * until one covers the other, and a false alarm costs one look by the judge.
+ * The first layer of detection: reads a page's text in chunks and finds triggers. The judge then looks at those blocks.
+ * The scanner knows triggers, not entities, and decides nothing.
+ * It keeps its state from chunk to chunk, so it sees a name that is split over inline elements. If two chunks meet inside
+ * a word, the word may also end there (a block edge without a space). The scanner follows both readings until one covers
+ * the other. A false alarm costs one look of the judge.
  */
 import { ROOT, type Automaton } from './automaton.ts';
 import { readTables, type ScannerTables } from './scanner-tables.ts';
@@ -21,29 +21,29 @@ import {
 } from './symbols.ts';
 import { createSteps, QUIET, rowOf, stateOf, type Steps } from './steps.ts';
 
-/** Most readings of one text that are followed beside the first: a word that many elements cut up. */
-const MOST_OTHERS = 32;
+/** How many readings the scanner follows beside the first one. Only a word that many elements cut up has more. */
+const OTHERS_MAX = 32;
 
 export interface Scanner {
   /**
    * Reads the next chunk.
-   * @returns whether a trigger ends in it, or may
+   * @returns whether a trigger ends in it, or could
    */
   feed(chunk: string): boolean;
-  /** Bits of the triggers of the last chunk. */
+  /** @returns the bits of the triggers in the last chunk */
   found(): number;
-  /** Forgets what came before. */
+  /** Forgets all earlier chunks. */
   reset(): void;
 }
 
 export interface Scanners {
-  /** A scanner with a state of its own. @param wanted bits of those whose triggers count */
+  /** Starts a new scanner. @param wanted the bits that count */
   start(wanted: number): Scanner;
-  /** Size of the tables that all of them share, in bytes. */
+  /** Size of the tables, which all scanners share, in bytes. */
   tableBytes: number;
 }
 
-/** Scanners over the tables that the build made. */
+/** Creates scanners that share the tables from the build. */
 export function createScanners(compiled: ScannerTables): Scanners {
   const { automaton, alphabet } = readTables(compiled);
   const { base, check, failure, accepting } = automaton;
@@ -61,20 +61,24 @@ interface Shared {
   steps: Steps;
 }
 
+/**
+ * Owns the state of one scanner. The functions below are closures over it, because `readFast` is fast only if
+ * state and tables are local variables. So this function is longer than others.
+ */
 function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): Scanner {
   const { accepting, failure } = automaton;
   const { table } = alphabet;
   const { kept, columns } = steps;
   const start = steps.follow(ROOT, BREAK);
   let state = start;
-  /** States of the other readings; none nearly always. */
-  const others = new Uint32Array(MOST_OTHERS);
+  /** States of the other readings. Usually there are none. */
+  const others = new Uint32Array(OTHERS_MAX);
   let othersCount = 0;
-  /** First half of a pair that the next unit may complete. */
+  /** First half of a surrogate pair that the next unit may complete. */
   let half = '';
   /** Whether the last letter may have more parts. */
   let isUnfinished = false;
-  /** The last letter, while a capital after a small letter begins a word; else empty. */
+  /** The last letter, while a capital after a small letter begins a word. Empty otherwise. */
   let humpAfter = '';
   let hit = 0;
 
@@ -86,7 +90,7 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
     for (let at = 0; at < before; at++) {
       const other = steps.follow(others[at] ?? ROOT, symbol);
       hit |= accepting[other] ?? 0;
-      // What it has begun, another reading has begun too.
+      // Another reading has begun everything that this one has.
       if (isSuffix(state, other)) state = other;
       else if (!isSuffix(other, state)) others[othersCount++] = other;
     }
@@ -99,11 +103,11 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
   const part = (): void => {
     take(BREAK);
   };
-  /** Takes up the reading in which the last chunk's last word ended with it. */
+  /** Adds the reading in which the last word of the last chunk ended with the chunk. */
   const splitReading = (chunk: string): void => {
     if (steps.isBroken(state) || table[chunk.charCodeAt(0)] === (ORDINARY | BREAK)) return;
     if (state === ROOT && othersCount === 0) {
-      // Nothing has begun in the word, and what may begin inside of one may begin after a break, too.
+      // Nothing has begun in the word. A trigger that may begin inside a word may also begin after a break.
       state = start;
       return;
     }
@@ -113,8 +117,8 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
   };
   const addReading = (reading: number): void => {
     for (let at = 0; at < othersCount; at++) if (others[at] === reading) return;
-    // Too much is open to be followed: let the judge see.
-    if (othersCount === MOST_OTHERS) hit = wanted;
+    // There are too many readings. The judge has to look.
+    if (othersCount === OTHERS_MAX) hit = wanted;
     else others[othersCount++] = reading;
   };
   const readLetter = (kind: number, character: string): void => {
@@ -136,7 +140,7 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
   const readHalf = (unit: string): void => {
     const pair = half + unit;
     const isPair = pair.length === 2 && (pair.codePointAt(0) ?? 0) > 0xffff;
-    // An unpaired half is a sign; the first half of a pair says nothing by itself.
+    // An unpaired half is a sign. The first half of a pair means nothing yet.
     if (!isPair && (half !== '' || unit >= '\udc00')) part();
     half = isPair || unit >= '\udc00' ? '' : unit;
     const kind = isPair ? alphabet.kindOf(pair) : SLOW;
@@ -173,9 +177,9 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
     return at;
   };
 
-  /** Whether steps have to be taken one by one. */
+  /** Whether the scanner has to take steps one by one. */
   const isSlow = (): boolean => othersCount > 0 || kept.length === 0;
-  /** Reads ordinary letters and signs while that is so. @returns the offset after them */
+  /** Reads ordinary letters and signs one by one. @returns the offset after them */
   const readByStep = (chunk: string, from: number): number => {
     let at = from;
     for (; isSlow() && at < chunk.length; at++) {
@@ -186,7 +190,7 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
     return at;
   };
   /**
-   * Reads ordinary letters and signs: this is where a page's time goes.
+   * Reads ordinary letters and signs. A page spends its time here, so the loop is long and calls nothing.
    * @returns the offset of the first unit that is neither
    */
   const readFast = (chunk: string, from: number): number => {
@@ -197,7 +201,7 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
     while (at < length) {
       let unit = 0;
       let taken = 0;
-      // Nothing is called in here, so that the tables stay at hand.
+      // This loop calls nothing, so the engine keeps the tables at hand.
       for (; at < length; at++) {
         unit = chunk.charCodeAt(at);
         taken = kept[rowOf(current) | (columns[unit] ?? 0)] ?? 0;

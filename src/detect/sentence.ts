@@ -1,17 +1,15 @@
-/**
- * Words put together to sentences. Knows punctuation; which words are abbreviations it is told.
- */
+/** Splits tokens into sentences by punctuation. The caller passes the abbreviations. */
 import type { Token } from './token.ts';
 
-/** Longest sentence, in words: what reads like a longer one is a list, and is cut. */
-const MOST_WORDS = 250;
+/** Longest sentence, in words. Longer ones are lists, and are cut. */
+const WORDS_MAX = 250;
 
 /** Splits at full stops, question and exclamation marks before a new start, and at semicolons. */
 export function sentences(tokens: readonly Token[], abbreviations: ReadonlySet<string>): Token[][] {
   const result: Token[][] = [];
   let current: Token[] = [];
   tokens.forEach((token, index) => {
-    const isFull = current.length >= MOST_WORDS;
+    const isFull = current.length >= WORDS_MAX;
     if (isFull || (current.length > 0 && endsSentence(token, tokens[index - 1], abbreviations))) {
       result.push(current);
       current = [];

@@ -1,33 +1,33 @@
 /**
- * The automaton's steps from unit to unit, kept in a dense table once they were taken: one look for each unit of text,
- * and hardly a branch, where the double array takes two to six looks (5 against 15 ns a unit, of which reading the unit
- * takes 2). Most pages see a few hundred states and one script, and only the rows of those are ever touched. Knows units
- * and symbols, not what is found.
+ * Keeps the automaton's steps in a dense table after it first took them. A kept step is one look-up for a unit of text and
+ * hardly a branch; the double array takes two to six look-ups (5 against 15 ns a unit, of which reading the unit takes 2).
+ * Most pages reach a few hundred states and one script, and touch only the rows of those. Knows units and symbols, and no
+ * triggers.
  */
 import { ROOT, step, type Automaton, type Numbers } from './automaton.ts';
 import { BREAK } from './symbols.ts';
 
-/** Letters of one script and the signs: symbols have columns in the order in which text brings them. */
+/** Enough columns for the letters of one script and the signs. Symbols get columns in the order of the text. */
 const COLUMN_BITS = 6;
-/** Column of a unit that has none (yet): nothing is ever kept in it. */
+/** Column of a unit that has none yet. The table keeps nothing in it. */
 const NO_COLUMN = 0;
-/** Flag of a kept step in which nothing ends. */
+/** Flag of a kept step after which no trigger ends. */
 export const QUIET = 1;
-/** Flag of a kept step in which something ends. A step without either flag has not been taken yet. */
+/** Flag of a kept step after which a trigger ends. A step with neither flag is not kept yet. */
 const ENDING = 2;
 const FLAG_BITS = 2;
-/** From so many states on, about 5,000 names, none is kept: the table would take more than 16 MB of address space. */
-const MOST_ROWS = 0x10000;
-/** States up to here fit into two bytes with their flags. */
-const MOST_SHORT = 0xffff >> FLAG_BITS;
+/** With more states (about 5,000 names) no step is kept: the table would take more than 16 MB of address space. */
+const ROWS_MAX = 0x10000;
+/** The largest state that fits into two bytes with its flags. */
+const SHORT_MAX = 0xffff >> FLAG_BITS;
 
 /** The state that a kept step leads to. */
 export const stateOf = (taken: number): number => taken >> FLAG_BITS;
 
 export interface Steps {
   /**
-   * Kept steps; whoever reads much text looks into them by itself, at `rowOf(state) | columns[unit]`. Empty where the
-   * automaton is too large for it.
+   * Kept steps, at `rowOf(state) | columns[unit]`. The scanner's loop reads them directly. Empty if the automaton is too
+   * large.
    */
   kept: Numbers;
   columns: Uint8Array;
@@ -39,13 +39,13 @@ export interface Steps {
   isBroken(state: number): boolean;
 }
 
-/** Where the kept steps from a state begin. */
+/** The index where the kept steps from a state begin. */
 export const rowOf = (state: number): number => state << COLUMN_BITS;
 
 export function createSteps(automaton: Automaton): Steps {
   const { base, check, accepting } = automaton;
-  const rows = base.length <= MOST_ROWS ? base.length : 0;
-  const kept = new (rows <= MOST_SHORT ? Uint16Array : Uint32Array)(rowOf(rows));
+  const rows = base.length <= ROWS_MAX ? base.length : 0;
+  const kept = new (rows <= SHORT_MAX ? Uint16Array : Uint32Array)(rowOf(rows));
   const columns = new Uint8Array(0x10000);
   const bySymbol = new Map<number, number>();
   const columnFor = (symbol: number): number => {
@@ -56,7 +56,7 @@ export function createSteps(automaton: Automaton): Steps {
   };
   const isBroken = (state: number): boolean =>
     state !== ROOT && base[check[state] ?? ROOT] === state - BREAK;
-  // Breaks in a row are one.
+  // Several breaks in a row count as one.
   const follow = (state: number, symbol: number): number =>
     symbol === BREAK && isBroken(state) ? state : step(automaton, state, symbol);
   return {

@@ -1,7 +1,4 @@
-/**
- * The alphabet of the scanner: which symbol each UTF-16 unit is, and triggers spelled in symbols. Knows
- * writing, neither states nor names.
- */
+/** The alphabet of the scanner: turns UTF-16 units and triggers into symbols. Knows writing, neither states nor names. */
 import {
   foldCharacter,
   isFirstPart,
@@ -14,11 +11,11 @@ import {
 
 /** Symbol of everything between words. */
 export const BREAK = 0;
-/** Symbol of letters that no trigger has. */
+/** Symbol of all letters that no trigger has. */
 const OTHER_LETTER = 1;
 const FIRST_LETTER = 2;
 
-/** Kinds below `ALONE` are rare and read slowly. */
+/** Kinds below `ALONE` are rare. The scanner reads them slowly. */
 const UNKNOWN = 0;
 /** A character that changes no word. */
 export const SLOW = 1;
@@ -26,21 +23,21 @@ export const SLOW = 1;
 export const HALF = 2;
 /** `#` or `@`: a capital after a small letter begins a word from here on. */
 export const TAG = 3;
-/** Zero-width space: parts words where a capital follows a small letter. */
+/** Zero-width space: a capital that follows it after a small letter begins a word. */
 export const MAY_PART = 4;
-/** First part of a letter that may be written in parts. */
+/** First part of a letter that text may write in parts. */
 export const MAY_GROW = 5;
-/** Flag of a letter of a script without spaces, which is a word of its own. */
+/** Flag of a letter of a script without spaces. The letter counts as a word. */
 export const ALONE = 0x2000;
 /** Flag of all other letters and signs. */
 export const ORDINARY = 0x4000;
-/** Marks a trigger that may begin inside of a word, as after an Arabic or Hebrew particle. */
+/** Marks a trigger that may begin inside a word, after an Arabic or Hebrew particle. */
 export const INSIDE = '~';
 
 /**
  * The letters of all triggers, in the order of their symbols.
- * @param triggers folded words parted by single spaces, after `~` if they may begin inside of a word; whatever
- * follows the last letter may stand there
+ * @param triggers folded words with single spaces between them, after `~` if they may begin inside a word. Any text may
+ * follow the last letter.
  */
 export const lettersOf = (triggers: readonly string[]): string =>
   [...new Set(triggers.join('').replaceAll(INSIDE, '').replaceAll(' ', ''))].join('');
@@ -48,18 +45,18 @@ export const lettersOf = (triggers: readonly string[]): string =>
 export interface Alphabet {
   /** How many symbols there are. */
   count: number;
-  /** Kind of each UTF-16 unit that was met so far; 0 for the others. */
+  /** Kind of each UTF-16 unit that the scanner has met. 0 for the others. */
   table: Uint16Array;
-  /** Kind of a unit or of a pair. */
+  /** Kind of a unit or of a surrogate pair. */
   kindOf(character: string): number;
   /** Kind of a whole letter. */
   kindOfLetter(letter: string): number;
   symbolOf(kind: number): number;
-  /** A trigger in symbols. Every trigger begins after a word break unless it may stand inside of a word. */
+  /** A trigger in symbols. It begins after a word break unless it may stand inside a word. */
   spell(trigger: string): number[];
 }
 
-/** @param known kinds of the first UTF-16 units, as `kindsUpTo` gives them, so that they need not be worked out */
+/** @param known kinds of the first UTF-16 units, from `kindsUpTo` */
 export function createAlphabet(letters: string, known?: Uint16Array): Alphabet {
   const table = new Uint16Array(0x10000);
   if (known) table.set(known);

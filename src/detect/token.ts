@@ -1,6 +1,4 @@
-/**
- * Folded text cut into words. Knows writing conventions (capitals, scripts without spaces, tags), not names.
- */
+/** Splits folded text into words. Knows conventions of writing (capitals, scripts without spaces, tags), and no names. */
 import {
   fold,
   isHan,
@@ -20,9 +18,9 @@ export interface Token {
   end: number;
   /** Whether it may be a name by its first letter: a capital, or a script without capitals. */
   capital: boolean;
-  /** What stands between this word and the one before it, folded. */
+  /** The folded text between this word and the word before it. */
   gap: string;
-  /** Whether it is part of a hashtag or a handle, where capitals mean little. */
+  /** Whether it is part of a hashtag or a handle. Capitals mean little there. */
   inTag: boolean;
 }
 
@@ -31,8 +29,8 @@ export function tokenize(original: string): Token[] {
 }
 
 /**
- * What an even text lacks: signs and letters that do not fold to one unit each, and the marks of tags, inside of which
- * words begin at capitals. Half of all news has nothing of it, and is cut up without looking at each letter.
+ * Characters that a fast tokenizer cannot handle: those that do not fold to one unit each, and the marks of tags, in which
+ * words begin at capitals. Half of all news texts have none of them.
  */
 const UNEVEN = /[^\t-\r\x20-\x7e‘’“”–—…]|[#@]|\s\s/;
 
@@ -85,7 +83,7 @@ function tokenizeFolded(original: string, { text, starts, ends }: FoldedText): T
   let at = 0;
   let tagEnd = -1;
   const startOf = (index: number): number => starts[index] ?? original.length;
-  /** Whether a new word begins inside of a run of letters: "#StandWithZelensky", a zero-width space before a capital. */
+  /** Whether a new word begins inside a run of letters: "#StandWithZelensky", a zero-width space before a capital. */
   const isHump = (index: number, inTag: boolean): boolean => {
     const parted = ends[index - 1] !== startOf(index);
     if (!inTag && !(parted && original.slice(ends[index - 1], startOf(index)).includes('\u200b')))
@@ -126,7 +124,7 @@ function endOfWord(text: string, first: number, isHump: (index: number) => boole
   return at;
 }
 
-/** Whether a run of letters turns at an offset: to a capital, or to a number. */
+/** Whether a run of letters changes at an offset to a capital or to a number. */
 function isEdge(original: string, before: number, here: number): boolean {
   if (/\d/.test(original.charAt(here))) return !/\d/.test(original.charAt(before));
   return isCapital(original, here) && !isCapital(original, before);

@@ -1,6 +1,6 @@
 /**
- * Wording: every string that a person reads comes from the message catalogue by its key
- * (`_locales`, the browser's own mechanism). Ground: knows no browser; a `Say` is handed down.
+ * Puts things into words. Every string that a person reads comes from the message catalogue by its key. The browser has
+ * the catalogue (`_locales`); this room knows no browser and takes a `Say` as an argument.
  */
 import type english from '../../assets/public/_locales/en/messages.json';
 import { firstDayOf, type Age, type SourceDate } from '../dataset/index.ts';
@@ -18,9 +18,9 @@ export interface Wording {
 export type Say = (key: MessageKey, ...substitutions: (string | number)[]) => string;
 
 /**
- * The locale for dates and numbers that stand among catalogue text: the browser's, as far as it is of the
- * catalogue's language ("en-GB"), or else that language, so that no sentence is half translated.
- * @param uiLocale BCP 47 tag of the browser's own language
+ * The locale for dates and numbers among catalogue text. It is the browser's locale if that is of the catalogue's language
+ * ("en-GB"), and otherwise the catalogue's language, so that no sentence mixes two languages.
+ * @param uiLocale BCP 47 tag of the language of the browser's menus
  */
 export function wordingLocale(say: Say, uiLocale: string): string {
   const language = say('catalogueLanguage');
@@ -29,20 +29,22 @@ export function wordingLocale(say: Say, uiLocale: string): string {
 
 /** Keys that come in a singular and a plural form: `mentionsOne`, `mentionsOther`. */
 export type PluralKey = {
-  [Key in MessageKey]: Key extends `${infer Stem}Other` ? Stem : never;
+  [Key in MessageKey]: Key extends `${infer Stem}Other`
+    ? `${Stem}One` extends MessageKey
+      ? Stem
+      : never
+    : never;
 }[MessageKey];
 
-/** "2 years": how long, by itself. */
+/** A length of time: "2 years". */
 export function sayLength({ unit, count }: Age, locale: string): string {
-  const format = kept(`length ${unit} ${locale}`, () => {
-    return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
-  });
-  return format.format(count);
+  return lengthFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
-/** The form of a counted message for a number, which becomes `$1`. */
+/** A counted message in the form for this number. The number becomes `$1`. */
 export function sayCount(say: Say, key: PluralKey, count: number): string {
-  return say(`${key}${count === 1 ? 'One' : 'Other'}` as MessageKey, count);
+  const form = count === 1 ? 'One' : 'Other';
+  return say(`${key}${form}` as const, count);
 }
 
 /** "11 Sep 2024", "week of 2 Sep 2024", "Sep 2024" or "2024", as precise as the date. */
@@ -57,29 +59,35 @@ export function sayDate(
   const parts: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (month !== undefined) parts.month = length;
   if (day !== undefined || isWeek) parts.day = 'numeric';
-  const format = kept(`date ${JSON.stringify(parts)} ${locale}`, () => {
-    return new Intl.DateTimeFormat(locale, parts);
-  });
-  const said = format.format(Date.UTC(first.year, first.month - 1, first.day));
+  const said = dateFormat(locale, parts).format(Date.UTC(first.year, first.month - 1, first.day));
   return isWeek ? say('weekOf', said) : said;
 }
 
 /** "2 years ago", "today". */
 export function sayAge(age: Age, locale: string): string {
   const numeric = age.unit === 'day' ? 'auto' : 'always';
-  const format = kept(`age ${numeric} ${locale}`, () => {
-    return new Intl.RelativeTimeFormat(locale, { numeric });
-  });
-  return format.format(-age.count, age.unit);
+  return ageFormat(locale, { numeric }).format(-age.count, age.unit);
 }
 
-/** The few formats that a card needs: making one takes 1 ms, using it none. */
-const formats = new Map<string, unknown>();
-
-function kept<Format>(name: string, make: () => Format): Format {
-  const found = formats.get(name) as Format | undefined;
-  if (found) return found;
-  const made = make();
-  formats.set(name, made);
-  return made;
+/** Keeps the few formats that a card needs: making one takes 1 ms, using it none. */
+function kept<Options, Format>(
+  make: (locale: string, options: Options) => Format,
+): (locale: string, options: Options) => Format {
+  const formats = new Map<string, Format>();
+  return (locale, options) => {
+    const name = `${locale} ${JSON.stringify(options)}`;
+    const format = formats.get(name) ?? make(locale, options);
+    formats.set(name, format);
+    return format;
+  };
 }
+
+const lengthFormat = kept(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+const dateFormat = kept(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+const ageFormat = kept(
+  (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+);

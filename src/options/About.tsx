@@ -31,7 +31,14 @@ export function About({ knowledge, version, today, say, locale }: ControlProps) 
     <>
       <p>{say('aboutVersion', version)}</p>
       <p>{say('datasetLine', dataset.id, dataset.version, entities.length, facts.length)}</p>
-      <p>{say('sourceLine', sayDate(source.date, 'long', { say, locale }), source.paragraphs)}</p>
+      <p>
+        {say(
+          'sourceLine',
+          source.kind,
+          sayDate(source.date, 'long', { say, locale }),
+          source.paragraphs,
+        )}
+      </p>
       <p>{say('aboutAge', sayAge(ageOf(source.date, today), locale))}</p>
       <p class="hash">{say('datasetHash', source.sha256)}</p>
       <p>{say('aboutLicence')}</p>

@@ -1,7 +1,7 @@
 /** Reads a typed time. Pure. */
 
 /**
- * @param@param max in ms
+ * @param max in ms
  * @returns whole ms from 0 to `max`; undefined for anything else
  */
 export function readTimeEntry(typed: string, max: number): number | undefined {

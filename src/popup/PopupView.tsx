@@ -142,7 +142,14 @@ function PopupFooter(props: PopupViewProps & { reason: Reason }) {
   const isOn = reason.kind !== 'off-everywhere' && reason.kind !== 'paused';
   return (
     <footer class="popup-foot">
-      <p>{say('sourceLine', sayDate(source.date, 'long', { say, locale }), source.paragraphs)}</p>
+      <p>
+        {say(
+          'sourceLine',
+          source.kind,
+          sayDate(source.date, 'long', { say, locale }),
+          source.paragraphs,
+        )}
+      </p>
       <p class="popup-switches">
         {isOn && (
           <>

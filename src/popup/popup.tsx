@@ -3,8 +3,7 @@
  * the functions that it gets.
  */
 import { render } from 'preact';
-import { STANCE_KEYS } from '../card/index.ts';
-import type { Calling, Knowledge } from '../dataset/index.ts';
+import type { Knowledge, SearchTerms } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
 import type { CardAddress, JumpMessage } from '../messages/index.ts';
@@ -26,8 +25,7 @@ import { PopupView, siteInFront, type PopupActions, type PopupState } from './Po
 export interface PopupParts {
   root: Element;
   knowledge: Knowledge;
-  /** Given names and titles, for the search. */
-  callings: readonly Calling[];
+  searchTerms: SearchTerms;
   /** What to open with; an unknown entity is ignored. */
   address: CardAddress;
   store: SettingsStore;
@@ -90,13 +88,12 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
 }
 
 /** Makes the index of the search on first use, because it takes longer than the rest of the popup. */
-function lateSearch({ knowledge, callings, say }: PopupParts): Search {
+function lateSearch({ knowledge, searchTerms, say }: PopupParts): Search {
   let index: Search | undefined;
   return (query) => {
     index ??= createSearch(knowledge, {
-      callings,
-      sayPosition: (holder, stance, question) =>
-        say('positionLine', holder, say(STANCE_KEYS[stance]), question),
+      terms: searchTerms,
+      sayPosition: (...position) => say('positionLine', ...position),
     });
     return index(query);
   };

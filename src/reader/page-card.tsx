@@ -4,7 +4,7 @@
  */
 import type { ComponentChild } from 'preact';
 import { cueWords, EntityCard, MentionBar } from '../card/index.ts';
-import { contextOf, pageDateOf, standingOf, type Knowledge } from '../dataset/index.ts';
+import { comparePageDate, contextOf, pageDateOf, type Knowledge } from '../dataset/index.ts';
 import type { Catalogued, Mention } from '../detect/index.ts';
 import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
 import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
@@ -195,8 +195,8 @@ const GAP_KEYS = {
 
 /** The gap between the page's date and the report's, in words. */
 function pageDateGap({ knowledge, say, locale }: PageCardParts): string | undefined {
-  const standing = standingOf(pageDateOf(pageDateTexts()), knowledge().source.date);
-  return standing && say(GAP_KEYS[standing.page], sayLength(standing.by, locale()));
+  const gap = comparePageDate(pageDateOf(pageDateTexts()), knowledge().source.date);
+  return gap && say(GAP_KEYS[gap.page], sayLength(gap.by, locale()));
 }
 
 /** Cues for what the page is about near a mention: the nearest entities, and the words of its paragraph. */

@@ -2,8 +2,8 @@
  * The content script in one page: follows the settings, switches the page session on and off, and answers the popup. Knows the
  * browser only through the functions that it gets.
  */
-import type { Knowledge } from '../dataset/index.ts';
-import type { DetectorParts, JudgeRules } from '../detect/index.ts';
+import { readKnowledge, type Knowledge } from '../dataset/index.ts';
+import { readDetectorParts, type DetectorParts } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import {
   readCommand,
@@ -94,14 +94,9 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
 /** Parses each part of the dataset when it is first wanted, and once. */
 function lazily(dataset: ReaderParts['dataset']) {
   let detection: DetectorParts | undefined;
-  let rules: JudgeRules | undefined;
   let knowledge: Knowledge | undefined;
   return {
-    detection: () =>
-      (detection ??= {
-        ...(JSON.parse(dataset.scanner) as Pick<DetectorParts, 'catalogue' | 'tables'>),
-        rules: () => (rules ??= JSON.parse(dataset.rules) as JudgeRules),
-      }),
-    knowledge: () => (knowledge ??= JSON.parse(dataset.cards) as Knowledge),
+    detection: () => (detection ??= readDetectorParts(dataset)),
+    knowledge: () => (knowledge ??= readKnowledge(dataset.cards)),
   };
 }

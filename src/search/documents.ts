@@ -1,8 +1,15 @@
 /**
- * What can be searched, as a flat list of texts: names, roles, and every statement below an entity, each with
- * the entities that it may stand for. Knows the dataset's shape; knows nothing of queries.
+ * What can be searched, as a flat list of texts: names, roles and statements, each with the entities that it belongs to.
+ * Knows the shape of a dataset, but nothing about queries.
  */
-import type { Calling, Fact, Knowledge, Part, Stance } from '../dataset/index.ts';
+import type {
+  EntityProfile,
+  EntityType,
+  Fact,
+  Knowledge,
+  Part,
+  SearchTerms,
+} from '../dataset/index.ts';
 import { wordsOf, type Word } from './fold.ts';
 
 /** The part of an entity that a text comes from. */
@@ -18,9 +25,9 @@ export type Field =
   | 'summary'
   | 'note';
 
-/** Where a statement stands. */
+/** Where the dataset says something. */
 export interface Statement {
-  /** The fact that carries it; none of a summary. */
+  /** The fact that carries it; summaries have none. */
   factId?: string;
   /** Paragraphs of the source. */
   citations: readonly number[];
@@ -30,18 +37,18 @@ export interface SearchText {
   field: Field;
   text: string;
   words: readonly Word[];
-  /** How much a word here says about an entity. */
+  /** How much a word of this text says about an entity. */
   weight: number;
-  /** Indices of entities, with how much of the weight each has: 1 for whom it is about. */
+  /** Indices of its entities, with the share of the weight that each has: 1 for the entity that it is about. */
   owners: readonly (readonly [entity: number, share: number])[];
   statement?: Statement;
 }
 
-export interface SearchableExtras {
-  /** Given names and titles. */
-  callings?: readonly Calling[];
-  /** Puts a position into words, in the language of the reader. */
-  sayPosition?: (holder: string, stance: Stance, question: string) => string;
+export interface SearchExtras {
+  /** Given names, titles and synonyms. */
+  terms?: SearchTerms;
+  /** Makes one line of a position, in the reader's language. */
+  sayPosition?: (holder: string, stance: string, question: string) => string;
 }
 
 /** A word in a name says more than the same word in a statement. */
@@ -57,83 +64,70 @@ const WEIGHTS: Readonly<Record<Field, number>> = {
   speaker: 2.6,
   note: 1.5,
 };
-/** Other spellings, and given names by themselves, against the name that the dataset itself uses. */
+/** Weight of other spellings and of given names alone; the dataset's own name has 1. */
 const ALIAS = 0.97;
 const GIVEN = 0.6;
-/** Kinds that are known by their initials. */
-const HAS_INITIALS = { country: true, organisation: true, event: true };
-/** How much of a statement belongs to those who do it, those it is done to, and what it touches. */
-const SHARES: Readonly<Record<Part, number>> = { subject: 1, addressee: 0.85, topic: 0.96 };
-
-/** How much of a line of the timeline belongs to the event by itself, and to those after the first one in it. */
+/** Types of entities that people know by their initials. */
+const INITIALS_FOR: readonly EntityType[] = ['place', 'organisation', 'event'];
+/** Shares of a statement, by the part of an entity in it. */
+const SHARES = { subject: 1, addressee: 0.85, topic: 0.96 } as const satisfies Record<Part, number>;
+/** Shares of a line of the timeline: of the event itself, and of entities after the first one. */
 const EVENT_ITSELF = 1.5;
-const BYSTANDER = 0.9;
+const LATER_IN_EVENT = 0.9;
 
 /** All texts of a dataset. */
-export function searchTexts(knowledge: Knowledge, extras: SearchableExtras = {}): SearchText[] {
-  const index = new Map(knowledge.entities.map(({ id }, at) => [id, at]));
-  const facts = new Map(knowledge.facts.map((fact) => [fact.id, fact]));
-  const indicesOf = (ids: readonly string[]): number[] => ids.flatMap((id) => index.get(id) ?? []);
-  const all = (ids: readonly string[]) => indicesOf(ids).map((at) => [at, 1] as const);
-  const carried = (ids: readonly string[]) => ids.flatMap((id) => facts.get(id) ?? []);
-  const ownersOf = (fact: Fact) =>
-    Object.entries(fact.about).flatMap(([part, ids]) =>
-      indicesOf(ids).map((at) => [at, SHARES[part as Part]] as const),
-    );
-  const statementOf = (same: readonly Fact[]): Statement => ({
-    ...(same[0] && { factId: same[0].id }),
-    citations: [...new Set(same.flatMap(({ citations }) => citations))].sort((a, b) => a - b),
-  });
-  const nameOf = (id: string): string => knowledge.entities[index.get(id) ?? -1]?.name ?? id;
-  const say =
-    extras.sayPosition ?? ((holder, stance, question) => `${holder}, ${question}: ${stance}`);
-
+export function searchTexts(knowledge: Knowledge, extras: SearchExtras = {}): SearchText[] {
+  const lookup = createLookup(knowledge);
   return [
-    ...knowledge.entities.flatMap((entity, at) => entityTexts(entity, at)),
-    ...(extras.callings ?? []).flatMap((calling) => callingTexts(calling, all([calling.entity]))),
-    ...knowledge.facts.flatMap((fact) => [
-      textOf('fact', fact.statement, ownersOf(fact), { statement: statementOf([fact]) }),
-      ...(fact.attribution.speaker === undefined
-        ? []
-        : [
-            textOf('speaker', fact.attribution.speaker, all(fact.about.subject ?? []), {
-              statement: statementOf([fact]),
-            }),
-          ]),
-    ]),
+    ...knowledge.entities.flatMap(entityTexts),
+    ...(extras.terms?.entities ?? []).flatMap((names) => looseNameTexts(names, lookup)),
+    ...knowledge.facts.flatMap((fact) => factTexts(fact, lookup)),
     ...knowledge.quotes.map(({ words, speaker, fact }) =>
-      textOf('quote', words, all([speaker]), { statement: statementOf(carried([fact])) }),
+      textOf('quote', words, lookup.owners([speaker]), { statement: lookup.statement([fact]) }),
     ),
-    ...knowledge.timeline.map(({ label, facts: ids }) => {
-      const same = carried(ids);
-      const concerned = same.flatMap(({ about: { subject = [], topic = [] } }) => [
-        ...subject,
-        ...topic,
-      ]);
-      const owners = indicesOf([...new Set(concerned)]).map((at, order) => {
-        const isTheEvent = knowledge.entities[at]?.kind === 'event';
-        return [at, isTheEvent ? EVENT_ITSELF : order === 0 ? 1 : BYSTANDER] as const;
-      });
-      return textOf('event', label, owners, { statement: statementOf(same) });
-    }),
-    ...knowledge.positions.map(({ holder, stance, question, facts: ids }) =>
-      textOf('position', say(nameOf(holder), stance, nameOf(question)), all([holder]), {
-        statement: statementOf(carried(ids)),
-      }),
-    ),
+    ...knowledge.timeline.map((event) => eventText(event, knowledge, lookup)),
+    ...positionTexts(knowledge, extras, lookup),
   ];
 }
 
-function entityTexts(entity: Knowledge['entities'][number], at: number): SearchText[] {
+/** Finds entities and facts of a dataset by their ids. */
+interface Lookup {
+  /** Indices of the entities that exist. */
+  indices: (ids: readonly string[]) => number[];
+  /** The same entities as owners of all of a text. */
+  owners: (ids: readonly string[]) => SearchText['owners'];
+  facts: (ids: readonly string[]) => Fact[];
+  /** The first fact, with the paragraphs of all. */
+  statement: (factIds: readonly string[]) => Statement;
+}
+
+function createLookup(knowledge: Knowledge): Lookup {
+  const indexById = new Map(knowledge.entities.map(({ id }, at) => [id, at]));
+  const factById = new Map(knowledge.facts.map((fact) => [fact.id, fact]));
+  const indices = (ids: readonly string[]) => ids.flatMap((id) => indexById.get(id) ?? []);
+  const facts = (ids: readonly string[]) => ids.flatMap((id) => factById.get(id) ?? []);
+  return {
+    indices,
+    facts,
+    owners: (ids) => indices(ids).map((at) => [at, 1] as const),
+    statement(ids) {
+      const found = facts(ids);
+      return {
+        ...(found[0] && { factId: found[0].id }),
+        citations: [...new Set(found.flatMap(({ citations }) => citations))].sort((a, b) => a - b),
+      };
+    },
+  };
+}
+
+function entityTexts(entity: EntityProfile, at: number): SearchText[] {
   const own = [[at, 1]] as const;
-  const { kind, name, names, role, summary, summaryCitations, notFromSource } = entity;
+  const { type, name, names, role, summary, summaryCitations, notFromSource } = entity;
+  const initials = INITIALS_FOR.includes(type) ? new Set(names.flatMap(initialsOf)) : [];
   return [
     textOf('name', name, own),
-    ...names
-      .filter((alias) => alias !== name)
-      .map((alias) => textOf('name', alias, own, { share: ALIAS })),
-    ...(kind in HAS_INITIALS ? [...new Set(names.flatMap(initialsOf))] : []).map((initials) =>
-      textOf('name', initials, own, { share: ALIAS }),
+    ...[...names.filter((alias) => alias !== name), ...initials].map((alias) =>
+      textOf('name', alias, own, { share: ALIAS }),
     ),
     textOf('role', role.text, own, { statement: { citations: role.citations } }),
     textOf('summary', summary, own, { statement: { citations: summaryCitations } }),
@@ -141,11 +135,59 @@ function entityTexts(entity: Knowledge['entities'][number], at: number): SearchT
   ];
 }
 
-function callingTexts(calling: Calling, own: SearchText['owners']): SearchText[] {
+function looseNameTexts(
+  { id, givenNames, titles }: SearchTerms['entities'][number],
+  { owners }: Lookup,
+): SearchText[] {
+  const own = owners([id]);
   return [
-    ...calling.givenNames.map((name) => textOf('name', name, own, { share: GIVEN })),
-    ...calling.titles.map((title) => textOf('title', title, own)),
+    ...givenNames.map((name) => textOf('name', name, own, { share: GIVEN })),
+    ...titles.map((title) => textOf('title', title, own)),
   ];
+}
+
+function factTexts(fact: Fact, { indices, owners, statement }: Lookup): SearchText[] {
+  const { about, attribution } = fact;
+  const parts = ['subject', 'addressee', 'topic'] as const;
+  const shared = parts.flatMap((part) =>
+    indices(about[part] ?? []).map((at) => [at, SHARES[part]] as const),
+  );
+  const where = { statement: statement([fact.id]) };
+  return [
+    textOf('fact', fact.statement, shared, where),
+    ...(attribution.speaker === undefined
+      ? []
+      : [textOf('speaker', attribution.speaker, owners(about.subject ?? []), where)]),
+  ];
+}
+
+function eventText(
+  { label, facts: ids }: Knowledge['timeline'][number],
+  { entities }: Knowledge,
+  { indices, facts, statement }: Lookup,
+): SearchText {
+  const concerned = facts(ids).flatMap(({ about: { subject = [], topic = [] } }) => [
+    ...subject,
+    ...topic,
+  ]);
+  const owners = indices([...new Set(concerned)]).map((at, order) => {
+    const isTheEvent = entities[at]?.type === 'event';
+    return [at, isTheEvent ? EVENT_ITSELF : order === 0 ? 1 : LATER_IN_EVENT] as const;
+  });
+  return textOf('event', label, owners, { statement: statement(ids) });
+}
+
+function positionTexts(
+  { entities, positions }: Knowledge,
+  { sayPosition = (holder, stance, question) => `${holder}, ${question}: ${stance}` }: SearchExtras,
+  { indices, owners, statement }: Lookup,
+): SearchText[] {
+  const nameOf = (id: string): string => entities[indices([id])[0] ?? -1]?.name ?? id;
+  return positions.map(({ holder, stance, question, facts }) =>
+    textOf('position', sayPosition(nameOf(holder), stance, nameOf(question)), owners([holder]), {
+      statement: statement(facts),
+    }),
+  );
 }
 
 function textOf(
@@ -164,7 +206,7 @@ function textOf(
   };
 }
 
-/** "US" of "United States", "UNGA" of "UN General Assembly"; none of one word or of small letters. */
+/** "US" of "United States", "UNGA" of "UN General Assembly". Names of one word or with lower-case words have none. */
 function initialsOf(name: string): string[] {
   const words = name.split(/[\s–-]+/);
   const isOne = (word: string): boolean => /^\p{Lu}+$/u.test(word);

@@ -1,10 +1,10 @@
 /**
- * What the search knows of English: small words, endings, and words that stand for each other. Knows no entity;
- * names of the dataset belong to the dataset.
+ * What the search knows about English: stop words and endings. It knows no entity; names, and words that mean the same
+ * in one story, are data of the dataset.
  */
 
-/** Words that questions are made of; they narrow nothing down. */
-const SMALL_WORDS: ReadonlySet<string> = new Set(
+/** Words that questions are made of. They narrow nothing down. */
+const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a an and any are as at be been being but by can could did do does for from had has have how i in into ' +
     'is it its may me my of on or our shall should so some such tell than that the their them then there ' +
@@ -13,44 +13,14 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** What is typed, and what the dataset's words call it. Folded. */
-const SAME_WORDS: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries({
-    usa: ['us'],
-    america: ['us'],
-    americans: ['us', 'american'],
-    britain: ['uk'],
-    british: ['uk', 'britain'],
-    kiev: ['kyiv'],
-    kiew: ['kyiv'],
-    kijow: ['kyiv'],
-    defense: ['defence'],
-    defence: ['defense'],
-    summit: ['meeting'],
-    trip: ['visit'],
-    rocket: ['missile'],
-    rockets: ['missiles'],
-    uav: ['drone'],
-    uavs: ['drones'],
-    ban: ['restrictions'],
-    downing: ['shooting'],
-    single: ['one', 'specific'],
-    alone: ['only'],
-    opportunity: ['chance'],
-    peace: ['stop'],
-  }),
-);
-
 const ENDING = /(?:ations?|ions?|ings?|ers?|ed|es|e|s|ly)$/;
+/** Shortest stem, in characters. */
 const STEM_MIN = 4;
 
-/** Whether a folded word narrows nothing down. */
-export const isSmall = (key: string): boolean => SMALL_WORDS.has(key);
+/** Whether a folded word is a stop word. */
+export const isStopWord = (key: string): boolean => STOP_WORDS.has(key);
 
-/** Folded words that mean the same; none for most. */
-export const sameWords = (key: string): readonly string[] => SAME_WORDS.get(key) ?? [];
-
-/** A folded word without its commonest endings: "intercept" of "interception". */
+/** A folded word without its most frequent endings: "intercept" of "interception". */
 export function stemOf(key: string): string {
   const stem = key.replace(/ies$/, 'y').replace(ENDING, '').replace(/y$/, 'i');
   return stem.length < STEM_MIN ? key : stem.replace(/([^aeiou])\1$/, '$1');

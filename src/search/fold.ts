@@ -1,6 +1,6 @@
 /**
- * Text as words to search by: folded to plain lower-case Latin letters where the script allows, each word with
- * its place in the original. Folds further than detection does: a searching hand is less careful than a newsroom.
+ * Text as words for the search: folded to plain lower-case Latin letters where the script allows it, with their
+ * positions in the original. It folds more than detection does, because readers type less carefully than newsrooms.
  */
 import { romanize } from './romanize.ts';
 
@@ -12,10 +12,10 @@ export interface Word {
   end: number;
 }
 
-/** A word, with the apostrophes, accents and invisible joiners inside of it. */
+/** A word with the apostrophes, accents and invisible joiners in it. */
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00ad\u200c\u200d]|['’‘ʼʹ′`](?=[\p{L}\p{N}]))*/gu;
 
-/** Letters that have no decomposition, or one letter that keyboards write in two ways. */
+/** Letters without a Unicode decomposition, and letters that keyboards write in two ways. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ł: 'l',
   ø: 'o',
@@ -40,7 +40,7 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
 };
 const UNPLAIN = new RegExp(`[${Object.keys(PLAIN_LETTERS).join('')}]`, 'gu');
 
-/** @returns the words of a text, in order; none of a text without letters and digits */
+/** The words of a text, in order. A text without letters and digits has none. */
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(WORD)].flatMap((match) => {
     const key = foldWord(match[0]);
@@ -48,10 +48,10 @@ export function wordsOf(text: string): Word[] {
   });
 }
 
-/** Most words: nothing to fold but their case. */
+/** Most words need nothing but lower case. */
 const PLAIN = /^[A-Za-z0-9]+$/;
 
-/** One word as it is compared. */
+/** The form in which two words are compared. */
 export function foldWord(word: string): string {
   if (PLAIN.test(word)) return word.toLowerCase();
   const plain = word

@@ -1,35 +1,36 @@
 /**
- * Which texts have which typed words, how surely and where: flat arrays, since a common word stands in thousands of
- * texts and a key press has few milliseconds. Collects; `rank.ts` judges.
+ * Which texts have which typed words, how alike, and where. The arrays are flat, because a common word occurs in
+ * thousands of texts and a key press has few milliseconds. This file collects; `rank.ts` ranks.
  */
 import type { SearchText } from './documents.ts';
 import type { Likeness } from './vocabulary.ts';
 
-/** One typed word: the words that it may mean, and whether it narrows anything down. */
+/** A typed word, or two that may be one. */
 export interface TypedWord {
+  /** The words that it may mean. */
   likeness: Likeness;
-  /** Excludes entities that do not have it. */
+  /** Whether an entity has to have it. */
   matters: boolean;
-  /** Typed words that it stands for, by their place in the query: two where they were written apart. */
+  /** Its positions in the query: two if one word was typed as two. */
   columns: readonly number[];
 }
 
 export interface Hits {
   /** How many typed words there are: the length of a row. */
   columns: number;
-  /** Indices of the texts that have any; the row of each is its place here. */
+  /** Indices of the texts that have any of the words, in the order of the rows. */
   texts: number[];
-  /** Likeness by row and column; 0 for a word that is not there. */
+  /** Likeness by row and column; 0 if the word is missing. */
   like: Float64Array;
-  /** Place of the word in the text by row and column, from 1. */
+  /** Position of the word in the text by row and column, counted from 1. */
   at: Int32Array;
-  /** Found words of the text by row, as bits; the last bit stands for all from there on. */
+  /** Positions of the found words by row, as bits. The last bit stands for all later positions. */
   words: Int32Array;
 }
 
 const LAST_BIT = 31;
 
-/** Reads every place of every likeness once. */
+/** Reads every occurrence of every likeness once. */
 export function collectHits(
   typed: readonly TypedWord[],
   columns: number,
@@ -39,7 +40,7 @@ export function collectHits(
   const found: number[] = [];
   for (const { likeness } of typed) {
     for (const word of likeness.keys()) {
-      for (const { text } of word.places) {
+      for (const { text } of word.occurrences) {
         if (rows[text] === -1) rows[text] = found.push(text) - 1;
       }
     }
@@ -48,15 +49,15 @@ export function collectHits(
   const at = new Int32Array(found.length * columns);
   const words = new Int32Array(found.length);
   for (const { likeness, columns: own } of typed) {
-    for (const [word, sure] of likeness) {
-      for (const { text, first, last } of word.places) {
+    for (const [word, alike] of likeness) {
+      for (const { text, first, last } of word.occurrences) {
         const row = rows[text] ?? 0;
-        for (let place = first; place <= last; place++)
-          words[row] = (words[row] ?? 0) | (1 << Math.min(place, LAST_BIT));
+        for (let position = first; position <= last; position++)
+          words[row] = (words[row] ?? 0) | (1 << Math.min(position, LAST_BIT));
         for (let part = 0; part < own.length; part++) {
           const cell = row * columns + (own[part] ?? 0);
-          if ((like[cell] ?? 0) >= sure) continue;
-          like[cell] = sure;
+          if ((like[cell] ?? 0) >= alike) continue;
+          like[cell] = alike;
           at[cell] = Math.min(first + part, last) + 1;
         }
       }
@@ -65,15 +66,15 @@ export function collectHits(
   return { columns, texts: found, like, at, words };
 }
 
-/** All found words of some texts, by their place in each. */
+/** The positions of all found words, for some texts. */
 export function wordsIn(
   texts: readonly number[],
   typed: readonly TypedWord[],
 ): ReadonlyMap<number, ReadonlySet<number>> {
   const found = new Map(texts.map((text) => [text, new Set<number>()]));
   for (const { likeness } of typed) {
-    for (const { places } of likeness.keys()) {
-      for (const { text, first, last } of places) {
+    for (const { occurrences } of likeness.keys()) {
+      for (const { text, first, last } of occurrences) {
         const words = found.get(text);
         if (words) for (let at = first; at <= last; at++) words.add(at);
       }

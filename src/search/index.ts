@@ -1,5 +1,5 @@
-/** Typed query in, ranked entities out. Pure: no DOM, no browser, no settings. */
-export type { Field, SearchableExtras, Statement } from './documents.ts';
+/** A typed query in, ranked entities out. Pure: no DOM, no browser, no settings. */
+export type { Field, SearchExtras, Statement } from './documents.ts';
 export {
   createSearch,
   type MatchedText,

@@ -1,6 +1,6 @@
 /**
- * Ranks entities by the words that were found: how much each word says where it stands, how much of the query
- * one text answers, and in which order. Numbers in, numbers out; knows neither spelling nor slips.
+ * Ranks entities by the words that were found: where each word is, how rare it is, how much of the query one text
+ * answers, and whether the order is the same. Numbers in, numbers out. It knows neither spelling nor slips.
  */
 import type { SearchText } from './documents.ts';
 import { collectHits, countBits, type Hits, type TypedWord } from './hits.ts';
@@ -20,46 +20,48 @@ export interface RankContext {
   isMain: (entity: number) => boolean;
 }
 
-/** What a small word adds where everything else was found. */
-const SMALL_SHARE = 0.1;
-/** Most that a name or a role gains from being typed as a whole. */
+/** Share of its weight that a word adds if it does not matter. */
+const EXTRA_SHARE = 0.1;
+/** Most that a name or role gains if the query has all of it. */
 const WHOLE_NAME = 0.3;
-/** Most that a text gains from having the words side by side. */
+/** Most that a text gains if its words have the order of the query. */
 const IN_ORDER = 0.35;
-/** What a statement gains from having every word. */
+/** What a statement gains if it has every word that matters. */
 const SAYS_ALL = 1.6;
-/** How much one text that says it all counts against words from here and there. */
+/** How much the best text counts beside words from all texts. */
 const TOGETHER = 0.7;
-/** How much a second text counts that says it too. */
+/** How much the second best text counts. */
 const SUPPORT = 0.1;
+/** What a main entity gains. */
 const MAIN = 1.06;
-/** Of this many typed words one may be unknown, if another is a name. */
+/** From this many words that matter, one may be missing if another one is a name. */
 const MAY_MISS_FROM = 3;
 const MISS_COST = 0.5;
-/** From here on a typed word is taken for the word itself. */
+/** A likeness from which a typed word counts as the word itself. */
 const SURE = 0.8;
-/** The commonest word, against the rarest. */
-const LEAST_RARITY = 0.55;
+/** Weight of the most frequent word; the rarest has 1. */
+const RARITY_MIN = 0.55;
 
 interface Query {
-  /** By typed word: 1 for one that an entity has to have. */
+  /** By column: 1 for a word that an entity has to have. */
   matters: Uint8Array;
+  /** How many of them there are. */
   needed: number;
-  /** By typed word: what it adds in a statement, and in a name. */
+  /** By column: the weight of a word in a statement, and in a name. */
   inStatement: Float64Array;
   inName: Float64Array;
 }
 
-/** What is known of each entity, by its index. */
+/** Sums for each entity, by its index. */
 interface Candidates {
-  /** Best of each typed word, by entity and column. */
+  /** Best weight of each word, by entity and column. */
   best: Float64Array;
-  /** 1 for one that was named. */
+  /** 1 if the query has a word of its name. */
   named: Uint8Array;
-  /** How much the best text and the second best one answer. */
+  /** How well the best text answers, and the second best. */
   top: Float64Array;
   second: Float64Array;
-  /** How well the text to be shown answers, and its index from 1. */
+  /** How well the text to show answers, and its index, counted from 1. */
   shown: Float64Array;
   text: Int32Array;
 }
@@ -105,12 +107,12 @@ function queryOf(typed: readonly TypedWord[], count: number, entities: number): 
   return { matters, needed, inStatement, inName: inStatement.map(Math.sqrt) };
 }
 
-/** Of a typed word: by the places of all words that it may as well mean. */
+/** How rare a typed word is: counts the occurrences of all words that it is taken for. */
 function rarity(likeness: Likeness, entities: number): number {
-  let places = 0;
-  for (const [word, like] of likeness) if (like >= SURE) places += word.places.length;
-  const share = Math.log((entities + 1) / (places + 0.5)) / Math.log(entities + 1);
-  return Math.max(LEAST_RARITY, Math.min(1, LEAST_RARITY + share * (1 - LEAST_RARITY)));
+  let count = 0;
+  for (const [word, like] of likeness) if (like >= SURE) count += word.occurrences.length;
+  const share = Math.log((entities + 1) / (count + 0.5)) / Math.log(entities + 1);
+  return Math.max(RARITY_MIN, Math.min(1, RARITY_MIN + share * (1 - RARITY_MIN)));
 }
 
 function emptyCandidates(entities: number, columns: number): Candidates {
@@ -124,7 +126,7 @@ function emptyCandidates(entities: number, columns: number): Candidates {
   };
 }
 
-/** Adds what one text says to each of its entities. */
+/** Adds what one text says to the sums of each of its entities. */
 function weigh(
   { text, index, row }: { text: SearchText; index: number; row: number },
   hits: Hits,
@@ -150,7 +152,7 @@ function weigh(
       sum += said;
       if (isName && like >= SURE) named = 1;
     } else {
-      sum += said * SMALL_SHARE;
+      sum += said * EXTRA_SHARE;
     }
     const before = column > 0 ? (hits.at[cell - 1] ?? 0) : 0;
     if (before > 0 && (hits.at[cell] ?? 0) - before === 1) pairs++;
@@ -172,7 +174,7 @@ function weigh(
   }
 }
 
-/** A name need not be typed as a whole to be shown; of two alike the first is, the dataset's own name before others. */
+/** Of two texts that answer equally well, the first is shown. So the dataset's own name comes before other spellings. */
 function offer(
   { top, second, shown: best, text }: Candidates,
   entity: number,
@@ -190,13 +192,13 @@ function offer(
   text[entity] = index + 1;
 }
 
-/** @returns 0 for an entity without a word that it has to have */
+/** @returns 0 for an entity that lacks a word which matters */
 function scoreOf(entity: number, candidates: Candidates, query: Query): number {
   const columns = query.matters.length;
   let [sum, missed] = [0, 0];
   for (let column = 0; column < columns; column++) {
     const said = candidates.best[entity * columns + column] ?? 0;
-    if (query.matters[column] === 0) sum += said * SMALL_SHARE;
+    if (query.matters[column] === 0) sum += said * EXTRA_SHARE;
     else if (said === 0) missed++;
     else sum += said;
   }

@@ -1,10 +1,10 @@
 /**
- * Cyrillic and Greek in Latin letters, one table for all their languages: what they spell differently is
- * evened out by sound.ts. Folded words in and out.
+ * Cyrillic and Greek in Latin letters. One table serves all their languages; sound.ts evens out the differences. Folded
+ * words in, folded words out.
  */
 
 const LETTERS: Readonly<Record<string, string>> = {
-  // Cyrillic; accents are gone, so that ё is е, й is и, and ї is і.
+  // Cyrillic. Folding has removed accents: ё is е, й is и, ї is і.
   а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', є: 'ie', ж: 'zh', з: 'z', и: 'i', і: 'i', к: 'k',
   л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch',
   ш: 'sh', щ: 'shch', ъ: '', ы: 'y', ь: '', э: 'e', ю: 'iu', я: 'ia', ђ: 'dj', ј: 'j', љ: 'lj', њ: 'nj',
@@ -14,7 +14,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ξ: 'x', ο: 'o', π: 'p', ρ: 'r', σ: 's', ς: 's', τ: 't', υ: 'i', φ: 'f', χ: 'kh', ψ: 'ps', ω: 'o',
 }; // prettier-ignore
 
-/** Two letters for one sound that Greek and Cyrillic lack. */
+/** Pairs of Greek letters for one sound. */
 const PAIRS: readonly (readonly [RegExp, string])[] = [
   [/μπ/gu, 'b'],
   [/ντ/gu, 'd'],
@@ -24,7 +24,7 @@ const PAIRS: readonly (readonly [RegExp, string])[] = [
 const FOREIGN = /[\u0370-\u052f]/u;
 const EACH_FOREIGN = /[\u0370-\u052f]/gu;
 
-/** @returns the word unchanged where it has no letter of these scripts */
+/** @returns the same word if it has no letter of these scripts */
 export function romanize(word: string): string {
   if (!FOREIGN.test(word)) return word;
   const paired = PAIRS.reduce((result, [pair, latin]) => result.replace(pair, latin), word);

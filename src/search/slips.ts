@@ -1,9 +1,9 @@
 /**
- * How far a typed word is from a meant one, in slips of the hand: Damerau and Levenshtein's distance in its
- * restricted form, where the slips that hands really make cost less. Folded words in, a number out.
+ * The edit distance of a typed word from a meant one: the restricted distance of Damerau and Levenshtein, with a lower
+ * cost for slips that hands often make. Folded words in, a number out.
  */
 
-/** Price of each slip; 1 for a letter too many or too few. */
+/** Cost of each slip. A letter too many or too few costs 1. */
 const SWAP = 0.7;
 const NEIGHBOUR = 0.6;
 const DOUBLED = 0.5;
@@ -12,34 +12,37 @@ const OTHER = 1.1;
 
 const ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const VOWELS = new Set(Array.from('aeiouy').map((letter) => letter.charCodeAt(0)));
-/** Keys have codes below. */
+/** Keys have codes below this. */
 const CODES = 128;
 
-/** Keys beside each other on QWERTY, with the pairs that QWERTZ and AZERTY exchange. */
+/** Keys beside each other on QWERTY, and the pairs that QWERTZ and AZERTY exchange. */
 const NEIGHBOURS = neighbours();
 
 export interface Distance {
   /** To the whole word. */
   whole: number;
-  /** To that beginning of the word which is nearest. */
+  /** To the nearest beginning of the word. */
   start: number;
 }
 
-/** More than any budget. */
+/** Larger than any budget. */
 const FAR = 99;
 const NOWHERE: Distance = { whole: FAR, start: FAR };
 
 /** Longest word that is compared, in characters. */
-const LONGEST = 40;
-const rows = [0, 1, 2].map(() => new Float64Array(LONGEST + 1));
+const LENGTH_MAX = 40;
+
+/** Three rows of the distance matrix. `slips` alone uses them, and writes each before it reads it. */
+const newRow = (): Float64Array => new Float64Array(LENGTH_MAX + 1);
+const rows = [newRow(), newRow(), newRow()] as const;
 
 /**
- * @param budget distances above it are not told apart
- * @returns distances from `typed` to `meant`
+ * @param budget the largest distance of interest; a larger one may be returned as `FAR`
+ * @returns the distances from `typed` to `meant`
  */
 export function slips(typed: string, meant: string, budget: number): Distance {
-  if (typed.length > LONGEST || meant.length > LONGEST) return NOWHERE;
-  let [before, last, row] = rows as [Float64Array, Float64Array, Float64Array];
+  if (typed.length > LENGTH_MAX || meant.length > LENGTH_MAX) return NOWHERE;
+  let [before, last, row]: [Float64Array, Float64Array, Float64Array] = [...rows];
   for (let at = 0; at <= meant.length; at++) last[at] = at;
   for (let i = 1; i <= typed.length; i++) {
     const letter = typed.charCodeAt(i - 1);
@@ -65,22 +68,22 @@ export function slips(typed: string, meant: string, budget: number): Distance {
   return { whole: last[meant.length] ?? FAR, start };
 }
 
-/** Letters of a word as bits, to see at once that two words cannot be near. */
+/** The letters of a word as bits. They show fast that two words cannot be near. */
 export function lettersOf(word: string): number {
   let bits = 0;
   for (let at = 0; at < word.length; at++) bits |= 1 << (word.charCodeAt(at) & 31);
   return bits;
 }
 
-/** How many letters of the first are not in the second, from `lettersOf`. */
-export function strangers(typed: number, meant: number): number {
+/** How many letters of the typed word the meant one does not have. Takes the bits of `lettersOf`. */
+export function countMissing(typed: number, meant: number): number {
   let bits = typed & ~meant;
   let count = 0;
   for (; bits !== 0; bits &= bits - 1) count++;
   return count;
 }
 
-/** Whether two keys stand beside each other; takes the codes of their letters. */
+/** Whether two keys are beside each other. Takes the codes of their letters. */
 export const isNeighbour = (a: number, b: number): boolean =>
   a < CODES && b < CODES && NEIGHBOURS[a * CODES + b] === 1;
 
@@ -94,7 +97,7 @@ function neighbours(): Uint8Array {
   const pairs = ROWS.flatMap((row, at) =>
     Array.from(row).flatMap((key, column) => [
       key + (row[column + 1] ?? key),
-      // The row below stands half a key to the right.
+      // The row below is half a key further to the right.
       key + (ROWS[at + 1]?.[column] ?? key),
       key + (ROWS[at + 1]?.[column - 1] ?? key),
     ]),

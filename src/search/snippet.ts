@@ -1,4 +1,4 @@
-/** A long text cut to the part around its first found word. */
+/** Cuts a long text to the part around its first found word. */
 import type { TextRange } from './search.ts';
 
 export interface Snippet {
@@ -9,13 +9,13 @@ export interface Snippet {
 const ELLIPSIS = '…';
 
 /**
- * Cuts at word boundaries; says by an ellipsis where something was left out.
- * @param limit longest result, in UTF-16 code units, ellipses apart
+ * Cuts at word boundaries, and puts an ellipsis where it cuts.
+ * @param limit longest result without ellipses, in UTF-16 code units
  */
 export function snippetOf({ text, ranges }: Snippet, limit: number): Snippet {
   if (text.length <= limit) return { text, ranges };
   const first = ranges[0]?.[0] ?? 0;
-  // A third of the room goes to what leads up to the word.
+  // A third of the text stands before the word.
   const wanted = Math.max(0, Math.min(first - Math.floor(limit / 3), text.length - limit));
   const start = wanted === 0 ? 0 : text.indexOf(' ', wanted - 1) + 1;
   const end = endOfSnippet(text, start, limit);

@@ -1,9 +1,9 @@
 /**
- * What is left of a name when spellings that stand for the same sound are one: Zelenskyy, Selenskyj and
- * Zelenskij. Coarse on purpose; who uses it has to be strict elsewhere. Folded words in and out.
+ * The sound of a name: Zelenskyy, Selenskyj and Zelenskij sound the same. It is coarse on purpose, so callers have to be
+ * strict in other ways. Folded words in, sounds out.
  */
 
-/** In this order; each leaves plain letters for the next. */
+/** Applied in this order. */
 const SAME_SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/s(?:ch|z|h)|[cz]h|[ct]z|z/g, 's'],
   [/ts/g, 's'],
@@ -20,9 +20,9 @@ const SAME_SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** Endings of cases that languages put on a name, as they sound; the longest first. */
+/** Sounds of case endings that languages add to a name, the longest first. */
 const CASE_ENDING = /(?:[aei]?mi|[eio]ho|[eio]mu|[oe]vi|ieva|iem|[aeio]m|ov|in|[aei]s|[aeious])$/;
-/** What has to be left, in characters. */
+/** Shortest stem, in characters. */
 const STEM_MIN = 4;
 
 /** @param key a folded word */
@@ -30,13 +30,13 @@ export function soundOf(key: string): string {
   return SAME_SOUNDS.reduce((sound, [spelling, letter]) => sound.replace(spelling, letter), key);
 }
 
-/** @returns the sound without the ending of a case; undefined where too little would be left */
+/** @returns the sound without its case ending; undefined if it has none or the stem is too short */
 export function uninflected(sound: string): string | undefined {
   const stem = sound.replace(CASE_ENDING, '');
   return stem.length < STEM_MIN || stem === sound ? undefined : stem;
 }
 
-/** Whether a name is the stem with at most the vowels that the case took away. */
+/** Whether a name is the stem, with at most two vowels that a case ending replaces. */
 export function isStemOf(stem: string, sound: string): boolean {
   return sound.startsWith(stem) && /^[aeio]{0,2}$/.test(sound.slice(stem.length));
 }

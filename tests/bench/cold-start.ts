@@ -3,7 +3,7 @@
  * that has done nothing else; the data comes ready-made, as in the build. Prints one `ColdStart` as JSON.
  */
 import { readFileSync } from 'node:fs';
-import { createDetector, type DetectorParts, type JudgeRules } from '../../src/detect/index.ts';
+import { createDetector, readDetectorParts } from '../../src/detect/index.ts';
 
 const TEXT =
   'Foreign Secretary David Lammy and Secretary of State Antony Blinken came to Kyiv on Wednesday, where ' +
@@ -24,13 +24,8 @@ function coldStart(json: string): ColdStart {
   const lap = () => times.push(performance.now());
   const bundled = JSON.parse(json) as { scanner: string; rules: string };
   times[0] = performance.now();
-  const { catalogue, tables } = JSON.parse(bundled.scanner) as DetectorParts;
+  const parts = readDetectorParts(bundled);
   lap();
-  let rules: JudgeRules | undefined;
-  const parts = {
-    ...{ catalogue, tables },
-    rules: () => (rules ??= JSON.parse(bundled.rules) as JudgeRules),
-  };
   const detector = createDetector(parts, ({ tier }) => tier === 'main');
   lap();
   const { length } = detector.detect(TEXT);

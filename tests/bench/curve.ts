@@ -3,7 +3,7 @@
  * process for each count, so that none warms up the next; prints one `CurvePoint` as JSON.
  */
 import { loadLinguistics } from '../../src/cli/dataset-plugin.ts';
-import { compileDetector, createDetector, prepareDetection } from '../../src/detect/index.ts';
+import { packDetector, createDetector, compileDetection } from '../../src/detect/index.ts';
 import { baseline, regularExpression, scanner, wholeDetector } from './contenders.ts';
 import { median, medians } from './measure.ts';
 import { entitiesOf, madeUpNames } from './names.ts';
@@ -38,8 +38,8 @@ export interface CurvePoint {
 function curvePoint(count: number): CurvePoint {
   const names = madeUpNames(count);
   const entities = entitiesOf(names);
-  const detection = compileDetector(
-    prepareDetection({
+  const detection = packDetector(
+    compileDetection({
       entities: entities.map((entity) => ({ ...entity, tier: 'main' })),
       linguistics: loadLinguistics(),
     }),

@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bundledDetection } from '../../src/cli/bundled-detector.ts';
 import { compileBundled } from '../../src/cli/dataset-plugin.ts';
-import { compileDetector, createDetector, eachName } from '../../src/detect/index.ts';
-import type { PreparedDetection } from '../../src/detect/index.ts';
+import { packDetector, createDetector, eachName } from '../../src/detect/index.ts';
+import type { CompiledDetection } from '../../src/detect/index.ts';
 import type { ColdStart } from './cold-start.ts';
 import { baseline, regularExpression, scanner, wholeDetector } from './contenders.ts';
 import type { CurvePoint } from './curve.ts';
@@ -39,11 +39,11 @@ function printThroughput(): void {
   printPage('Cyrillic', makePage({ units: UNITS, ...cyrillic }), withoutCast);
 }
 
-function printPage(title: string, page: Page, entities: PreparedDetection['entities']): void {
+function printPage(title: string, page: Page, entities: CompiledDetection['entities']): void {
   const names = entities.flatMap((entity) =>
     [...eachName(entity.names)].map(({ words }) => words.join(' ')),
   );
-  const detector = createDetector(compileDetector({ entities, linguistics }));
+  const detector = createDetector(packDetector({ entities, linguistics }));
   const scan = scanner(page, detector);
   const times = medians(
     {

@@ -44,6 +44,7 @@ export function madeUpKnowledge(count: number): Knowledge {
   return {
     dataset: { id: 'made-up', version: 1 },
     source: {
+      kind: 'News report',
       date: { value: '2024-09-11', inferred: true },
       paragraphs: 1,
       sha256: '0'.repeat(64),
@@ -52,7 +53,8 @@ export function madeUpKnowledge(count: number): Knowledge {
       const name = `${random.pick(GIVEN)} ${surname}`;
       return {
         id: `person-${at}`,
-        kind: 'person',
+        kind: 'Person',
+        type: 'person',
         tier: at % 6 === 0 ? 'main' : 'cast',
         name,
         names: [name, surname, `${surname}s`, inCyrillic(surname)],

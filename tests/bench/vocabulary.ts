@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/cli/paths.ts';
-import type { PreparedDetection } from '../../src/detect/index.ts';
-import { wordingsOf } from '../../src/detect/prepare.ts';
+import type { CompiledDetection } from '../../src/detect/index.ts';
+import { wordingsOf } from '../../src/detect/compile.ts';
 
 const CORPUS = join(ROOT, 'tests/corpus');
 
@@ -27,7 +27,7 @@ export interface PageMatter {
  * @returns matter for pages in English, in other languages of Latin script, and in Cyrillic script
  */
 export function pageMatter(
-  entities: PreparedDetection['entities'],
+  entities: CompiledDetection['entities'],
 ): Record<'english' | 'latin' | 'cyrillic', PageMatter> {
   const telling = tellingWords(entities);
   const corpus = corpusTexts();
@@ -64,7 +64,7 @@ function corpusTexts(): CorpusText[] {
 }
 
 /** Beginnings of words that make the scanner look. */
-function tellingWords(entities: PreparedDetection['entities']): string[] {
+function tellingWords(entities: CompiledDetection['entities']): string[] {
   return entities
     .flatMap(wordingsOf)
     .flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/))

@@ -1,5 +1,4 @@
 /** An invented entity with all that is drawn from facts, each as long and as many as the format allows. */
-import { RELATIONS, STANCES } from '../../src/dataset/structure-schema.ts';
 import { GERMAN, type Invention } from './made-up.ts';
 
 const ID = 'made-up';
@@ -8,6 +7,19 @@ const LONG_NAME = GERMAN.entity?.name ?? '';
 const STATEMENT = GERMAN.facts?.[0]?.statement ?? '';
 const factId = (index: number): string => `${ID}-${index}`;
 const holderId = (index: number): string => `holder-${index}`;
+
+/** As the bundled dataset says them. */
+const STANCES = ['For', 'Open to it', 'Raised it', 'Divided', 'Reluctant', 'Against'];
+const RELATIONS = [
+  { label: 'travelled with', inverse: 'travelled with' },
+  { label: 'met', inverse: 'met' },
+  { label: 'asked', inverse: 'was asked by' },
+  { label: 'accused', inverse: 'was accused by' },
+  { label: 'differed from', inverse: 'differed from' },
+  { label: 'debated', inverse: 'debated' },
+  { label: 'was to brief', inverse: 'was to be briefed by' },
+  { label: 'was to meet', inverse: 'was to meet' },
+];
 
 /** Dates of events, from long before the source to long after it, in every form. */
 const DATES = ['2014', '2022-02-24', '2024-08', '2024-W36', '2024-09-11', '2024-09-13', '2024-11'];
@@ -25,7 +37,8 @@ export const DRAWN: Invention = {
   others: [
     {
       id: QUESTION,
-      kind: 'concept',
+      kind: 'Idea',
+      type: 'idea',
       name: 'Weitreichendpräzisionswaffenfreigabebeschränkungen',
       names: [],
     },
@@ -37,7 +50,7 @@ export const DRAWN: Invention = {
   ],
   drawn: {
     positions: [
-      { question: QUESTION, holder: ID, stance: 'for', facts: [factId(0), factId(1)] },
+      { question: QUESTION, holder: ID, stance: 'For', facts: [factId(0), factId(1)] },
       ...STANCES.map((stance, index) => ({
         question: QUESTION,
         holder: holderId(index),
@@ -52,8 +65,8 @@ export const DRAWN: Invention = {
       state: value > SOURCE_DAY && !value.includes('W') ? 'planned' : 'reported',
       facts: [factId(index)],
     })),
-    relations: RELATIONS.map((kind, index) => ({
-      kind,
+    relations: RELATIONS.map((wording, index) => ({
+      ...wording,
       from: index % 2 === 0 ? ID : holderId(index % STANCES.length),
       to: index % 2 === 0 ? holderId(index % STANCES.length) : ID,
       facts: [factId(index)],

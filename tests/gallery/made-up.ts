@@ -63,7 +63,8 @@ export function invent(knowledge: Knowledge, invention: Invention = {}): EntityC
 
 const PERSON: Partial<EntityProfile> = {
   id: ID,
-  kind: 'person',
+  kind: 'Person',
+  type: 'person',
   tier: 'main',
   name: 'Ada Quill',
   names: ['Ada Quill', 'Quill'],

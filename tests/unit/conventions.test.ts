@@ -1,6 +1,6 @@
 /**
- * Conventions that matter, as tests: who imports whom, how long files are, how each module begins, and that
- * every string is in the catalogue.
+ * Conventions as tests: which room imports which, that no files import each other, how long files are, how each module
+ * begins, and that every string is in the catalogue.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { ENTRY_POINT_ONLY, IMPORT_TABLE, TYPES_FOR_ALL } from './import-table.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const MOST_LINES = 300;
+const LINES_MAX = 300;
 
 const sources = ['src', 'entrypoints'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -18,13 +18,20 @@ const sources = ['src', 'entrypoints'].flatMap((folder) =>
 const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const roomOf = (file: string): string => file.split(/[\\/]/)[1] ?? '';
 
-/** Rooms that a file imports from, with the file's path inside of them. */
-function importsOf(file: string): { room: string; path: string }[] {
+/** Files that a file imports, whether it needs more than their types or not. */
+function filesImportedBy(file: string): { types: string | undefined; path: string }[] {
   const imports = textOf(file).matchAll(
     /^(?:import|export)( type)?\b(?:[^;']* from)? '(\.[^']+)'/gm,
   );
-  return [...imports]
-    .map(([, types, path = '']) => ({ types, path: normalize(join(dirname(file), path)) }))
+  return [...imports].map(([, types, path = '']) => ({
+    types,
+    path: normalize(join(dirname(file), path)),
+  }));
+}
+
+/** Rooms that a file imports from, with the file's path inside of them. */
+function importsOf(file: string): { room: string; path: string }[] {
+  return filesImportedBy(file)
     .filter(({ types, path }) => types === undefined || path !== normalize(TYPES_FOR_ALL))
     .map(({ path }) => path)
     .filter((path) => path.startsWith('src'))
@@ -56,10 +63,29 @@ describe('the import table', () => {
   });
 });
 
+/** Files that import each other, as a line each: "a.ts > b.ts > a.ts". */
+function circles(): string[] {
+  const found: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(file);
+    if (at >= 0) found.push([...trail.slice(at), file].join(' > '));
+    if (at >= 0 || done.has(file) || !sources.includes(file)) return;
+    for (const { path } of filesImportedBy(file)) visit(path, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of sources) visit(file, []);
+  return found;
+}
+
 describe('source files', () => {
+  test('do not import each other in a circle, not even for types', () => {
+    expect(circles()).toEqual([]);
+  });
+
   test.each(sources)('%s is short and says what it is for', (file) => {
     const text = textOf(file);
-    expect(text.split('\n').length).toBeLessThanOrEqual(MOST_LINES);
+    expect(text.split('\n').length).toBeLessThanOrEqual(LINES_MAX);
     expect(text.startsWith('/**'), 'opens with its job and its boundary').toBe(true);
   });
 

@@ -2,8 +2,8 @@
  * Bundled and run in a page without the extension, again and again until everything is compiled: how long the parts of
  * reading a page take. Everything of ours that a timer runs is timed here, and nothing of the browser's.
  */
-import { rules as judgeRules, scanner } from 'virtual:dataset';
-import { createDetector, type DetectorParts, type JudgeRules } from '../../../src/detect/index.ts';
+import { rules, scanner } from 'virtual:dataset';
+import { createDetector, readDetectorParts } from '../../../src/detect/index.ts';
 import { createPageReader, createPainter, markAt } from '../../../src/page/index.ts';
 
 /** What the benchmark calls. Times in ms. */
@@ -44,9 +44,10 @@ const quiet = async (ms: number): Promise<void> => {
   while (pending > 0);
 };
 
-const rules = JSON.parse(judgeRules) as JudgeRules;
-const parts = { ...(JSON.parse(scanner) as DetectorParts), rules: () => rules };
-const detector = createDetector(parts, ({ tier }) => tier === 'main');
+const detector = createDetector(
+  readDetectorParts({ scanner, rules }),
+  ({ tier }) => tier === 'main',
+);
 const { signal } = new AbortController();
 const painter = createPainter(signal);
 const page = createPageReader(

@@ -90,14 +90,14 @@ describe.each(KINDS)('$what', ({ message, from, needsSite, stored }) => {
 describe('a page cannot', () => {
   const refused: [what: string, message: object, refusal: string | undefined][] = [
     ['switch a site on', off({ what: 'site', on: true }), 'on'],
-    ['name an entity that is none', off({ what: 'entity', entity: 'nobody' }), 'entity'],
+    ['name an unknown entity', off({ what: 'entity', entity: 'nobody' }), 'entity'],
     ['name a property', off({ what: 'entity', entity: 'constructor' }), 'entity'],
     [
-      'leave out a mention of nobody',
+      'dismiss a mention of an unknown entity',
       off({ what: 'mention', entity: 'x', surface: 'X' }),
       'entity',
     ],
-    ['take back what nobody did', { kind: 'undo', id: 'one' }, 'undo'],
+    ['undo a change that nobody made', { kind: 'undo', id: 'one' }, 'undo'],
     ['name a site', off({ ...SITE_OFF, site: 'bank.example' }), undefined],
     ['switch everything on', off({ what: 'all', on: true }), undefined],
   ];
@@ -113,7 +113,7 @@ describe('a page cannot', () => {
   });
 });
 
-describe('the way back', () => {
+describe('undo', () => {
   /** Sends a request and its undo. */
   async function thereAndBack(
     background: RunningBackground,
@@ -144,7 +144,7 @@ describe('the way back', () => {
     expect(await background.settings()).toEqual(before);
   });
 
-  test('is for the tab alone that asked', async () => {
+  test('is only for the tab that made the change', async () => {
     const background = openBackground();
     await background.send(off({ what: 'all' }), NEWS);
     const other = pageOf('https://news.example/a/story', { tab: 8 });
@@ -152,7 +152,7 @@ describe('the way back', () => {
     expect((await background.settings()).on).toBe(false);
   });
 
-  test('is open once: what the reader switched off again stays off', async () => {
+  test('works once: what the reader switched off again stays off', async () => {
     const background = openBackground();
     expect(await thereAndBack(background, off({ what: 'all' }))).toBe(true);
     await background.change((settings) => ({ ...settings, on: false }));
@@ -161,7 +161,7 @@ describe('the way back', () => {
     expect((await background.settings()).on).toBe(false);
   });
 
-  test('is open for some minutes', async () => {
+  test('works for some minutes', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => {
       vi.useRealTimers();
@@ -223,7 +223,7 @@ describe('the key that switches a site', () => {
     expect(await isOff(background)).toBe(true);
   });
 
-  test('lets no other tab do so', async () => {
+  test('does not let another tab do so', async () => {
     const background = await openOff();
     const press = await background.pressKey('switch-site');
     const other = pageOf('https://news.example/', { tab: 8 });
@@ -231,7 +231,7 @@ describe('the key that switches a site', () => {
     expect(await isOff(background)).toBe(true);
   });
 
-  test('pressed again makes the press before void', async () => {
+  test('a second press replaces the first one', async () => {
     const background = await openOff();
     const [first] = [
       await background.pressKey('switch-site'),

@@ -12,7 +12,7 @@ const LONG_MS = 300_000;
 
 const NEWS = pageOf('https://news.example/a/story');
 
-test('a tab that asks for too much is told so, and other tabs are not', async () => {
+test('a tab that requests too many changes is refused, and other tabs are not', async () => {
   const background = openBackground();
   const many = Array.from({ length: 3 * CHANGES_AT_ONCE }, (_, n) => ({
     kind: 'change-request',

@@ -1,11 +1,11 @@
-import { callings, knowledge } from 'virtual:dataset';
+import { knowledge, searchTerms } from 'virtual:dataset';
 import { describe, expect, test } from 'vitest';
 import english from '../../../assets/public/_locales/en/messages.json';
 import { startOmnibox, type OmniboxParts } from '../../../src/background/index.ts';
-import type { Calling, EntityProfile, Knowledge } from '../../../src/dataset/index.ts';
+import { readKnowledge, readSearchTerms, type EntityProfile } from '../../../src/dataset/index.ts';
 import { createSearch } from '../../../src/search/index.ts';
 
-const bundled = JSON.parse(knowledge) as Knowledge;
+const bundled = readKnowledge(knowledge);
 
 type Listener<Name extends 'onOmniboxInput' | 'onOmniboxChosen'> = Parameters<
   OmniboxParts[Name]
@@ -29,7 +29,7 @@ function openAddressBar({ isOmniboxXml = true, known = bundled } = {}) {
     },
     load() {
       loads++;
-      const search = createSearch(known, { callings: JSON.parse(callings) as Calling[] });
+      const search = createSearch(known, { terms: readSearchTerms(searchTerms) });
       return { search, entities: known.entities };
     },
     say: (key, ...values) =>
@@ -88,7 +88,7 @@ describe('suggestions', () => {
     expect(bar.hints.at(-1)).toContain('&lt;xyzzy&gt;&amp;');
   });
 
-  test('of nothing are none, and the hint says so', () => {
+  test('without a result there are none, and the hint says so', () => {
     const bar = openAddressBar({ isOmniboxXml: false });
     expect(bar.type('pizza')).toEqual([]);
     expect(bar.hints.at(-1)).toBe('Nothing in this report about “pizza”.');

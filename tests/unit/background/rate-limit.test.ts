@@ -14,7 +14,7 @@ function limitWithClock() {
 const times = (count: number, run: () => boolean): number =>
   Array.from({ length: count }, run).filter(Boolean).length;
 
-test('a tab has so many changes at once, then one at a time', () => {
+test('a tab can make a number of changes at once, then one at a time', () => {
   const { clock, limit } = limitWithClock();
   expect(times(100, () => limit.take(1))).toBe(CHANGES_AT_ONCE);
   clock.now += NEXT_CHANGE_MS;
@@ -23,7 +23,7 @@ test('a tab has so many changes at once, then one at a time', () => {
   expect(times(100, () => limit.take(1))).toBe(CHANGES_AT_ONCE);
 });
 
-test('a tab takes nothing from another', () => {
+test('one tab does not use up the changes of another', () => {
   const { limit } = limitWithClock();
   times(100, () => limit.take(1));
   expect(limit.take(2)).toBe(true);
@@ -33,7 +33,7 @@ test('half a minute without a change, after which the browser may stop the backg
   expect(CHANGES_AT_ONCE * NEXT_CHANGE_MS).toBeLessThanOrEqual(30_000);
 });
 
-test('in any stretch of time no tab gets more', () => {
+test('no tab gets more in any period of time', () => {
   const step = fc.record({ wait: fc.nat(5000), tab: fc.nat(2) });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 200 }), (steps) => {

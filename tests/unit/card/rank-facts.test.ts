@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cueWords } from '../../../src/card/cue-words.ts';
-import { rankFacts, type Cues } from '../../../src/card/rank-facts.ts';
+import type { Cues } from '../../../src/card/cue-words.ts';
+import { rankFacts } from '../../../src/card/rank-facts.ts';
 import { firstFacts } from '../../../src/cli/fact-evaluation.ts';
 import type { EntityProfile, Fact } from '../../../src/dataset/index.ts';
 import { factOf } from './made-up.ts';
@@ -20,9 +21,9 @@ const NOTHING: Cues = { sentence: [], names: [], paragraph: [], entities: [] };
 
 const order = (
   cues: Partial<Cues>,
-  { kind = 'person', facts = FACTS, background = [] as Fact[] } = {},
+  { type = 'person', facts = FACTS, background = [] as Fact[] } = {},
 ): string[] => {
-  const entity = { id: 'mayor', kind } as EntityProfile;
+  const entity = { id: 'mayor', type } as EntityProfile;
   return rankFacts({ entity, facts, background, positions: [] }, { ...NOTHING, ...cues }).map(
     ({ id }) => id,
   );
@@ -53,7 +54,7 @@ describe('the facts of a person', () => {
 
 test('a thing shows its own facts before those of its question, unless the sentence asks for one', () => {
   const background = [factOf('question', { statement: 'A vote comes in spring.', about: {} })];
-  const options = { kind: 'weapon', facts: FACTS.slice(3), background };
+  const options = { type: 'thing', facts: FACTS.slice(3), background };
   expect(order({}, options)).toEqual(['spoke', 'slept', 'question']);
   expect(order({ sentence: ['spring', 'vote'] }, options)[0]).toBe('question');
 });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   ageOf,
+  comparePageDate,
   firstDayOf,
   isStale,
   lastDayOf,
   pageDateOf,
-  standingOf,
 } from '../../../src/dataset/age.ts';
 
 const CASES: [date: string, today: string, unit: string, count: number][] = [
@@ -46,8 +46,8 @@ describe('the date of the page', () => {
     ['2024-06-01', { page: 'older', by: { unit: 'month', count: 3 } }],
     [undefined, undefined],
     ['yesterday', undefined],
-  ])('%s stands to the fact as %j', (page, standing) => {
-    expect(standingOf(page, fact)).toEqual(standing);
+  ])('a page of %s compares as %j', (page, comparison) => {
+    expect(comparePageDate(page, fact)).toEqual(comparison);
   });
 
   test.each([
@@ -78,7 +78,7 @@ describe('the date of the page', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.string(), fc.json())), fc.string(), (jsonLd, published) => {
         const day = pageDateOf({ jsonLd, published });
-        expect(day === undefined || standingOf(day, fact) !== undefined).toBe(true);
+        expect(day === undefined || comparePageDate(day, fact) !== undefined).toBe(true);
       }),
     );
   });

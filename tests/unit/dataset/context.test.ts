@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compileBundled } from '../../../src/cli/dataset-plugin.ts';
 import {
   contextOf,
+  readKnowledge,
   type EntityContext,
   type EntityProfile,
   type Fact,
@@ -11,7 +12,8 @@ import {
 
 const entityOf = (id: string): EntityProfile => ({
   id,
-  kind: 'person',
+  kind: 'Resident',
+  type: id === 'bridge' ? 'thing' : 'person',
   tier: 'main',
   name: id.toUpperCase(),
   names: [id],
@@ -35,14 +37,15 @@ const dated = (value: string) => ({ value, inferred: true });
 
 const TOWN: Knowledge = {
   dataset: { id: 'town', version: 4 },
-  source: { date: dated('2031-05-07'), paragraphs: 9, sha256: 'f'.repeat(64) },
-  entities: ['mayor', 'baker', 'judge', 'toll', 'poet'].map(entityOf),
+  source: { kind: 'Town letter', date: dated('2031-05-07'), paragraphs: 9, sha256: 'f'.repeat(64) },
+  entities: ['mayor', 'baker', 'judge', 'toll', 'poet', 'bridge'].map(entityOf),
   facts: [
     factOf('about-toll', { topic: ['toll'], subject: ['mayor', 'baker'] }),
     factOf('against-toll', { topic: ['toll'], subject: ['judge'] }),
     factOf('mayor-met-judge', { subject: ['mayor'], addressee: ['judge'] }),
     factOf('toll-again', { topic: ['toll', 'mayor'] }),
     factOf('poet-alone', { subject: ['poet'] }),
+    factOf('bridge-tolled', { subject: ['bridge'], topic: ['toll'] }),
   ],
   positions: [
     { question: 'toll', holder: 'judge', stance: 'against', facts: ['against-toll'] },
@@ -67,7 +70,12 @@ const TOWN: Knowledge = {
       facts: ['poet-alone'],
     },
   ],
-  relations: [{ kind: 'asked', from: 'mayor', to: 'judge', facts: ['mayor-met-judge'] }],
+  relations: [
+    {
+      ...{ from: 'mayor', to: 'judge', facts: ['mayor-met-judge'] },
+      ...{ label: 'asked', inverse: 'was asked by' },
+    },
+  ],
   quotes: [
     { words: 'never', speaker: 'judge', fact: 'mayor-met-judge' },
     { words: 'why not', speaker: 'mayor', fact: 'about-toll' },
@@ -125,20 +133,33 @@ describe('the timeline', () => {
 });
 
 describe('related entities', () => {
-  const told = (id: string): unknown[] =>
-    seen(id).related.map(({ entity, how }) => [entity.id, how]);
+  const relatedTo = (id: string): unknown[] =>
+    seen(id).related.map(({ entity, label }) => [entity.id, label]);
 
   test('are those of relations, seen from either end, then those in the same facts', () => {
-    expect(told('mayor')).toEqual([
-      ['judge', { relation: 'asked', as: 'from' }],
-      ['toll', 'together'],
-      ['baker', 'together'],
+    expect(relatedTo('mayor')).toEqual([
+      ['judge', 'asked'],
+      ['toll', undefined],
+      ['baker', undefined],
     ]);
-    expect(told('judge')[0]).toEqual(['mayor', { relation: 'asked', as: 'to' }]);
+    expect(relatedTo('judge')[0]).toEqual(['mayor', 'was asked by']);
   });
 
   test('are none of somebody who is alone', () => {
-    expect(told('poet')).toEqual([]);
+    expect(relatedTo('poet')).toEqual([]);
+  });
+});
+
+describe('background', () => {
+  const backgroundOf = (id: string) => seen(id).background.map((fact) => fact.id);
+
+  test('of a thing is what else is said about its question', () => {
+    expect(backgroundOf('bridge')).toEqual(['about-toll', 'against-toll', 'toll-again']);
+  });
+
+  test('is empty for people, and for the question itself', () => {
+    expect(backgroundOf('judge')).toEqual([]);
+    expect(backgroundOf('toll')).toEqual([]);
   });
 });
 
@@ -150,13 +171,15 @@ test('quotes are the entity’s own first, then what was said where it is concer
 });
 
 test('every reference of the bundled dataset is found on some card', () => {
-  const knowledge = JSON.parse(compileBundled().knowledge) as Knowledge;
+  const knowledge = readKnowledge(compileBundled().knowledge);
   const cards = knowledge.entities.flatMap(({ id }) => contextOf(knowledge, id) ?? []);
   const events = new Set(cards.flatMap(({ timeline }) => timeline.map(({ id }) => id)));
   expect(events.size).toBe(knowledge.timeline.length);
   const quoted = new Set(cards.flatMap(({ quotes }) => quotes.map(({ words }) => words)));
   expect(quoted.size).toBe(knowledge.quotes.length);
-  const relations = cards.flatMap(({ related }) => related.filter(({ how }) => how !== 'together'));
+  const relations = cards.flatMap(({ related }) =>
+    related.filter(({ label }) => label !== undefined),
+  );
   // Each from both of its ends.
   expect(relations).toHaveLength(knowledge.relations.length * 2);
 });

@@ -226,7 +226,7 @@ const WRONG_DATES: [what: string, dataset: Dataset, problem: string][] = [
     withSource({
       dateWords: [...SMALL_DATASET.source.dateWords, { words: 'yesterday', date: '2030-05-07' }],
     }),
-    'source.dateWords "yesterday": words of one’s own',
+    'source.dateWords "yesterday": words that the source does not have',
   ],
   [
     'words that say no date',

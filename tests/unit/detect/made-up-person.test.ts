@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { detectionSchema } from '../../../src/dataset/detection-schema.ts';
-import { compileDetector, createDetector, prepareDetection } from '../../../src/detect/index.ts';
+import { packDetector, createDetector, compileDetection } from '../../../src/detect/index.ts';
 import { createInflector, isFormOf } from '../../../src/detect/inflect.ts';
-import { foldPhrase } from '../../../src/detect/prepare.ts';
+import { foldPhrase } from '../../../src/detect/compile.ts';
 
 interface MadeUp {
   lang: string;
@@ -29,7 +29,7 @@ function detectorOf({ lang, script, name }: MadeUp) {
     names: [{ text: name, kind: 'surname', lang, script }],
   });
   const entities = [{ id: 'made-up', tier: 'main' as const, ...detection }];
-  return createDetector(compileDetector(prepareDetection({ entities, linguistics })));
+  return createDetector(packDetector(compileDetection({ entities, linguistics })));
 }
 
 describe.each(people)('$name in $lang', (person) => {

@@ -5,7 +5,7 @@ import { bundledDetection, bundledDetector } from '../../../src/cli/bundled-dete
 import { readCorpus } from '../../../src/cli/evaluate.ts';
 import { fold } from '../../../src/detect/fold.ts';
 import { createGazetteer } from '../../../src/detect/gazetteer.ts';
-import { eachName } from '../../../src/detect/prepared.ts';
+import { eachName } from '../../../src/detect/compiled.ts';
 import { tokenize } from '../../../src/detect/token.ts';
 import { entitiesAt, hasTrigger } from './reference.ts';
 

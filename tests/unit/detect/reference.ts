@@ -2,7 +2,7 @@
  * Slow and obvious doubles of the scanner and the gazetteer, for properties: every trigger tried at every
  * place, every name with every ending written out.
  */
-import { eachName, type PreparedDetection } from '../../../src/detect/index.ts';
+import { eachName, type CompiledDetection } from '../../../src/detect/index.ts';
 import { createInflector } from '../../../src/detect/inflect.ts';
 import { fold, isHan, isHiragana, isKatakana, isWordCharacter } from '../../../src/detect/fold.ts';
 import { tokenize } from '../../../src/detect/token.ts';
@@ -26,7 +26,7 @@ export function hasTrigger(text: string, triggers: readonly string[]): boolean {
 
 /** Positions in the list of entities of all names that stand at a word, written out form by form. */
 export function entitiesAt(
-  { entities, linguistics }: PreparedDetection,
+  { entities, linguistics }: CompiledDetection,
   text: string,
   index: number,
 ): Set<number> {

@@ -40,7 +40,7 @@ const changed: Settings = {
   theme: 'dark',
 };
 
-test('a section is changed when one of its settings is, and a reset touches it alone', () => {
+test('a section is changed when one of its settings is, and a reset changes only that section', () => {
   expect(SECTION_IDS.filter((id) => isChanged(changed, id))).toEqual(['dwell', 'sites', 'theme']);
   const reset = resetSection(changed, 'sites');
   expect(reset).toEqual({ ...changed, sitesOff: [] });

@@ -7,7 +7,7 @@ const BELOW = { left: 150, top: 330, right: 510, bottom: 600 };
 const ABOVE = { left: 150, top: 20, right: 510, bottom: 290 };
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-test('any straight way from word to card is one', () => {
+test('any straight line from word to card is in the corridor', () => {
   fc.assert(
     fc.property(share, share, share, fc.boolean(), (from, to, along, isBelow) => {
       const card = isBelow ? BELOW : ABOVE;
@@ -28,7 +28,7 @@ test('any straight way from word to card is one', () => {
   );
 });
 
-test('the other side of the word, and far beside it, are no way', () => {
+test('the other side of the word, and points far beside it, are outside the corridor', () => {
   const exit = { x: 230, y: 320 };
   expect(isOnTheWay({ x: 230, y: 295 }, exit, { word: WORD, card: BELOW })).toBe(false);
   expect(isOnTheWay({ x: 120, y: 325 }, exit, { word: WORD, card: BELOW })).toBe(false);

@@ -101,7 +101,7 @@ describe('the popover', () => {
     expect('timer' in state ? state.timer?.ms : undefined).toBe(ms);
   });
 
-  test('ignores a timer that was overtaken', () => {
+  test('ignores a late timer', () => {
     const late: Step = { type: 'timer', token: 1 };
     expect(run([over('A'), OUT, late]).mode).toBe('closed');
     expect(run([over('A'), over('B'), late]).mode).toBe('dwelling');

@@ -14,7 +14,7 @@ const word = (left: number, top: number, width = 80, height = 20) => ({
   bottom: top + height,
 });
 
-test('stands a little to the near side of the pointer', () => {
+test('begins a little before the pointer', () => {
   expect(placeCard(word(300, 100), 340, viewport(1200))).toMatchObject({
     left: 292,
     width: CARD_WIDTH_PX,

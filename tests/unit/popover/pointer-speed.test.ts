@@ -23,12 +23,12 @@ test('a pointer at or above the speed passes through, one below rests', () => {
   );
 });
 
-test('one sample says nothing, nor do samples far apart', () => {
+test('one sample, or samples that are far apart, give no speed', () => {
   expect(move(5, 16, 2)).toEqual([false, false]);
   expect(move(5, 100)).toEqual([false, false, false, false, false, false]);
 });
 
-test('a clock that stands still switches the gate off', () => {
+test('a clock that does not advance switches the gate off', () => {
   const gate = createSpeedGate();
   const results = Array.from({ length: 8 }, (_, at) => gate.passes(at * 100, 0, 0));
   expect(results).not.toContain(true);

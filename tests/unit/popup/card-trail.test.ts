@@ -4,7 +4,7 @@ import { goBack, goForward, openCard, type CardTrail } from '../../../src/popup/
 const start: CardTrail = { chosen: undefined, trail: [] };
 const walked = openCard(openCard(openCard(start, 'nato', 'no-consensus'), 'poland'), 'russia');
 
-test('back and forward lead the same way, as far as the search', () => {
+test('back and forward visit the same cards, as far as the search', () => {
   expect(walked).toMatchObject({ chosen: 'russia', trail: ['nato', 'poland'] });
   const home = goBack(goBack(goBack(walked)));
   expect(home).toMatchObject({ chosen: undefined, trail: [], ahead: ['nato', 'poland', 'russia'] });
@@ -15,13 +15,13 @@ test('back and forward lead the same way, as far as the search', () => {
   });
 });
 
-test('a card that is opened on the way forgets what was ahead', () => {
+test('a new card forgets the cards ahead', () => {
   const aside = openCard(goBack(walked), 'iran');
   expect(aside).toMatchObject({ chosen: 'iran', trail: ['nato', 'poland'], ahead: [] });
   expect(goForward(aside)).toEqual(aside);
 });
 
-test('the fact is of the card that was opened with it alone', () => {
+test('the fact belongs only to the card that was opened with it', () => {
   expect(openCard(start, 'nato', 'no-consensus').fact).toBe('no-consensus');
   expect(walked.fact).toBeUndefined();
 });

@@ -30,7 +30,7 @@ test('a query lists its results, also where the page is not read', () => {
   expect(entries[0]).toMatchObject({ count: undefined, matched: { field: 'name' } });
 });
 
-test('the cast is listed and counted once it is switched on, and found in any case', () => {
+test('the cast is listed and counted once it is switched on, and always found by a query', () => {
   const settings = { ...context.settings, castOn: ['joe-biden'] };
   const on = entriesFor('', { ...context, settings, counts: { 'joe-biden': 3 } });
   expect(on.find(({ entity }) => entity.id === 'joe-biden')).toMatchObject({

@@ -46,7 +46,7 @@ test('one slow frame makes the page slow, and the main document comes first', ()
   });
 });
 
-test('no frame means that nobody has answered yet', () => {
+test('without a frame there was no answer yet', () => {
   expect(viewOf([])).toEqual({ status: 'waiting' });
 });
 
@@ -70,7 +70,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a later state of a frame takes the place of its earlier one', () => {
+test('a later state of a frame replaces the earlier one', () => {
   const { listeners, views } = openTab();
   for (const state of [main, frame('a', 1), frame('b', 1), frame('a', 5)]) {
     listeners[0]?.onMessage(state);
@@ -78,14 +78,14 @@ test('a later state of a frame takes the place of its earlier one', () => {
   expect(views.at(-1)).toMatchObject({ total: 9 });
 });
 
-test('what is no state of a page is passed over', () => {
+test('a message that is not a page state is ignored', () => {
   const { listeners, views } = openTab();
   listeners[0]?.onMessage({ kind: 'page-state', site: 1 });
   listeners[0]?.onMessage('hello');
   expect(views).toEqual([]);
 });
 
-test('a page without an answer is unreachable, and asked again until it answers', () => {
+test('a page without an answer is unreachable, and the popup asks again until it answers', () => {
   const { listeners, views } = openTab();
   listeners[0]?.onClosed();
   expect(views).toEqual([{ status: 'unreachable' }]);
@@ -94,7 +94,7 @@ test('a page without an answer is unreachable, and asked again until it answers'
   expect(views.at(-1)).toMatchObject({ status: 'read', total: 3 });
 });
 
-test('nothing is asked or told after the end', () => {
+test('nothing is asked or reported after the end', () => {
   const { listeners, views, life } = openTab();
   life.abort();
   listeners[0]?.onMessage(main);

@@ -30,11 +30,11 @@ test('runs once after a burst, when it is quiet', () => {
   expect(runsOf({ every: 100, during: 300 })).toEqual([600]);
 });
 
-test('runs at bounded intervals where it is never quiet, and once at the end', () => {
+test('runs at bounded intervals if it is never quiet, and once at the end', () => {
   expect(runsOf({ every: 300, during: 6000 })).toEqual([2000, 4100, 6100]);
 });
 
-test('runs no more once it is over', () => {
+test('does not run after the end', () => {
   const life = new AbortController();
   setTimeout(() => {
     life.abort();

@@ -1,12 +1,10 @@
-import { callings, knowledge } from 'virtual:dataset';
+import { knowledge, searchTerms } from 'virtual:dataset';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Calling, Knowledge } from '../../../src/dataset/index.ts';
+import { readKnowledge, readSearchTerms } from '../../../src/dataset/index.ts';
 import { createSearch, snippetOf } from '../../../src/search/index.ts';
 
-const search = createSearch(JSON.parse(knowledge) as Knowledge, {
-  callings: JSON.parse(callings) as Calling[],
-});
+const search = createSearch(readKnowledge(knowledge), { terms: readSearchTerms(searchTerms) });
 const found = (query: string): string[] => search(query).map(({ entityId }) => entityId);
 
 const BLINKEN = 'antony-blinken';

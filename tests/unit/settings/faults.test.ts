@@ -162,7 +162,7 @@ test('two windows with 500 changes each in any order: all 1,000 are there, 20 ti
   }
 }, 120_000);
 
-test('of a record cut at any length, or with any byte flipped, nothing comes on that was off, and all is kept', async () => {
+test('a record that is cut at any length, or has any byte flipped, switches nothing on, and is kept', async () => {
   const settings: Settings = {
     ...DEFAULT_SETTINGS,
     ...{ on: false, sitesOff: ['a.example', 'b.example/news/*'], theme: 'dark' },

@@ -42,7 +42,7 @@ test('any fields may be missing, and take their defaults', () => {
   );
 });
 
-test('any other fields may be there, and are kept, whatever they are called', () => {
+test('any unknown fields are kept, whatever their names', () => {
   const name = fc.oneof(
     fc.string(),
     fc.constantFrom('constructor', 'toString', 'check', 'length', 'kind'),
@@ -65,7 +65,7 @@ test('any other fields may be there, and are kept, whatever they are called', ()
   );
 });
 
-test('what stands beside the settings in the record does not matter', () => {
+test('other parts of the record do not matter', () => {
   const record = { ...recordOf(DEFAULT_SETTINGS), check: 'abc', writtenBy: '0.1.0' };
   expect(settingsInPage(record)).toEqual(DEFAULT_SETTINGS);
   expect(readRecord(record).state).toBe('whole');
@@ -109,14 +109,14 @@ describe.each(WRONG)('where %s is %j', (name, value) => {
     expect(settingsInPage(record)).toBe(UNREADABLE_SETTINGS);
   });
 
-  test('the rest is used, but nothing comes on', () => {
+  test('the rest is used, but nothing is switched on', () => {
     const read = readRecord(record);
     expect(read).toMatchObject({ state: 'broken', settings: { on: false, theme: 'dark' } });
     if (name !== 'sitesOff') expect(read.settings.sitesOff).toEqual(['b.example']);
   });
 });
 
-test('of a damaged list, the entries that can be read are used', () => {
+test('the readable entries of a damaged list are used', () => {
   const sitesOff = ['b.example', 'not a rule', 7, 'a.example/x/*'];
   const record = recordOf({ ...DEFAULT_SETTINGS, sitesOff: sitesOff as string[] });
   expect(readRecord(record).settings.sitesOff).toEqual(['a.example/x/*', 'b.example']);
@@ -141,7 +141,7 @@ describe('a record of another version', () => {
     expect(readRecord(stored)).toMatchObject({ state, settings: { on: false } });
   });
 
-  test('a later one is used as far as it is known', () => {
+  test('the known fields of a later version are used', () => {
     expect(readRecord({ version: 2, settings: { ...settings, dwellMs: 'soon' } }).settings).toEqual(
       { ...settings, on: false },
     );
@@ -169,7 +169,7 @@ const nearly = fc
     return { version, settings: fields };
   });
 
-test('those who write read what pages read, or switch everything off', () => {
+test('the store reads what pages read, or switches everything off', () => {
   fc.assert(
     fc.property(fc.oneof(nearly, fc.jsonValue()), (stored) => {
       const [inPage, read] = [settingsInPage(stored), readRecord(stored)];

@@ -16,7 +16,7 @@ const off = (site: string) => (settings: Settings) => switchSite(settings, site,
 describe('what a session remembers', () => {
   const session = (area: StorageArea) => createSessionChanges({ area, lock: createLock() });
 
-  test('a private change is seen in private alone, and taken back exactly', async () => {
+  test('a private change is seen only in private windows, and undone exactly', async () => {
     const area = createMemoryArea();
     await session(area).changePrivate('1', OLD, off('secret.example'));
     await session(area).changePrivate('2', OLD, off('other.example'));
@@ -32,7 +32,7 @@ describe('what a session remembers', () => {
     expect(area.contents()).toEqual({});
   });
 
-  test('a change that is delivered twice is made once', async () => {
+  test('a change that arrives twice is made once', async () => {
     const area = createMemoryArea();
     await session(area).changePrivate('1', OLD, off('secret.example'));
     await session(area).changePrivate('1', OLD, off('secret.example'));
@@ -40,7 +40,7 @@ describe('what a session remembers', () => {
     expect(await session(area).inPrivate(OLD)).toEqual(OLD);
   });
 
-  test('the settings of the profile show through where nothing private was said', async () => {
+  test('the settings of the profile apply where no private change was made', async () => {
     const area = createMemoryArea();
     await session(area).changePrivate('1', DEFAULT_SETTINGS, off('secret.example'));
     expect(await session(area).inPrivate({ ...OLD, theme: 'light' })).toEqual({
@@ -57,7 +57,7 @@ describe('what a session remembers', () => {
     await expect(change).rejects.toMatchObject({ list: 'sitesOff' });
   });
 
-  test('a field that this version does not know shows through, and is changed', async () => {
+  test('an unknown field of the profile applies, and can be changed', async () => {
     const area = createMemoryArea();
     const old = { ...OLD, more: [1, 2] } as Settings;
     await session(area).changePrivate('1', old, off('secret.example'));
@@ -68,7 +68,7 @@ describe('what a session remembers', () => {
     expect(await session(area).inPrivate(old)).toMatchObject({ more: [1, 2] });
   });
 
-  test('damage to it switches nothing on', async () => {
+  test('a damaged session switches nothing on', async () => {
     const area = createMemoryArea({
       private: [{ id: '1', patch: { sitesOff: { added: ['not a rule'], removed: [] } } }],
     });

@@ -173,7 +173,7 @@ describe.each([
     expect(imported(text, asSettings({ rest: 9 }), shape)).toMatchObject({ rest: 5 });
   });
 
-  test('leaves a record that this version keeps aside, switched off', async () => {
+  test('leaves a record that this version keeps as unreadable, switched off', async () => {
     const { as, area } = profile();
     await as(shape).change((now) => ({ ...now, theme: 'dark' }));
     const written = await area.get(SETTINGS_KEY);
@@ -199,7 +199,7 @@ test('a wrong value of a renamed field is reported in the settings', () => {
   });
 });
 
-test('a change of unknown fields is laid over, and taken back', () => {
+test('a change of unknown fields is applied, and undone', () => {
   const more = fc
     .dictionary(
       fc.string().filter((name) => name !== '__proto__'),

@@ -48,7 +48,7 @@ describe('reading', () => {
     ['an unknown style', recordWith({ highlightStyle: 'neon' }), 'broken'],
     ['a dwell that is out of bounds', recordWith({ dwellMs: -1 }), 'broken'],
     ['sites that are no list', recordWith({ sitesOff: 'a.example' }), 'broken'],
-  ])('%s is kept aside once, and nothing comes on', async (_, stored, reason) => {
+  ])('%s is kept once as unreadable, and nothing is switched on', async (_, stored, reason) => {
     const { area, store } = open({ [SETTINGS_KEY]: stored });
     const expected: SettingsState = {
       settings: UNREADABLE_SETTINGS,
@@ -70,7 +70,7 @@ describe('reading', () => {
     });
   });
 
-  test('what is set aside never takes the place of what was set aside before', async () => {
+  test('an unreadable record never replaces an earlier one', async () => {
     const { area, store } = open({ [SETTINGS_KEY]: 'first' });
     await store.read();
     await area.set({ [SETTINGS_KEY]: 'second' });
@@ -78,7 +78,7 @@ describe('reading', () => {
     expect(unreadable.map(({ original }) => original)).toEqual(['first', 'second']);
   });
 
-  test('a record aside that was damaged itself is still shown', async () => {
+  test('an unreadable record that was damaged itself is still shown', async () => {
     const { store } = open({ [ASIDE]: 'half a record' });
     expect((await store.read()).unreadable).toEqual([
       { key: ASIDE, at: NOW, reason: 'broken', original: 'half a record' },
@@ -120,7 +120,7 @@ describe('changing', () => {
     expect(area.writes).toBe(3);
   });
 
-  test('tells how to take it back, whatever came after', async () => {
+  test('returns how to undo it, whatever comes after', async () => {
     const { store } = open();
     const { patch } = await store.change((now) => switchSite(now, 'a.example', false));
     await store.change((now) => ({
@@ -170,7 +170,7 @@ describe('changing', () => {
     });
   });
 
-  test('discarding removes only what was set aside', async () => {
+  test('to discard removes only unreadable records', async () => {
     const { area, store } = open({ [SETTINGS_KEY]: 'garbage', other: 1 });
     await store.read();
     await store.discard('other');
@@ -199,7 +199,7 @@ describe('lists', () => {
     },
   );
 
-  test('that are longer already can still shrink, and hold up nothing else', async () => {
+  test('that are longer already can still shrink, and do not block other changes', async () => {
     const { store } = open({
       [SETTINGS_KEY]: recordWith({ sitesOff: [...full, 'x.example', 'y.example'] }),
     });
@@ -233,7 +233,7 @@ describe('storage that fails', () => {
     vi.useRealTimers();
   });
 
-  test('that never answers is said to be slow, and does not hold up the next task', async () => {
+  test('that never answers is reported as slow, and does not block the next task', async () => {
     vi.useFakeTimers();
     const area = createMemoryArea();
     let hangs = true;
@@ -254,7 +254,7 @@ describe('storage that fails', () => {
     expect(await store.read()).toEqual({ settings: DEFAULT_SETTINGS, unreadable: [] });
   });
 
-  test('that takes nothing still shows what it has', async () => {
+  test('that cannot be written can still be read', async () => {
     const area = createMemoryArea({ [SETTINGS_KEY]: recordWith({ dwellMs: -1, theme: 'dark' }) });
     const full = { ...area, set: () => Promise.reject(new Error('full')) };
     const { store } = open({}, full);

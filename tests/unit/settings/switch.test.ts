@@ -78,7 +78,7 @@ describe('the switch for a site', () => {
   });
 });
 
-test('taking a change back keeps what others changed since', () => {
+test('to undo a change keeps later changes by others', () => {
   fc.assert(
     fc.property(someSettings, someSettings, fc.domain(), (before, after, site) => {
       fc.pre(!before.sitesOff.includes(site) && !after.sitesOff.includes(site));

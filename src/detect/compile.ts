@@ -1,7 +1,6 @@
 /**
- * What of a dataset's detection data can be worked out before a page is there: phrases and names folded and put
- * together, and the tables of the scanner. Done when the extension is built, since it is most of what a start would
- * cost.
+ * Compiles a dataset's detection data: folds phrases and names, groups them, and builds the scanner's tables. The build
+ * does this, because it would be most of the cost of a start. No page runs this code.
  */
 import type {
   ConceptRule,
@@ -21,53 +20,50 @@ import type {
   JudgeRules,
   NameGroup,
   PhraseList,
-  PreparedConcept,
-  PreparedEnding,
-  PreparedEntity,
-  PreparedLinguistics,
+  CompiledConceptRule,
+  CompiledEnding,
+  CompiledEntity,
+  CompiledLinguistics,
   SmallWords,
-} from './prepared.ts';
-import { eachName, listOf, phrasesOf, type PreparedName } from './prepared.ts';
+} from './compiled.ts';
+import { byName, eachName, entriesOf, listOf, phrasesOf, type CompiledName } from './compiled.ts';
 import { compileScanner, type Triggers } from './scanner-tables.ts';
 import { INSIDE } from './symbols.ts';
 import { foldedWords, tokenize } from './token.ts';
 
-/** Scripts whose particles are written onto the word that follows. */
+/** Scripts that write particles and the following word as one word. */
 const SCRIPTS_WITH_PREFIXES = new Set(['Arab', 'Hebr']);
 
-/** An entity with what makes a block worth a look, in the form of `symbols.ts`. */
-export type TriggeredEntity = PreparedEntity & { triggers: Triggers };
+/** An entity with its triggers for the scanner. */
+export type TriggeredEntity = CompiledEntity & { triggers: Triggers };
 
-/** Everything that a detector is made of, prepared. */
-export interface PreparedDetection {
+/** Detection data with folded phrases and names. `packDetector` turns it into what pages carry. */
+export interface CompiledDetection {
   entities: TriggeredEntity[];
   linguistics: Linguistics;
 }
 
-export function prepareDetection({ entities, linguistics }: DetectionData): PreparedDetection {
+export function compileDetection({ entities, linguistics }: DetectionData): CompiledDetection {
   const inflector = createInflector(linguistics);
   return {
-    entities: entities.map((entity) => prepareEntity(entity, inflector)),
-    linguistics: prepareLinguistics(linguistics),
+    entities: entities.map((entity) => compileEntity(entity, inflector)),
+    linguistics: compileLinguistics(linguistics),
   };
 }
 
-/** A detector's parts, in the form in which pages carry them. Main entities come first, for the scanner's bits. */
-export function compileDetector({ entities, linguistics }: PreparedDetection): DetectorParts {
-  const ordered = entities.toSorted(
-    (a, b) => Number(a.tier === 'cast') - Number(b.tier === 'cast'),
-  );
+/** The parts of a detector, in the form that pages carry. */
+export function packDetector({ entities, linguistics }: CompiledDetection): DetectorParts {
   const rules: JudgeRules = {
-    entities: ordered.map((entity) => without(entity, 'triggers')),
+    entities: entities.map(({ triggers, ...entity }) => entity),
     linguistics: { ...linguistics, languages: withoutDefaults(linguistics.languages) },
     smallWords: smallWordsOf(linguistics.languages),
   };
   return {
-    catalogue: ordered.map(({ id, tier, concepts }) => ({
+    catalogue: entities.map(({ id, tier, concepts }) => ({
       ...{ id, tier },
-      ...(concepts ? { isIdea: true } : {}),
+      ...(concepts ? { isConcept: true } : {}),
     })),
-    tables: compileScanner(ordered.map(({ triggers }) => triggers)),
+    tables: compileScanner(entities.map(({ triggers }) => triggers)),
     rules: () => rules,
   };
 }
@@ -82,34 +78,32 @@ function smallWordsOf(languages: Linguistics['languages']): SmallWords {
   return Object.fromEntries([...codes].map(([word, list]) => [word, list.join(' ')]));
 }
 
-/** Without the small words either, which are all together in one table by then. */
-function withoutDefaults(languages: Linguistics['languages']): PreparedLinguistics['languages'] {
-  const filled = <Lists extends Record<string, string>>(lists: Lists): Partial<Lists> =>
-    Object.fromEntries(Object.entries(lists).filter(([, list]) => list !== '')) as Partial<Lists>;
+/** Leaves out empty lists, and the small words, which `smallWordsOf` puts into one table. */
+function withoutDefaults(languages: Linguistics['languages']): CompiledLinguistics['languages'] {
   return Object.fromEntries(
-    Object.entries(languages).map(([code, { scripts, endings, grammar, ...lists }]) => [
+    Object.entries(languages).map(([code, { scripts, endings, grammar, words, ...lists }]) => [
       code,
       {
         scripts,
-        ...filled(without(lists, 'words')),
-        ...(endings.length > 0 ? { endings: endings.map(prepareEnding) } : {}),
+        ...byName(entriesOf(lists).filter(([, list]) => list !== '')),
+        ...(endings.length > 0 ? { endings: endings.map(compileEnding) } : {}),
         ...(grammar ? { grammar } : {}),
       },
     ]),
   );
 }
 
-const prepareEnding = ({ after, add, cut, strict }: EndingRule): PreparedEnding => ({
+const compileEnding = ({ after, add, cut, strict }: EndingRule): CompiledEnding => ({
   ...{ after, add },
   ...(cut > 0 ? { cut } : {}),
   ...(strict ? { strict } : {}),
 });
 
-function prepareEntity(
+function compileEntity(
   entity: EntityDetection & Catalogued,
   inflector: Inflector,
 ): TriggeredEntity {
-  const names = entity.names.map((name) => prepareName(name, inflector));
+  const names = entity.names.map((name) => compileName(name, inflector));
   const lists = {
     givenNames: entity.givenNames,
     notAfter: entity.notAfter,
@@ -124,9 +118,10 @@ function prepareEntity(
     id: entity.id,
     tier: entity.tier,
     names: groupNames(names),
-    ...prepareLists(lists),
-    ...(entity.concepts.length > 0 ? { concepts: entity.concepts.map(prepareConcept) } : {}),
+    ...compileLists(lists),
+    ...(entity.concepts.length > 0 ? { concepts: entity.concepts.map(compileConceptRule) } : {}),
     triggers: {
+      tier: entity.tier,
       names: unique([
         ...names.flatMap((name) => triggersOfName(name, inflector)),
         ...entity.againstAnywhere.flatMap(triggersOfPhrase),
@@ -139,57 +134,53 @@ function prepareEntity(
   };
 }
 
-/** Folded, and without those that are empty. */
-function prepareLists<Name extends string>(
+/** Folds the phrases. Leaves out empty lists. */
+function compileLists<Name extends string>(
   lists: Record<Name, readonly string[]>,
 ): Partial<Record<Name, PhraseList>> {
-  const filled = (Object.entries(lists) as [Name, readonly string[]][]).flatMap(
-    ([name, phrases]): [Name, PhraseList][] =>
-      phrases.length > 0 ? [[name, listOf(phrases.map(foldPhrase))]] : [],
-  );
-  return Object.fromEntries(filled) as Partial<Record<Name, PhraseList>>;
+  const filled = entriesOf(lists).filter(([, phrases]) => phrases.length > 0);
+  return byName(filled.map(([name, phrases]) => [name, listOf(phrases.map(foldPhrase))] as const));
 }
 
-function prepareLinguistics({ vowels, languages, givenNames }: Linguistics): Linguistics {
+function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Linguistics {
   const foldList = (list: string): string => list.split(' ').map(foldPhrase).join(' ');
-  const prepareLanguage = (language: Language): Language => ({
+  const compileLanguage = (language: Language): Language => ({
     ...language,
     words: foldList(language.words),
     prefixes: foldList(language.prefixes),
-    ...(language.grammar ? { grammar: prepareGrammar(language.grammar) } : {}),
+    ...(language.grammar ? { grammar: compileGrammar(language.grammar) } : {}),
   });
-  const prepareGrammar = ({ freeOrder, ...lists }: Grammar): Grammar => {
-    const folded = Object.entries(lists).map(([part, list]) => [
-      part,
-      listOf(foldList(list).split(' ').filter(Boolean)),
-    ]);
-    return { ...(Object.fromEntries(folded) as typeof lists), freeOrder };
+  const compileGrammar = ({ freeOrder, ...lists }: Grammar): Grammar => {
+    const folded = entriesOf(lists).map(
+      ([part, list]) => [part, listOf(foldList(list).split(' ').filter(Boolean))] as const,
+    );
+    return { ...lists, ...byName(folded), freeOrder };
   };
   return {
     vowels,
     languages: Object.fromEntries(
-      Object.entries(languages).map(([code, language]) => [code, prepareLanguage(language)]),
+      Object.entries(languages).map(([code, language]) => [code, compileLanguage(language)]),
     ),
     givenNames: foldList(givenNames),
   };
 }
 
-/** A phrase of the data as the tables want it: folded words parted by spaces; `!`, `…` and `*` stay. */
+/** A phrase as the tables have it: folded words with single spaces between them. `!`, `…` and `*` stay. */
 export function foldPhrase(phrase: string): string {
   const veto = phrase.startsWith('!') ? '!' : '';
   const suffix = phrase.startsWith('*') ? '*' : '';
   return veto + suffix + foldedWords(phrase.slice(veto.length)).join(' ');
 }
 
-/** Examples are for tests and authors; no page needs them. */
-function prepareConcept({ lang, ...parts }: ConceptRule): PreparedConcept {
-  return { lang, ...prepareLists(without(parts, 'examples')) };
+/** Leaves out the examples: they are for tests and authors. */
+function compileConceptRule({ lang, examples, ...parts }: ConceptRule): CompiledConceptRule {
+  return { lang, ...compileLists(parts) };
 }
 
-function prepareName(
+function compileName(
   { text, kind, lang, script, alone, wordIn }: EntityName,
   inflector: Inflector,
-): PreparedName {
+): CompiledName {
   const tokens = tokenize(text);
   const words = tokens.map(({ word }) => word);
   const capitals = tokens.map(({ capital }) => capital);
@@ -203,16 +194,16 @@ function prepareName(
   };
 }
 
-/** In letters; of a name of several words the last alone has stems. */
+/** Length of the shortest stem of the first word, in letters. Only the last word of a name takes endings. */
 function shortestStem(words: readonly string[], spelling: Spelling, inflector: Inflector): number {
   const [first = '', ...more] = words;
   if (more.length > 0) return first.length;
   return Math.min(...inflector.stemsOf(first, spelling).map(({ stem }) => stem.length));
 }
 
-/** Names that follow each other and differ in their words alone, as one group: the order of names stays. */
-function groupNames(names: readonly PreparedName[]): NameGroup[] {
-  const groups: { words: string[]; rest: Omit<PreparedName, 'words'> }[] = [];
+/** Puts neighbouring names that differ only in their words into one group. The order of names stays. */
+function groupNames(names: readonly CompiledName[]): NameGroup[] {
+  const groups: { words: string[]; rest: Omit<CompiledName, 'words'> }[] = [];
   for (const { words, ...rest } of names) {
     const last = groups.at(-1);
     if (last && JSON.stringify(last.rest) === JSON.stringify(rest))
@@ -222,8 +213,8 @@ function groupNames(names: readonly PreparedName[]): NameGroup[] {
   return groups.map(({ words, rest }) => ({ ...rest, words: words.join('|') }));
 }
 
-/** The shortest stem stands for all; a name of several words may be written as one. */
-function triggersOfName({ words, lang, script }: PreparedName, inflector: Inflector): string[] {
+/** The shortest stem covers all longer ones. People also write a name of several words as one word. */
+function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflector): string[] {
   const last = words.at(-1) ?? '';
   const stems = inflector
     .stemsOf(last, { languages: lang.split(' '), script })
@@ -239,17 +230,9 @@ function triggersOfName({ words, lang, script }: PreparedName, inflector: Inflec
   });
 }
 
-function without<Whole extends object, Name extends keyof Whole & string>(
-  whole: Whole,
-  name: Name,
-): Omit<Whole, Name> {
-  const parts = Object.entries(whole).filter(([part]) => part !== name);
-  return Object.fromEntries(parts) as Omit<Whole, Name>;
-}
-
 const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
 
-/** What a phrase begins with as far as it is written out; none for a veto. */
+/** The text of a phrase without its wildcards. A veto triggers nothing. */
 function triggersOfPhrase(phrase: string): string[] {
   if (phrase.startsWith('!')) return [];
   const text = foldPhrase(phrase).replace(/^\*/, '').replace(/\*$/, '');
@@ -259,8 +242,8 @@ function triggersOfPhrase(phrase: string): string[] {
 const triggersOfFirstWord = (phrase: string): string[] =>
   triggersOfPhrase(phrase.split(/\s/, 1)[0] ?? '');
 
-/** Everything that is looked for, for those who look at the data: names and objects of ideas. */
-export function wordingsOf({ names, concepts = [] }: PreparedEntity): string[] {
+/** The names of an entity and the objects of its concept rules, for benchmarks. */
+export function wordingsOf({ names, concepts = [] }: CompiledEntity): string[] {
   return [
     ...[...eachName(names)].map(({ words }) => words.join(' ')),
     ...concepts.flatMap(({ objects = '' }) => phrasesOf(objects)),

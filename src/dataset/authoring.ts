@@ -1,0 +1,14 @@
+/**
+ * The second face of this room, for commands and builds: dataset files are read, checked, compiled and verified. It
+ * contains zod, which no page may carry.
+ */
+export { compileDataset, citationsOf, type CompiledDataset } from './compile.ts';
+export { evidenceOf, surnameOf } from './evidence.ts';
+export type { Linguistics } from './language-schema.ts';
+export { parseDataset, parseLinguistics } from './parse.ts';
+export { formatProblem, type DatasetProblem } from './problem.ts';
+export { datasetSchema, MANNERS, type Dataset, type DatasetFact } from './schema.ts';
+export { comparable, readSourceText, wordsAt, type SourceText } from './source-text.ts';
+export { termsOf, type Term } from './terms.ts';
+export { verifyDataset, type VerifyTools } from './verify.ts';
+export { DATE_LANGUAGES } from './verify-dates.ts';

@@ -1,0 +1,146 @@
+/**
+ * The form of detection data that pages carry. Usual values are left out, and each list is one string, because a page
+ * parses one string faster than many. `compile.ts` writes this form. This file does not interpret the data.
+ */
+import type {
+  ConceptRule,
+  EndingRule,
+  EntityDetection,
+  EntityName,
+  Language,
+  Linguistics,
+} from '../dataset/index.ts';
+import type { ScannerTables } from './scanner-tables.ts';
+
+/**
+ * Folded phrases in one string with `|` between them. Phrases with the same beginning form a group, and a line break ends
+ * a group. So a page splits only the groups in which a word of its text could be.
+ */
+export type PhraseList = string;
+
+/** Keys of the groups of `*word` and of `!phrase`. */
+export const SUFFIXES = '*';
+export const VETOES = '!';
+
+/** The key of a phrase's group: the first two letters of its first word, or its only letter. */
+export function groupKey(phrase: string): string {
+  const first = phrase.charAt(0);
+  if (first === SUFFIXES || first === VETOES) return first;
+  const second = phrase.charAt(1);
+  return second === ' ' || second === '|' || second === '*' ? first : first + second;
+}
+
+/** Writes phrases as a list, group by group. `phrasesOf` reads them. */
+export function listOf(phrases: readonly string[]): PhraseList {
+  const groups = new Map<string, string[]>();
+  for (const phrase of phrases) {
+    const key = groupKey(phrase);
+    groups.set(key, [...(groups.get(key) ?? []), phrase]);
+  }
+  return [...groups.values()].map((group) => group.join('|')).join('\n');
+}
+export const phrasesOf = (list: PhraseList): string[] => (list === '' ? [] : list.split(/[|\n]/));
+
+/** `Object.entries` with the names that the type of the object has. */
+export const entriesOf = <Name extends string, Value>(
+  values: Readonly<Record<Name, Value>>,
+): [Name, Value][] =>
+  // TypeScript gives names as plain strings, because an object may have more fields than its type. Ours do not.
+  Object.entries(values) as [Name, Value][];
+
+/** `Object.fromEntries` with the names of the entries. If names are left out, type the result as `Partial`. */
+export function byName<Name extends string, Value>(
+  entries: readonly (readonly [Name, Value])[],
+): Record<Name, Value> {
+  const values: Record<string, Value> = Object.fromEntries(entries);
+  return values;
+}
+
+export interface CompiledName extends Pick<EntityName, 'kind' | 'lang' | 'script'> {
+  /** Folded words. */
+  words: string[];
+  /** Which words need a capital. All of them if left out. */
+  capitals?: boolean[];
+  alone?: boolean;
+  wordIn?: string[];
+  /** How many first letters all forms of the first word share, if fewer than `KEY_LENGTH`. */
+  stem?: number;
+}
+
+/** Names that differ only in their words. */
+export interface NameGroup extends Omit<CompiledName, 'words'> {
+  /** Names with `|` between them. */
+  words: string;
+}
+
+/** Yields the names of an entity one by one. */
+export function* eachName(groups: readonly NameGroup[]): Generator<CompiledName> {
+  for (const { words, ...rest } of groups) {
+    for (const name of words.split('|')) yield { ...rest, words: name.split(' ') };
+  }
+}
+
+/** A concept rule. A list that is left out is empty. */
+export type CompiledConceptRule = Pick<ConceptRule, 'lang'> &
+  Partial<Record<Exclude<keyof ConceptRule, 'lang' | 'examples'>, PhraseList>>;
+
+type EntityLists = Exclude<keyof EntityDetection, 'id' | 'names' | 'concepts' | 'againstAnywhere'>;
+
+/** What the judge knows about one entity. A list that is left out is empty. */
+export interface CompiledEntity extends Partial<Record<EntityLists, PhraseList>> {
+  id: string;
+  tier: 'main' | 'cast';
+  names: NameGroup[];
+  concepts?: CompiledConceptRule[];
+}
+
+/** What settings and scanner need to know about an entity. */
+export interface Catalogued extends Pick<CompiledEntity, 'id' | 'tier'> {
+  /** Whether it has concept rules. */
+  isConcept?: true;
+}
+
+/** An ending rule. By default it cuts nothing and is not strict. */
+export type CompiledEnding = Pick<EndingRule, 'after' | 'add'> &
+  Partial<Pick<EndingRule, 'cut' | 'strict'>>;
+
+/** A language. A list that is left out is empty. */
+export type CompiledLanguage = Pick<Language, 'scripts' | 'grammar'> &
+  Partial<Pick<Language, 'prefixes' | 'abbreviations' | 'honorifics' | 'and'>> & {
+    endings?: readonly CompiledEnding[];
+  };
+
+export interface CompiledLinguistics extends Pick<Linguistics, 'vowels' | 'givenNames'> {
+  languages: Readonly<Record<string, CompiledLanguage>>;
+}
+
+/** For each small word, the codes of its languages with spaces between them. */
+export type SmallWords = Readonly<Record<string, string>>;
+
+/** The data of the judge. */
+export interface JudgeRules {
+  /** In the order of the catalogue. */
+  entities: CompiledEntity[];
+  linguistics: CompiledLinguistics;
+  smallWords: SmallWords;
+}
+
+/** The data of a detector. */
+export interface DetectorParts {
+  catalogue: readonly Catalogued[];
+  /** For all entities of the catalogue. */
+  tables: ScannerTables;
+  /** Called when there is first something to judge. */
+  rules: () => JudgeRules;
+}
+
+/**
+ * Reads the parts of a detector from the JSON that the build wrote.
+ * @param bundle `scanner` is read now, `rules` when there is first something to judge
+ */
+export function readDetectorParts(bundle: { scanner: string; rules: string }): DetectorParts {
+  // The build wrote this JSON from these types, and a page has no time to validate it.
+  const { catalogue, tables } = JSON.parse(bundle.scanner) as Omit<DetectorParts, 'rules'>;
+  let rules: JudgeRules | undefined;
+  return { catalogue, tables, rules: () => (rules ??= JSON.parse(bundle.rules) as JudgeRules) };
+}
