@@ -5,7 +5,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PATIENCE } from './harness.ts';
 import { readLines } from './popover-pages.ts';
-import { cardOf, faultBeside, READERS, restOn, STILLNESS_MS, type ReaderAt } from './reader-at.ts';
+import {
+  cardOf,
+  faultBeside,
+  READERS,
+  restOn,
+  restUntilCard,
+  STILLNESS_MS,
+  type ReaderAt,
+} from './reader-at.ts';
 
 interface Scaled {
   name: string;
@@ -94,7 +102,7 @@ describe.each(READERS)('in %s, the card', (browser, launch) => {
       );
       const part = await reader.ask<Part>(VISIBLE_PART);
       await reader.enterFrame();
-      await restOn(reader, 'David Lammy');
+      await restUntilCard(reader, 'David Lammy');
       // The browser says only after a frame which part it is; until then the card waits unseen.
       if (fails?.[browser] === undefined) {
         await expect.poll(() => faultInPart(reader, part), PATIENCE).toBeUndefined();

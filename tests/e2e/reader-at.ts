@@ -183,6 +183,20 @@ export async function restOn(reader: ReaderAt, surface: string): Promise<SeenMar
   return mark;
 }
 
+/** Comes to a mention and rests there, again and again until its card is open: a busy browser may lose a hand's way into a frame. */
+export async function restUntilCard(reader: ReaderAt, surface: string): Promise<void> {
+  for (let rest = 2000; rest < PATIENCE.timeout; rest *= 2) {
+    await reader.move(5, 5);
+    await restOn(reader, surface);
+    const until = performance.now() + rest;
+    while (performance.now() < until) {
+      if (await reader.card()) return;
+      await wait(PATIENCE.interval);
+    }
+  }
+  throw new Error('No card opened.');
+}
+
 /** For what must not come: well beyond dwell, leave and settle times together, in ms. */
 export const STILLNESS_MS = 1200;
 
