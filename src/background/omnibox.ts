@@ -20,6 +20,7 @@ const SUGGESTIONS_MAX = 6;
 const LINE_MAX = 90;
 
 export function startOmnibox(parts: OmniboxParts): void {
+  /** Set by the first key press. */
   let loaded: ReturnType<OmniboxParts['load']> | undefined;
   const describe = parts.isOmniboxXml ? xmlDescription : plainDescription;
   const hint = (text: string): string => (parts.isOmniboxXml ? escapeXml(text) : text);

@@ -31,6 +31,7 @@ export function startReading(parts: ReadingParts, signal: AbortSignal): void {
   const { walk, onChange } = parts;
   const begun = performance.now();
   const elapsed = (): number => performance.now() - begun;
+  /** Whether marks changed since they were shown; set by `readNext`, and cleared when they are shown. */
   let changed = false;
   let isLong = false;
   let showAfter = FIRST_SHOWN_MS;
