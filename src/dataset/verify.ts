@@ -111,18 +111,17 @@ function evidencePrints(
   source: SourceText,
   { sha256 }: VerifyTools,
 ): Discrepancy[] {
-  return fact.evidence.flatMap(({ paragraph, words, sha256: print }) =>
-    sha256(wordsAt(source, paragraph, words)) === print
-      ? []
-      : [
-          {
-            where: fact.id,
-            paragraph,
-            found: `other words at ${words.join('-')}`,
-            expected: `those of ${print.slice(0, 12)}…`,
-          },
-        ],
-  );
+  return fact.evidence.flatMap(({ paragraph, words, sha256: print }) => {
+    const text = wordsAt(source, paragraph, words);
+    const length = source.paragraphs[paragraph - 1]?.length ?? 0;
+    if (words[1] > length) {
+      const found = `words ${words.join('-')}`;
+      return [{ where: fact.id, paragraph, found, expected: `words from 1 to ${length}` }];
+    }
+    const found = `other words at ${words.join('-')}: “${text}”, with sha256 ${sha256(text)}`;
+    const expected = `those of ${print.slice(0, 12)}…`;
+    return sha256(text) === print ? [] : [{ where: fact.id, paragraph, found, expected }];
+  });
 }
 
 function missingTerms(

@@ -26,7 +26,7 @@ const PAGE = `<style>body { margin: 0; font: 18px/1.5 sans-serif } #word { margi
 const UNFOLDED = 'No highlights anywhere';
 /** How often a press is tried. */
 const TRIES = 3;
-const LONGEST_REST_MS = 4000;
+const LONGEST_REST_MS = 2000;
 
 const isGold = async (reader: ReaderAt, { x, y }: { x: number; y: number }): Promise<boolean> => {
   const shot = PNG.sync.read(await reader.screenshot());

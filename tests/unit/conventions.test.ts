@@ -95,10 +95,28 @@ describe('source files', () => {
   });
 });
 
+const LOCALES = 'assets/public/_locales';
+type Catalogue = Record<string, { message: string }>;
+const catalogueOf = (language: string): Catalogue =>
+  JSON.parse(readFileSync(join(ROOT, LOCALES, language, 'messages.json'), 'utf8')) as Catalogue;
+
+describe.each(readdirSync(join(ROOT, LOCALES)))('the message catalogue %s', (language) => {
+  const [catalogue, english] = [catalogueOf(language), catalogueOf('en')];
+  const placeholdersOf = (message: string): string[] => [...new Set(message.match(/\$\d/g))].sort();
+
+  test('has the keys of the English one', () => {
+    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(english).sort());
+  });
+
+  test('has the same placeholders in each message', () => {
+    for (const [key, { message }] of Object.entries(english)) {
+      expect(placeholdersOf(catalogue[key]?.message ?? ''), key).toEqual(placeholdersOf(message));
+    }
+  });
+});
+
 describe('the message catalogue', () => {
-  const catalogue = JSON.parse(
-    readFileSync(join(ROOT, 'assets/public/_locales/en/messages.json'), 'utf8'),
-  ) as Record<string, { message: string }>;
+  const catalogue = catalogueOf('en');
   const everything = [...sources, 'wxt.config.ts'].map(textOf).join('\n');
 
   test('has no key that nothing says', () => {

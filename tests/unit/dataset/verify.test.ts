@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { corruptionsOf } from '../../../src/cli/dataset-corrupt.ts';
-import { verifyToolsFor } from '../../../src/cli/dataset-tools.ts';
+import { sha256, verifyToolsFor } from '../../../src/cli/dataset-tools.ts';
 import type { Dataset, DatasetFact } from '../../../src/dataset/schema.ts';
 import { comparable, readSourceText } from '../../../src/dataset/source-text.ts';
 import { verifyDataset } from '../../../src/dataset/verify.ts';
@@ -19,6 +19,9 @@ test('a faithful dataset has no problem', () => {
 });
 
 const [closed, council] = SMALL_DATASET.facts;
+/** Words 2 to 16 of the first paragraph. */
+const SHIFTED =
+  'harbour minister Ada Quill said on Wednesday that two bridges in Lindmark would be closed.';
 const UNFAITHFUL: [what: string, dataset: Dataset, problem: string][] = [
   [
     'a name',
@@ -77,7 +80,14 @@ const UNFAITHFUL: [what: string, dataset: Dataset, problem: string][] = [
     withFact('bridges-closed', {
       evidence: [{ paragraph: 1, words: [2, 16], sha256: closed?.evidence[0]?.sha256 ?? '' }],
     }),
-    'bridges-closed: other words at 2-16',
+    `bridges-closed: other words at 2-16: “${SHIFTED}”, with sha256 ${sha256(SHIFTED)}`,
+  ],
+  [
+    'a place beyond the end of the paragraph',
+    withFact('bridges-closed', {
+      evidence: [{ paragraph: 1, words: [2, 17], sha256: closed?.evidence[0]?.sha256 ?? '' }],
+    }),
+    'bridges-closed: words 2-17',
   ],
   [
     'who is there',
