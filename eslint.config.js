@@ -1,7 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
-const boundaryMessage = (what) => `${what} See "Rooms" in ARCHITECTURE.md.`;
+const boundaryMessage = (what) => `${what} See "Folders" in ARCHITECTURE.md.`;
 
 export default tseslint.config(
   { ignores: ['.output/', '.wxt/', 'node_modules/'] },
@@ -60,6 +60,10 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['src/**', 'entrypoints/**'],
+    rules: { 'max-lines-per-function': ['error', { max: 60 }] },
   },
   {
     files: ['src/browser/*.ts'],

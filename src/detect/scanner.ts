@@ -65,6 +65,7 @@ interface Shared {
  * Owns the state of one scanner. The functions below are closures over it, because `readFast` is fast only if
  * state and tables are local variables. So this function is longer than others.
  */
+// eslint-disable-next-line max-lines-per-function -- see above
 function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): Scanner {
   const { accepting, failure } = automaton;
   const { table } = alphabet;

@@ -37,33 +37,13 @@ export interface Chromium {
 /** @throws Error where the browser refuses the extension; nothing is left running then */
 export async function launchChromium(
   browser: InstalledBrowser,
-  { extension, headless, viewport, colorScheme = 'light', lang = 'en-GB', proxy }: ChromiumOptions,
+  options: ChromiumOptions,
 ): Promise<Chromium> {
   const profile = createProfile();
-  const context = await chromium.launchPersistentContext(profile.path, {
-    executablePath: browser.path,
-    timeout: PATIENCE_MS,
-    // Playwright's own headless mode is another browser without extensions.
-    headless: false,
-    viewport: viewport ?? (headless ? { width: 1000, height: 760 } : null),
-    colorScheme,
-    locale: lang,
-    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
-    args: [
-      // On the small default screen the toolbar popup has no room for its height.
-      ...(headless ? ['--headless=new', '--screen-info={1600x1200}'] : []),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      `--lang=${lang}`,
-      // Without the second, requests to this machine would go past the proxy.
-      ...(proxy ? [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
-      '--enable-unsafe-extension-debugging',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-quic',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  const context = await chromium.launchPersistentContext(
+    profile.path,
+    contextOptions(browser, options),
+  );
   context.setDefaultTimeout(PATIENCE_MS);
   const close = async () => {
     // It throws where the browser is gone already, and then there is nothing to close.
@@ -72,16 +52,7 @@ export async function launchChromium(
   };
   const closed = lastWindowOf(context);
   let root: CDPSession;
-  const load = async (): Promise<string> => {
-    // The protocol's types do not know the domain yet.
-    const { id } = (await root.send(
-      'Extensions.loadUnpacked' as never,
-      { path: extension } as never,
-    )) as {
-      id: string;
-    };
-    return id;
-  };
+  const load = () => loadExtension(root, options.extension);
   let extensionId: string;
   try {
     root = await rootSession(context);
@@ -110,6 +81,45 @@ export async function launchChromium(
     closed,
     close,
   };
+}
+
+function contextOptions(
+  browser: InstalledBrowser,
+  { headless, viewport, colorScheme = 'light', lang = 'en-GB', proxy }: ChromiumOptions,
+) {
+  return {
+    executablePath: browser.path,
+    timeout: PATIENCE_MS,
+    // Playwright's own headless mode is another browser without extensions.
+    headless: false,
+    viewport: viewport ?? (headless ? { width: 1000, height: 760 } : null),
+    colorScheme,
+    locale: lang,
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
+    args: [
+      // On the small default screen the toolbar popup has no room for its height.
+      ...(headless ? ['--headless=new', '--screen-info={1600x1200}'] : []),
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--lang=${lang}`,
+      // Without the second, requests to this machine would go past the proxy.
+      ...(proxy ? [`--proxy-server=${proxy}`, '--proxy-bypass-list=<-loopback>'] : []),
+      '--enable-unsafe-extension-debugging',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-quic',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  };
+}
+
+/** @returns the id of the extension. @throws Error where the browser refuses it */
+async function loadExtension(root: CDPSession, path: string): Promise<string> {
+  // The protocol's types do not know the domain yet.
+  const { id } = (await root.send('Extensions.loadUnpacked' as never, { path } as never)) as {
+    id: string;
+  };
+  return id;
 }
 
 /** Some systems keep a browser running without a window, so its end alone is not enough. */

@@ -79,67 +79,18 @@ const KEYS: Record<string, string> = {
 /** @throws Error where Firefox does not start or refuses the extension; nothing is left running then */
 export async function launchFirefox(
   browser: InstalledBrowser,
-  { extension, headless, preferences = {} }: FirefoxOptions,
+  options: FirefoxOptions,
 ): Promise<Firefox> {
-  const profile = createProfile();
   const port = await freePort();
-  const all = { ...PREFERENCES, 'marionette.port': port, ...preferences };
-  const lines = Object.entries(all).map(
-    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
-  );
-  writeFileSync(join(profile.path, 'user.js'), lines.join('\n'));
-  const flags = ['--marionette', '--remote-allow-system-access', '--no-remote'];
-  // There the command is a launcher that would end at once.
-  if (process.platform === 'win32') flags.push('--wait-for-browser');
-  const child = spawn(
-    browser.path,
-    [...(headless ? ['--headless'] : []), ...flags, '--profile', profile.path],
-    { stdio: 'ignore', env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } },
-  );
-  let isAlive = true;
-  const closed = new Promise<void>((resolve) => {
-    const end = () => {
-      isAlive = false;
-      resolve();
-    };
-    child.once('exit', end);
-    child.once('error', end);
-  });
-  const kill = async () => {
-    child.kill('SIGKILL');
-    await closed;
-    profile.remove();
-  };
+  const { isAlive, closed, kill } = startFirefox(browser, port, options);
   let client: Marionette;
   try {
-    client = await connectMarionette(port, () => isAlive);
-    await client.send('WebDriver:NewSession', { capabilities: {} });
-    await client.send('WebDriver:SetTimeouts', { script: PATIENCE_MS, pageLoad: PATIENCE_MS });
-    if (extension !== undefined) {
-      await client.send('Addon:Install', {
-        path: extension,
-        temporary: true,
-        allowPrivateBrowsing: true,
-      });
-    }
+    client = await connectMarionette(port, isAlive);
+    await beginSession(client, options.extension);
   } catch (error) {
     await kill();
     throw error;
   }
-
-  const evaluate = async (sandbox: string | null, fn: string, args: unknown[]) => {
-    const script = `const done = arguments[arguments.length - 1];
-      (async () => (${fn})(...[...arguments].slice(0, -1)))()
-        .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const { value } = (await client.send('WebDriver:ExecuteAsyncScript', {
-      script,
-      args,
-      sandbox,
-    })) as { value: { value?: unknown; error?: string } };
-    if (value.error !== undefined) throw new Error(value.error);
-    return value.value;
-  };
-
   return {
     extensionUrl: (page) => `moz-extension://${ADDON_UUID}/${page}`,
     async goto(url) {
@@ -148,60 +99,12 @@ export async function launchFirefox(
     async switchToFrame(id) {
       await client.send('WebDriver:SwitchToFrame', { id });
     },
-    evaluate: (fn, ...args) => evaluate(null, fn.toString(), args) as never,
-    evaluatePrivileged: (fn, ...args) => evaluate('system', fn.toString(), args) as never,
-    async movePointer(x, y) {
-      const move = { type: 'pointerMove', duration: 50, x: Math.round(x), y: Math.round(y) };
-      const actions = [{ ...move, origin: 'viewport' }];
-      await client.send('WebDriver:PerformActions', {
-        actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
-      });
-    },
-    async click(x, y) {
-      const place = { duration: 50, x: Math.round(x), y: Math.round(y), origin: 'viewport' };
-      const actions = [
-        { type: 'pointerMove', ...place },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ];
-      await client.send('WebDriver:PerformActions', {
-        actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
-      });
-    },
-    async press(...keys) {
-      const strokes = keys.flatMap((key) => KEYS[key] ?? key.split(''));
-      const actions = strokes.flatMap((value) => [
-        { type: 'keyDown', value },
-        { type: 'keyUp', value },
-      ]);
-      await client.send('WebDriver:PerformActions', {
-        actions: [{ type: 'key', id: 'keys', actions }],
-      });
-    },
-    async screenshot() {
-      const { value } = (await client.send('WebDriver:TakeScreenshot', { full: false })) as {
-        value: string;
-      };
-      return Buffer.from(value, 'base64');
-    },
-    async print() {
-      const { value } = (await client.send('WebDriver:Print', {})) as { value: string };
-      return Buffer.from(value, 'base64');
-    },
-    async openPrivateWindow() {
-      const { value: before } = (await client.send('WebDriver:GetWindowHandle', {})) as {
-        value: string;
-      };
-      const { handle } = (await client.send('WebDriver:NewWindow', {
-        type: 'window',
-        private: true,
-      })) as { handle: string };
-      await client.send('WebDriver:SwitchToWindow', { handle });
-      return async () => {
-        await client.send('WebDriver:CloseWindow', {});
-        await client.send('WebDriver:SwitchToWindow', { handle: before });
-      };
-    },
+    evaluate: (fn, ...args) => evaluate(client, null, fn.toString(), args) as never,
+    evaluatePrivileged: (fn, ...args) => evaluate(client, 'system', fn.toString(), args) as never,
+    ...inputOf(client),
+    screenshot: () => takePicture(client, 'WebDriver:TakeScreenshot', { full: false }),
+    print: () => takePicture(client, 'WebDriver:Print', {}),
+    openPrivateWindow: () => openPrivateWindow(client),
     closed,
     async close() {
       await Promise.race([
@@ -211,6 +114,126 @@ export async function launchFirefox(
       client.close();
       await kill();
     },
+  };
+}
+
+/** Starts the browser with a fresh profile. */
+function startFirefox(
+  browser: InstalledBrowser,
+  port: number,
+  { headless, preferences = {} }: FirefoxOptions,
+) {
+  const profile = createProfile();
+  const all = { ...PREFERENCES, 'marionette.port': port, ...preferences };
+  const lines = Object.entries(all).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  );
+  writeFileSync(join(profile.path, 'user.js'), lines.join('\n'));
+  const flags = ['--marionette', '--remote-allow-system-access', '--no-remote'];
+  // On Windows the command is a launcher that would end at once.
+  if (process.platform === 'win32') flags.push('--wait-for-browser');
+  const child = spawn(
+    browser.path,
+    [...(headless ? ['--headless'] : []), ...flags, '--profile', profile.path],
+    { stdio: 'ignore', env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } },
+  );
+  /** Owned by the promise below. */
+  let isAlive = true;
+  const closed = new Promise<void>((resolve) => {
+    const end = () => {
+      isAlive = false;
+      resolve();
+    };
+    child.once('exit', end);
+    child.once('error', end);
+  });
+  return {
+    isAlive: () => isAlive,
+    closed,
+    kill: async () => {
+      child.kill('SIGKILL');
+      await closed;
+      profile.remove();
+    },
+  };
+}
+
+async function beginSession(client: Marionette, extension: string | undefined): Promise<void> {
+  await client.send('WebDriver:NewSession', { capabilities: {} });
+  await client.send('WebDriver:SetTimeouts', { script: PATIENCE_MS, pageLoad: PATIENCE_MS });
+  if (extension === undefined) return;
+  await client.send('Addon:Install', {
+    path: extension,
+    temporary: true,
+    allowPrivateBrowsing: true,
+  });
+}
+
+async function evaluate(
+  client: Marionette,
+  sandbox: string | null,
+  fn: string,
+  args: unknown[],
+): Promise<unknown> {
+  const script = `const done = arguments[arguments.length - 1];
+    (async () => (${fn})(...[...arguments].slice(0, -1)))()
+      .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
+  const { value } = (await client.send('WebDriver:ExecuteAsyncScript', {
+    script,
+    args,
+    sandbox,
+  })) as { value: { value?: unknown; error?: string } };
+  if (value.error !== undefined) throw new Error(value.error);
+  return value.value;
+}
+
+/** The real pointer and the real keys. */
+function inputOf(client: Marionette): Pick<Firefox, 'movePointer' | 'click' | 'press'> {
+  const perform = async (source: object): Promise<void> => {
+    await client.send('WebDriver:PerformActions', { actions: [source] });
+  };
+  const point = (actions: object[]): Promise<void> =>
+    perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  const moveTo = (x: number, y: number): object => ({
+    type: 'pointerMove',
+    duration: 50,
+    x: Math.round(x),
+    y: Math.round(y),
+    origin: 'viewport',
+  });
+  return {
+    movePointer: (x, y) => point([moveTo(x, y)]),
+    click: (x, y) =>
+      point([moveTo(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
+    press(...keys) {
+      const strokes = keys.flatMap((key) => KEYS[key] ?? key.split(''));
+      const actions = strokes.flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]);
+      return perform({ type: 'key', id: 'keys', actions });
+    },
+  };
+}
+
+async function takePicture(client: Marionette, command: string, how: object): Promise<Buffer> {
+  const { value } = (await client.send(command, how)) as { value: string };
+  return Buffer.from(value, 'base64');
+}
+
+/** @returns closes the window, and goes on in the one before */
+async function openPrivateWindow(client: Marionette): Promise<() => Promise<void>> {
+  const { value: before } = (await client.send('WebDriver:GetWindowHandle', {})) as {
+    value: string;
+  };
+  const { handle } = (await client.send('WebDriver:NewWindow', {
+    type: 'window',
+    private: true,
+  })) as { handle: string };
+  await client.send('WebDriver:SwitchToWindow', { handle });
+  return async () => {
+    await client.send('WebDriver:CloseWindow', {});
+    await client.send('WebDriver:SwitchToWindow', { handle: before });
   };
 }
 
