@@ -2,7 +2,7 @@
  * Conventions as tests: which room imports which, that no files import each other, how long files are, how each module
  * begins, and that every string is in the catalogue.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ENTRY_POINT_ONLY, IMPORT_TABLE, TYPES_FOR_ALL } from './import-table.ts';
@@ -88,6 +88,22 @@ describe('source files', () => {
     expect(text.split('\n').length).toBeLessThanOrEqual(LINES_MAX);
     expect(text.startsWith('/**'), 'opens with its job and its boundary').toBe(true);
   });
+
+  test.each(readdirSync(join(ROOT, 'src')))(
+    'src/%s has unit tests, or says which browser tests cover it',
+    (room) => {
+      const heads = ['index.ts', 'interfaces.ts'].filter((name) =>
+        existsSync(join(ROOT, 'src', room, name)),
+      );
+      const named = heads.flatMap((name) => [
+        ...(textOf(join('src', room, name)).split('*/')[0] ?? '').matchAll(
+          /tests\/e2e\/[\w.-]+\.ts/g,
+        ),
+      ]);
+      if (named.length === 0) expect(readdirSync(join(ROOT, 'tests/unit'))).toContain(room);
+      for (const [file] of named) expect(existsSync(join(ROOT, file)), file).toBe(true);
+    },
+  );
 
   test('no folder is named for nothing', () => {
     const vague = /(^|[\\/])(utils?|helpers?|common|shared|misc|lib)[\\/]/;
