@@ -1,6 +1,6 @@
 /**
  * Manifest and build. The content script is listed by hand so that WXT's content-script context,
- * which announces the extension to every page, stays out of it (ARCHITECTURE.md, decision 5).
+ * which announces the extension to every page, stays out of it (docs/decisions/0005-own-content-script-life-cycle.md).
  */
 import { defineConfig } from 'wxt';
 import { datasetPlugin } from './src/cli/dataset-plugin.ts';

@@ -41,10 +41,15 @@ export function sayLength({ unit, count }: Age, locale: string): string {
   return lengthFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
-/** A counted message in the form for this number. The number becomes `$1`. */
+/**
+ * A counted message in the form for this number. The number becomes `$1`. English has `…One` and `…Other`; a catalogue of
+ * another language may add `…Zero`, `…Two`, `…Few` and `…Many`, as its plural rules in CLDR need them.
+ */
 export function sayCount(say: Say, key: PluralKey, count: number): string {
-  const form = count === 1 ? 'One' : 'Other';
-  return say(`${key}${form}` as const, count);
+  const category = new Intl.PluralRules(say('catalogueLanguage')).select(count);
+  const form = `${category.slice(0, 1).toUpperCase()}${category.slice(1)}`;
+  // The types know the English forms alone; `Other` is the one that every language has.
+  return say(`${key}${form}` as `${PluralKey}One`, count) || say(`${key}Other` as const, count);
 }
 
 /** "11 Sep 2024", "week of 2 Sep 2024", "Sep 2024" or "2024", as precise as the date. */

@@ -25,8 +25,6 @@
 export const NEXT_DWELL_MS = 150;
 /** For this long after a card closed, the next one opens sooner, in ms. */
 export const COOLING_MS = 300;
-/** Time from leaving word and card to closing, in ms: Wikipedia's Page Previews and Wikipedia Preview both use 300. */
-export const LEAVE_MS = 300;
 
 /** A timer that the machine asks for; it replaces the timer before. */
 export interface Timer {
@@ -66,8 +64,8 @@ export type PopoverEvent<Target> =
 export interface PopoverRules {
   /** Dwell before the first card opens, in ms. */
   dwellMs: number;
-  /** Time from leaving card and mention until the card closes, in ms; `LEAVE_MS` by default. */
-  leaveMs?: number;
+  /** Time from leaving card and mention until the card closes, in ms. */
+  leaveMs: number;
   /** Returns a token that was not used before. */
   newToken: () => number;
 }
@@ -152,7 +150,7 @@ function onOverCard<Target>(state: PopoverState<Target>): PopoverState<Target> {
 
 function onOut<Target>(
   state: PopoverState<Target>,
-  { leaveMs = LEAVE_MS, newToken }: PopoverRules,
+  { leaveMs, newToken }: PopoverRules,
 ): PopoverState<Target> {
   switch (state.mode) {
     case 'closed':

@@ -1,6 +1,6 @@
 /**
  * Whether the content script starts in a page, and when it ends. We do not use WXT's context, because any page can end that
- * with an event (ARCHITECTURE.md, decision 5).
+ * with an event (docs/decisions/0005-own-content-script-life-cycle.md).
  */
 import { addressOf, type PageAddress } from '../settings/index.ts';
 

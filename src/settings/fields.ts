@@ -46,7 +46,10 @@ export const FIELDS = {
   highlightStyle: oneOf(HIGHLIGHT_STYLES, 'dotted'),
   /** How long the pointer rests on a mention before the popover opens, in ms. */
   dwellMs: wholeNumber({ max: DWELL_MAX_MS, default: DWELL_PRESETS_MS.calm }),
-  /** How long after the pointer left card and mention the popover closes, in ms. */
+  /**
+   * How long after the pointer left card and mention the popover closes, in ms. Wikipedia's Page Previews and Wikipedia
+   * Preview both use 300.
+   */
   leaveMs: wholeNumber({ max: LEAVE_MAX_MS, default: 300 }),
   openKey: oneOf(OPEN_KEYS, 'none'),
   marking: oneOf(MARKINGS, 'all'),

@@ -3,6 +3,7 @@
  * real stylesheet. Data only; the pages' texts are invented.
  */
 import type { Common } from './states.ts';
+import { HIGHLIGHT_STYLES } from '../../src/settings/fields.ts';
 import type { HighlightStyle, Marking } from '../../src/settings/index.ts';
 
 /** What is to be seen on a page. */
@@ -114,7 +115,7 @@ export function pageStates(): PageState[] {
       { name: 'in a modal dialog of the page', height: 640 },
       { ...CARD, look: 'in-dialog' },
     ),
-    ...(['dotted', 'solid', 'tint'] as const).map((style) =>
+    ...HIGHLIGHT_STYLES.map((style) =>
       page(
         `page-${style}`,
         { name: `54 mentions, ${style}`, height: 900 },

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ENTRY_POINT_ONLY, IMPORT_TABLE, TYPES_FOR_ALL } from './import-table.ts';
+import { ENTRY_POINT_ONLY, IMPORT_TABLE, SURFACES, TYPES_FOR_ALL } from './import-table.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const LINES_MAX = 300;
@@ -47,6 +47,31 @@ describe('the import table', () => {
       if (target.room === room) continue;
       expect([...(allowed ?? [])], `${file} imports src/${target.room}`).toContain(target.room);
     }
+  });
+
+  test('names each file that another folder imports beside an index.ts', () => {
+    const others = sources
+      .filter((file) => file.startsWith('src'))
+      .flatMap((file) => importsOf(file).map((target) => ({ ...target, from: roomOf(file) })))
+      .filter(({ room, path, from }) => room !== from && path !== 'index.ts');
+    const unnamed = others.filter(({ room, path }) => SURFACES[room]?.[path] === undefined);
+    expect(unnamed).toEqual([]);
+  });
+
+  test('names no such file in vain', () => {
+    const imported = new Set(
+      sources.flatMap((file) => importsOf(file)).map(({ room, path }) => `${room}/${path}`),
+    );
+    const named = Object.entries(SURFACES).flatMap(([room, files]) =>
+      Object.keys(files).map((file) => `${room}/${file}`),
+    );
+    const late = [
+      ...sources
+        .map(textOf)
+        .join()
+        .matchAll(/import\('[./src]*\/([a-z]+\/[\w-]+\.ts)'\)/g),
+    ].map(([, path]) => path);
+    expect(named.filter((path) => !imported.has(path) && !late.includes(path))).toEqual([]);
   });
 
   test('has no room that is only imported by entry points in a row', () => {
@@ -120,8 +145,11 @@ describe.each(readdirSync(join(ROOT, LOCALES)))('the message catalogue %s', (lan
   const [catalogue, english] = [catalogueOf(language), catalogueOf('en')];
   const placeholdersOf = (message: string): string[] => [...new Set(message.match(/\$\d/g))].sort();
 
-  test('has the keys of the English one', () => {
-    expect(Object.keys(catalogue).sort()).toEqual(Object.keys(english).sort());
+  test('has the keys of the English one, and no more than other plural forms', () => {
+    const isPlural = (key: string): boolean =>
+      key.replace(/(Zero|Two|Few|Many)$/, 'Other') in english && !(key in english);
+    const keys = Object.keys(catalogue).filter((key) => !isPlural(key));
+    expect(keys.sort()).toEqual(Object.keys(english).sort());
   });
 
   test('has the same placeholders in each message', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sayAge, sayDate, wordingLocale, type Say } from '../../../src/locale/index.ts';
+import { sayAge, sayCount, sayDate, wordingLocale, type Say } from '../../../src/locale/index.ts';
 
 const weekOf: Say = (_key, date) => `week of ${date}`;
 
@@ -23,4 +23,16 @@ test('dates are in the language of the text around them', () => {
   expect(wordingLocale(say, 'en-GB')).toBe('en-GB');
   expect(wordingLocale(say, 'en')).toBe('en');
   expect(wordingLocale(say, 'de-AT')).toBe('en');
+});
+
+test('counted messages take the plural form of the catalogue’s language, as far as it has one', () => {
+  const catalogue: Partial<Record<string, string>> = {
+    catalogueLanguage: 'pl',
+    pageMentionsOne: 'wzmianka',
+    pageMentionsFew: 'wzmianki',
+    pageMentionsOther: 'wzmianek',
+  };
+  const say: Say = (key) => catalogue[key] ?? '';
+  const forms = [1, 2, 5, 22].map((count) => sayCount(say, 'pageMentions', count));
+  expect(forms).toEqual(['wzmianka', 'wzmianki', 'wzmianek', 'wzmianki']);
 });

@@ -2,13 +2,15 @@ import { describe, expect, test } from 'vitest';
 import {
   CLOSED,
   COOLING_MS,
-  LEAVE_MS,
   NEXT_DWELL_MS,
   nextState,
   shownTarget,
   type PopoverEvent,
   type PopoverState,
 } from '../../../src/popover/machine.ts';
+
+/** Time from leaving to closing in these cases, in ms. */
+const LEAVE_MS = 300;
 
 type Step = PopoverEvent<string> | 'timer';
 const over = (target: string): Step => ({ type: 'over', target });
@@ -24,7 +26,7 @@ const TIMER = 'timer';
 /** Sends events one after another; `timer` is the one that the machine waits for. */
 function run(steps: Step[], dwellMs = 500): PopoverState<string> {
   let tokens = 0;
-  const rules = { dwellMs, newToken: () => ++tokens };
+  const rules = { dwellMs, leaveMs: LEAVE_MS, newToken: () => ++tokens };
   return steps.reduce<PopoverState<string>>((state, step) => {
     const token = 'timer' in state ? (state.timer?.token ?? -1) : -1;
     return nextState(state, step === TIMER ? { type: 'timer', token } : step, rules);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { HIGHLIGHT_STYLES } from '../../../src/settings/fields.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -44,7 +45,7 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
   });
 });
 
-test.each(['dotted', 'solid', 'tint'])('both browsers paint %s alike', (style) => {
+test.each(HIGHLIGHT_STYLES)('both browsers paint %s alike', (style) => {
   const [chromium, firefox] = ['chromium', 'firefox'].map((browser) =>
     read(`assets/public/highlights.${browser}.css`)
       .split(`::highlight(backgrounder-${style})`)[1]
