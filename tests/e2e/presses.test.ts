@@ -25,7 +25,7 @@ const PAGE = `<style>body { margin: 0; font: 18px/1.5 sans-serif } #word { margi
 /** What unfolds when "Why · Off" is pressed. */
 const UNFOLDED = 'No highlights anywhere';
 /** How often a press is tried. */
-const TRIES = 3;
+const TRIES = 2;
 const LONGEST_REST_MS = 2000;
 
 const isGold = async (reader: ReaderAt, { x, y }: { x: number; y: number }): Promise<boolean> => {
