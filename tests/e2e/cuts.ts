@@ -1,16 +1,12 @@
 /** A long text of many names, cut into text nodes and elements in any way. Its functions run in the page. */
 
+const TIMES = 200;
+const NAMES = ['Antony Blinken', 'David Lammy', 'Volodymyr Zelenskyy', 'Storm Shadow', 'Zelenskyy'];
+export const CUT_MENTIONS = TIMES * NAMES.length;
 /** Names stand at every distance from each other, so that the seams of whatever pieces it is read in fall into them. */
-export const CUT_TEXT = Array.from({ length: 200 }, (_, at) => {
-  const names = [
-    'Antony Blinken',
-    'David Lammy',
-    'Volodymyr Zelenskyy',
-    'Storm Shadow',
-    'Zelenskyy',
-  ];
+export const CUT_TEXT = Array.from({ length: TIMES }, (_, at) => {
   const words = (count: number): string => 'and so on '.repeat(count % 5) + 'x'.repeat(count % 7);
-  return names.map((name, turn) => `${name} ${words(at * 3 + turn)}. `).join('');
+  return NAMES.map((name, turn) => `${name} ${words(at * 3 + turn)}. `).join('');
 }).join('');
 
 /** To be run in the page: puts the text there in pieces of these lengths, over and over; in one piece without any. */
