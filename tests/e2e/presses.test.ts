@@ -6,7 +6,8 @@
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readLines } from './popover-pages.ts';
-import { pressControl, READERS, type ReaderAt } from './reader-at.ts';
+import { PATIENCE } from './harness.ts';
+import { pressControl, READERS, restUntilCard, type ReaderAt } from './reader-at.ts';
 
 interface Way {
   name: string;
@@ -66,6 +67,26 @@ describe.each(READERS)('in %s,', (browser, launch) => {
     if (acted && !isTrick) await pressControl(reader, 'Why · Off');
     return acted && isTrick;
   };
+
+  /** Shows the page's popover again and again, at a part of the window. */
+  const keepShowing = (box: string): Promise<unknown> =>
+    reader.ask(`decoy.style.cssText = 'inset: auto; width: auto; height: auto; ${box}';
+      setInterval(() => { decoy.hidePopover(); decoy.showPopover() }, 400); 1`);
+
+  test('the card closes when the page keeps covering it, with its word in sight', async () => {
+    await reader.open(PAGE);
+    await restUntilCard(reader, 'David Lammy');
+    await keepShowing('top: 92px; left: 0; width: 100vw; height: 500px');
+    await expect.poll(() => reader.card(), PATIENCE).toBeUndefined();
+  });
+
+  test('the card stays when the page keeps showing something elsewhere', async () => {
+    await reader.open(PAGE);
+    await restUntilCard(reader, 'David Lammy');
+    await keepShowing('bottom: 0; right: 0; width: 60px; height: 30px');
+    await reader.wait(4000);
+    expect(await reader.card()).toBeDefined();
+  });
 
   for (const way of readLines<Way>('presses.jsonl')) {
     const { name, script, fails } = way;
