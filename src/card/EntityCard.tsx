@@ -4,7 +4,7 @@
  * no settings.
  */
 import { ageOf, isStale, type EntityContext, type SourceDate } from '../dataset/index.ts';
-import { sayAge, sayDate, type Wording } from '../locale/index.ts';
+import { sayAge, sayDate, saySource, type Wording } from '../locale/index.ts';
 import { Citation } from './Citation.tsx';
 import type { OpenEntity } from './EntityLink.tsx';
 import type { CopyFact } from './FactCopy.tsx';
@@ -89,9 +89,7 @@ export function EntityCard(props: EntityCardProps) {
         )}
         {withSources && <SourceSection context={context} say={say} />}
       </div>
-      <footer class="card-source">
-        {say('sourceLine', source.kind, sayDate(source.date, 'long', wording), source.paragraphs)}
-      </footer>
+      <footer class="card-source">{saySource(source, wording)}</footer>
     </article>
   );
 }

@@ -52,6 +52,14 @@ export function sayCount(say: Say, key: PluralKey, count: number): string {
   return say(`${key}${form}` as `${PluralKey}One`, count) || say(`${key}Other` as const, count);
 }
 
+/** The source in one line: what it is, its date, and how many paragraphs it has. */
+export function saySource(
+  { kind, date, paragraphs }: { kind: string; date: SourceDate; paragraphs: number },
+  wording: Wording,
+): string {
+  return wording.say('sourceLine', kind, sayDate(date, 'long', wording), paragraphs);
+}
+
 /** "11 Sep 2024", "week of 2 Sep 2024", "Sep 2024" or "2024", as precise as the date. */
 export function sayDate(
   date: SourceDate,

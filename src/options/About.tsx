@@ -1,6 +1,6 @@
 /** The permissions of the extension with their reasons, and the dataset with its source. */
 import { ageOf } from '../dataset/index.ts';
-import { sayAge, sayDate, type MessageKey } from '../locale/index.ts';
+import { sayAge, saySource, type MessageKey } from '../locale/index.ts';
 import type { ControlProps } from './state.ts';
 
 /** Permissions as the browsers name them, each with its reason. */
@@ -31,14 +31,7 @@ export function About({ knowledge, version, today, say, locale }: ControlProps) 
     <>
       <p>{say('aboutVersion', version)}</p>
       <p>{say('datasetLine', dataset.id, dataset.version, entities.length, facts.length)}</p>
-      <p>
-        {say(
-          'sourceLine',
-          source.kind,
-          sayDate(source.date, 'long', { say, locale }),
-          source.paragraphs,
-        )}
-      </p>
+      <p>{saySource(source, { say, locale })}</p>
       <p>{say('aboutAge', sayAge(ageOf(source.date, today), locale))}</p>
       <p class="hash">{say('datasetHash', source.sha256)}</p>
       <p>{say('aboutLicence')}</p>

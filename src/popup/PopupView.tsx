@@ -1,6 +1,6 @@
 /** The whole popup, drawn from its state: either the card of the chosen entity, or page and search. */
 import { contextOf, type Knowledge } from '../dataset/index.ts';
-import { sayDate, type Say } from '../locale/index.ts';
+import { saySource, type Say } from '../locale/index.ts';
 import type { Failure } from '../settings/failure.ts';
 import { siteOf, type Settings } from '../settings/index.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
@@ -142,14 +142,7 @@ function PopupFooter(props: PopupViewProps & { reason: Reason }) {
   const isOn = reason.kind !== 'off-everywhere' && reason.kind !== 'paused';
   return (
     <footer class="popup-foot">
-      <p>
-        {say(
-          'sourceLine',
-          source.kind,
-          sayDate(source.date, 'long', { say, locale }),
-          source.paragraphs,
-        )}
-      </p>
+      <p>{saySource(source, { say, locale })}</p>
       <p class="popup-switches">
         {isOn && (
           <>

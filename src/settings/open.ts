@@ -4,7 +4,7 @@
  */
 import { createPrivateStore, type PrivateStoreParts } from './private-store.ts';
 import { createSessionChanges, type SessionChanges } from './session.ts';
-import type { StorageArea } from './storage-area.ts';
+import type { StorageArea } from '../browser/interfaces.ts';
 import { createSettingsStore, type SettingsStore } from './store.ts';
 
 /** The browser's functions that are needed; browser/pages.ts has them. */

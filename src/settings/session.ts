@@ -9,7 +9,7 @@ import { StorageError } from './failure.ts';
 import { patched, type SettingsPatch } from './patch.ts';
 import { canonicalSettings } from './schema.ts';
 import { SHAPE, UNREADABLE_SETTINGS, type Settings } from './settings.ts';
-import type { StorageArea } from './storage-area.ts';
+import type { StorageArea } from '../browser/interfaces.ts';
 
 /** Key of the layer of private windows in the session's storage area. */
 export const PRIVATE_KEY = 'private';

@@ -1,16 +1,6 @@
-/** What the store needs from a storage area, and a storage area with a time limit. */
+/** A storage area with a time limit. */
+import type { StorageArea } from '../browser/interfaces.ts';
 import { StorageError } from './failure.ts';
-
-/** A key-value store of JSON; `set` writes all of its keys or none. */
-export interface StorageArea {
-  keys(): Promise<string[]>;
-  /** @returns undefined if there is no such key */
-  get(key: string): Promise<unknown>;
-  set(record: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
-  /** Reports the keys that were written or removed in any context. */
-  onChanged(listener: (keys: string[]) => void, signal: AbortSignal): void;
-}
 
 /** How long an answer may take, in ms. It usually takes milliseconds, and on a busy computer seconds. */
 const ANSWER_MS = 10_000;

@@ -12,13 +12,13 @@ import {
 import { StorageError } from './failure.ts';
 import { readRecord, recordOf } from './record.ts';
 import { SETTINGS_KEY, SHAPE, UNREADABLE_SETTINGS, type Settings, type Shape } from './settings.ts';
-import { punctual, type StorageArea } from './storage-area.ts';
+import type { StorageArea } from '../browser/interfaces.ts';
+import { punctual } from './storage-area.ts';
 
 export type { SettingsChange } from './apply.ts';
 export type { UnreadableRecord } from './unreadable.ts';
 export { failureOf, ListFullError, StorageError, type Failure } from './failure.ts';
 export type { UnreadableReason } from './record.ts';
-export type { StorageArea } from './storage-area.ts';
 
 export interface SettingsState {
   settings: Settings;

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { UnreadableReason } from './record.ts';
-import type { StorageArea } from './storage-area.ts';
+import type { StorageArea } from '../browser/interfaces.ts';
 
 /** A record of settings that could not be read. */
 export interface UnreadableRecord {

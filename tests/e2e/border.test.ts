@@ -8,7 +8,7 @@ import {
   inFirefoxContentScript,
   type RunInContentScript,
 } from './content-world.ts';
-import { openChromium, openFirefox, PATIENCE } from './harness.ts';
+import { openChromium, openFirefox, PATIENCE, storedInFirefox } from './harness.ts';
 
 interface Scene {
   /** In the content script of a page on 127.0.0.1. */
@@ -53,15 +53,7 @@ async function openInFirefox(): Promise<Scene> {
     },
     async everything() {
       isOnPage = false;
-      await firefox.goto(firefox.extensionUrl('options.html'));
-      return firefox.evaluatePrivileged(async () => {
-        interface Unwrapped {
-          browser: { storage: Record<string, { get(keys: null): Promise<unknown> }> };
-        }
-        const { browser } = (window as unknown as { wrappedJSObject: Unwrapped }).wrappedJSObject;
-        const areas = ['local', 'session'].map(async (area) => browser.storage[area]?.get(null));
-        return JSON.stringify(await Promise.all(areas));
-      });
+      return storedInFirefox(firefox);
     },
     close: () => firefox.close(),
   };

@@ -2,7 +2,7 @@
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
-import { openFirefox, PATIENCE, type FirefoxScene } from './harness.ts';
+import { openFirefox, PATIENCE, storedInFirefox, type FirefoxScene } from './harness.ts';
 import { compareInk, countPainted, findBoxes, INKS, inksPage, TOLERANCE } from './inks.ts';
 import { changes, CHANGING, LAST, LINES, linesPage, seeLines } from './lines.ts';
 
@@ -164,18 +164,7 @@ describe('the card in Firefox', () => {
 });
 
 describe('the settings in Firefox', () => {
-  /** Everything in all storage areas, as a page of the extension sees it. */
-  const everything = async (): Promise<string> => {
-    await firefox.goto(firefox.extensionUrl('options.html'));
-    return firefox.evaluatePrivileged(async () => {
-      interface Unwrapped {
-        browser: { storage: Record<string, { get(keys: null): Promise<unknown> }> };
-      }
-      const { browser } = (window as unknown as { wrappedJSObject: Unwrapped }).wrappedJSObject;
-      const areas = ['local', 'session'].map(async (area) => browser.storage[area]?.get(null));
-      return JSON.stringify(await Promise.all(areas));
-    });
-  };
+  const everything = () => storedInFirefox(firefox);
   const surfaces = async () => (await firefox.evaluate(seeMarks)).map(({ surface }) => surface);
 
   test('tasks under a lock never run at once in a page of the extension', async () => {

@@ -72,6 +72,19 @@ export async function openFirefox(): Promise<FirefoxScene> {
   };
 }
 
+/** Everything in all storage areas, as JSON, as a page of the extension sees it. */
+export async function storedInFirefox(firefox: Firefox): Promise<string> {
+  await firefox.goto(firefox.extensionUrl('options.html'));
+  return firefox.evaluatePrivileged(async () => {
+    interface Unwrapped {
+      browser: { storage: Record<string, { get(keys: null): Promise<unknown> }> };
+    }
+    const { browser } = (window as unknown as { wrappedJSObject: Unwrapped }).wrappedJSObject;
+    const areas = ['local', 'session'].map(async (area) => browser.storage[area]?.get(null));
+    return JSON.stringify(await Promise.all(areas));
+  });
+}
+
 function htmlPage(body: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>${body}</body></html>`;
 }

@@ -1,6 +1,7 @@
 /** The faults that storage meets: whatever happens, what was confirmed is there, and a change is whole or absent. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { StorageArea } from '../../../src/browser/interfaces.ts';
 import {
   DEFAULT_SETTINGS,
   SETTINGS_KEY,
@@ -13,7 +14,6 @@ import {
   createSettingsStore,
   type SettingsState,
   type SettingsStore,
-  type StorageArea,
 } from '../../../src/settings/store.ts';
 import { createLock, createMemoryArea, faulty, type Fault } from './memory-area.ts';
 

@@ -1,5 +1,5 @@
 /** A storage area in memory that behaves as the browsers' do: JSON in, JSON out, one write at a time. */
-import type { StorageArea } from '../../../src/settings/storage-area.ts';
+import type { StorageArea } from '../../../src/browser/interfaces.ts';
 
 export interface MemoryArea extends StorageArea {
   /** Everything stored, as text. */

@@ -7,7 +7,7 @@ import {
   type Settings,
 } from '../../../src/settings/index.ts';
 import { createSessionChanges } from '../../../src/settings/session.ts';
-import type { StorageArea } from '../../../src/settings/storage-area.ts';
+import type { StorageArea } from '../../../src/browser/interfaces.ts';
 import { createLock, createMemoryArea } from './memory-area.ts';
 
 const OLD: Settings = { ...DEFAULT_SETTINGS, sitesOff: ['a.example'], theme: 'dark' };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { StorageArea } from '../../../src/browser/interfaces.ts';
 import {
   DEFAULT_SETTINGS,
   LIST_MAX,
@@ -9,12 +10,7 @@ import {
   UNREADABLE_SETTINGS,
 } from '../../../src/settings/index.ts';
 import { recordOf } from '../../../src/settings/record.ts';
-import {
-  createSettingsStore,
-  failureOf,
-  type SettingsState,
-  type StorageArea,
-} from '../../../src/settings/store.ts';
+import { createSettingsStore, failureOf, type SettingsState } from '../../../src/settings/store.ts';
 import { createLock, createMemoryArea } from './memory-area.ts';
 import { someSettings } from './some-settings.ts';
 
