@@ -14,7 +14,7 @@ export function Citation({ paragraphs, say }: CitationProps) {
   return (
     <span class="card-citation">
       <span aria-hidden="true">¶&nbsp;{shortList(paragraphs)}</span>
-      <span class="card-spoken">
+      <span class="spoken">
         {say(paragraphs.length === 1 ? 'citationOne' : 'citationOther', list)}
       </span>
     </span>

@@ -59,7 +59,7 @@ function Event({ event, say, locale }: Wording & { event: EventNote }) {
         <span>
           <bdi>{label}</bdi>{' '}
           {/* The mark says it to the eye; what was only planned is worth a word as well. */}
-          <span class={state === 'planned' ? 'card-state' : 'card-spoken'}>
+          <span class={state === 'planned' ? 'card-state' : 'spoken'}>
             {say(state === 'planned' ? 'eventPlanned' : 'eventReported')}
           </span>{' '}
           <Citation paragraphs={paragraphsOf(facts)} say={say} />

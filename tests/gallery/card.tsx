@@ -1,5 +1,6 @@
 /** The gallery's page of the card, in the popover's surface, without the host that would hide it from the tools. */
 import '../../assets/styles/tokens.css';
+import '../../assets/styles/spoken.css';
 import '../../src/card/card.css';
 import '../../src/popover/popover.css';
 import './ground.css';
