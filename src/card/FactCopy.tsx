@@ -49,7 +49,11 @@ export function FactCopy({ fact, source, dataset, onCopy, say, locale }: FactCop
         setOutcome(undefined);
       }}
     >
-      <summary>{say('copy')}</summary>
+      <summary aria-label={say('copyFact')} title={say('copyFact')}>
+        <svg class="icon" aria-hidden="true" width="16" height="16" viewBox="0 0 16 16">
+          <path d="M6 5.5h7v8H6zM10 5.5v-3H3v8h3" />
+        </svg>
+      </summary>
       {isOpen && (
         <div class="card-formats">
           {FORMATS.map((format) => (

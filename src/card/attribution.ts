@@ -1,9 +1,14 @@
-/** Who a fact comes from, in words: the same on the card and in what is copied from it. */
+/**
+ * Who a fact comes from, in words: in full for what is copied, and short beside a statement, which names its speaker itself.
+ * Pure.
+ */
 import type { Fact } from '../dataset/index.ts';
 import type { MessageKey, Say } from '../locale/index.ts';
 
+type Manner = Fact['attribution']['manner'];
+
 /** How it is said; `$1` is the speaker, where there is one. */
-export const MANNER_KEYS: Record<Fact['attribution']['manner'], MessageKey> = {
+const MANNER_KEYS: Record<Manner, MessageKey> = {
   'on-record': 'mannerOnRecord',
   'person-familiar': 'mannerPersonFamiliar',
   'people-familiar': 'mannerPeopleFamiliar',
@@ -11,7 +16,27 @@ export const MANNER_KEYS: Record<Fact['attribution']['manner'], MessageKey> = {
   report: 'mannerReport',
 };
 
+/** A message and what its `$1` and so on stand for. */
+export interface Said {
+  message: MessageKey;
+  parts: readonly string[];
+}
+
 /** "Antony Blinken, briefing in Kyiv, on the record"; "a person familiar with the matter, unnamed". */
-export function sayAttribution({ attribution: { manner, speaker = '' } }: Fact, say: Say): string {
-  return say(MANNER_KEYS[manner], speaker);
+export function sayAttribution({ attribution }: Fact, say: Say): string {
+  const { manner, speaker, setting } = attribution;
+  return say(MANNER_KEYS[manner], [speaker, setting].filter(Boolean).join(', '));
+}
+
+/** "on the record"; "unnamed". Names the speaker only where the statement does not. */
+export function shortAttribution({ statement, attribution }: Fact): Said {
+  const { manner, speaker = '' } = attribution;
+  if (manner === 'report') return { message: 'byReport', parts: [] };
+  if (manner !== 'on-record') return { message: 'byUnnamed', parts: [] };
+  const isNamed = speaker
+    .split(' & ')
+    .every((name) => statement.includes(name.split(' ').at(-1) ?? name));
+  return isNamed
+    ? { message: 'onRecord', parts: [] }
+    : { message: 'mannerOnRecord', parts: [speaker] };
 }

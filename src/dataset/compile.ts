@@ -91,9 +91,6 @@ function searchNamesOf({
 function compileFact(fact: DatasetFact, names: ReadonlyMap<string, string>): Fact {
   const { manner, speaker, also = [], setting } = fact.attribution;
   const speakers = speaker === undefined ? [] : [speaker, ...also];
-  const said = [speakers.map((id) => names.get(id) ?? id).join(' & '), setting]
-    .filter(Boolean)
-    .join(', ');
   return {
     id: fact.id,
     statement: fact.statement,
@@ -103,8 +100,11 @@ function compileFact(fact: DatasetFact, names: ReadonlyMap<string, string>): Fac
     ),
     attribution: {
       manner,
-      ...(said ? { speaker: said } : {}),
-      ...(speakers.length > 0 ? { speakers } : {}),
+      ...(speakers.length > 0 && {
+        speaker: speakers.map((id) => names.get(id) ?? id).join(' & '),
+        speakers,
+      }),
+      ...(setting !== undefined && { setting }),
     },
     citations: citationsOf(fact),
     date: fact.date,

@@ -34,10 +34,12 @@ export interface Fact {
   about: Partial<Record<Part, string[]>>;
   attribution: {
     manner: Manner;
-    /** "Antony Blinken, briefing in Kyiv"; left out where the manner says all that is known. */
+    /** Names of those who said it: "Antony Blinken & David Lammy". Left out where they are unnamed. */
     speaker?: string;
-    /** Ids of those who said it. */
+    /** Their ids. */
     speakers?: string[];
+    /** Where they said it: "briefing in Kyiv". */
+    setting?: string;
   };
   /** Paragraphs of the source, in order. */
   citations: number[];

@@ -28,6 +28,8 @@ export interface Frame {
   pane: HTMLElement;
   /** Places the card beside a word. @param view the visible part of the page @param isNew whether content or word changed */
   place(at: WordPosition, view: Box, isNew: boolean): void;
+  /** Shows as many of the card's parts as have room. Call it when the content has changed at the same place. */
+  fit(): void;
 }
 
 /** Id of the card's heading in the shadow root. It names the dialog. */
@@ -35,8 +37,12 @@ export const HEADING_ID = 'heading';
 
 /** Greatest height of the card, in rem. */
 const HEIGHT_MAX_REM = 30;
-/** With less room than this, the whole card scrolls and not only its middle, in px. Parts that unfold need as much. */
-const TIGHT_ROOM_PX = 320;
+/** Parts that are shown only if they have room (`data-if-room`) are shown in a card of at most this height, in rem. */
+const FIRST_SIGHT_REM = 20;
+/** So many of these parts are shown even in a higher card, if there is room beside the word. */
+const PARTS_MIN = 2;
+/** A card may unfold, so it looks for a side of the word with at least this room, in px. */
+const UNFOLD_ROOM_PX = 320;
 /** A sheet: its width, for lines of about 75 letters on a tablet, and its share of the screen's height. */
 const SHEET = { widthRem: 36, heightShare: 0.55 };
 
@@ -44,19 +50,26 @@ export function createFrame(shell: Shell, lang: string): Frame {
   const { frame, pane, surface, caret } = build(shell, lang);
   /** The height that the content wants, in px, and the side of the word that it got. Owned by `place`. */
   let [wanted, side]: [number, Side | undefined] = [0, undefined];
+  /** The greatest height that the card may have there, in px. Owned by `place`. */
+  let room = 0;
 
   const measure = (at: WordPosition, width: number, heightMax: number): number => {
     frame.toggleAttribute('data-sheet', at.sheet);
-    frame.removeAttribute('data-tight');
     setTheme(frame, at.dark);
     setPixels(frame, { width });
-    setPixels(surface, { 'max-height': heightMax });
-    return Math.max(surface.offsetHeight, Math.min(heightMax, TIGHT_ROOM_PX));
+    const height = Math.min(showWhole(surface, FIRST_SIGHT_REM * shell.rem(), Infinity), heightMax);
+    return Math.max(height, Math.min(heightMax, UNFOLD_ROOM_PX));
+  };
+
+  const fit = (): void => {
+    showWhole(surface, Math.min(room, FIRST_SIGHT_REM * shell.rem()), room);
+    setPixels(surface, { 'max-height': room });
   };
 
   return {
     surface,
     pane,
+    fit,
     place(at, view, isNew) {
       const { left: edgeLeft, top: edgeTop, right, bottom } = view;
       const seen = {
@@ -70,14 +83,14 @@ export function createFrame(shell: Shell, lang: string): Frame {
       const heightMax = at.sheet ? SHEET.heightShare * seen.height : HEIGHT_MAX_REM * shell.rem();
       if (isNew) [wanted, side] = [measure(at, width, heightMax), undefined];
       side = chooseSide(card.rooms, wanted, side);
-      const room = Math.min(heightMax, card.rooms[side]);
+      room = Math.min(heightMax, card.rooms[side]);
       const isBelow = side === 'below';
       const edge = isBelow ? at.word.bottom + GAP_PX : at.word.top - GAP_PX;
       const screenEdge = isBelow ? view.bottom : view.top;
       setPixels(frame, { left, width, top: at.sheet ? screenEdge : edge });
+      if (isNew) fit();
       setPixels(surface, { 'max-height': room });
       setPixels(caret, { left: card.caret });
-      frame.toggleAttribute('data-tight', room < TIGHT_ROOM_PX);
       // A sheet is at the edge of the screen, so its side is the opposite one.
       frame.dataset['side'] = isBelow !== at.sheet ? 'below' : 'above';
     },
@@ -105,6 +118,24 @@ function build({ stage, make }: Shell, lang: string) {
 function setTheme(frame: HTMLElement, dark: boolean | undefined): void {
   if (dark === undefined) delete frame.dataset['theme'];
   else frame.dataset['theme'] = dark ? 'dark' : 'light';
+}
+
+/**
+ * Leaves out parts from the end that would make the card higher than wanted, so that none is cut.
+ * @param wanted greatest height, in px; the first parts may exceed it @param room what they may not exceed, in px
+ * @returns the height, in px
+ */
+function showWhole(surface: HTMLElement, wanted: number, room: number): number {
+  surface.style.removeProperty('max-height');
+  const parts = [...surface.querySelectorAll<HTMLElement>('[data-if-room]')];
+  for (const part of parts) part.hidden = false;
+  for (let count = parts.length; count > 1; count--) {
+    const most = count > PARTS_MIN ? wanted : room;
+    if (surface.offsetHeight <= most) break;
+    const last = parts[count - 1];
+    if (last) last.hidden = true;
+  }
+  return surface.offsetHeight;
 }
 
 /** In the middle of the visible part. */

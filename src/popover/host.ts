@@ -60,7 +60,9 @@ export function createHost(appearance: Appearance, signal: AbortSignal): Popover
       built().show(content, at);
     },
     draw(content) {
-      if (parts) render(content, parts.frame.surface);
+      if (!parts) return;
+      render(content, parts.frame.surface);
+      parts.frame.fit();
     },
     move(at) {
       parts?.place(at, false);

@@ -3,10 +3,10 @@
  * first, and what its buttons do.
  */
 import type { ComponentChild } from 'preact';
-import { cueWords, EntityCard, MentionBar } from '../card/index.ts';
-import { comparePageDate, contextOf, pageDateOf, type Knowledge } from '../dataset/index.ts';
+import { CardTools, cueWords, EntityCard, MentionFolds } from '../card/index.ts';
+import { contextOf, pageDateOf, type Knowledge } from '../dataset/index.ts';
 import type { Catalogued, Mention } from '../detect/index.ts';
-import { sayLength, type MessageKey, type Say } from '../locale/index.ts';
+import type { MessageKey, Say } from '../locale/index.ts';
 import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
 import { visitOf } from './mention-order.ts';
@@ -62,7 +62,7 @@ const REASONS: Record<Mention['rule'], MessageKey> = {
 };
 
 export function createPageCards(parts: PageCardParts): PageCards {
-  const standing = createPageDateGap(parts);
+  const pageDate = createPageDate();
   const trail = createTrail();
   /** Owned by `start`. */
   let actions: CardActions | undefined;
@@ -74,30 +74,37 @@ export function createPageCards(parts: PageCardParts): PageCards {
     startAt: trail.startAt,
     cardOf(mark, headingId) {
       trail.startAt(mark);
-      const own = contextOf(parts.knowledge(), mark.label.entity);
-      const context = contextOf(parts.knowledge(), trail.last() ?? mark.label.entity);
-      if (!own || !context || !actions) return undefined;
+      const { entity: own } = mark.label;
+      const { entity = own, isWhole, returnTo } = trail.here();
+      const knowledge = parts.knowledge();
+      const nameOf = (id: string): string => contextOf(knowledge, id)?.entity.name ?? id;
+      const context = contextOf(knowledge, entity);
+      if (!context || !actions) return undefined;
       const marks = inOrder(parts.all());
       const { popover } = actions;
-      const redraw = (): void => {
+      const go = trail.moves(() => {
         popover().redraw();
-      };
+      });
+      const before = trail.before();
       return (
         <>
-          <MentionBar
-            {...barOf(parts, mark, own.entity.name)}
-            {...pressesOf(actions)}
-            {...visitOf(mark, marks)}
-            pageDateGap={standing()}
-            onBack={trail.back(redraw)}
-          />
           <EntityCard
-            {...{ context, say: parts.say, headingId }}
+            {...{ context, isWhole, returnTo, headingId, say: parts.say }}
             locale={parts.locale()}
             today={new Date()}
+            pageDate={pageDate()}
             cues={cuesAround(mark, marks)}
-            onOpen={trail.onward(redraw)}
+            onOpen={go.onward}
             onCopy={(text) => popover().copy(text)}
+          >
+            <MentionFolds {...foldsOf(parts, mark, nameOf(own))} />
+          </EntityCard>
+          <CardTools
+            {...toolsOf(actions)}
+            {...visitOf(mark, marks)}
+            {...{ say: parts.say, isWhole }}
+            back={before && { name: nameOf(before.entity ?? own), onBack: go.back }}
+            onMore={go.unfold}
           />
         </>
       );
@@ -105,8 +112,8 @@ export function createPageCards(parts: PageCardParts): PageCards {
   };
 }
 
-/** The bar above a card: what it says about the mention, and its switches. */
-function barOf(
+/** Why the words are highlighted, and the switches. */
+function foldsOf(
   { say, site, catalogue, switchOff }: PageCardParts,
   mark: MentionMark,
   name: string,
@@ -125,8 +132,8 @@ function barOf(
   };
 }
 
-/** The other buttons of the bar. */
-function pressesOf({ go, popover }: CardActions) {
+/** What the tools below a card do. */
+function toolsOf({ go, popover }: CardActions) {
   return {
     pinned: popover().isPinned(),
     onPrevious() {
@@ -144,59 +151,65 @@ function pressesOf({ go, popover }: CardActions) {
   };
 }
 
-/** The entities that the reader followed links to from a mention, and the way back. */
+/** One card on the reader's way from a mention. */
+interface Stop {
+  /** Undefined for the mention's own. */
+  entity?: string;
+  isWhole: boolean;
+  /** The entity whose card was left last from here. */
+  returnTo?: string;
+}
+
+/** The cards that the reader went through from a mention by links, and the way back. */
 function createTrail() {
-  /** Both are owned by `startAt`, `onward` and `back`. */
-  let entities: readonly string[] = [];
+  /** The last is shown. Owned by `startAt` and `moves`. */
+  let stops: readonly [Stop, ...Stop[]] = [{ isWhole: false }];
+  /** Owned by `startAt`. */
   let started: MentionMark | undefined;
-  const go = (next: readonly string[], redraw: () => void): void => {
-    entities = next;
-    redraw();
-  };
+  const here = (): Stop => stops.at(-1) ?? stops[0];
   return {
-    /** The entity that is shown; undefined for the mention's own. */
-    last: () => entities.at(-1),
-    startAt: (mark: MentionMark | undefined): void => {
-      if (mark !== started) entities = [];
+    here,
+    /** The card that `back` leads to. */
+    before: (): Stop | undefined => stops.at(-2),
+    startAt(mark: MentionMark | undefined): void {
+      if (mark !== started) stops = [{ isWhole: false }];
       started = mark;
     },
-    onward: (redraw: () => void) => (entity: string) => {
-      go([...entities, entity], redraw);
-    },
-    /** @returns undefined if there is nothing to go back to */
-    back(redraw: () => void) {
-      if (entities.length === 0) return undefined;
-      return () => {
-        go(entities.slice(0, -1), redraw);
+    moves(redraw: () => void) {
+      const go = (next: readonly Stop[]): void => {
+        const [first = { isWhole: false }, ...others] = next;
+        stops = [first, ...others];
+        redraw();
+      };
+      return {
+        onward(entity: string): void {
+          const left = { ...here(), returnTo: entity };
+          go([...stops.slice(0, -1), left, { entity, isWhole: false }]);
+        },
+        back(): void {
+          go(stops.slice(0, -1));
+        },
+        unfold(): void {
+          const { returnTo: _, ...shown } = here();
+          go([...stops.slice(0, -1), { ...shown, isWhole: !shown.isWhole }]);
+        },
       };
     },
   };
 }
 
-/** The gap between the page's date and the report's, in words. Read once for each address, because cards are drawn often. */
-function createPageDateGap(parts: PageCardParts): () => string | undefined {
+/** The page's own date. Read once for each address, because cards are drawn often. */
+function createPageDate(): () => string | undefined {
   /** Owned by the function that is returned. */
-  let known: { address: string; text: string | undefined } | undefined;
+  let known: { address: string; date: string | undefined } | undefined;
   return () => {
     const address = location.href;
     // A page without a date may still be loading it.
-    if (known?.address !== address || known.text === undefined) {
-      known = { address, text: pageDateGap(parts) };
+    if (known?.address !== address || known.date === undefined) {
+      known = { address, date: pageDateOf(pageDateTexts()) };
     }
-    return known.text;
+    return known.date;
   };
-}
-
-const GAP_KEYS = {
-  'same-day': 'pageSameDay',
-  newer: 'pageNewer',
-  older: 'pageOlder',
-} as const satisfies Record<string, MessageKey>;
-
-/** The gap between the page's date and the report's, in words. */
-function pageDateGap({ knowledge, say, locale }: PageCardParts): string | undefined {
-  const gap = comparePageDate(pageDateOf(pageDateTexts()), knowledge().source.date);
-  return gap && say(GAP_KEYS[gap.page], sayLength(gap.by, locale()));
 }
 
 /** Cues for what the page is about near a mention: the nearest entities, and the words of its paragraph. */

@@ -153,11 +153,10 @@ function factTexts(fact: Fact, { indices, owners, statement }: Lookup): SearchTe
     indices(about[part] ?? []).map((at) => [at, SHARES[part]] as const),
   );
   const where = { statement: statement([fact.id]) };
+  const said = [attribution.speaker, attribution.setting].filter(Boolean).join(', ');
   return [
     textOf('fact', fact.statement, shared, where),
-    ...(attribution.speaker === undefined
-      ? []
-      : [textOf('speaker', attribution.speaker, owners(about.subject ?? []), where)]),
+    ...(said === '' ? [] : [textOf('speaker', said, owners(about.subject ?? []), where)]),
   ];
 }
 

@@ -4,15 +4,17 @@ import '../../assets/styles/spoken.css';
 import '../../src/card/card.css';
 import '../../src/popover/popover.css';
 import './ground.css';
-import { EntityCard, MentionBar, type MentionBarProps } from '../../src/card/index.ts';
+import { CardTools, EntityCard, MentionFolds, type CardToolsProps } from '../../src/card/index.ts';
+import type { MentionFoldsProps } from '../../src/card/MentionFolds.tsx';
 import { NO_ACTIONS, noAction, show } from './show.ts';
 
-type BarActions = Pick<MentionBarProps, Extract<keyof MentionBarProps, `on${string}`>>;
-
 /** Nothing is pressed while it is looked at. */
-const BAR_ACTIONS: BarActions = NO_ACTIONS;
+const actions: Record<
+  Extract<keyof (CardToolsProps & MentionFoldsProps), `on${string}`>,
+  () => void
+> = NO_ACTIONS;
 
-show('card', ({ name, props, room, bar }, wording) => (
+show('card', ({ name, props, room, tools, mention }, wording) => (
   <main>
     <h1 class="ground-name">{name}</h1>
     <div
@@ -21,15 +23,17 @@ show('card', ({ name, props, room, bar }, wording) => (
       aria-labelledby="heading"
       {...(room !== undefined && { style: { maxHeight: `min(30rem, ${room}px)` } })}
     >
-      {bar && (
-        <MentionBar
-          {...bar}
-          {...BAR_ACTIONS}
-          {...(bar.hasBack && { onBack: noAction })}
+      <EntityCard {...props} {...wording} headingId="heading">
+        {mention && <MentionFolds {...mention} {...actions} say={wording.say} />}
+      </EntityCard>
+      {tools && (
+        <CardTools
+          {...tools}
+          {...actions}
+          back={tools.backTo === undefined ? undefined : { name: tools.backTo, onBack: noAction }}
           say={wording.say}
         />
       )}
-      <EntityCard {...props} {...wording} headingId="heading" />
     </div>
   </main>
 ));

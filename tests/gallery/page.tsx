@@ -1,7 +1,7 @@
 /** The gallery's page of a page: text with mentions, painted and with the popover's own host, as in any page. */
 import css from '../../assets/styles/in-page.css?inline';
 import { knowledge as bundled } from 'virtual:dataset';
-import { EntityCard, MentionBar } from '../../src/card/index.ts';
+import { CardTools, EntityCard, type CardToolsProps } from '../../src/card/index.ts';
 import { contextOf, type Knowledge } from '../../src/dataset/index.ts';
 import type { Mention } from '../../src/detect/index.ts';
 import type { Wording } from '../../src/locale/index.ts';
@@ -11,8 +11,10 @@ import { createNotices } from '../../src/popover/index.ts';
 import { markedOf } from '../../src/reader/marking.ts';
 import '../../assets/public/highlights.chromium.css';
 import './page.css';
-import { noAction, show } from './show.ts';
+import { NO_ACTIONS, noAction, show } from './show.ts';
 import type { Scene } from './states-page.ts';
+
+type Actions = Pick<CardToolsProps, Extract<keyof CardToolsProps, `on${string}`>>;
 
 const LOOK = { css, lang: 'en' };
 const LIFE = new AbortController().signal;
@@ -93,29 +95,19 @@ function openCard(
   const host = createHost(LOOK, LIFE);
   const card = (
     <>
-      <MentionBar
-        say={wording.say}
-        position={marks.indexOf(mark) + 1}
-        total={marks.length}
-        surface={mark.label.surface}
-        entityName={context.entity.name}
-        reason="ruleFullName"
-        site="news.example"
-        pinned={false}
-        onPrevious={noAction}
-        onNext={noAction}
-        onPin={noAction}
-        onClose={noAction}
-        onMentionOff={noAction}
-        onEntityOff={noAction}
-        onSiteOff={noAction}
-        onAllOff={noAction}
-      />
       <EntityCard
-        {...{ context, today: TODAY, headingId: HEADING_ID }}
+        {...{ context, today: TODAY, headingId: HEADING_ID, isWhole: false }}
         {...wording}
         onOpen={noAction}
         onCopy={noAction}
+      />
+      <CardTools
+        {...(NO_ACTIONS as Actions)}
+        say={wording.say}
+        position={marks.indexOf(mark) + 1}
+        total={marks.length}
+        isWhole={false}
+        pinned={false}
       />
     </>
   );

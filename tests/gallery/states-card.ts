@@ -42,26 +42,44 @@ export function cardStates(knowledge: Knowledge): CardState[] {
       opened: true,
       props: EVERYTHING,
     }),
-    card('card-bar', 'in a page: the line above it', blinken, {
-      room: 480,
-      bar: BAR,
-      baselines: ['light.320'],
+    card('card-in-page', 'in a page: at first sight, with its tools', blinken, {
+      tools: TOOLS,
+      props: { ...EVERYTHING, isWhole: false },
+      baselines: ['light.360', 'dark.360', 'light.320'],
     }),
-    card('card-bar-opened', 'the line above it unfolded, long names, pinned', blinken, {
+    card('card-first', 'in a page: the first card ever', blinken, {
+      tools: { ...TOOLS, isFirst: true },
+      props: { isWhole: false },
+    }),
+    card('card-nested', 'in a page: reached by a link from another card', blinken, {
+      tools: { ...TOOLS, backTo: 'David Lammy' },
+      props: { isWhole: false },
+    }),
+    card('card-tools-long', 'in a page: unfolded, long names, pinned', blinken, {
       opened: true,
-      bar: {
-        ...BAR,
+      props: EVERYTHING,
+      tools: {
+        ...TOOLS,
         position: 1204,
         total: 1310,
+        isWhole: true,
+        pinned: true,
+        backTo: madeUp.GERMAN.entity?.name ?? '',
+      },
+      mention: {
         surface: 'Schwarzenberg-Hohenlohe-Waldenburg-Schillingsfürst',
         entityName: madeUp.GERMAN.entity?.name ?? '',
+        reason: 'ruleRememberedName',
         site: `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`,
-        pinned: true,
-        hasBack: true,
-        pageDateGap: 'This page is two years newer than the report that its card restates.',
       },
     }),
     card('card-same-day', 'read on the day of the source', blinken, { today: SAME_DAY }),
+    card('card-older-page', 'on a page from before the report', blinken, {
+      props: { pageDate: '2024-09-02' },
+    }),
+    card('card-newer-page', 'on a page of the next day', blinken, {
+      props: { pageDate: '2024-09-12' },
+    }),
     card('card-next-week', 'read a week later', blinken, { today: NEXT_WEEK }),
     card('card-fresh', 'invented: volatile facts, none of them stale', invented(madeUp.FRESH), {
       today: NEXT_WEEK,
@@ -105,17 +123,13 @@ export function cardStates(knowledge: Knowledge): CardState[] {
 const EVERYTHING = {
   onOpen: () => undefined,
   onCopy: () => undefined,
-  withSources: true,
   cues: { entities: ['lloyd-austin'], sentence: ['battlefield'], names: [], paragraph: [] },
 };
 
-const BAR: NonNullable<CardState['bar']> = {
+const TOOLS: NonNullable<CardState['tools']> = {
   position: 2,
   total: 7,
-  surface: 'Blinken',
-  entityName: 'Antony Blinken',
-  reason: 'ruleRememberedName',
-  site: 'news.example',
+  isWhole: false,
   pinned: false,
 };
 

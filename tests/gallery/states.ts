@@ -3,7 +3,8 @@
  * entry here. Runs in Node, for the list, and in the gallery's own pages, for the drawing.
  */
 import type { EntityCardProps } from '../../src/card/EntityCard.tsx';
-import type { MentionBarProps } from '../../src/card/MentionBar.tsx';
+import type { CardToolsProps } from '../../src/card/CardTools.tsx';
+import type { MentionFoldsProps } from '../../src/card/MentionFolds.tsx';
 import type { Knowledge } from '../../src/dataset/index.ts';
 import type { Wording } from '../../src/locale/index.ts';
 import type { OptionsViewProps } from '../../src/options/OptionsView.tsx';
@@ -36,8 +37,10 @@ type Facts<Props> = Omit<Props, Words | Extract<keyof Props, `on${string}`>>;
 export interface CardState extends Common {
   view: 'card';
   props: Omit<EntityCardProps, Words | 'headingId'>;
-  /** The line above the card, as a page has it. */
-  bar?: Facts<MentionBarProps> & { hasBack?: boolean };
+  /** The tools below the card, as a page has them. */
+  tools?: Omit<Facts<CardToolsProps>, 'back'> & { backTo?: string };
+  /** The mention that the card is opened at, as a page has it. */
+  mention?: Facts<MentionFoldsProps>;
   /** Height of the popover, in CSS px; left out for a card that shows everything. */
   room?: number;
 }
@@ -57,7 +60,7 @@ export type ViewName = State['view'];
 
 /** The main parts of each view, by selector: what is compared where the fonts are others. */
 export const PARTS: Record<ViewName, readonly string[]> = {
-  card: ['.surface', '.card-head', '.card h2', '.card-body', '.card-source'],
+  card: ['.surface', '.card-head', '.card h2', '.card-body', '.card-facts'],
   page: ['main', 'h1'],
   popup: ['body', '.popup-head', 'main', '.search-field', '.options', '.popup-foot'],
   options: ['main', 'h1', '#entities', '#style', '#dwell', '#sites', '.dataset', '.notice'],

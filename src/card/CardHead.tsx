@@ -1,0 +1,36 @@
+/** The top of a card: the name, and on a line below it the office or kind as the report gave it, with the report's date. */
+import type { EntityContext } from '../dataset/index.ts';
+import { sayDate, type Wording } from '../locale/index.ts';
+import { Citation } from './Citation.tsx';
+import { reportAge } from './report-age.ts';
+
+export interface CardHeadProps extends Wording, Pick<EntityContext, 'entity' | 'source'> {
+  /** The reader's day. */
+  today: Date;
+  /** The day of the page around the card, as `pageDateOf` gives it. */
+  pageDate?: string | undefined;
+  /** Id for the heading, so that a dialog around the card can be named by it. */
+  headingId?: string | undefined;
+}
+
+export function CardHead(props: CardHeadProps) {
+  const { entity, source, today, pageDate, headingId, say, locale } = props;
+  const date = sayDate(source.date, 'short', { say, locale });
+  const age = reportAge(source.date, today, pageDate, { say, locale });
+  return (
+    <header class="card-head">
+      <h2 id={headingId}>
+        <bdi>{entity.name}</bdi>
+      </h2>
+      <p class="card-role">
+        <bdi>{entity.role.text}</bdi> <Citation paragraphs={entity.role.citations} say={say} />
+        {'\u00a0· '}
+        <span class="card-as-of">
+          <time dateTime={source.date.value}>{say('asReported', date)}</time>
+          {'\u00a0· '}
+          {age.isLarge ? <strong>{age.text}</strong> : age.text}
+        </span>
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,119 @@
+/**
+ * The row of tools below a card in a page: the way to the page's other mentions, or back to the card before; more; pin; close.
+ * Props in, no storage.
+ */
+import type { ComponentChildren } from 'preact';
+import type { Wording } from '../locale/index.ts';
+import { Sentence } from './Sentence.tsx';
+
+export interface CardToolsProps extends Pick<Wording, 'say'> {
+  /** Which mention of the page, from 1, and how many there are. */
+  position: number;
+  total: number;
+  /** Whether the whole card is shown. */
+  isWhole: boolean;
+  pinned: boolean;
+  /** Whether to explain the tools, which a reader needs once. */
+  isFirst?: boolean;
+  /** The card before, where the reader went on to another entity. */
+  back?: { name: string; onBack: () => void } | undefined;
+  onPrevious: () => void;
+  onNext: () => void;
+  onMore: () => void;
+  onPin: () => void;
+  onClose: () => void;
+}
+
+export function CardTools(props: CardToolsProps) {
+  const { say, position, total, back, isWhole, pinned } = props;
+  return (
+    <footer class="tools">
+      {props.isFirst && <p class="tools-first">{say('firstCard')}</p>}
+      <div class="tools-row">
+        {back ? (
+          <button
+            // Each card that is left has its own button, which takes the focus when it comes.
+            key={back.name}
+            ref={takeFocus}
+            type="button"
+            class="tool tool-back"
+            onClick={back.onBack}
+          >
+            <Icon name="previous" />
+            <span>
+              <span class="spoken">
+                <Sentence message="backTo" parts={[back.name]} say={say} />
+              </span>
+              <bdi aria-hidden="true">{back.name}</bdi>
+            </span>
+          </button>
+        ) : (
+          total > 1 && (
+            <span class="tools-walk">
+              <Tool label={say('previousMention')} icon="previous" onPress={props.onPrevious} />
+              <span>{say('mentionPosition', position, total)}</span>
+              <Tool label={say('nextMention')} icon="next" onPress={props.onNext} />
+            </span>
+          )
+        )}
+        <button type="button" class="tool tool-more" aria-expanded={isWhole} onClick={props.onMore}>
+          {say(isWhole ? 'less' : 'more')}
+          <Icon name={isWhole ? 'less' : 'more'} />
+        </button>
+        <span class="tools-end">
+          <Tool
+            label={say(pinned ? 'unpin' : 'pin')}
+            icon="pin"
+            pressed={pinned}
+            onPress={props.onPin}
+          />
+          <Tool label={say('closeCard')} icon="close" onPress={props.onClose} />
+        </span>
+      </div>
+    </footer>
+  );
+}
+
+interface ToolProps {
+  label: string;
+  icon: keyof typeof ICONS;
+  pressed?: boolean;
+  onPress: () => void;
+}
+
+function Tool({ label, icon, pressed, onPress }: ToolProps) {
+  return (
+    <button
+      type="button"
+      class="tool"
+      aria-label={label}
+      aria-pressed={pressed}
+      title={label}
+      onClick={onPress}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+/** Drawn on a grid of 16 px, as strokes. */
+const ICONS = {
+  previous: 'M10 3 5 8l5 5',
+  next: 'm6 3 5 5-5 5',
+  more: 'm4 6 4 4 4-4',
+  less: 'm4 10 4-4 4 4',
+  pin: 'M6 2h4M6.5 2v4.5L4.5 9v1h7V9l-2-2.5V2M8 10v4',
+  close: 'm4 4 8 8M12 4l-8 8',
+} as const;
+
+function Icon({ name }: { name: keyof typeof ICONS }): ComponentChildren {
+  return (
+    <svg class={`icon icon-${name}`} aria-hidden="true" width="16" height="16" viewBox="0 0 16 16">
+      <path d={ICONS[name]} />
+    </svg>
+  );
+}
+
+function takeFocus(button: HTMLElement | null): void {
+  button?.focus({ preventScroll: true });
+}

@@ -1,0 +1,83 @@
+/** What a card has beyond the first sight, each part under a heading that a reader thinks in. */
+import type { EntityContext, Fact } from '../dataset/index.ts';
+import type { Wording } from '../locale/index.ts';
+import type { Arrangement } from './arrange.ts';
+import type { OpenEntity } from './EntityLink.tsx';
+import type { CopyFact } from './FactCopy.tsx';
+import { FactLine } from './FactLine.tsx';
+import { Fold } from './Fold.tsx';
+import { Positions } from './Positions.tsx';
+import { RelatedEntities } from './RelatedEntities.tsx';
+import { Timeline } from './Timeline.tsx';
+
+export interface FactFoldsProps extends Wording {
+  context: EntityContext;
+  parts: Arrangement;
+  openAt?: string | undefined;
+  returnTo?: string | undefined;
+  onOpen?: OpenEntity | undefined;
+  onCopy?: CopyFact | undefined;
+}
+
+export function FactFolds(props: FactFoldsProps) {
+  const { context, parts, openAt, returnTo, onOpen, onCopy, say, locale } = props;
+  const { entity, related, source, dataset } = context;
+  const line = { source, dataset, onCopy, say, locale };
+  const has = (facts: readonly Fact[]): boolean => facts.some(({ id }) => id === openAt);
+  const { positions, events, onRecord, reported } = parts;
+  const isRelated = related.some((one) => one.entity.id === returnTo);
+  return (
+    <>
+      {(['onRecord', 'reported'] as const).map(
+        (part) =>
+          parts[part].length > 0 && (
+            <Fold
+              key={part}
+              heading={say(part === 'onRecord' ? 'onRecordHeading' : 'reportedHeading')}
+              count={parts[part].length}
+              // Who asks for more wants the next facts.
+              isOpen={
+                has(parts[part]) || parts[part] === (onRecord.length > 0 ? onRecord : reported)
+              }
+            >
+              <ul class="card-facts">
+                {parts[part].map((fact) => (
+                  <li key={fact.id}>
+                    <FactLine fact={fact} {...line} />
+                  </li>
+                ))}
+              </ul>
+            </Fold>
+          ),
+      )}
+      {positions.length > 0 && (
+        <Fold
+          heading={say('positionsHeading')}
+          isOpen={
+            (returnTo !== undefined && !isRelated) ||
+            has(positions.flatMap((group) => group.positions.flatMap(({ facts }) => facts)))
+          }
+        >
+          {positions.map((group) => (
+            <Positions key={group.question.id} {...{ group, own: entity.id, onOpen }} {...line} />
+          ))}
+        </Fold>
+      )}
+      {events.length > 0 && (
+        <Fold heading={say('timelineHeading')} isOpen={has(events.flatMap(({ facts }) => facts))}>
+          <Timeline events={events} {...line} />
+        </Fold>
+      )}
+      {related.length > 0 && (
+        <Fold heading={say('relatedHeading')} isOpen={isRelated}>
+          <RelatedEntities {...{ related, onOpen, say }} />
+        </Fold>
+      )}
+      {entity.notFromSource !== undefined && (
+        <Fold heading={say('notFromSourceHeading')}>
+          <p dir="auto">{entity.notFromSource}</p>
+        </Fold>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** A part of the card that opens under its heading. Draws its content only while it is open. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+
+export interface FoldProps {
+  heading: string;
+  /** How many entries are in it, if that says something. */
+  count?: number;
+  /** Whether it is open at first. */
+  isOpen?: boolean;
+  children: ComponentChildren;
+}
+
+export function Fold({ heading, count, isOpen: wasOpen = false, children }: FoldProps) {
+  const [isOpen, setOpen] = useState(wasOpen);
+  return (
+    <details
+      class="card-fold"
+      open={isOpen}
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
+      <summary>
+        {heading}
+        {count !== undefined && <span class="card-count"> {count}</span>}
+      </summary>
+      {isOpen && children}
+    </details>
+  );
+}

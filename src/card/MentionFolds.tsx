@@ -1,0 +1,47 @@
+/** Two more parts of a card in a page: why the words are highlighted, and what can be switched off. Props in, no storage. */
+import type { MessageKey, Wording } from '../locale/index.ts';
+import { Fold } from './Fold.tsx';
+import { Sentence } from './Sentence.tsx';
+
+export interface MentionFoldsProps extends Pick<Wording, 'say'> {
+  /** The characters on the page. */
+  surface: string;
+  entityName: string;
+  /** Why the characters count as a mention. */
+  reason: MessageKey;
+  /** Host name, or what the page's site is called. */
+  site: string;
+  onMentionOff: () => void;
+  onEntityOff: () => void;
+  onSiteOff: () => void;
+  onAllOff: () => void;
+}
+
+export function MentionFolds(props: MentionFoldsProps) {
+  const { say, surface, entityName, reason, site } = props;
+  return (
+    <>
+      <Fold heading={say('whyHeading')}>
+        <p>
+          <Sentence message="whyHighlighted" parts={[surface, say(reason)]} say={say} />
+        </p>
+      </Fold>
+      <Fold heading={say('switchOffHeading')}>
+        <p class="card-switches">
+          <button type="button" class="card-switch" onClick={props.onMentionOff}>
+            <Sentence message="switchMentionOff" parts={[surface]} say={say} />
+          </button>
+          <button type="button" class="card-switch" onClick={props.onEntityOff}>
+            <Sentence message="switchEntityOff" parts={[entityName]} say={say} />
+          </button>
+          <button type="button" class="card-switch" onClick={props.onSiteOff}>
+            <Sentence message="switchSiteOff" parts={[site]} say={say} />
+          </button>
+          <button type="button" class="card-switch" onClick={props.onAllOff}>
+            {say('switchAllOff')}
+          </button>
+        </p>
+      </Fold>
+    </>
+  );
+}
