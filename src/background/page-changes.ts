@@ -1,5 +1,5 @@
 /**
- * What a web page can change: it can switch things off for its own site and undo that, and nothing else. Decides whether to make
+ * What a web page can change: it can switch things off for its own site and undo that, and say that the tip was shown. Nothing else. Decides whether to make
  * a change; others make it.
  */
 import type { Answer, ChangeRequest, Refusal, UndoMessage } from '../messages/index.ts';
@@ -94,6 +94,7 @@ function mutationOf(
   { address }: ContentScript,
   entities: PageChangesParts['entities'],
 ): Mutate | Refusal {
+  if (request.what === 'tip') return (settings) => ({ ...settings, tip: false });
   if (request.what === 'all') return (settings) => ({ ...settings, on: false });
   if (request.what === 'site') {
     return address ? (settings) => switchSite(settings, address, request.on) : 'site';

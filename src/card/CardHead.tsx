@@ -2,7 +2,7 @@
 import type { EntityContext } from '../dataset/index.ts';
 import { sayDate, type Wording } from '../locale/index.ts';
 import { Citation } from './Citation.tsx';
-import { reportAge } from './report-age.ts';
+import { reportAge, unbroken } from './report-age.ts';
 
 export interface CardHeadProps extends Wording, Pick<EntityContext, 'entity' | 'source'> {
   /** The reader's day. */
@@ -15,7 +15,7 @@ export interface CardHeadProps extends Wording, Pick<EntityContext, 'entity' | '
 
 export function CardHead(props: CardHeadProps) {
   const { entity, source, today, pageDate, headingId, say, locale } = props;
-  const date = sayDate(source.date, 'short', { say, locale });
+  const date = unbroken(sayDate(source.date, 'short', { say, locale }));
   const age = reportAge(source.date, today, pageDate, { say, locale });
   return (
     <header class="card-head">

@@ -14,7 +14,7 @@ export interface CardToolsProps extends Pick<Wording, 'say'> {
   isWhole: boolean;
   pinned: boolean;
   /** Whether to explain the tools, which a reader needs once. */
-  isFirst?: boolean;
+  hasTip?: boolean;
   /** The card before, where the reader went on to another entity. */
   back?: { name: string; onBack: () => void } | undefined;
   onPrevious: () => void;
@@ -28,7 +28,6 @@ export function CardTools(props: CardToolsProps) {
   const { say, position, total, back, isWhole, pinned } = props;
   return (
     <footer class="tools">
-      {props.isFirst && <p class="tools-first">{say('firstCard')}</p>}
       <div class="tools-row">
         {back ? (
           <button
@@ -70,6 +69,8 @@ export function CardTools(props: CardToolsProps) {
           <Tool label={say('closeCard')} icon="close" onPress={props.onClose} />
         </span>
       </div>
+      {/* Last, so that no tool moves when it goes. */}
+      {props.hasTip && <p class="tools-tip">{say('tip')}</p>}
     </footer>
   );
 }

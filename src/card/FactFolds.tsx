@@ -4,7 +4,7 @@ import type { Wording } from '../locale/index.ts';
 import type { Arrangement } from './arrange.ts';
 import type { OpenEntity } from './EntityLink.tsx';
 import type { CopyFact } from './FactCopy.tsx';
-import { FactLine } from './FactLine.tsx';
+import { FactLine, type FactLineProps } from './FactLine.tsx';
 import { Fold } from './Fold.tsx';
 import { Positions } from './Positions.tsx';
 import { RelatedEntities } from './RelatedEntities.tsx';
@@ -26,38 +26,20 @@ export function FactFolds(props: FactFoldsProps) {
   const has = (facts: readonly Fact[]): boolean => facts.some(({ id }) => id === openAt);
   const { positions, events, onRecord, reported } = parts;
   const isRelated = related.some((one) => one.entity.id === returnTo);
+  const isPosition =
+    (returnTo !== undefined && !isRelated) ||
+    has(positions.flatMap((group) => group.positions.flatMap(({ facts }) => facts)));
   return (
     <>
-      {(['onRecord', 'reported'] as const).map(
-        (part) =>
-          parts[part].length > 0 && (
-            <Fold
-              key={part}
-              heading={say(part === 'onRecord' ? 'onRecordHeading' : 'reportedHeading')}
-              count={parts[part].length}
-              // Who asks for more wants the next facts.
-              isOpen={
-                has(parts[part]) || parts[part] === (onRecord.length > 0 ? onRecord : reported)
-              }
-            >
-              <ul class="card-facts">
-                {parts[part].map((fact) => (
-                  <li key={fact.id}>
-                    <FactLine fact={fact} {...line} />
-                  </li>
-                ))}
-              </ul>
-            </Fold>
-          ),
-      )}
+      <FactsFold heading="onRecordHeading" facts={onRecord} {...line} isOpen />
+      <FactsFold
+        heading="reportedHeading"
+        facts={reported}
+        {...line}
+        isOpen={onRecord.length === 0 || has(reported)}
+      />
       {positions.length > 0 && (
-        <Fold
-          heading={say('positionsHeading')}
-          isOpen={
-            (returnTo !== undefined && !isRelated) ||
-            has(positions.flatMap((group) => group.positions.flatMap(({ facts }) => facts)))
-          }
-        >
+        <Fold heading={say('positionsHeading')} isOpen={isPosition}>
           {positions.map((group) => (
             <Positions key={group.question.id} {...{ group, own: entity.id, onOpen }} {...line} />
           ))}
@@ -79,5 +61,27 @@ export function FactFolds(props: FactFoldsProps) {
         </Fold>
       )}
     </>
+  );
+}
+
+interface FactsFoldProps extends Omit<FactLineProps, 'fact'> {
+  heading: 'onRecordHeading' | 'reportedHeading';
+  facts: readonly Fact[];
+  /** The first is open: who asks for more wants the next facts. */
+  isOpen: boolean;
+}
+
+function FactsFold({ heading, facts, isOpen, ...line }: FactsFoldProps) {
+  if (facts.length === 0) return null;
+  return (
+    <Fold heading={line.say(heading)} count={facts.length} isOpen={isOpen}>
+      <ul class="card-facts">
+        {facts.map((fact) => (
+          <li key={fact.id}>
+            <FactLine fact={fact} {...line} />
+          </li>
+        ))}
+      </ul>
+    </Fold>
   );
 }

@@ -27,7 +27,7 @@ export function MentionFolds(props: MentionFoldsProps) {
         </p>
       </Fold>
       <Fold heading={say('switchOffHeading')}>
-        <p class="card-switches">
+        <p class="card-switches" role="group" aria-label={say('switchOffHeading')}>
           <button type="button" class="card-switch" onClick={props.onMentionOff}>
             <Sentence message="switchMentionOff" parts={[surface]} say={say} />
           </button>

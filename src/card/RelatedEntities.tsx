@@ -20,25 +20,22 @@ export function RelatedEntities({ related, onOpen, say }: RelatedEntitiesProps) 
     groups.set(one.label, [...(groups.get(one.label) ?? []), one]);
   }
   return (
-    <section class="card-section">
-      <h3>{say('relatedHeading')}</h3>
-      <dl class="card-related">
-        {[...groups].map(([label, group]) => (
-          <div key={label}>
-            <dt>{label ?? say('relationTogether')}</dt>
-            <dd>
-              {group
-                .slice(0, label === undefined ? TOGETHER_MAX : undefined)
-                .map(({ entity, facts }) => (
-                  <span key={entity.id}>
-                    <EntityLink entity={entity} onOpen={onOpen} />{' '}
-                    {label !== undefined && <Citation paragraphs={paragraphsOf(facts)} say={say} />}
-                  </span>
-                ))}
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    <dl class="card-related">
+      {[...groups].map(([label, group]) => (
+        <div key={label}>
+          <dt>{label ?? say('relationTogether')}</dt>
+          <dd>
+            {group
+              .slice(0, label === undefined ? TOGETHER_MAX : undefined)
+              .map(({ entity, facts }) => (
+                <span key={entity.id}>
+                  <EntityLink entity={entity} onOpen={onOpen} />{' '}
+                  {label !== undefined && <Citation paragraphs={paragraphsOf(facts)} say={say} />}
+                </span>
+              ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -21,16 +21,22 @@ export function reportAge(
   const gap = comparePageDate(pageDate, date);
   if (!gap) {
     const age = ageOf(date, today);
-    return { text: sayAge(age, locale), isLarge: isLarge(age) };
+    return { text: unbroken(sayAge(age, locale)), isLarge: isLarge(age) };
   }
   const { page, by } = gap;
   if (page === 'same-day') return { text: say('reportSameDay'), isLarge: false };
-  if (page === 'older') return { text: say('reportLater', sayLength(by, locale)), isLarge: true };
+  if (page === 'older')
+    return { text: say('reportLater', unbroken(sayLength(by, locale))), isLarge: true };
   const isDayBefore = by.unit === 'day' && by.count === 1;
   return {
-    text: isDayBefore ? say('reportDayBefore') : say('reportOlder', sayLength(by, locale)),
+    text: isDayBefore
+      ? say('reportDayBefore')
+      : say('reportOlder', unbroken(sayLength(by, locale))),
     isLarge: isLarge(by),
   };
 }
+
+/** A date or a length of time that stays on one line. */
+export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 const isLarge = ({ unit }: Age): boolean => unit !== 'day';

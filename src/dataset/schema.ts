@@ -20,8 +20,8 @@ import {
 } from './structure-schema.ts';
 import { idSchema, line } from './text-schema.ts';
 
-/** Longest summary, in UTF-16 code units. Wikipedia's Page Previews settled on this length for the start of an article. */
-const SUMMARY_MAX = 525;
+/** Longest summary, in UTF-16 code units: a card of 360 by 320 px then has room for two facts. */
+const SUMMARY_MAX = 160;
 /** Longest note of general knowledge, in UTF-16 code units. */
 const NOTE_MAX = 200;
 

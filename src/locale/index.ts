@@ -36,10 +36,9 @@ export type PluralKey = {
     : never;
 }[MessageKey];
 
-/** A length of time: "2 years". It does not break over lines. */
+/** A length of time: "2 years". */
 export function sayLength({ unit, count }: Age, locale: string): string {
-  const format = lengthFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
-  return unbroken(format.format(count));
+  return lengthFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
 /**
@@ -61,7 +60,7 @@ export function saySource(
   return wording.say('sourceLine', kind, sayDate(date, 'long', wording), paragraphs);
 }
 
-/** "11 Sep 2024", "week of 2 Sep 2024", "Sep 2024" or "2024", as precise as the date. The date does not break over lines. */
+/** "11 Sep 2024", "week of 2 Sep 2024", "Sep 2024" or "2024", as precise as the date. */
 export function sayDate(
   date: SourceDate,
   length: 'short' | 'long',
@@ -73,8 +72,7 @@ export function sayDate(
   const parts: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (month !== undefined) parts.month = length;
   if (day !== undefined || isWeek) parts.day = 'numeric';
-  const day = Date.UTC(first.year, first.month - 1, first.day);
-  const said = unbroken(dateFormat(locale, parts).format(day));
+  const said = dateFormat(locale, parts).format(Date.UTC(first.year, first.month - 1, first.day));
   return isWeek ? say('weekOf', said) : said;
 }
 
@@ -83,8 +81,6 @@ export function sayAge(age: Age, locale: string): string {
   const numeric = age.unit === 'day' ? 'auto' : 'always';
   return ageFormat(locale, { numeric }).format(-age.count, age.unit);
 }
-
-const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 /** Keeps the few formats that a card needs: making one takes 1 ms, using it none. */
 function kept<Options, Format>(

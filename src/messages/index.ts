@@ -73,6 +73,8 @@ export type ChangeRequest = { kind: 'change-request'; id: string } & (
   /** `on` only with the id of a key press for it. */
   | { what: 'site'; on: boolean }
   | { what: 'all' }
+  /** The tip was shown. */
+  | { what: 'tip' }
   | { what: 'mention'; entity: string; surface: string }
 );
 

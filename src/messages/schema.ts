@@ -45,7 +45,7 @@ const contentScriptSchema = z.union([
   z.discriminatedUnion('what', [
     z.strictObject({ ...request, what: z.literal('entity'), entity: id }),
     z.strictObject({ ...request, what: z.literal('site'), on: z.boolean() }),
-    z.strictObject({ ...request, what: z.literal('all') }),
+    z.strictObject({ ...request, what: z.enum(['all', 'tip']) }),
     z.strictObject({ ...request, what: z.literal('mention'), entity: id, surface }),
   ]),
   z.strictObject({ kind: z.literal('undo'), id }),

@@ -37,7 +37,9 @@ export const HEADING_ID = 'heading';
 
 /** Greatest height of the card, in rem. */
 const HEIGHT_MAX_REM = 30;
-/** Parts that are shown only if they have room (`data-if-room`) are shown in a card of at most this height, in rem. */
+/** Parts that are shown only if they have room. */
+const IF_ROOM = '[data-if-room]';
+/** They are shown in a card of at most this height, in rem. */
 const FIRST_SIGHT_REM = 20;
 /** So many of these parts are shown even in a higher card, if there is room beside the word. */
 const PARTS_MIN = 2;
@@ -62,6 +64,8 @@ export function createFrame(shell: Shell, lang: string): Frame {
   };
 
   const fit = (): void => {
+    // To measure it would scroll it back to its top.
+    if (!surface.querySelector(IF_ROOM)) return;
     showWhole(surface, Math.min(room, FIRST_SIGHT_REM * shell.rem()), room);
     setPixels(surface, { 'max-height': room });
   };
@@ -127,7 +131,7 @@ function setTheme(frame: HTMLElement, dark: boolean | undefined): void {
  */
 function showWhole(surface: HTMLElement, wanted: number, room: number): number {
   surface.style.removeProperty('max-height');
-  const parts = [...surface.querySelectorAll<HTMLElement>('[data-if-room]')];
+  const parts = [...surface.querySelectorAll<HTMLElement>(IF_ROOM)];
   for (const part of parts) part.hidden = false;
   for (let count = parts.length; count > 1; count--) {
     const most = count > PARTS_MIN ? wanted : room;

@@ -24,6 +24,8 @@ export interface ChangeRequests {
   /** @param press id of the key press for it, which is needed to switch on */
   switchSite: (on: boolean, press?: string) => void;
   switchOff: (off: SwitchOff) => void;
+  /** The tip was shown; it is not needed again. */
+  tipShown: () => void;
 }
 
 export interface ChangeRequestParts {
@@ -69,6 +71,11 @@ export function createChangeRequests(parts: ChangeRequestParts): ChangeRequests 
   };
   return {
     switchSite,
+    tipShown() {
+      const request = { kind: 'change-request', id: String(Math.random()), what: 'tip' } as const;
+      // Not worth a notice: at worst the tip is shown again.
+      parts.send(request).catch(() => undefined);
+    },
     switchOff(off) {
       const { what } = off;
       switch (what) {

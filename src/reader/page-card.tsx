@@ -9,7 +9,9 @@ import type { Catalogued, Mention } from '../detect/index.ts';
 import type { MessageKey, Say } from '../locale/index.ts';
 import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
+import type { Settings } from '../settings/index.ts';
 import { visitOf } from './mention-order.ts';
+import { createTip } from './tip.ts';
 
 type MentionMark = Mark<Mention>;
 
@@ -28,6 +30,10 @@ export interface PageCardParts {
   site: string;
   all: () => Iterable<MentionMark>;
   switchOff: (what: SwitchOff) => void;
+  /** Whether the reader needs the tip that explains a card's tools. */
+  settings: () => Pick<Settings, 'tip'>;
+  /** Called once the tip was shown. */
+  tipShown: () => void;
 }
 
 /** What the buttons of a card need from the page session. */
@@ -41,7 +47,7 @@ export interface PageCards {
   /** Sets the actions; before that there are no cards. */
   start(actions: CardActions): void;
   /** Call it when another mention, or none, is in use. */
-  startAt: (mark: MentionMark | undefined) => void;
+  startAt(mark: MentionMark | undefined): void;
   cardOf: (mark: MentionMark, headingId: string) => ComponentChild;
 }
 
@@ -61,17 +67,27 @@ const REASONS: Record<Mention['rule'], MessageKey> = {
   'concept-over-sentences': 'ruleConceptOverSentences',
 };
 
-export function createPageCards(parts: PageCardParts): PageCards {
+export function createPageCards(parts: PageCardParts, signal: AbortSignal): PageCards {
   const pageDate = createPageDate();
   const trail = createTrail();
   /** Owned by `start`. */
   let actions: CardActions | undefined;
+  const redraw = (): void => {
+    actions?.popover().redraw();
+  };
+  const tip = createTip(
+    { isNeeded: () => parts.settings().tip, onShown: parts.tipShown, redraw },
+    signal,
+  );
 
   return {
     start(given) {
       actions = given;
     },
-    startAt: trail.startAt,
+    startAt(mark) {
+      trail.startAt(mark);
+      tip.cardShown(mark !== undefined);
+    },
     cardOf(mark, headingId) {
       trail.startAt(mark);
       const { entity: own } = mark.label;
@@ -82,9 +98,7 @@ export function createPageCards(parts: PageCardParts): PageCards {
       if (!context || !actions) return undefined;
       const marks = inOrder(parts.all());
       const { popover } = actions;
-      const go = trail.moves(() => {
-        popover().redraw();
-      });
+      const go = trail.moves(redraw);
       const before = trail.before();
       return (
         <>
@@ -103,6 +117,7 @@ export function createPageCards(parts: PageCardParts): PageCards {
             {...toolsOf(actions)}
             {...visitOf(mark, marks)}
             {...{ say: parts.say, isWhole }}
+            hasTip={tip.isShown()}
             back={before && { name: nameOf(before.entity ?? own), onBack: go.back }}
             onMore={go.unfold}
           />
@@ -182,14 +197,14 @@ function createTrail() {
         redraw();
       };
       return {
-        onward(entity: string): void {
+        onward: (entity: string): void => {
           const left = { ...here(), returnTo: entity };
           go([...stops.slice(0, -1), left, { entity, isWhole: false }]);
         },
-        back(): void {
+        back: (): void => {
           go(stops.slice(0, -1));
         },
-        unfold(): void {
+        unfold: (): void => {
           const { returnTo: _, ...shown } = here();
           go([...stops.slice(0, -1), { ...shown, isWhole: !shown.isWhole }]);
         },

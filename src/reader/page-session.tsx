@@ -33,6 +33,7 @@ export interface PageSessionParts {
   site: string;
   /** Switches an entity, a mention, the site or everything off. */
   switchOff: (what: SwitchOff) => void;
+  tipShown: () => void;
 }
 
 export interface PageSession {
@@ -64,11 +65,8 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     signal,
   );
   const order = createMentionOrder<Mention>(() => page.marks.all());
-  const cards = createPageCards({
-    ...parts,
-    catalogue: parts.detection.catalogue,
-    all: () => page.marks.all(),
-  });
+  const { catalogue } = parts.detection;
+  const cards = createPageCards({ ...parts, catalogue, all: () => page.marks.all() }, signal);
   const popover = createPagePopover(
     {
       settings,

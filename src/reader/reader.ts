@@ -44,9 +44,9 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
   const appearance = () => ({ css: parts.css, lang: parts.locale() });
   const notices = createNotices(appearance, signal);
   const requests = createChangeRequests({ ...parts, notices, site });
-  const { switchOff } = requests;
+  const { switchOff, tipShown } = requests;
   const session = createSessionSwitch(
-    { ...parts, detection, knowledge, appearance, notices, address, site, switchOff },
+    { ...parts, detection, knowledge, appearance, notices, address, site, switchOff, tipShown },
     signal,
   );
   // The popup's name for this document; not a secret.

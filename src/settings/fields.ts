@@ -61,6 +61,8 @@ export const FIELDS = {
   sitesOn: siteRules(),
   theme: oneOf(THEMES, 'auto'),
   textSize: oneOf(TEXT_SIZES, 100),
+  /** Whether the next card explains its tools. A card that did switches it off. */
+  tip: onOff(true),
   /** Whether the toolbar button shows how many mentions a page has. */
   badge: onOff(true),
   /** Mentions that the reader dismissed. */

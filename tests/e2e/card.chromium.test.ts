@@ -41,19 +41,34 @@ async function press(page: Page, role: string, name: RegExp): Promise<void> {
   await page.mouse.click((left + right) / 2, (top + bottom) / 2);
 }
 
+/** Name of the control that has the focus, as assistive technology hears it. */
+async function focusedIn(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const focused = nodes.filter(({ properties = [] }) =>
+    properties.some(({ name, value }) => name === 'focused' && value.value === true),
+  );
+  return String(focused.at(-1)?.name?.value);
+}
+
 async function openZelenskyy(page: Page): Promise<void> {
   const mark = await findMark(page, 'Zelenskyy');
   await page.mouse.click(mark.x, mark.y);
   expect((await openCard(page)).name).toBe('Volodymyr Zelenskyy');
 }
 
-test('a related entity turns the card, and Back turns it again', async () => {
+test('a link turns the card, and Back turns it again and finds the link', async () => {
   const page = await scene.page(STORY);
   await openZelenskyy(page);
+  await press(page, 'button', /^More$/);
+  await press(page, 'DisclosureTriangle', /^Connected$/);
   await press(page, 'button', /^Antony Blinken$/);
   await expect.poll(async () => (await openCard(page)).name, PATIENCE).toBe('Antony Blinken');
-  await press(page, 'button', /^Back$/);
+  expect(await focusedIn(page)).toMatch(/^Back to Volodymyr Zelenskyy/);
+  await page.keyboard.press('Enter');
   await expect.poll(async () => (await openCard(page)).name, PATIENCE).toBe('Volodymyr Zelenskyy');
+  expect(await focusedIn(page), 'the link that was used').toBe('Antony Blinken');
   await page.keyboard.press('Escape');
   await expectNoCard(page);
 });
@@ -67,7 +82,7 @@ test.each(['https', 'http'])('a fact is copied as a citation on a page of %s', a
   const page = await scene.open(address);
   expect(await page.evaluate(() => isSecureContext)).toBe(scheme === 'https');
   await openZelenskyy(page);
-  await press(page, 'DisclosureTriangle', /^Copy/);
+  await press(page, 'DisclosureTriangle', /^Copy this fact/);
   await press(page, 'button', /^Plain text|^Text/);
   await expect.poll(async () => (await openCard(page)).text, PATIENCE).toContain('Copied.');
 });

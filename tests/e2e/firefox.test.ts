@@ -29,9 +29,11 @@ const buttonNamed = (text: string) =>
     }
     const hosts = [...document.querySelectorAll<Privileged>(':popover-open')];
     const buttons = hosts.flatMap((host) => [
-      ...(host.openOrClosedShadowRoot?.querySelectorAll('button') ?? []),
+      ...(host.openOrClosedShadowRoot?.querySelectorAll('button, summary') ?? []),
     ]);
-    const box = buttons.find((button) => button.textContent === wanted)?.getBoundingClientRect();
+    const named = buttons.find((button) => button.textContent === wanted);
+    named?.scrollIntoView({ block: 'nearest' });
+    const box = named?.getBoundingClientRect();
     return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
   }, text);
 const press = async (text: string): Promise<void> => {
@@ -103,7 +105,7 @@ describe('a news page in Firefox', () => {
     await expect.poll(isOnCard, PATIENCE).toBe(true);
     const card = await firefox.openCard();
     expect(card.name).toBe('Antony Blinken');
-    expect(card.text).toContain('then US Secretary of State');
+    expect(card.text).toContain('US Secretary of State');
     await firefox.press('Escape');
     await expect.poll(isOpen, PATIENCE).toBe(false);
   });
@@ -155,8 +157,9 @@ describe('the card in Firefox', () => {
     const surfaces = async () => (await firefox.evaluate(seeMarks)).map(({ surface }) => surface);
     await firefox.click(mark.x, mark.y);
     expect((await firefox.openCard()).text).toMatch(/\d of \d+/);
-    await press('Why · Off');
-    await press('No highlights of Volodymyr Zelenskyy');
+    await press('More');
+    await press('Switch off');
+    await press('Volodymyr Zelenskyy everywhere');
     await expect.poll(surfaces, PATIENCE).not.toContain('Volodymyr Zelenskyy');
     await press('Undo');
     await expect.poll(surfaces, PATIENCE).toContain('Volodymyr Zelenskyy');
@@ -190,8 +193,9 @@ describe('the settings in Firefox', () => {
     if (!mark) throw new Error('No mention.');
     await firefox.click(mark.x, mark.y);
     await firefox.openCard();
-    await press('Why · Off');
-    await press('No highlights on 127.0.0.1');
+    await press('More');
+    await press('Switch off');
+    await press('Everything on 127.0.0.1');
     await expect.poll(surfaces, PATIENCE).toEqual([]);
     await firefox.goto(firefox.server.url('news-2024.html'));
     await new Promise((resolve) => setTimeout(resolve, 1500));

@@ -30,8 +30,8 @@ describe.each(READERS)('in %s,', (_, launch) => {
 
   const unfold = async (): Promise<void> => {
     await cardOf(reader);
-    await pressControl(reader, 'Why · Off');
-    await expect.poll(() => reader.control('No highlights anywhere'), PATIENCE).toBeDefined();
+    await pressControl(reader, 'More');
+    await expect.poll(() => reader.control('Less'), PATIENCE).toBeDefined();
   };
 
   for (const { name, html, open, isOpen } of readLines<Layer>('layers.jsonl')) {

@@ -54,9 +54,7 @@ describe.each([
   const findsCard = () =>
     scene.run(() => {
       getSelection()?.removeAllRanges();
-      return (window as unknown as { find(text: string): boolean }).find(
-        'then US Secretary of State',
-      );
+      return (window as unknown as { find(text: string): boolean }).find('US Secretary of State');
     });
 
   test('asks for the styles of marks by name', async () => {

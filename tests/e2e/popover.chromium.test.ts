@@ -29,14 +29,10 @@ describe('the card', () => {
     await restOn(page, 'Antony Blinken');
     const { name, text } = await openCard(page);
     expect(name).toBe('Antony Blinken');
-    expect(text).toContain('as of 11 Sept 2024');
-    expect(text).toContain('2 years ago');
-    expect(text).toContain('then US Secretary of State');
-    expect(text).toContain('a person familiar with the matter, unnamed');
-    expect(text).toContain('paragraph 5');
-    expect(text).toContain(
-      'News report, 11 September 2024 (date inferred from its text), 18 paragraphs',
+    expect(text.replaceAll('\u00a0', ' ')).toMatch(
+      /US Secretary of State .*paragraph 5.* as reported 11 Sept 2024/,
     );
+    expect(text).toMatch(/on the record.*paragraph/);
   });
 
   test('of an idea opens at its words', async () => {

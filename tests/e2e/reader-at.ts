@@ -103,6 +103,7 @@ async function controlInChromium(page: Page, words: string) {
         ['button', 'DisclosureTriangle'].includes(String(role?.value)) && name?.value === words,
     );
     if (node?.backendDOMNodeId === undefined) return undefined;
+    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendDOMNodeId });
     const { model } = await session.send('DOM.getBoxModel', {
       backendNodeId: node.backendDOMNodeId,
     });
@@ -153,6 +154,7 @@ async function readerAtFirefox(): Promise<ReaderAt> {
         const named = controls.find(
           (control) => (control.getAttribute('aria-label') ?? control.textContent) === wanted,
         );
+        named?.scrollIntoView({ block: 'nearest' });
         const box = named?.getBoundingClientRect();
         return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
       }, words)) ?? undefined,

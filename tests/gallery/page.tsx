@@ -14,7 +14,8 @@ import './page.css';
 import { NO_ACTIONS, noAction, show } from './show.ts';
 import type { Scene } from './states-page.ts';
 
-type Actions = Pick<CardToolsProps, Extract<keyof CardToolsProps, `on${string}`>>;
+/** Nothing is pressed while it is looked at. */
+const actions: Record<Extract<keyof CardToolsProps, `on${string}`>, () => void> = NO_ACTIONS;
 
 const LOOK = { css, lang: 'en' };
 const LIFE = new AbortController().signal;
@@ -102,7 +103,7 @@ function openCard(
         onCopy={noAction}
       />
       <CardTools
-        {...(NO_ACTIONS as Actions)}
+        {...actions}
         say={wording.say}
         position={marks.indexOf(mark) + 1}
         total={marks.length}

@@ -48,7 +48,7 @@ export function cardStates(knowledge: Knowledge): CardState[] {
       baselines: ['light.360', 'dark.360', 'light.320'],
     }),
     card('card-first', 'in a page: the first card ever', blinken, {
-      tools: { ...TOOLS, isFirst: true },
+      tools: { ...TOOLS, hasTip: true },
       props: { isWhole: false },
     }),
     card('card-nested', 'in a page: reached by a link from another card', blinken, {

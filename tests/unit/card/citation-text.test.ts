@@ -4,7 +4,7 @@ import { ENGLISH, factOf, SOURCE } from './made-up.ts';
 
 const FACT = factOf('bridge-closed', {
   statement: 'The mayor closed the bridge.',
-  attribution: { manner: 'on-record', speaker: 'Ada Moor, at the quay' },
+  attribution: { manner: 'on-record', speaker: 'Ada Moor', setting: 'at the quay' },
   citations: [6],
 });
 

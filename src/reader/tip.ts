@@ -1,0 +1,47 @@
+/**
+ * The tip that explains a card's tools: on the first card ever, until a key or a press. Knows neither card nor storage.
+ */
+export interface Tip {
+  /** Whether the card that is drawn now shows it. */
+  isShown: () => boolean;
+  /** Call it when a card is shown, or none any more. */
+  cardShown(isOpen: boolean): void;
+}
+
+export interface TipParts {
+  /** Whether the reader still needs it. */
+  isNeeded: () => boolean;
+  /** Called once it was shown. */
+  onShown: () => void;
+  /** Called when it goes while the card stays. */
+  redraw: () => void;
+}
+
+const ENDS = ['keydown', 'pointerup'] as const;
+
+export function createTip({ isNeeded, onShown, redraw }: TipParts, signal: AbortSignal): Tip {
+  /** Owned by `cardShown` and `end`. */
+  let state: 'waiting' | 'shown' | 'gone' = 'waiting';
+  const end = (): void => {
+    state = 'gone';
+    for (const type of ENDS) removeEventListener(type, onInput, { capture: true });
+  };
+  const onInput = (event: Event): void => {
+    if (!event.isTrusted) return;
+    end();
+    // The press itself comes first: nothing moves under it.
+    setTimeout(redraw);
+  };
+  return {
+    isShown: () => state === 'shown' || (state === 'waiting' && isNeeded()),
+    cardShown(isOpen) {
+      if (state === 'shown' && !isOpen) end();
+      if (state !== 'waiting' || !isOpen || !isNeeded()) return;
+      state = 'shown';
+      onShown();
+      for (const type of ENDS) {
+        addEventListener(type, onInput, { capture: true, passive: true, signal });
+      }
+    },
+  };
+}
