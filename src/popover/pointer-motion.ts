@@ -19,6 +19,8 @@ export interface PointerMotion {
    * @returns false if the control came to the pointer
    */
   isByReader(sample: PointerSample, control: { boxOf(): Box; id: unknown } | undefined): boolean;
+  /** What is under the pointer came there by the reader's own doing. */
+  forget(): void;
 }
 
 /** Greatest ratio of a px of the screen to a px of the page, by zoom, in both browsers. */
@@ -27,9 +29,12 @@ const ZOOM_MAX = 5;
 const SLACK_PX = 8;
 
 export function createPointerMotion(): PointerMotion {
-  /** Owned by `leads`. */
+  /** Owned by `isByReader` and `forget`. */
   let last: { sample: PointerSample; id: unknown } | undefined;
   return {
+    forget() {
+      last = undefined;
+    },
     isByReader(sample, control) {
       const before = last;
       last = { sample, id: control?.id };

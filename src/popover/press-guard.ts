@@ -99,6 +99,7 @@ export function createPressGuard({ shell, pane, onCovered }: PressGuardParts): P
       isActing = true;
       work();
       isActing = false;
+      motion.forget();
     },
   };
 }

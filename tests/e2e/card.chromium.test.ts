@@ -34,7 +34,7 @@ async function press(page: Page, role: string, name: RegExp): Promise<void> {
   if (backendNodeId === undefined) throw new Error(`No ${role} named ${String(name)}.`);
   await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId });
   // What has just come or changed cannot be pressed yet.
-  await page.waitForTimeout(400);
+  await page.waitForTimeout(700);
   const { model } = await session.send('DOM.getBoxModel', { backendNodeId });
   await session.detach();
   const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
@@ -82,6 +82,7 @@ test.each(['https', 'http'])('a fact is copied as a citation on a page of %s', a
   const page = await scene.open(address);
   expect(await page.evaluate(() => isSecureContext)).toBe(scheme === 'https');
   await openZelenskyy(page);
+  await press(page, 'button', /^More$/);
   await press(page, 'DisclosureTriangle', /^Copy this fact/);
   await press(page, 'button', /^Plain text|^Text/);
   await expect.poll(async () => (await openCard(page)).text, PATIENCE).toContain('Copied.');

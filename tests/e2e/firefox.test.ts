@@ -40,7 +40,7 @@ const press = async (text: string): Promise<void> => {
   await expect.poll(() => buttonNamed(text), PATIENCE).not.toBeNull();
   const { x, y } = (await buttonNamed(text)) ?? { x: 0, y: 0 };
   // A press counts only some time after the card came.
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await new Promise((resolve) => setTimeout(resolve, 700));
   await firefox.click(x, y);
 };
 

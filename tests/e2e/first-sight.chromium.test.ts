@@ -54,7 +54,7 @@ function look(this: HTMLElement): FirstSight {
   const isSeen = (element: Element | null): boolean =>
     element === null ||
     element === this ||
-    (!element.matches('.spoken') &&
+    (!element.matches('.spoken, [hidden]') &&
       getComputedStyle(element).opacity !== '0' &&
       isSeen(element.parentElement));
   const boxesOf = (selector: string) =>

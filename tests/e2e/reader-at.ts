@@ -230,4 +230,4 @@ export async function pressControl(reader: ReaderAt, words: string): Promise<voi
 }
 
 /** Beyond the time that a control must have been as it is, in ms. */
-const SETTLED_MS = 400;
+const SETTLED_MS = 700;
