@@ -4,9 +4,6 @@
  */
 import type { SourceDate } from './date-schema.ts';
 
-/** A card warns about volatile statements that are older than this, in days: half a year. */
-const STALE_DAYS = 180;
-
 const DAY_MS = 86_400_000;
 
 /** Whole years, or else whole months, or else days. Counted from the first day of the date. */
@@ -28,12 +25,6 @@ interface Day {
  */
 export function ageOf(date: SourceDate, today: Date): Age {
   return between(firstDayOf(date), localDay(today));
-}
-
-/** Whether a volatile statement is so old that a card has to warn about it. */
-export function isStale(date: SourceDate, stability: 'stable' | 'volatile', today: Date): boolean {
-  const days = (utc(localDay(today)) - utc(firstDayOf(date))) / DAY_MS;
-  return stability === 'volatile' && days > STALE_DAYS;
 }
 
 /** How much newer or older than a fact a page is. */

@@ -4,7 +4,6 @@ export {
   comparePageDate,
   dayNumber,
   firstDayOf,
-  isStale,
   lastDayOf,
   pageDateOf,
   type Age,

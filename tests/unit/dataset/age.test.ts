@@ -4,7 +4,6 @@ import {
   ageOf,
   comparePageDate,
   firstDayOf,
-  isStale,
   lastDayOf,
   pageDateOf,
 } from '../../../src/dataset/age.ts';
@@ -28,13 +27,6 @@ const CASES: [date: string, today: string, unit: string, count: number][] = [
 
 test.each(CASES)('%s is, on %s, so many %ss ago: %i', (value, today, unit, count) => {
   expect(ageOf({ value, inferred: true }, new Date(today))).toEqual({ unit, count });
-});
-
-test('an office is of then after half a year, an event never', () => {
-  const date = { value: '2024-09-11', inferred: true };
-  expect(isStale(date, 'volatile', new Date('2025-03-10T12:00'))).toBe(false);
-  expect(isStale(date, 'volatile', new Date('2025-03-11T12:00'))).toBe(true);
-  expect(isStale(date, 'stable', new Date('2035-01-01T12:00'))).toBe(false);
 });
 
 describe('the date of the page', () => {
