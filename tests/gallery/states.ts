@@ -59,7 +59,7 @@ export type ViewName = State['view'];
 export const PARTS: Record<ViewName, readonly string[]> = {
   card: ['.surface', '.card-head', '.card h2', '.card-body', '.card-source'],
   page: ['main', 'h1'],
-  popup: ['body', '.popup-head', 'main', '.search-field', '.options', '.popup-foot'],
+  popup: ['body', 'main', '.search-field', '.list', '.popup-status', '.popup-foot'],
   options: ['main', 'h1', '#entities', '#style', '#dwell', '#sites', '.dataset', '.notice'],
 };
 
