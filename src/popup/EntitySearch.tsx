@@ -107,6 +107,8 @@ function Results({
     <div
       class="list"
       hidden={!isOpen}
+      // Browsers let the Tab key stop at what scrolls. The arrow keys of the field scroll this.
+      tabIndex={-1}
       // The caret stays in the field while the pointer chooses.
       onMouseDown={(event) => {
         event.preventDefault();

@@ -11,6 +11,8 @@ import type { Reason } from './reason.ts';
 export interface PageStatusProps extends Wording {
   /** Undefined if there is no site to switch. */
   site: string | undefined;
+  /** Whether the settings are read. */
+  isReady: boolean;
   reason: Reason;
   page: PageView;
   /** Whether reading this tab failed. */
@@ -58,7 +60,7 @@ export function PageStatus(props: PageStatusProps) {
 
 /** The switch changes what it says: the rules for this site, or the pause. Off everywhere has a button beside its reason. */
 function SiteSwitch(props: PageStatusProps & { site: string }) {
-  const { site, reason, onSwitchSite, onPause, say } = props;
+  const { site, isReady, reason, onSwitchSite, onPause, say } = props;
   const isPaused = reason.kind === 'paused';
   const on = !isPaused && reason.kind !== 'off-here' && reason.kind !== 'off-everywhere';
   const [before, after] = say('siteSwitch', GAP).split(GAP);
@@ -68,7 +70,7 @@ function SiteSwitch(props: PageStatusProps & { site: string }) {
       class="switch"
       role="switch"
       aria-checked={on}
-      disabled={reason.kind === 'off-everywhere'}
+      disabled={!isReady || reason.kind === 'off-everywhere'}
       onClick={() => {
         if (isPaused) onPause(false);
         else onSwitchSite(!on);
@@ -77,7 +79,8 @@ function SiteSwitch(props: PageStatusProps & { site: string }) {
       <span class="spoken">{before}</span>
       <span class="switch-site">{site === LOCAL_FILES ? say('siteLocalFiles') : site}</span>
       <span class="spoken">{after}</span>
-      <span class="switch-end">
+      {/* It has its place before it has a state. */}
+      <span class="switch-end" hidden={!isReady}>
         {/* "On" and "Off" are the state of the switch already. */}
         <span class="switch-state" aria-hidden={!isPaused}>
           {stateOf(props, on)}

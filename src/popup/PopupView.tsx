@@ -11,7 +11,7 @@ import { EntitySearch } from './EntitySearch.tsx';
 import type { Entry } from './entry.ts';
 import type { PageView } from './page-view.ts';
 import { PageStatus } from './PageStatus.tsx';
-import { reasonOf } from './reason.ts';
+import { reasonOf, type Reason } from './reason.ts';
 
 export interface PopupState extends CardTrail {
   page: PageView;
@@ -20,6 +20,8 @@ export interface PopupState extends CardTrail {
   /** Whether reading this tab failed. */
   startFailed: boolean;
   settings: Settings;
+  /** Whether the settings are read; before that, the popup says nothing of the page and switches nothing. */
+  isReady: boolean;
   /** Why the last change was not stored. */
   failure?: Failure | undefined;
   /** Whether the storage does not answer, so that the settings may be out of date. */
@@ -79,7 +81,9 @@ export function PopupView(props: PopupViewProps) {
       />
     );
   }
-  const reason = reasonOf(page, settings, state.url, today.getTime());
+  const reason: Reason = state.isReady
+    ? reasonOf(page, settings, state.url, today.getTime())
+    : { kind: 'waiting' };
   return (
     <>
       <main>
@@ -100,6 +104,7 @@ export function PopupView(props: PopupViewProps) {
       <footer class="popup-foot">
         <PageStatus
           site={siteInFront(state)}
+          isReady={state.isReady}
           reason={reason}
           page={page}
           startFailed={state.startFailed}

@@ -75,7 +75,7 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
     void sayWhatIsCovered(held);
   });
   const show = ({ settings, problem }: SettingsState): void => {
-    update({ settings, isOutOfDate: problem !== undefined });
+    update({ settings, isReady: true, isOutOfDate: problem !== undefined });
   };
   store.subscribe(show, signal);
   void store.read().then(show);
@@ -128,6 +128,7 @@ function holdState(
     url: undefined,
     startFailed: false,
     settings: DEFAULT_SETTINGS,
+    isReady: false,
     query: address.query ?? '',
     order: undefined,
     active: 0,

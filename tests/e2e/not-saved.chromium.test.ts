@@ -6,6 +6,7 @@ import type { AttachedPage } from '../../src/cli/browsers/cdp-page.ts';
 import { LIST_MAX } from '../../src/settings/fields.ts';
 import { SETTINGS_KEY } from '../../src/settings/settings.ts';
 import { expectMarks, openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
+import { click } from './popup-words.ts';
 
 let scene: ChromiumScene;
 let options: Page;
@@ -30,12 +31,6 @@ const fillStorage = (): Promise<void> =>
   })()`);
 const emptyStorage = (): Promise<void> => options.evaluate("chrome.storage.local.remove('filler')");
 
-const click = (popup: AttachedPage, selector: string): Promise<void> => {
-  const wanted = `document.querySelector(${JSON.stringify(selector)})`;
-  return expect
-    .poll(() => popup.evaluate(`Boolean(${wanted}) && (${wanted}.click(), true)`), PATIENCE)
-    .toBe(true);
-};
 const failureIn = (popup: AttachedPage): Promise<string> =>
   popup.evaluate(`document.querySelector('.popup-failure').innerText`);
 

@@ -7,11 +7,14 @@ export const textOf = (popup: AttachedPage, selector: string): Promise<string> =
   popup.evaluate<string>(
     `[...document.querySelectorAll(${JSON.stringify(selector)})].map((e) => e.innerText).join(' | ')`,
   );
-/** Clicks an element once it is there. */
+/** Clicks an element once it is there and can be pressed. */
 export const click = (popup: AttachedPage, selector: string): Promise<void> => {
   const wanted = `document.querySelector(${JSON.stringify(selector)})`;
   return expect
-    .poll(() => popup.evaluate(`Boolean(${wanted}) && (${wanted}.click(), true)`), PATIENCE)
+    .poll(
+      () => popup.evaluate(`${wanted}?.disabled === false && (${wanted}.click(), true)`),
+      PATIENCE,
+    )
     .toBe(true);
 };
 /** A key of the history: sent as the event that browsers send, since only they can hold Alt here. */

@@ -182,6 +182,7 @@ function Status({ reason, wording }: { reason: Reason; wording: Wording }) {
     <div class="popup-foot">
       <PageStatus
         site="news.example"
+        isReady
         reason={reason}
         page={{ status: 'waiting' }}
         startFailed={false}

@@ -36,6 +36,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       url: URL_HERE,
       startFailed: false,
       settings: DEFAULT_SETTINGS,
+      isReady: true,
       query: '',
       order: undefined,
       active: 0,
@@ -78,6 +79,10 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       },
     }),
     popup('popup-waiting', 'nobody has answered yet', { page: { status: 'waiting' } }),
+    popup('popup-first', 'neither page nor settings are known yet', {
+      page: { status: 'waiting' },
+      isReady: false,
+    }),
     popup(
       'popup-not-started',
       'a tab from before the installation',
