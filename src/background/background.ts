@@ -4,7 +4,12 @@
  * memory. Knows the browser only through the functions that it gets.
  */
 import type { Action, Commands, Messages, Tabs, Windows } from '../browser/interfaces.ts';
-import { COMMANDS, PRIVATE_SETTINGS, type CommandName } from '../messages/index.ts';
+import {
+  COMMANDS,
+  PRIVATE_SETTINGS,
+  type CommandName,
+  type CountMessage,
+} from '../messages/index.ts';
 import {
   parseContentScriptRequest,
   parseExtensionPageRequest,
@@ -95,7 +100,7 @@ function answerContentScript(
       return undefined;
     case 'count':
       if (!sender.isMain) return undefined;
-      return parts.setBadge(sender.tab, badgeOf(request.total)).then(() => true);
+      return showOnButton(sender.tab, request, parts).then(() => true);
     case 'change-request':
     case 'undo':
       return answerPage(request, sender, pageChanges);
@@ -125,8 +130,17 @@ function answerExtensionPage(
 const privateSettings = async (store: SettingsStore, session: SessionChanges): Promise<unknown> =>
   session.inPrivate((await store.read()).settings);
 
-/** The text on the toolbar button for a number of mentions: at most four characters, and empty for 0. */
+async function showOnButton(
+  tab: number,
+  { total, off }: CountMessage,
+  action: Action,
+): Promise<void> {
+  if (off !== undefined) await action.setIcon(tab, !off);
+  await action.setBadge(tab, badgeOf(total));
+}
+
+/** The text on the toolbar button for a number of mentions: at most three characters, and empty for 0. */
 export function badgeOf(total: number): string {
   if (total === 0) return '';
-  return total > 999 ? '999+' : String(total);
+  return total > 99 ? '99+' : String(total);
 }

@@ -116,6 +116,8 @@ export interface Commands {
 export interface Action {
   /** Shows a text on the toolbar button of one tab; the browser removes it together with the page. */
   setBadge(tab: number, text: string): Promise<void>;
+  /** Shows the icon on the toolbar button of one tab, or the grey one; the browser takes it back together with the page. */
+  setIcon(tab: number, isOn: boolean): Promise<void>;
 }
 
 /** Where the browser wants to open the result, in its own words. */

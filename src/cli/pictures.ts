@@ -1,11 +1,11 @@
 /**
- * `npm run pictures`: the README's pictures and the icons, taken from the built product in a real browser.
- * Fonts are the machine's own; take them where a good serif is installed.
+ * `npm run pictures [-- icons]`: the icons, from assets/icon.svg, and the README's pictures, from the built product in a real
+ * browser; with the word `icons`, the icons alone. Fonts are the machine's own; take them where a good serif is installed.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import gifenc from 'gifenc';
-import type { Page } from 'playwright-core';
+import playwright, { type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { build } from './build.ts';
 import { seeCard, type SeenCard } from './browsers/card-probe.ts';
@@ -17,7 +17,9 @@ import { serve } from './serve.ts';
 import { until } from './until.ts';
 
 const PICTURES = join(ROOT, 'assets/pictures');
-const ICON_SIZES = [16, 32, 48, 128];
+const ICONS = join(ROOT, 'assets/public/icon');
+/** In px. The toolbar shows the smaller ones alone, so the grey icon has no larger ones. */
+const ICON_SIZES = { '': [16, 32, 48, 128], off: [16, 32, 48] };
 const VIEWPORT = { width: 760, height: 560 };
 /** Time between two frames of the animation, in ms. */
 const FRAME_MS = 110;
@@ -26,12 +28,17 @@ const CURSOR = `<svg xmlns="http://www.w3.org/2000/svg" width="18" height="26" v
   d="M1 1v20l5-4.6 3.2 7.6 3.2-1.4-3.2-7.4H17z" fill="#111" stroke="#fff" stroke-width="1.4"/></svg>`;
 
 async function takeIcons(page: Page): Promise<void> {
+  mkdirSync(ICONS, { recursive: true });
   const svg = readFileSync(join(ROOT, 'assets/icon.svg'), 'utf8');
-  for (const size of ICON_SIZES) {
-    await page.setViewportSize({ width: size, height: size });
-    await page.setContent(`<style>*{margin:0}svg{display:block;width:${size}px}</style>${svg}`);
-    const path = join(ROOT, `assets/public/icon/${size}.png`);
-    await page.screenshot({ path, omitBackground: true });
+  for (const [state, sizes] of Object.entries(ICON_SIZES)) {
+    for (const size of sizes) {
+      await page.setViewportSize({ width: size, height: size });
+      await page.setContent(
+        `<style>* { margin: 0 } svg { display: block; width: ${size}px }</style><div class="${state}">${svg}</div>`,
+      );
+      const path = join(ICONS, `${state && `${state}-`}${size}.png`);
+      await page.screenshot({ path, omitBackground: true });
+    }
   }
 }
 
@@ -154,20 +161,29 @@ async function cardOn(page: Page): Promise<SeenCard> {
   return card;
 }
 
-if (!build()) process.exit(1);
-mkdirSync(PICTURES, { recursive: true });
-mkdirSync(join(ROOT, 'assets/public/icon'), { recursive: true });
-const server = await serve(SAMPLES);
-const url = server.url('news-2024.html');
-const chromium = await launchChromium(ensureBrowser('chromium'), {
-  extension: BUILDS.chromium,
-  headless: true,
+async function takeAll(): Promise<void> {
+  if (!build()) process.exit(1);
+  mkdirSync(PICTURES, { recursive: true });
+  const server = await serve(SAMPLES);
+  const url = server.url('news-2024.html');
+  const chromium = await launchChromium(ensureBrowser('chromium'), {
+    extension: BUILDS.chromium,
+    headless: true,
+  });
+  await takePopover(chromium, url);
+  await takePopup(chromium, url);
+  await takeOptions(chromium);
+  await takeAnimation(chromium, url);
+  await chromium.close();
+  await server.close();
+  console.log(`Pictures: ${PICTURES}`);
+}
+
+const browser = await playwright.chromium.launch({
+  executablePath: ensureBrowser('chromium').path,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-await takeIcons(await chromium.context.newPage());
-await takePopover(chromium, url);
-await takePopup(chromium, url);
-await takeOptions(chromium);
-await takeAnimation(chromium, url);
-await chromium.close();
-await server.close();
-console.log(`Pictures: ${PICTURES}`);
+await takeIcons(await browser.newPage());
+await browser.close();
+console.log(`Icons: ${ICONS}`);
+if (!process.argv.includes('icons')) await takeAll();

@@ -41,10 +41,13 @@ export interface JumpMessage {
   steps: 1 | -1;
 }
 
-/** How many mentions a page has, for the toolbar button; sent only when it changes. */
+/** What the toolbar button shows of a page; sent only when it changes. */
 export interface CountMessage {
   kind: 'count';
+  /** How many mentions the page has. */
   total: number;
+  /** Whether nothing is read here: the site is off, everything is off or paused, or the text cannot be read. Left out if that did not change; false at first. */
+  off?: boolean | undefined;
 }
 
 /** Key commands, as the manifest names them. */

@@ -50,7 +50,11 @@ const contentScriptSchema = z.union([
   ]),
   z.strictObject({ kind: z.literal('undo'), id }),
   z.strictObject({ kind: z.enum(['private-settings?', 'mend']) }),
-  z.strictObject({ kind: z.literal('count'), total: z.int().nonnegative() }),
+  z.strictObject({
+    kind: z.literal('count'),
+    total: z.int().nonnegative(),
+    off: z.boolean().optional(),
+  }),
 ]);
 
 /** @returns undefined for anything that a content script may not send */

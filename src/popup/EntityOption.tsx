@@ -34,12 +34,14 @@ export function EntityOption({ entry, id, active, onOpen, say }: EntityOptionPro
       data-entity={entity.id}
       onClick={onOpen}
     >
-      <span class="option-name">
-        <MarkedText text={entity.name} ranges={isName ? matched.ranges : []} />
+      <span class="option-text">
+        <span class="option-name">
+          <MarkedText text={entity.name} ranges={isName ? matched.ranges : []} />
+        </span>
+        <Count entry={entry} say={say} />
+        <Role entry={entry} say={say} />
+        {matched && !isName && <Found matched={matched} say={say} />}
       </span>
-      <Count entry={entry} say={say} />
-      <Role entry={entry} say={say} />
-      {matched && !isName && <Found matched={matched} say={say} />}
     </li>
   );
 }
@@ -89,9 +91,9 @@ function Found({ matched, say }: { matched: MatchedText; say: Say }) {
 
 function Count({ entry: { count, off }, say }: { entry: Entry; say: Say }) {
   if (off) return <span class="option-off">{say('entityOff')}</span>;
-  if (count === undefined) return null;
+  if (count === 0) return null;
   return (
-    <span class="option-count" data-count={count}>
+    <span class="option-count">
       <span aria-hidden="true">{count}</span>
       <span class="spoken">{sayCount(say, 'entityMentions', count)}</span>
     </span>

@@ -1,10 +1,11 @@
-/** The search: a combobox over the dataset. Has no state; combobox.ts has the keys. */
+/** The search and its list: a combobox over the dataset. Has no state; combobox.ts has the keys. */
 import { sayCount, type Say } from '../locale/index.ts';
 import { isWay } from './CardView.tsx';
 import { comboboxAction, type ComboboxAction } from './combobox.ts';
 import { EntityOption } from './EntityOption.tsx';
 import type { Entry } from './entry.ts';
 import { focusOnArrival } from './focus.ts';
+import { JumpButtons, type JumpButtonsProps } from './JumpButtons.tsx';
 
 export interface EntitySearchProps {
   query: string;
@@ -18,6 +19,7 @@ export interface EntitySearchProps {
   known: number;
   onType: (query: string) => void;
   onAction: (action: ComboboxAction) => void;
+  onJump: JumpButtonsProps['onJump'];
   say: Say;
 }
 
@@ -34,7 +36,10 @@ export function EntitySearch(props: EntitySearchProps) {
       return;
     }
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = comboboxAction(event.key, { query, active, count: entries.length, closed });
+    const canJump = active !== undefined && (entries[active]?.count ?? 0) > 0;
+    const isRtl = (event.currentTarget as Element).matches(':dir(rtl)');
+    const state = { query, active, count: entries.length, closed, canJump, isRtl };
+    const action = comboboxAction(event.key, state);
     if (!action) return;
     event.preventDefault();
     onAction(action);
@@ -64,7 +69,7 @@ export function EntitySearch(props: EntitySearchProps) {
         {query.trim() !== '' && announcement(props)}
       </p>
       <Results {...props} isOpen={isOpen} />
-      {entries.length === 0 && <Nothing {...props} />}
+      {entries.length === 0 && query.trim() !== '' && <Nothing {...props} />}
     </div>
   );
 }
@@ -85,37 +90,51 @@ function Nothing({ query, known, say }: EntitySearchProps) {
   );
 }
 
+/**
+ * The options, and beside each entity of this page the buttons to its mentions. An option cannot contain a button, so the buttons
+ * are a list of their own, on the rows of the same grid.
+ */
 function Results({
   entries,
   active,
   isOpen,
   onAction,
+  onJump,
   say,
 }: EntitySearchProps & { isOpen: boolean }) {
+  const rows = { gridRow: `1 / span ${Math.max(1, entries.length)}` };
   return (
-    <ul
-      id={LIST_ID}
-      class="options"
+    <div
+      class="list"
       hidden={!isOpen}
-      role="listbox"
-      aria-label={say('searchResults')}
+      // Browsers let the Tab key stop at what scrolls. The arrow keys of the field scroll this.
+      tabIndex={-1}
       // The caret stays in the field while the pointer chooses.
       onMouseDown={(event) => {
         event.preventDefault();
       }}
     >
-      {entries.map((entry, index) => (
-        <EntityOption
-          key={entry.entity.id}
-          id={optionId(index)}
-          entry={entry}
-          active={index === active}
-          onOpen={() => {
-            onAction({ kind: 'open', index });
-          }}
-          say={say}
-        />
-      ))}
-    </ul>
+      <ul
+        id={LIST_ID}
+        class="options"
+        style={rows}
+        role="listbox"
+        aria-label={say('searchResults')}
+      >
+        {entries.map((entry, index) => (
+          <EntityOption
+            key={entry.entity.id}
+            id={optionId(index)}
+            entry={entry}
+            active={index === active}
+            onOpen={() => {
+              onAction({ kind: 'open', index });
+            }}
+            say={say}
+          />
+        ))}
+      </ul>
+      <JumpButtons {...{ entries, active, rows, onJump, say }} />
+    </div>
   );
 }

@@ -1,15 +1,20 @@
-/** The top of the popup: the name, the switch for this site, and how many mentions the page has or why it has none. */
+/** This page and its site: the switch for the site, the menu, and how many mentions the page has or why it has none. */
 import { sayCount, type Wording } from '../locale/index.ts';
 import { isSurprising, sayCover, sayFailure } from '../locale/settings-words.ts';
 import type { Failure } from '../settings/failure.ts';
 import { LOCAL_FILES } from '../settings/index.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
+import { Menu } from './Menu.tsx';
+import type { PageView } from './page-view.ts';
 import type { Reason } from './reason.ts';
 
 export interface PageStatusProps extends Wording {
   /** Undefined if there is no site to switch. */
   site: string | undefined;
+  /** Whether the settings are read. */
+  isReady: boolean;
   reason: Reason;
+  page: PageView;
   /** Whether reading this tab failed. */
   startFailed: boolean;
   /** Why the last change was not stored. */
@@ -22,6 +27,7 @@ export interface PageStatusProps extends Wording {
   onSwitchAll: (on: boolean) => void;
   onPause: (paused: boolean) => void;
   onStart: () => void;
+  onSettings: () => void;
 }
 
 /** Stands for the site while its sentence is looked up: a private-use character that no message contains. */
@@ -29,29 +35,34 @@ const GAP = '\ue000';
 
 export function PageStatus(props: PageStatusProps) {
   const { site, reason, failure, isOutOfDate, cover, say } = props;
+  const hasSwitch = site !== undefined && reason.kind !== 'store';
   return (
-    <header class="popup-head">
-      <h1>{say('extensionName')}</h1>
-      {site !== undefined && <SiteSwitch {...props} site={site} />}
-      {site !== undefined && cover && isSurprising(cover) && (
-        <p class="popup-cover">{sayCover(cover, say)}</p>
-      )}
+    <>
       <p class="popup-failure" role="alert">
         {failure ? sayFailure(failure, say) : isOutOfDate && say('storageProblem')}
       </p>
-      <p class="popup-page" role="status" data-reason={reason.kind}>
-        {lineOf(props)}
-      </p>
-      <Remedy {...props} />
-    </header>
+      <div class="popup-status">
+        {hasSwitch && <SiteSwitch {...props} site={site} />}
+        <Menu label={say('moreActions')} items={menuOf(props)} />
+        <div class="popup-reason">
+          <p class="popup-page" role="status" data-reason={reason.kind}>
+            {lineOf(props)}
+          </p>
+          <Remedy {...props} />
+        </div>
+        {hasSwitch && cover && isSurprising(cover) && (
+          <p class="popup-cover">{sayCover(cover, say)}</p>
+        )}
+      </div>
+    </>
   );
 }
 
-/** Whether the site rules allow this site. The main switch and the pause are separate. */
-const isAllowed = ({ kind }: Reason): boolean => kind !== 'off-here';
-
-function SiteSwitch({ site, reason, onSwitchSite, say }: PageStatusProps & { site: string }) {
-  const on = isAllowed(reason);
+/** The switch changes what it says: the rules for this site, or the pause. Off everywhere has a button beside its reason. */
+function SiteSwitch(props: PageStatusProps & { site: string }) {
+  const { site, isReady, reason, onSwitchSite, onPause, say } = props;
+  const isPaused = reason.kind === 'paused';
+  const on = !isPaused && reason.kind !== 'off-here' && reason.kind !== 'off-everywhere';
   const [before, after] = say('siteSwitch', GAP).split(GAP);
   return (
     <button
@@ -59,44 +70,71 @@ function SiteSwitch({ site, reason, onSwitchSite, say }: PageStatusProps & { sit
       class="switch"
       role="switch"
       aria-checked={on}
-      // It would have no visible effect.
-      disabled={reason.kind === 'off-everywhere' || reason.kind === 'paused'}
+      disabled={!isReady || reason.kind === 'off-everywhere'}
       onClick={() => {
-        onSwitchSite(!on);
+        if (isPaused) onPause(false);
+        else onSwitchSite(!on);
       }}
     >
       <span class="spoken">{before}</span>
       <span class="switch-site">{site === LOCAL_FILES ? say('siteLocalFiles') : site}</span>
       <span class="spoken">{after}</span>
-      {/* The state of the switch says the same. */}
-      <span class="switch-state" aria-hidden="true">
-        {say(on ? 'switchOn' : 'switchOff')}
+      {/* It has its place before it has a state. */}
+      <span class="switch-end" hidden={!isReady}>
+        {/* "On" and "Off" are the state of the switch already. */}
+        <span class="switch-state" aria-hidden={!isPaused}>
+          {stateOf(props, on)}
+        </span>
+        <span class="switch-track" aria-hidden="true" />
       </span>
-      <span class="switch-track" aria-hidden="true" />
     </button>
   );
 }
 
-function lineOf({ site, reason, startFailed, say, locale }: PageStatusProps): string {
+function stateOf({ reason, say, locale }: PageStatusProps, on: boolean): string {
+  if (reason.kind !== 'paused') return say(on ? 'switchOn' : 'switchOff');
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  return say('switchPaused', time.format(reason.until));
+}
+
+function menuOf({ reason, onSwitchAll, onPause, onSettings, say }: PageStatusProps) {
+  const settings = { label: say('openSettings'), onChoose: onSettings };
+  if (reason.kind === 'off-everywhere') return [settings];
+  const isPaused = reason.kind === 'paused';
+  return [
+    {
+      label: say(isPaused ? 'pauseEnd' : 'pauseHour'),
+      onChoose: () => {
+        onPause(!isPaused);
+      },
+    },
+    {
+      label: say('allOff'),
+      onChoose: () => {
+        onSwitchAll(false);
+      },
+    },
+    settings,
+  ];
+}
+
+function lineOf({ site, reason, page, startFailed, say }: PageStatusProps): string {
   switch (reason.kind) {
     case 'waiting':
       return '';
     case 'mentions':
-      return sayCount(say, 'pageMentions', reason.total);
+      return sayMentions(page, reason.total, say);
     case 'none':
       return say('pageMentionsNone');
     case 'slow':
-      return `${sayCount(say, 'pageMentions', reason.total)}. ${say('pageSlow')}`;
+      return `${sayMentions(page, reason.total, say)}. ${say('pageSlow')}`;
     case 'off-everywhere':
       return say('pageAllOff');
-    case 'paused': {
-      const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-      return say('pausedUntil', time.format(reason.until));
-    }
+    case 'paused':
+      return say('pagePaused');
     case 'off-here':
-      return reason.rule === undefined || reason.rule === site
-        ? say('pageSiteOff')
-        : say('pageRuleOff', reason.rule);
+      if (reason.rule === undefined) return say('pageNotListed');
+      return reason.rule === site ? say('pageSiteOff') : say('pageRuleOff', reason.rule);
     case 'pdf':
       return say('pagePdf');
     case 'canvas':
@@ -110,8 +148,15 @@ function lineOf({ site, reason, startFailed, say, locale }: PageStatusProps): st
   }
 }
 
+/** The mention that the reader jumped to last, or how many the page has. */
+function sayMentions(page: PageView, total: number, say: Wording['say']): string {
+  const current = page.status === 'read' ? page.currentMention : undefined;
+  if (!current) return sayCount(say, 'pageMentions', total);
+  return say('mentionSpoken', current.surface, current.position, current.total);
+}
+
 /** The button that changes what the line says. */
-function Remedy({ reason, startFailed, onSwitchAll, onPause, onStart, say }: PageStatusProps) {
+function Remedy({ reason, startFailed, onSwitchAll, onStart, say }: PageStatusProps) {
   const button = (text: string, act: () => void) => (
     <button type="button" class="button" onClick={act}>
       {text}
@@ -121,10 +166,6 @@ function Remedy({ reason, startFailed, onSwitchAll, onPause, onStart, say }: Pag
     case 'off-everywhere':
       return button(say('allOn'), () => {
         onSwitchAll(true);
-      });
-    case 'paused':
-      return button(say('pauseEnd'), () => {
-        onPause(false);
       });
     case 'not-started':
       return startFailed ? null : button(say('startHere'), onStart);

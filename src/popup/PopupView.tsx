@@ -1,6 +1,6 @@
-/** The whole popup, drawn from its state: either the card of the chosen entity, or page and search. */
+/** The whole popup, drawn from its state: either the card of the chosen entity, or the list with the status of the page. */
 import { contextOf, type Knowledge } from '../dataset/index.ts';
-import { saySource, type Say } from '../locale/index.ts';
+import { sayDate, type Say } from '../locale/index.ts';
 import type { Failure } from '../settings/failure.ts';
 import { siteOf, type Settings } from '../settings/index.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
@@ -10,7 +10,6 @@ import type { ComboboxAction } from './combobox.ts';
 import { EntitySearch } from './EntitySearch.tsx';
 import type { Entry } from './entry.ts';
 import type { PageView } from './page-view.ts';
-import { PageMentions } from './PageMentions.tsx';
 import { PageStatus } from './PageStatus.tsx';
 import { reasonOf, type Reason } from './reason.ts';
 
@@ -21,6 +20,8 @@ export interface PopupState extends CardTrail {
   /** Whether reading this tab failed. */
   startFailed: boolean;
   settings: Settings;
+  /** Whether the settings are read; before that, the popup says nothing of the page and switches nothing. */
+  isReady: boolean;
   /** Why the last change was not stored. */
   failure?: Failure | undefined;
   /** Whether the storage does not answer, so that the settings may be out of date. */
@@ -28,6 +29,8 @@ export interface PopupState extends CardTrail {
   /** What the switch for a site covers; undefined until it is known. */
   cover?: (RuleCover & { site: string }) | undefined;
   query: string;
+  /** Ids of the list while nothing is typed; undefined until it is shown, and then kept so that no line moves. */
+  order: readonly string[] | undefined;
   /** Index of the active option. */
   active: number | undefined;
   /** Whether Escape closed the list. */
@@ -78,32 +81,13 @@ export function PopupView(props: PopupViewProps) {
       />
     );
   }
-  const reason = reasonOf(page, settings, state.url, today.getTime());
+  const reason: Reason = state.isReady
+    ? reasonOf(page, settings, state.url, today.getTime())
+    : { kind: 'waiting' };
   return (
     <>
-      <PageStatus
-        site={siteInFront(state)}
-        reason={reason}
-        startFailed={state.startFailed}
-        failure={state.failure}
-        isOutOfDate={state.isOutOfDate ?? false}
-        cover={state.cover}
-        onSwitchSite={actions.switchSite}
-        onSwitchAll={actions.switchAll}
-        onPause={actions.pause}
-        onStart={actions.start}
-        {...{ say, locale }}
-      />
-      {page.status === 'read' && isShown(reason) && query.trim() === '' && (
-        <PageMentions
-          mentions={mentionsOf(page.counts, knowledge)}
-          currentMention={page.currentMention}
-          onJump={actions.jump}
-          onOpen={actions.open}
-          say={say}
-        />
-      )}
       <main>
+        <h1 class="spoken">{say('extensionName')}</h1>
         <EntitySearch
           query={query}
           entries={entries}
@@ -113,10 +97,29 @@ export function PopupView(props: PopupViewProps) {
           known={knowledge.entities.length}
           onType={actions.type}
           onAction={actions.act}
+          onJump={actions.jump}
           say={say}
         />
       </main>
-      <PopupFooter {...props} reason={reason} />
+      <footer class="popup-foot">
+        <PageStatus
+          site={siteInFront(state)}
+          isReady={state.isReady}
+          reason={reason}
+          page={page}
+          startFailed={state.startFailed}
+          failure={state.failure}
+          isOutOfDate={state.isOutOfDate ?? false}
+          cover={state.cover}
+          onSwitchSite={actions.switchSite}
+          onSwitchAll={actions.switchAll}
+          onPause={actions.pause}
+          onStart={actions.start}
+          onSettings={actions.openOptions}
+          {...{ say, locale }}
+        />
+        <Source {...props} />
+      </footer>
     </>
   );
 }
@@ -127,49 +130,7 @@ export function siteInFront({ page, url }: PopupState): string | undefined {
   return site ?? (page.status === 'read' ? page.site : undefined);
 }
 
-const isShown = ({ kind }: Reason): boolean => kind === 'mentions' || kind === 'slow';
-
-function mentionsOf(counts: Readonly<Record<string, number>>, { entities }: Knowledge) {
-  return entities
-    .map((entity) => ({ entity, count: counts[entity.id] ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count);
-}
-
-function PopupFooter(props: PopupViewProps & { reason: Reason }) {
-  const { knowledge, actions, reason, say, locale } = props;
-  const { source } = knowledge;
-  const isOn = reason.kind !== 'off-everywhere' && reason.kind !== 'paused';
-  return (
-    <footer class="popup-foot">
-      <p>{saySource(source, { say, locale })}</p>
-      <p class="popup-switches">
-        {isOn && (
-          <>
-            <button
-              type="button"
-              class="link"
-              onClick={() => {
-                actions.pause(true);
-              }}
-            >
-              {say('pauseHour')}
-            </button>
-            <button
-              type="button"
-              class="link"
-              onClick={() => {
-                actions.switchAll(false);
-              }}
-            >
-              {say('allOff')}
-            </button>
-          </>
-        )}
-        <button type="button" class="link" onClick={actions.openOptions}>
-          {say('openSettings')}
-        </button>
-      </p>
-    </footer>
-  );
+function Source({ knowledge: { source }, say, locale }: PopupViewProps) {
+  const date = sayDate(source.date, 'long', { say, locale });
+  return <p class="popup-source">{say('popupSource', source.kind, date)}</p>;
 }

@@ -11,11 +11,17 @@ export interface ComboboxState {
   count: number;
   /** Whether the list was closed by Escape; typing and the arrows open it again. */
   closed?: boolean;
+  /** Whether this page mentions the entity of the active option. */
+  canJump?: boolean;
+  /** Whether text runs from right to left. */
+  isRtl?: boolean;
 }
 
 export type ComboboxAction =
   | { kind: 'move'; active: number }
   | { kind: 'open'; index: number }
+  /** Shows the next or previous mention of the option's entity in the page. */
+  | { kind: 'jump'; index: number; steps: 1 | -1 }
   | { kind: 'close-list' }
   | { kind: 'clear' }
   | { kind: 'close' };
@@ -26,7 +32,7 @@ export type ComboboxAction =
  */
 export function comboboxAction(
   key: string,
-  { query, active, count, closed = false }: ComboboxState,
+  { query, active, count, closed = false, canJump = false, isRtl = false }: ComboboxState,
 ): ComboboxAction | undefined {
   const last = count - 1;
   const move = (index: number): ComboboxAction => ({ kind: 'move', active: index });
@@ -46,6 +52,11 @@ export function comboboxAction(
       // In typed text they move the caret, unless an option is active.
       if (active === undefined && query !== '') return undefined;
       return move(key === 'Home' ? 0 : last);
+    case 'ArrowLeft':
+    case 'ArrowRight':
+      // In typed text they move the caret.
+      if (query !== '' || active === undefined || !canJump) return undefined;
+      return { kind: 'jump', index: active, steps: (key === 'ArrowRight') === isRtl ? -1 : 1 };
     case 'Enter':
       return active === undefined ? undefined : { kind: 'open', index: active };
     default:

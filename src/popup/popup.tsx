@@ -18,8 +18,8 @@ import {
 import type { SettingsState, SettingsStore } from '../settings/store.ts';
 import { applyTheme } from '../theme/index.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
-import { entriesFor, type Entry } from './entry.ts';
-import type { ConnectToPage } from './page-view.ts';
+import { entriesFor, orderOf, type Entry } from './entry.ts';
+import type { ConnectToPage, PageView } from './page-view.ts';
 import { PopupView, siteInFront, type PopupActions, type PopupState } from './PopupView.tsx';
 
 export interface PopupParts {
@@ -46,6 +46,11 @@ export interface PopupParts {
 
 /** The search index is made after this time at the latest, in ms. */
 const INDEX_WITHIN_MS = 500;
+/**
+ * How long the list waits for the first answer of the page, in ms. Then it is shown without counts, and keeps its order when they
+ * come. Most pages answer within 20 ms; a page that is busy answers when it has time.
+ */
+const LIST_WITHIN_MS = 500;
 
 export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const { root, knowledge, store, say, locale } = parts;
@@ -70,12 +75,16 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
     void sayWhatIsCovered(held);
   });
   const show = ({ settings, problem }: SettingsState): void => {
-    update({ settings, isOutOfDate: problem !== undefined });
+    update({ settings, isReady: true, isOutOfDate: problem !== undefined });
   };
   store.subscribe(show, signal);
   void store.read().then(show);
   // Loaded after the first drawing, because it contains zod.
   void import('./page-view.ts').then(({ watchPage }) => {
+    const showList = setTimeout(held.showList, LIST_WITHIN_MS);
+    signal.addEventListener('abort', () => {
+      clearTimeout(showList);
+    });
     watchPage(
       parts.connect,
       (page) => {
@@ -104,6 +113,8 @@ interface Held {
   state: () => PopupState;
   entries: () => readonly Entry[];
   update: (change: Partial<PopupState>) => void;
+  /** Shows the list, whether the page has answered or not. */
+  showList: () => void;
 }
 
 /** Owns the state of the popup and the list that follows from it. */
@@ -117,33 +128,56 @@ function holdState(
     url: undefined,
     startFailed: false,
     settings: DEFAULT_SETTINGS,
+    isReady: false,
     query: address.query ?? '',
-    active: address.query === undefined ? undefined : 0,
+    order: undefined,
+    active: 0,
     chosen: knowledge.entities.find(({ id }) => id === address.entity)?.id,
     fact: address.fact,
     trail: [],
   };
   let entries: Entry[] = [];
+  let isListDue = false;
+  const update = (change: Partial<PopupState>): void => {
+    state = { ...state, ...change };
+    const { page, settings, query } = state;
+    const counts = page.status === 'read' ? page.counts : undefined;
+    if (isListDue || hasAnswered(page)) state.order ??= orderOf(knowledge, counts);
+    entries = entriesFor(query, state.order ?? [], { knowledge, search, counts, settings });
+    draw(state, entries);
+  };
   return {
     state: () => state,
     entries: () => entries,
-    update(change) {
-      state = { ...state, ...change };
-      const { page, settings, query } = state;
-      // Without a query, the list of the page's mentions shows the counts already.
-      const withCounts = page.status === 'read' && page.total > 0 && query.trim() !== '';
-      const counts = withCounts ? page.counts : undefined;
-      entries = entriesFor(query, { knowledge, search, counts, settings });
-      draw(state, entries);
+    update,
+    showList() {
+      isListDue = true;
+      update({});
     },
   };
+}
+
+/** Whether the page's main document has answered, or nobody will. Frames answer apart. */
+const hasAnswered = (page: PageView): boolean =>
+  page.status === 'unreachable' || (page.status === 'read' && page.frames[0]?.top === true);
+
+/** Shows the next or previous mention of an entity in the page, in the first frame that has one. */
+function jumpInPage(
+  { sendToPage }: PopupParts,
+  page: PageView,
+  entity: string,
+  steps: 1 | -1,
+): void {
+  if (page.status !== 'read') return;
+  const frame = page.frames.find(({ counts }) => counts[entity])?.frame;
+  if (frame !== undefined) void sendToPage({ kind: 'jump', frame, entity, steps });
 }
 
 /** The actions of the search and of cards. */
 function searchActions(parts: PopupParts, { state, entries, update }: Held) {
   const type = (query: string): void => {
-    update({ query, closed: false, active: query.trim() === '' ? undefined : 0 });
-    if (entries().length === 0) update({ active: undefined });
+    // Nobody looks at the whole list while it changes, so its order may follow the page again.
+    update({ query, closed: false, active: 0, order: undefined });
   };
   return {
     type,
@@ -157,6 +191,11 @@ function searchActions(parts: PopupParts, { state, entries, update }: Held) {
           if (!entry) break;
           const fact = entry.matched?.statement?.factId;
           update({ active: action.index, ...openCard(state(), entry.entity.id, fact) });
+          break;
+        }
+        case 'jump': {
+          const entry = entries()[action.index];
+          if (entry) jumpInPage(parts, state().page, entry.entity.id, action.steps);
           break;
         }
         case 'close-list':
@@ -220,10 +259,7 @@ function pageActions(parts: PopupParts, { state, update }: Held) {
       });
     },
     jump(entity, steps) {
-      const { page } = state();
-      if (page.status !== 'read') return;
-      const frame = page.frames.find(({ counts }) => counts[entity])?.frame;
-      if (frame !== undefined) void parts.sendToPage({ kind: 'jump', frame, entity, steps });
+      jumpInPage(parts, state().page, entity, steps);
     },
     openOptions() {
       void parts.openOptions().then(parts.close);

@@ -24,7 +24,7 @@ export type Reason =
   | { kind: 'store' }
   /** A page that was open before the extension was installed, so it is not read. */
   | { kind: 'not-started' }
-  /** No answer yet. */
+  /** No answer yet, and the settings have nothing against this page. */
   | { kind: 'waiting' };
 
 /** Hosts on which browsers run no extensions: their extension stores. */
@@ -50,13 +50,13 @@ export function reasonOf(
     if (STORES.has(tab.site)) return { kind: 'store' };
     if (/\.pdf$/i.test(tab.path)) return { kind: 'pdf' };
   }
-  if (page.status === 'waiting') return { kind: 'waiting' };
   if (!settings.on) return { kind: 'off-everywhere' };
   if (isPaused(settings, now)) return { kind: 'paused', until: settings.pausedUntil };
   const address = tab ?? (page.status === 'read' ? { site: page.site } : undefined);
   if (address && !isSiteAllowed(settings, address)) {
     return { kind: 'off-here', rule: ruleFor(settings, address) };
   }
+  if (page.status === 'waiting') return { kind: 'waiting' };
   if (page.status === 'unreachable') return { kind: 'not-started' };
   if (page.slow) return { kind: 'slow', total: page.total };
   if (page.total > 0) return { kind: 'mentions', total: page.total };

@@ -1,6 +1,6 @@
 /**
  * What the toolbar shows about one page: sends the popup its whole state while that is open, and the button its number of
- * mentions when it changed.
+ * mentions, and whether the page is read at all, when that changed.
  */
 import type { PageObserver as Observer } from '../browser/interfaces.ts';
 import type { CountMessage, PageState } from '../messages/index.ts';
@@ -15,9 +15,14 @@ export type PageObserver = Observer<PageState>;
  */
 const COUNT_PACE = { quietMs: 400, longestMs: 2000 };
 
+/** The button as the browser shows it for a new page. */
+const NOTHING_SHOWN = { total: 0, off: false };
+
 export interface PageStatusParts {
   /** The state now, without `unreadable`, which this module adds. */
   stateNow: () => Omit<PageState, 'kind' | 'unreadable'>;
+  /** Whether the page is read now. */
+  isOn: () => boolean;
   /** How many mentions there are now. */
   total: () => number;
   /** Whether the button shows a number. */
@@ -34,8 +39,8 @@ export interface PageStatus {
 /** Ends with the signal. The browser removes the button's number together with the page. */
 export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): PageStatus {
   const observers = new Set<PageObserver>();
-  /** The number on the button; owned by `sendCount` and `sendCountAgain`. */
-  let shown = 0;
+  /** What the button shows; owned by `sendCount` and `sendCountAgain`. */
+  let shown = NOTHING_SHOWN;
 
   const state = (): PageState => {
     const now = parts.stateNow();
@@ -47,24 +52,22 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
     };
   };
   const sendCount = (): void => {
-    // Only the main document sends a number: a frame does not know whether its page is still there.
-    if (self !== top) return;
     const total = parts.wantsCount() ? parts.total() : 0;
-    if (total === shown) return;
-    shown = total;
+    const off = !parts.isOn() || (parts.total() === 0 && unreadableKindOf(document) !== undefined);
+    if (total === shown.total && off === shown.off) return;
+    const message = { kind: 'count', total, ...(off !== shown.off && { off }) } as const;
+    shown = { total, off };
     // If the background cannot be reached, there is no button either.
-    void parts.sendCount({ kind: 'count', total }).catch(() => undefined);
+    void parts.sendCount(message).catch(() => undefined);
   };
-  const sendCountSoon = whenQuiet(sendCount, COUNT_PACE, signal);
-  const countChanged = (): void => {
-    // Most pages never have a number to show.
-    if (shown !== 0 || parts.total() !== 0) sendCountSoon();
-  };
+  // Only the main document sends a number: a frame does not know whether its page is still there.
+  const sendCountSoon =
+    self === top ? whenQuiet(sendCount, COUNT_PACE, signal) : (): void => undefined;
   const sendCountAgain = (): void => {
-    shown = 0;
-    countChanged();
+    shown = NOTHING_SHOWN;
+    sendCountSoon();
   };
-  // The browser drops the number together with the page, so a page from its back/forward cache sends it again.
+  // The browser drops number and icon together with the page, so a page from its back/forward cache sends it again.
   addEventListener(
     'pageshow',
     ({ persisted }) => {
@@ -78,7 +81,7 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
   return {
     notify() {
       for (const observer of observers) observer.post(state());
-      countChanged();
+      sendCountSoon();
     },
     observe(observer) {
       observers.add(observer);

@@ -62,6 +62,7 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
         counts: session.page()?.counts() ?? {},
         slow: session.page()?.isSlow() ?? false,
       }),
+      isOn: () => session.page() !== undefined,
       total: () => session.page()?.total() ?? 0,
       wantsCount: () => session.settings().badge,
       sendCount: parts.send,

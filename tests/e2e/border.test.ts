@@ -146,6 +146,10 @@ describe.each([
     })()`);
     expect(answers).toEqual(Array<null>(11).fill(null));
     expect(await send({ kind: 'count', total: 1 })).toEqual([true]);
+    // The browser finds the files of both icons, or there would be no answer.
+    for (const off of [true, false]) {
+      expect(await send({ kind: 'count', total: 0, off })).toEqual([true]);
+    }
   });
 
   test('is told when it asks for too much', async () => {

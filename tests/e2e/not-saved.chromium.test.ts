@@ -6,6 +6,7 @@ import type { AttachedPage } from '../../src/cli/browsers/cdp-page.ts';
 import { LIST_MAX } from '../../src/settings/fields.ts';
 import { SETTINGS_KEY } from '../../src/settings/settings.ts';
 import { expectMarks, openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
+import { click } from './popup-words.ts';
 
 let scene: ChromiumScene;
 let options: Page;
@@ -30,35 +31,29 @@ const fillStorage = (): Promise<void> =>
   })()`);
 const emptyStorage = (): Promise<void> => options.evaluate("chrome.storage.local.remove('filler')");
 
-const click = (popup: AttachedPage, selector: string): Promise<void> => {
-  const wanted = `document.querySelector(${JSON.stringify(selector)})`;
-  return expect
-    .poll(() => popup.evaluate(`Boolean(${wanted}) && (${wanted}.click(), true)`), PATIENCE)
-    .toBe(true);
-};
 const failureIn = (popup: AttachedPage): Promise<string> =>
   popup.evaluate(`document.querySelector('.popup-failure').innerText`);
 
 describe('in the popup', () => {
   test.each([
-    ['the switch for this site', '[role=switch]'],
-    ['the pause', '.popup-switches button'],
-    ['the switch for everything', '.popup-switches button:nth-child(2)'],
+    ['the switch for this site', ['[role=switch]']],
+    ['the pause', ['.menu > button', '[role=menuitem]']],
+    ['the switch for everything', ['.menu > button', '[role=menuitem]:nth-child(2)']],
   ])(
     'a storage that takes nothing is said after %s, until a change is stored',
-    async (_, button) => {
+    async (_, buttons) => {
       const page = await scene.page('<p>Blinken.</p>');
       await expectMarks(page, ['Blinken']);
       const popup = await scene.openToolbarPopup(page);
       await expect.poll(() => failureIn(popup), PATIENCE).toBe('');
       await fillStorage();
-      await click(popup, button);
+      for (const button of buttons) await click(popup, button);
       await expect
         .poll(() => failureIn(popup), PATIENCE)
         .toMatch(/^The change was not saved\. Reason: .*quota/i);
       await expectMarks(page, ['Blinken']);
       await emptyStorage();
-      await click(popup, button);
+      for (const button of buttons) await click(popup, button);
       await expectMarks(page, []);
       await expect.poll(() => failureIn(popup), PATIENCE).toBe('');
       await page.close();

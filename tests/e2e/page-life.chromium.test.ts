@@ -157,7 +157,7 @@ describe('a document that', () => {
     await expectMarks(page, ['Blinken']);
     await scene.update();
     const popup = await scene.openToolbarPopup(page);
-    const button = `document.querySelector('.popup-head .button')`;
+    const button = `document.querySelector('.popup-status .button')`;
     await expect
       .poll(() => popup.evaluate(`Boolean(${button}) && (${button}.click(), true)`), PATIENCE)
       .toBe(true);

@@ -1,14 +1,7 @@
-/** The real toolbar popup in Chromium, opened on a page as by a click on the button. */
+/** The list and the search of the real toolbar popup in Chromium, opened on a page as by a click on the button. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { AttachedPage } from '../../src/cli/browsers/cdp-page.ts';
-import {
-  expectMarks,
-  findMark,
-  marksOf,
-  openChromium,
-  PATIENCE,
-  type ChromiumScene,
-} from './harness.ts';
+import { expectMarks, findMark, openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
+import { textOf, pressWay, names, focused, status, FIELD } from './popup-words.ts';
 
 let scene: ChromiumScene;
 beforeAll(async () => {
@@ -16,36 +9,48 @@ beforeAll(async () => {
 });
 afterAll(() => scene.close());
 
-const textOf = (popup: AttachedPage, selector: string): Promise<string> =>
-  popup.evaluate<string>(
-    `[...document.querySelectorAll(${JSON.stringify(selector)})].map((e) => e.innerText).join(' | ')`,
-  );
-/** Clicks an element once it is there. */
-const click = (popup: AttachedPage, selector: string): Promise<void> => {
-  const wanted = `document.querySelector(${JSON.stringify(selector)})`;
-  return expect
-    .poll(() => popup.evaluate(`Boolean(${wanted}) && (${wanted}.click(), true)`), PATIENCE)
-    .toBe(true);
-};
-/** A key of the history: sent as the event that browsers send, since only they can hold Alt here. */
-const pressWay = (popup: AttachedPage, key: 'ArrowLeft' | 'ArrowRight') =>
-  popup.evaluate(
-    `document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: '${key}', altKey: true, bubbles: true, cancelable: true }))`,
-  );
-const names = (popup: AttachedPage) => textOf(popup, '[role=option] .option-name');
-
-describe('the search', () => {
-  test('lists the entities with their mentions on this page before anything is typed', async () => {
-    const page = await scene.page('<p>Blinken and Lammy; Blinken again.</p>');
-    await expectMarks(page, ['Blinken', 'Blinken', 'Lammy']);
+describe('the list', () => {
+  test('has the entities of this page first, with their mentions, and then all others', async () => {
+    const page = await scene.page('<p>Lammy and Blinken; Lammy again.</p>');
+    await expectMarks(page, ['Blinken', 'Lammy', 'Lammy']);
     const popup = await scene.openToolbarPopup(page);
-    await expect.poll(() => textOf(popup, '.popup-page'), PATIENCE).toBe('3 mentions on this page');
+    await expect.poll(() => status(popup), PATIENCE).toBe('3 mentions on this page');
+    expect(await focused(popup)).toBe(FIELD);
+    // If the page was late, the order follows once the list is opened again.
+    await popup.type('x');
+    await popup.press('Escape');
+    await expect
+      .poll(() => names(popup), PATIENCE)
+      .toMatch(/^David Lammy \| Antony Blinken \| Volodymyr Zelenskyy \| .* Joe Biden/);
     const countOf = (id: string) =>
-      textOf(popup, `.mentions [data-entity=${id}] .mention-count [aria-hidden]`);
-    expect(await countOf('antony-blinken')).toBe('2');
-    expect(await countOf('david-lammy')).toBe('1');
-    await page.evaluate('document.body.append("And Zelenskyy.")');
-    await expect.poll(() => textOf(popup, '.popup-page'), PATIENCE).toBe('4 mentions on this page');
+      textOf(popup, `[role=option][data-entity=${id}] .option-count [aria-hidden]`);
+    expect(await countOf('david-lammy')).toBe('2');
+    expect(await countOf('antony-blinken')).toBe('1');
+    expect(await textOf(popup, '.option-count [aria-hidden]')).toBe('2 | 1');
+    await page.close();
+  });
+
+  test('keeps its lines where they are when the counts change', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await expectMarks(page, ['Blinken']);
+    const popup = await scene.openToolbarPopup(page);
+    await expect.poll(() => status(popup), PATIENCE).toBe('1 mention on this page');
+    const before = await names(popup);
+    await page.evaluate('document.body.append("And Zelenskyy, Zelenskyy, Zelenskyy.")');
+    await expect.poll(() => status(popup), PATIENCE).toBe('4 mentions on this page');
+    expect(await names(popup)).toBe(before);
+    expect(await textOf(popup, '[data-entity=volodymyr-zelenskyy] .option-count')).toContain('3');
+    await page.close();
+  });
+
+  test('opens its first card at one press of Enter', async () => {
+    const page = await scene.page('<p>Storm Shadow.</p>');
+    await findMark(page, 'Storm Shadow');
+    const popup = await scene.openToolbarPopup(page);
+    await expect.poll(() => names(popup), PATIENCE).toContain('Antony Blinken');
+    const first = await textOf(popup, '[aria-selected=true] .option-name');
+    await popup.press('Enter');
+    await expect.poll(() => textOf(popup, '.card h2'), PATIENCE).toBe(first);
     await page.close();
   });
 
@@ -54,10 +59,12 @@ describe('the search', () => {
       `<iframe width="400" height="200" srcdoc="<p>${text}</p>"></iframe>`;
     const page = await scene.page(`<p>Blinken.</p>${frame('Lammy, Lammy.')}${frame('Zelenskyy.')}`);
     const popup = await scene.openToolbarPopup(page);
-    await expect.poll(() => textOf(popup, '.popup-page'), PATIENCE).toBe('4 mentions on this page');
+    await expect.poll(() => status(popup), PATIENCE).toBe('4 mentions on this page');
     await page.close();
   });
+});
 
+describe('the search', () => {
   test('finds and opens a card by keys alone, and comes back', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     await findMark(page, 'Blinken');
@@ -158,136 +165,6 @@ describe('the search', () => {
     await popup.type('qwertzuiop');
     await expect.poll(() => textOf(popup, '.search-nothing'), PATIENCE).toContain('qwertzuiop');
     expect(await names(popup)).toBe('');
-    await page.close();
-  });
-});
-
-describe('the switch for this site', () => {
-  test('clears and restores the page at once, in every tab, and survives a reload', async () => {
-    const page = await scene.page('<p>Here is Blinken.</p>');
-    const other = await scene.page('<p>There is Lammy.</p>');
-    await findMark(page, 'Blinken');
-    await findMark(other, 'Lammy');
-    const popup = await scene.openToolbarPopup(page);
-    await expect.poll(() => textOf(popup, '.switch'), PATIENCE).toContain('127.0.0.1');
-    await click(popup, '[role=switch]');
-    await expectMarks(page, []);
-    await expectMarks(other, []);
-    expect(await page.evaluate('CSS.highlights.size')).toBe(0);
-    await other.reload();
-    await other.waitForTimeout(500);
-    expect(await marksOf(other)).toEqual([]);
-    await click(popup, '[role=switch]');
-    await expectMarks(page, ['Blinken']);
-    await expectMarks(other, ['Lammy']);
-    await page.close();
-    await other.close();
-  });
-});
-
-describe('the mentions on this page', () => {
-  test('are walked from the popup, which says where the page is', async () => {
-    const page = await scene.page(
-      '<p>Blinken.</p><p style="margin-top: 3000px">Lammy.</p><p>Mr Blinken.</p>',
-    );
-    await expectMarks(page, ['Blinken', 'Lammy', 'Blinken']);
-    const popup = await scene.openToolbarPopup(page);
-    const next = '[data-entity=antony-blinken] .jump:last-child';
-    await click(popup, next);
-    await expect.poll(() => textOf(popup, '.mention-current'), PATIENCE).toMatch(/mention 1 of 2/);
-    await click(popup, next);
-    await expect.poll(() => textOf(popup, '.mention-current'), PATIENCE).toMatch(/mention 2 of 2/);
-    expect(await page.evaluate('scrollY')).toBeGreaterThan(2000);
-    await page.close();
-  });
-});
-
-describe('the toolbar button', () => {
-  const badge = async (): Promise<string> => {
-    const [worker] = scene.context.serviceWorkers();
-    if (!worker) throw new Error('There is no background.');
-    return worker.evaluate(async () => {
-      const { tabs, action } = (
-        globalThis as unknown as {
-          chrome: {
-            tabs: { query(q: object): Promise<{ id: number }[]> };
-            action: { getBadgeText(t: object): Promise<string> };
-          };
-        }
-      ).chrome;
-      const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-      return action.getBadgeText({ tabId: tab?.id });
-    });
-  };
-
-  test('shows how many mentions the page has, and nothing where it has none', async () => {
-    const page = await scene.page('<p>Blinken and Lammy.</p>');
-    await expect.poll(badge, PATIENCE).toBe('2');
-    await page.evaluate('document.body.append("And Zelenskyy.")');
-    await expect.poll(badge, PATIENCE).toBe('3');
-    await page.evaluate('document.body.textContent = "Nobody."');
-    await expect.poll(badge, PATIENCE).toBe('');
-    await page.close();
-  });
-});
-
-describe('everything', () => {
-  test('is paused, and goes on', async () => {
-    const page = await scene.page('<p>Blinken.</p>');
-    await findMark(page, 'Blinken');
-    const popup = await scene.openToolbarPopup(page);
-    await click(popup, '.popup-switches button');
-    await expectMarks(page, []);
-    await expect.poll(() => textOf(popup, '.popup-page'), PATIENCE).toMatch(/^Paused until/);
-    await click(popup, '.popup-head .button');
-    await expectMarks(page, ['Blinken']);
-    await page.close();
-  });
-
-  test('is switched off and on', async () => {
-    const page = await scene.page('<p>Blinken.</p>');
-    await findMark(page, 'Blinken');
-    const popup = await scene.openToolbarPopup(page);
-    await click(popup, '.popup-switches button:nth-child(2)');
-    await expectMarks(page, []);
-    await expect.poll(() => textOf(popup, '.popup-page'), PATIENCE).toMatch(/off everywhere/);
-    await click(popup, '.popup-head .button');
-    await expectMarks(page, ['Blinken']);
-    await page.close();
-  });
-});
-
-describe('a tab that was open before the installation', () => {
-  test('is read when it is asked for', async () => {
-    const page = await scene.page('<p>Blinken.</p>');
-    await findMark(page, 'Blinken');
-    // What runs in open pages is left behind by an update, and cleans up; nothing else comes by itself.
-    await scene.update();
-    await expectMarks(page, []);
-    const popup = await scene.openToolbarPopup(page);
-    await expect.poll(() => textOf(popup, '.popup-page'), PATIENCE).toMatch(/was open before/);
-    await click(popup, '.popup-head .button');
-    await expectMarks(page, ['Blinken']);
-    await expect.poll(() => textOf(popup, '.popup-page'), PATIENCE).toBe('1 mention on this page');
-    await page.close();
-  });
-});
-
-describe('a page without anything to show', () => {
-  test('is said to have no mention', async () => {
-    const page = await scene.page('<p>The weather will be fine.</p>');
-    const popup = await scene.openToolbarPopup(page);
-    await expect.poll(() => textOf(popup, '.popup-page'), PATIENCE).toMatch(/no mention/i);
-    await page.close();
-  });
-
-  test('of the browser itself is said to be out of reach', async () => {
-    const page = await scene.open('chrome://version/');
-    const popup = await scene.openToolbarPopup(page);
-    await expect
-      .poll(() => textOf(popup, '.popup-page'), PATIENCE)
-      .toMatch(/belongs to the browser/i);
-    expect(await names(popup)).toContain('Storm Shadow');
     await page.close();
   });
 });

@@ -22,6 +22,11 @@ const GUTTERS = 10;
 
 /** The first is the usual one. */
 export const SIZES: Record<ViewName, readonly [Size, ...Size[]]> = {
+  design: [
+    { name: '900', width: 900, text: 1 },
+    { name: '320', width: 320, text: 1 },
+    { name: '200pc', width: 900, text: 2 },
+  ],
   card: [
     { name: '360', width: 360 + GUTTERS, text: 1 },
     { name: '320', width: 320, text: 1 },

@@ -4,6 +4,7 @@ import { shotName } from './baselines.ts';
 import type { State, ViewName } from './states.ts';
 
 const TITLES: Record<ViewName, string> = {
+  design: 'Design',
   card: 'Card',
   page: 'Page',
   popup: 'Popup',

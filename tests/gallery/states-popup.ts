@@ -1,6 +1,6 @@
 /** The states of the toolbar popup: what the page says, what is typed, what is chosen. Data only. */
 import type { Knowledge } from '../../src/dataset/index.ts';
-import { entriesFor } from '../../src/popup/entry.ts';
+import { entriesFor, orderOf } from '../../src/popup/entry.ts';
 import type { PageView } from '../../src/popup/page-view.ts';
 import type { PopupState as PopupViewState } from '../../src/popup/PopupView.tsx';
 import { createSearch } from '../../src/search/index.ts';
@@ -29,24 +29,26 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     id: string,
     name: string,
     change: Partial<PopupViewState> = {},
-    special: Pick<PopupState, 'dir' | 'lang' | 'baselines'> = {},
+    special: Pick<PopupState, 'dir' | 'lang' | 'baselines' | 'opened'> = {},
   ): PopupState => {
     const state: PopupViewState = {
       page: READ,
       url: URL_HERE,
       startFailed: false,
       settings: DEFAULT_SETTINGS,
+      isReady: true,
       query: '',
-      active: undefined,
+      order: undefined,
+      active: 0,
       chosen: undefined,
       trail: [],
       ...change,
     };
     const { page, settings, query } = state;
     // As popup.tsx does it.
-    const isRead = page.status === 'read' && page.total > 0 && query.trim() !== '';
-    const counts = isRead ? page.counts : undefined;
-    const entries = entriesFor(query, { knowledge, search, counts, settings });
+    const counts = page.status === 'read' ? page.counts : undefined;
+    const order = page.status === 'waiting' ? [] : orderOf(knowledge, counts);
+    const entries = entriesFor(query, order, { knowledge, search, counts, settings });
     return {
       view: 'popup',
       id,
@@ -77,6 +79,10 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       },
     }),
     popup('popup-waiting', 'nobody has answered yet', { page: { status: 'waiting' } }),
+    popup('popup-first', 'neither page nor settings are known yet', {
+      page: { status: 'waiting' },
+      isReady: false,
+    }),
     popup(
       'popup-not-started',
       'a tab from before the installation',
@@ -96,8 +102,10 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     popup('popup-canvas', 'a text that is drawn', { page: { ...NONE, unreadable: 'canvas' } }),
     popup('popup-slow', 'a page that is read slowly', { page: { ...READ, slow: true } }),
     popup('popup-here', 'after a jump', {
+      active: 1,
       page: { ...READ, currentMention: { surface: 'Mr. Blinken', position: 3, total: 12 } },
     }),
+    popup('popup-menu', 'the menu', {}, { opened: true }),
     popup('popup-nothing', 'a page without a mention', { page: NONE }),
     popup('popup-all-off', 'switched off everywhere', {
       page: NONE,
@@ -117,6 +125,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     }),
     popup('popup-long-site', 'a long host name', {
       page: { ...READ, site: LONG_SITE },
+      url: `https://${LONG_SITE}/`,
     }),
     popup('popup-local', 'a local file', {
       page: { ...READ, site: 'file:' },

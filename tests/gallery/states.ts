@@ -10,6 +10,7 @@ import type { Wording } from '../../src/locale/index.ts';
 import type { OptionsViewProps } from '../../src/options/OptionsView.tsx';
 import type { PopupViewProps } from '../../src/popup/PopupView.tsx';
 import { cardStates } from './states-card.ts';
+import { designStates } from './states-design.ts';
 import { optionsStates } from './states-options.ts';
 import { pageStates, type PageState } from './states-page.ts';
 import { popupStates } from './states-popup.ts';
@@ -55,20 +56,27 @@ export interface OptionsState extends Common {
   props: Omit<OptionsViewProps, Words | 'actions'>;
 }
 
-export type State = CardState | PageState | PopupState | OptionsState;
+export interface DesignState extends Common {
+  view: 'design';
+  props: Pick<EntityCardProps, 'context' | 'today'>;
+}
+
+export type State = DesignState | CardState | PageState | PopupState | OptionsState;
 export type ViewName = State['view'];
 
 /** The main parts of each view, by selector: what is compared where the fonts are others. */
 export const PARTS: Record<ViewName, readonly string[]> = {
+  design: ['main'],
   card: ['.surface', '.card-head', '.card h2', '.card-body', '.card-facts'],
   page: ['main', 'h1'],
-  popup: ['body', '.popup-head', 'main', '.search-field', '.options', '.popup-foot'],
+  popup: ['body', 'main', '.search-field', '.list', '.popup-status', '.popup-foot'],
   options: ['main', 'h1', '#entities', '#style', '#dwell', '#sites', '.dataset', '.notice'],
 };
 
 /** @param knowledge the bundled one */
 export function statesFor(knowledge: Knowledge): State[] {
   return [
+    ...designStates(knowledge),
     ...cardStates(knowledge),
     ...pageStates(),
     ...popupStates(knowledge),

@@ -108,7 +108,9 @@ async function buildPages(): Promise<void> {
       emptyOutDir: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: ['card', 'page', 'popup', 'options'].map((view) => join(HERE, `${view}.html`)),
+        input: ['design', 'card', 'page', 'popup', 'options'].map((view) =>
+          join(HERE, `${view}.html`),
+        ),
       },
     },
   });

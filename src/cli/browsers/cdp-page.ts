@@ -18,6 +18,8 @@ const KEY_CODES: Record<string, number> = {
   Escape: 27,
   Tab: 9,
   ArrowDown: 40,
+  ArrowLeft: 37,
+  ArrowRight: 39,
   ArrowUp: 38,
   Home: 36,
   End: 35,

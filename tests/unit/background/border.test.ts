@@ -47,6 +47,7 @@ const KINDS: {
     stored: (site) => ({ dismissedMentions: [{ site, entity: 'joe-biden', surface: 'Biden' }] }),
   },
   { what: 'a count', message: { kind: 'count', total: 2 }, from: ['content'] },
+  { what: 'a grey icon', message: { kind: 'count', total: 2, off: true }, from: ['content'] },
   { what: 'a mending', message: { kind: 'mend' }, from: ['content'] },
   { what: 'a question', message: { kind: 'private-settings?' }, from: ['page', 'private'] },
   {
@@ -83,6 +84,7 @@ describe.each(KINDS)('$what', ({ message, from, needsSite, stored }) => {
     const change = isDone && !isPrivate(one) ? stored?.(one.site ?? '') : undefined;
     expect(await background.settings()).toEqual({ ...DEFAULT_SETTINGS, ...change });
     expect(background.badges).toEqual(isDone && 'total' in message ? [[7, '2']] : []);
+    expect(background.icons).toEqual(isDone && 'off' in message ? [[7, false]] : []);
     if (!isDone || !(stored ?? 'patch' in message)) expect(background.writes()).toBe(0);
   });
 });

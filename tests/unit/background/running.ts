@@ -29,6 +29,7 @@ export function openBackground({ own = CHROMIUM }: { own?: OwnNames } = {}) {
   };
   const store = openSettings(browser);
   const badges: [tab: number, text: string][] = [];
+  const icons: [tab: number, isOn: boolean][] = [];
   const commands: CommandMessage[] = [];
   let privateNews = 0;
   type OnMessage = (message: unknown, sender: MessageSender) => Promise<unknown> | undefined;
@@ -56,9 +57,14 @@ export function openBackground({ own = CHROMIUM }: { own?: OwnNames } = {}) {
       badges.push([tab, text]);
       return Promise.resolve();
     },
+    setIcon(tab, isOn) {
+      icons.push([tab, isOn]);
+      return Promise.resolve();
+    },
   });
   return {
     badges,
+    icons,
     /** @returns the answer; undefined where there is none */
     send: (message: unknown, sender: MessageSender): Promise<unknown> =>
       Promise.resolve(onMessage?.(message, sender)),

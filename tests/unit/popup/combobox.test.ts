@@ -41,3 +41,17 @@ test.each<[key: string, query: string, active: number | undefined, count: number
   const [key, query, active, count, expected] = row;
   expect(comboboxAction(key, { query, active, count })).toEqual(expected);
 });
+
+test.each<[key: string, isRtl: boolean, steps: 1 | -1]>([
+  ['ArrowRight', false, 1],
+  ['ArrowLeft', false, -1],
+  ['ArrowRight', true, -1],
+  ['ArrowLeft', true, 1],
+])('%s leads to a mention of the active option (right to left: %s)', (key, isRtl, steps) => {
+  const state = { query: '', active: 2, count: 3, canJump: true, isRtl };
+  expect(comboboxAction(key, state)).toEqual({ kind: 'jump', index: 2, steps });
+  expect(comboboxAction(key, { ...state, query: 'nato' }), 'the caret moves').toBeUndefined();
+  expect(comboboxAction(key, { ...state, canJump: false })).toBeUndefined();
+  expect(comboboxAction(key, { ...state, active: undefined })).toBeUndefined();
+  expect(comboboxAction(key, { ...state, closed: true })).toBeUndefined();
+});

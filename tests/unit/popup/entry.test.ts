@@ -2,7 +2,7 @@ import { knowledge } from 'virtual:dataset';
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/settings/index.ts';
 import type { Knowledge } from '../../../src/dataset/index.ts';
-import { entriesFor, type EntryContext } from '../../../src/popup/entry.ts';
+import { entriesFor, orderOf, type EntryContext } from '../../../src/popup/entry.ts';
 import { createSearch } from '../../../src/search/index.ts';
 
 const bundled = JSON.parse(knowledge) as Knowledge;
@@ -13,10 +13,20 @@ const context: EntryContext = {
   settings: { ...DEFAULT_SETTINGS, entitiesOff: ['david-lammy'] },
 };
 
-test('with nothing typed, every main entity is listed with its count on this page', () => {
-  const entries = entriesFor('  ', context);
-  const main = bundled.entities.filter(({ tier }) => tier === 'main');
-  expect(entries.map(({ entity }) => entity.id)).toEqual(main.map(({ id }) => id));
+const idsOf = (counts?: Record<string, number>): string[] => orderOf(bundled, counts);
+
+test('with nothing typed, the entities of this page come first, then all others, the cast last', () => {
+  const ids = idsOf({ 'storm-shadow': 2, 'joe-biden': 7 });
+  expect(ids.slice(0, 2)).toEqual(['joe-biden', 'storm-shadow']);
+  expect([...ids].sort()).toEqual(bundled.entities.map(({ id }) => id).sort());
+  const tiers = ids.slice(2).map((id) => bundled.entities.find((each) => each.id === id)?.tier);
+  expect(tiers).toEqual([...tiers].sort().reverse());
+  expect(idsOf()).toEqual(idsOf({}));
+});
+
+test('a line says how often the page has its entity, or that it is off', () => {
+  const entries = entriesFor('  ', idsOf(), context);
+  expect(entries.map(({ entity }) => entity.id)).toEqual(idsOf());
   const shadow = entries.find(({ entity }) => entity.id === 'storm-shadow');
   expect(shadow).toMatchObject({ count: 2, off: false, matched: undefined });
   expect(entries.find(({ entity }) => entity.id === 'david-lammy')).toMatchObject({
@@ -25,18 +35,8 @@ test('with nothing typed, every main entity is listed with its count on this pag
   });
 });
 
-test('a query lists its results, also where the page is not read', () => {
-  const entries = entriesFor('shadow', { ...context, counts: undefined });
-  expect(entries[0]).toMatchObject({ count: undefined, matched: { field: 'name' } });
-});
-
-test('the cast is listed and counted once it is switched on, and always found by a query', () => {
-  const settings = { ...context.settings, castOn: ['joe-biden'] };
-  const on = entriesFor('', { ...context, settings, counts: { 'joe-biden': 3 } });
-  expect(on.find(({ entity }) => entity.id === 'joe-biden')).toMatchObject({
-    count: 3,
-    off: false,
-  });
-  const found = entriesFor('biden', context)[0];
-  expect(found).toMatchObject({ entity: { id: 'joe-biden' }, count: undefined, off: false });
+test('a query lists its results in the order of the search, also where the page is not read', () => {
+  const entries = entriesFor('shadow', idsOf(), { ...context, counts: undefined });
+  expect(entries[0]).toMatchObject({ count: 0, matched: { field: 'name' } });
+  expect(entriesFor('biden', [], context)[0]).toMatchObject({ entity: { id: 'joe-biden' } });
 });

@@ -64,6 +64,20 @@ const CASES: Case[] = [
     { kind: 'off-here' },
   ],
   ['no answer yet', { status: 'waiting' }, settings({}), NEWS, { kind: 'waiting' }],
+  [
+    'no answer yet, off here',
+    { status: 'waiting' },
+    settings({ sitesOff: ['news.example'] }),
+    NEWS,
+    { kind: 'off-here' },
+  ],
+  [
+    'no answer yet, all off',
+    { status: 'waiting' },
+    settings({ on: false }),
+    NEWS,
+    { kind: 'off-everywhere' },
+  ],
 ];
 
 test.each(CASES)('%s', (...[, page, set, url, reason]) => {

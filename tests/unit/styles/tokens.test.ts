@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { HIGHLIGHT_STYLES } from '../../../src/settings/fields.ts';
+import { contrastOf } from './contrast.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
@@ -13,19 +14,8 @@ const tokens = new Map(
   ].map(([, name = '', light = '', dark = '']) => [name, { light, dark }]),
 );
 
-/** Relative luminance of `#rrggbb`, 0 to 1. */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: string, other: string, theme: 'light' | 'dark'): number {
-  const [a, b] = [one, other].map((name) => luminance(tokens.get(name)?.[theme] ?? ''));
-  return (Math.max(a ?? 0, b ?? 0) + 0.05) / (Math.min(a ?? 0, b ?? 0) + 0.05);
-}
+const contrast = (one: string, other: string, theme: 'light' | 'dark'): number =>
+  contrastOf(tokens.get(one)?.[theme] ?? '', tokens.get(other)?.[theme] ?? '');
 
 const GROUNDS = ['--bg-page', '--bg-card', '--bg-wash', '--accent-wash', '--warn-wash'];
 const TEXTS = ['--ink', '--ink-soft', '--accent', '--warn'];
