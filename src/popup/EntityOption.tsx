@@ -39,21 +39,20 @@ export function EntityOption({ entry, id, active, onOpen, say }: EntityOptionPro
           <MarkedText text={entity.name} ranges={isName ? matched.ranges : []} />
         </span>
         <Count entry={entry} say={say} />
-        <Role entry={entry} say={say} />
+        <Role entry={entry} />
         {matched && !isName && <Found matched={matched} say={say} />}
       </span>
     </li>
   );
 }
 
-function Role({ entry: { entity, matched }, say }: { entry: Entry; say: Say }) {
-  const { text, volatile } = entity.role;
-  const said = volatile ? say('roleThen', text) : text;
-  const shift = Math.max(0, said.indexOf(text));
-  const ranges = matched?.field === 'role' ? matched.ranges : [];
+function Role({ entry: { entity, matched } }: { entry: Entry }) {
   return (
     <span class="option-role">
-      <MarkedText text={said} ranges={ranges.map(([start, end]) => [start + shift, end + shift])} />
+      <MarkedText
+        text={entity.role.text}
+        ranges={matched?.field === 'role' ? matched.ranges : []}
+      />
     </span>
   );
 }
