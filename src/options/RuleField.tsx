@@ -11,7 +11,6 @@ export interface RuleFieldProps {
   id: string;
   label: string;
   button: string;
-  help?: string;
   /** The text at the start; with it, the field takes the focus. */
   value?: string;
   read: (typed: string) => ReadEntry;
@@ -33,7 +32,7 @@ export const ADDRESS_FIELD = {
 } as const;
 
 export function RuleField(props: RuleFieldProps) {
-  const { id, label, button, help, value, read, onRule, onCancel, cancel } = props;
+  const { id, label, button, value, read, onRule, onCancel, cancel } = props;
   const [{ problem, note }, setSaid] = useState({ problem: '', note: '' });
   const field = useRef<HTMLInputElement>(null);
   // In the layout phase, so that the reader can type at once.
@@ -67,14 +66,14 @@ export function RuleField(props: RuleFieldProps) {
       }}
     >
       <label for={id}>{label}</label>
-      <div class="field-line">
+      <div class="line">
         <input
           {...ADDRESS_FIELD}
           ref={field}
           id={id}
           defaultValue={value}
           aria-invalid={problem !== ''}
-          aria-describedby={`${id}-wrong ${id}-note ${id}-help`}
+          aria-describedby={`${id}-wrong ${id}-note`}
           onInput={({ currentTarget }) => {
             describe(currentTarget.value);
           }}
@@ -88,7 +87,7 @@ export function RuleField(props: RuleFieldProps) {
           </button>
         )}
       </div>
-      <Messages {...{ id, problem, note, help }} />
+      <Messages {...{ id, problem, note }} />
     </form>
   );
 }
@@ -97,21 +96,17 @@ interface MessagesProps {
   id: string;
   problem: string;
   note: string;
-  help: string | undefined;
 }
 
-/** What is wrong, what the rule covers, and how rules are written. */
-function Messages({ id, problem, note, help }: MessagesProps) {
+/** What is wrong, and what the rule covers. */
+function Messages({ id, problem, note }: MessagesProps) {
   return (
     <>
       <p id={`${id}-wrong`} class="wrong" role="alert">
         {problem}
       </p>
-      <p id={`${id}-note`} class="choice-note" role="status">
+      <p id={`${id}-note`} class="note" role="status">
         {note}
-      </p>
-      <p id={`${id}-help`} class="choice-note">
-        {help}
       </p>
     </>
   );

@@ -1,16 +1,16 @@
 /**
- * The table of sections of the options page: the heading of each, its settings, and the control that draws it. A new setting is a
- * row here, or one more field in a row.
+ * The table of sections of the options: the heading of each, its settings, and the control that draws it. A new setting is a
+ * row here, or one more field in a row; pages.ts says on which page a section is.
  */
 import type { MessageKey, Say } from '../locale/index.ts';
 import { saySetting } from '../locale/settings-words.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/index.ts';
 import { About, Permissions } from './About.tsx';
 import { choices, labelled, time, toggle } from './controls.tsx';
-import { DataSection } from './DataSection.tsx';
+import { DataSection, ResetAll } from './DataSection.tsx';
 import { DwellChoice } from './DwellChoice.tsx';
 import { CastChoice, EntityChoice } from './EntityChoices.tsx';
-import { DismissedMentions } from './DismissedMentions.tsx';
+import { IgnoredMatches } from './IgnoredMatches.tsx';
 import { MasterSwitch } from './MasterSwitch.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { SiteRules } from './SiteRules.tsx';
@@ -19,35 +19,26 @@ import { styleLabel } from './StyleSample.tsx';
 
 export interface SectionSpec {
   heading: MessageKey;
-  /** Says the default, if there is one. */
-  hint: MessageKey;
-  /** The numbers in the hint. */
-  hintWith?: readonly number[];
+  /** Whether the control says everything by itself, so that the heading is not drawn. */
+  isPlain?: boolean;
+  /** Only if the heading and the labels leave something open. */
+  hint?: MessageKey;
   /** The settings that a reset of this section resets. */
   fields: readonly (keyof Settings)[];
   control: Control;
 }
 
-const { dwellMs, leaveMs, textSize } = DEFAULT_SETTINGS;
-
-/** By the id of the section's element, in the order of the page. */
+/** By the id of the section's element. */
 export const SECTIONS = {
   all: {
-    heading: 'allHeading',
-    hint: 'allHint',
+    heading: 'switchAll',
+    isPlain: true,
     fields: ['on', 'pausedUntil'],
     control: MasterSwitch,
   },
-  entities: {
-    heading: 'entitiesHeading',
-    hint: 'entitiesHint',
-    fields: ['entitiesOff'],
-    control: EntityChoice,
-  },
-  cast: { heading: 'castHeading', hint: 'castHint', fields: ['castOn'], control: CastChoice },
+  entities: { heading: 'entitiesHeading', fields: ['entitiesOff'], control: EntityChoice },
   style: {
     heading: 'styleHeading',
-    hint: 'styleHint',
     fields: ['highlightStyle'],
     control: choices('highlightStyle', styleLabel),
   },
@@ -60,20 +51,8 @@ export const SECTIONS = {
       labelled({ all: 'markingAll', section: 'markingSection', first: 'markingFirst' }),
     ),
   },
-  dwell: {
-    heading: 'dwellHeading',
-    hint: 'dwellHint',
-    hintWith: [dwellMs],
-    fields: ['dwellMs'],
-    control: DwellChoice,
-  },
-  leave: {
-    heading: 'leaveHeading',
-    hint: 'leaveHint',
-    hintWith: [leaveMs],
-    fields: ['leaveMs'],
-    control: time('leaveMs', 'leaveOwn'),
-  },
+  cast: { heading: 'castHeading', fields: ['castOn'], control: CastChoice },
+  dwell: { heading: 'dwellHeading', fields: ['dwellMs'], control: DwellChoice },
   'open-key': {
     heading: 'openKeyHeading',
     hint: 'openKeyHint',
@@ -88,21 +67,8 @@ export const SECTIONS = {
       }),
     ),
   },
-  sites: {
-    heading: 'sitesHeading',
-    hint: 'sitesHint',
-    fields: ['siteMode', 'sitesOff', 'sitesOn'],
-    control: SiteRules,
-  },
-  dismissed: {
-    heading: 'dismissedHeading',
-    hint: 'dismissedHint',
-    fields: ['dismissedMentions'],
-    control: DismissedMentions,
-  },
   theme: {
     heading: 'themeHeading',
-    hint: 'themeHint',
     fields: ['theme'],
     control: choices(
       'theme',
@@ -111,31 +77,43 @@ export const SECTIONS = {
   },
   'text-size': {
     heading: 'textSizeHeading',
-    hint: 'textSizeHint',
-    hintWith: [textSize],
     fields: ['textSize'],
     control: choices('textSize', (size, { say }) => say('textSizePercent', size)),
   },
-  badge: {
-    heading: 'badgeHeading',
-    hint: 'badgeHint',
-    fields: ['badge'],
-    control: toggle('badge', 'badgeLabel'),
-  },
-  shortcuts: {
-    heading: 'shortcutsHeading',
-    hint: 'shortcutsHint',
+  'dwell-exact': {
+    heading: 'dwellOwn',
+    isPlain: true,
+    // Its setting is reset where its choices are.
     fields: [],
-    control: Shortcuts,
+    control: time('dwellMs', 'dwellOwn'),
   },
+  leave: {
+    heading: 'leaveOwn',
+    isPlain: true,
+    fields: ['leaveMs'],
+    control: time('leaveMs', 'leaveOwn'),
+  },
+  sites: {
+    heading: 'sitesHeading',
+    fields: ['siteMode', 'sitesOff', 'sitesOn'],
+    control: SiteRules,
+  },
+  dismissed: {
+    heading: 'dismissedHeading',
+    fields: ['dismissedMentions'],
+    control: IgnoredMatches,
+  },
+  shortcuts: { heading: 'shortcutsHeading', fields: [], control: Shortcuts },
+  badge: { heading: 'badgeHeading', fields: ['badge'], control: toggle('badge', 'badgeLabel') },
   data: { heading: 'dataHeading', hint: 'dataHint', fields: [], control: DataSection },
+  reset: { heading: 'resetHeading', isPlain: true, fields: [], control: ResetAll },
   permissions: {
     heading: 'permissionsHeading',
     hint: 'permissionsHint',
     fields: [],
     control: Permissions,
   },
-  about: { heading: 'aboutHeading', hint: 'aboutHint', fields: [], control: About },
+  about: { heading: 'aboutHeading', fields: [], control: About },
 } as const satisfies Record<string, SectionSpec>;
 
 export type SectionId = keyof typeof SECTIONS;

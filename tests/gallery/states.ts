@@ -60,7 +60,7 @@ export const PARTS: Record<ViewName, readonly string[]> = {
   card: ['.surface', '.card-head', '.card h2', '.card-body', '.card-source'],
   page: ['main', 'h1'],
   popup: ['body', '.popup-head', 'main', '.search-field', '.options', '.popup-foot'],
-  options: ['main', 'h1', '#entities', '#style', '#dwell', '#sites', '.dataset', '.notice'],
+  options: ['main', 'h1', '.options-side', '.section', '.preview', '.notice'],
 };
 
 /** @param knowledge the bundled one */
