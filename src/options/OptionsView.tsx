@@ -4,7 +4,7 @@ import type { Say } from '../locale/index.ts';
 import { Announcement } from './Announcement.tsx';
 import { More } from './More.tsx';
 import { PAGE_IDS, type PageId } from './page-ids.ts';
-import { pageSpecOf } from './pages.ts';
+import { pageSpecOf, sectionsOf } from './pages.ts';
 import { CardPreview, SamplePreview } from './Preview.tsx';
 import { Section } from './Section.tsx';
 import { isChanged, sayField, specOf, type SectionId } from './sections.ts';
@@ -15,7 +15,8 @@ export type { OptionsState, OptionsViewProps } from './state.ts';
 
 export function OptionsView(props: OptionsViewProps) {
   const { state, actions, say } = props;
-  const { heading, sections, more } = pageSpecOf(state.page);
+  const { heading, more } = pageSpecOf(state.page);
+  const folded = sectionsOf(state.page, true);
   return (
     <>
       <div class="options-columns">
@@ -27,13 +28,10 @@ export function OptionsView(props: OptionsViewProps) {
         <main key={state.page}>
           <h1 tabIndex={-1}>{say(heading)}</h1>
           <Notices {...props} />
-          <Sections {...props} ids={sections} />
+          <Sections {...props} ids={sectionsOf(state.page, false)} />
           {more && (
-            <More
-              summary={say(more.summary)}
-              isOpen={more.sections.some((id) => isChanged(state.settings, id))}
-            >
-              <Sections {...props} ids={more.sections} />
+            <More summary={say(more)} isOpen={folded.some((id) => isChanged(state.settings, id))}>
+              <Sections {...props} ids={folded} />
             </More>
           )}
         </main>

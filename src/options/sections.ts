@@ -1,6 +1,6 @@
 /**
- * The table of sections of the options: the heading of each, its settings, and the control that draws it. A new setting is a
- * row here, or one more field in a row; pages.ts says on which page a section is.
+ * The table of sections of the options: the page and the heading of each, its settings, and the control that draws it. A new setting
+ * is a row here, or one more field in a row.
  */
 import type { MessageKey, Say } from '../locale/index.ts';
 import { saySetting } from '../locale/settings-words.ts';
@@ -12,15 +12,19 @@ import { DwellChoice } from './DwellChoice.tsx';
 import { CastChoice, EntityChoice } from './EntityChoices.tsx';
 import { IgnoredMatches } from './IgnoredMatches.tsx';
 import { MasterSwitch } from './MasterSwitch.tsx';
+import type { PageId } from './page-ids.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { SiteRules } from './SiteRules.tsx';
 import type { Control } from './state.ts';
 import { styleLabel } from './StyleSample.tsx';
 
 export interface SectionSpec {
+  page: PageId;
   heading: MessageKey;
   /** Whether the control says everything by itself, so that the heading is not drawn. */
   isPlain?: boolean;
+  /** Whether it is folded under "More" on its page, because few readers need it. */
+  isFolded?: boolean;
   /** Only if the heading and the labels leave something open. */
   hint?: MessageKey;
   /** The settings that a reset of this section resets. */
@@ -28,21 +32,29 @@ export interface SectionSpec {
   control: Control;
 }
 
-/** By the id of the section's element. */
+/** By the id of the section's element, in the order of the pages. */
 export const SECTIONS = {
   all: {
+    page: 'highlights',
     heading: 'switchAll',
     isPlain: true,
     fields: ['on', 'pausedUntil'],
     control: MasterSwitch,
   },
-  entities: { heading: 'entitiesHeading', fields: ['entitiesOff'], control: EntityChoice },
+  entities: {
+    page: 'highlights',
+    heading: 'entitiesHeading',
+    fields: ['entitiesOff'],
+    control: EntityChoice,
+  },
   style: {
+    page: 'highlights',
     heading: 'styleHeading',
     fields: ['highlightStyle'],
     control: choices('highlightStyle', styleLabel),
   },
   marking: {
+    page: 'highlights',
     heading: 'markingHeading',
     hint: 'markingHint',
     fields: ['marking'],
@@ -51,9 +63,10 @@ export const SECTIONS = {
       labelled({ all: 'markingAll', section: 'markingSection', first: 'markingFirst' }),
     ),
   },
-  cast: { heading: 'castHeading', fields: ['castOn'], control: CastChoice },
-  dwell: { heading: 'dwellHeading', fields: ['dwellMs'], control: DwellChoice },
+  cast: { page: 'highlights', heading: 'castHeading', fields: ['castOn'], control: CastChoice },
+  dwell: { page: 'cards', heading: 'dwellHeading', fields: ['dwellMs'], control: DwellChoice },
   'open-key': {
+    page: 'cards',
     heading: 'openKeyHeading',
     hint: 'openKeyHint',
     fields: ['openKey'],
@@ -68,6 +81,7 @@ export const SECTIONS = {
     ),
   },
   theme: {
+    page: 'cards',
     heading: 'themeHeading',
     fields: ['theme'],
     control: choices(
@@ -76,44 +90,63 @@ export const SECTIONS = {
     ),
   },
   'text-size': {
+    page: 'cards',
     heading: 'textSizeHeading',
     fields: ['textSize'],
     control: choices('textSize', (size, { say }) => say('textSizePercent', size)),
   },
   'dwell-exact': {
+    page: 'cards',
     heading: 'dwellOwn',
     isPlain: true,
+    isFolded: true,
     // Its setting is reset where its choices are.
     fields: [],
     control: time('dwellMs', 'dwellOwn'),
   },
   leave: {
+    page: 'cards',
     heading: 'leaveOwn',
     isPlain: true,
+    isFolded: true,
     fields: ['leaveMs'],
     control: time('leaveMs', 'leaveOwn'),
   },
   sites: {
+    page: 'sites',
     heading: 'sitesHeading',
     fields: ['siteMode', 'sitesOff', 'sitesOn'],
     control: SiteRules,
   },
   dismissed: {
+    page: 'sites',
     heading: 'dismissedHeading',
     fields: ['dismissedMentions'],
     control: IgnoredMatches,
   },
-  shortcuts: { heading: 'shortcutsHeading', fields: [], control: Shortcuts },
-  badge: { heading: 'badgeHeading', fields: ['badge'], control: toggle('badge', 'badgeLabel') },
-  data: { heading: 'dataHeading', hint: 'dataHint', fields: [], control: DataSection },
-  reset: { heading: 'resetHeading', isPlain: true, fields: [], control: ResetAll },
+  shortcuts: { page: 'keys', heading: 'shortcutsHeading', fields: [], control: Shortcuts },
+  badge: {
+    page: 'keys',
+    heading: 'badgeHeading',
+    fields: ['badge'],
+    control: toggle('badge', 'badgeLabel'),
+  },
+  data: {
+    page: 'data',
+    heading: 'dataHeading',
+    hint: 'dataHint',
+    fields: [],
+    control: DataSection,
+  },
+  reset: { page: 'data', heading: 'resetHeading', isPlain: true, fields: [], control: ResetAll },
   permissions: {
+    page: 'data',
     heading: 'permissionsHeading',
     hint: 'permissionsHint',
     fields: [],
     control: Permissions,
   },
-  about: { heading: 'aboutHeading', fields: [], control: About },
+  about: { page: 'data', heading: 'aboutHeading', fields: [], control: About },
 } as const satisfies Record<string, SectionSpec>;
 
 export type SectionId = keyof typeof SECTIONS;
