@@ -10,12 +10,19 @@ const STYLE_KEYS: Record<HighlightStyle, MessageKey> = {
   tint: 'styleTint',
 };
 
-export const styleLabel = (style: HighlightStyle, { say }: ControlProps) => (
-  <Sample style={style} text={say(STYLE_KEYS[style])} />
+export const styleLabel = (style: HighlightStyle, { state, say }: ControlProps) => (
+  <Sample style={style} text={say(STYLE_KEYS[style])} isFirst={state.isFirst} />
 );
 
-function Sample({ style, text }: { style: HighlightStyle; text: string }) {
-  const ref = usePaint<HTMLSpanElement>([text], style);
+interface SampleProps {
+  style: HighlightStyle;
+  text: string;
+  /** The first highlight of a page takes longer than the page itself. */
+  isFirst: boolean;
+}
+
+function Sample({ style, text, isFirst }: SampleProps) {
+  const ref = usePaint<HTMLSpanElement>(isFirst ? [] : [text], style);
   return (
     <span ref={ref} class="sample">
       {text}

@@ -24,6 +24,7 @@ afterAll(() => scene.close());
 beforeEach(async () => {
   // What the page was still writing goes with it, and not into the next test.
   await options.reload();
+  await options.evaluate("location.hash = 'highlights'");
   await options.evaluate('chrome.storage.local.clear()');
   await options.reload();
 });
