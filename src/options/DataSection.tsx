@@ -25,21 +25,23 @@ export function DataSection(props: ControlProps) {
       </div>
       <div class="field">
         <label for="import-file">{say('importLabel')}</label>
-        <input
-          id="import-file"
-          type="file"
-          accept=".json,application/json"
-          aria-describedby="import-note"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            // So that the same file can be chosen again after it was corrected.
-            currentTarget.value = '';
-            if (file) actions.readFile(file);
-          }}
-        />
-        <p id="import-note" class="note">
-          {say('importNote')}
-        </p>
+        <div class="line">
+          <input
+            id="import-file"
+            type="file"
+            accept=".json,application/json"
+            aria-describedby="import-note"
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              // So that the same file can be chosen again after it was corrected.
+              currentTarget.value = '';
+              if (file) actions.readFile(file);
+            }}
+          />
+          <span id="import-note" class="note">
+            {say('importNote')}
+          </span>
+        </div>
       </div>
       {state.pending && <ImportPreview {...props} pending={state.pending} />}
     </>
