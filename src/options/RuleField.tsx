@@ -33,7 +33,8 @@ export const ADDRESS_FIELD = {
 
 export function RuleField(props: RuleFieldProps) {
   const { id, label, button, value, read, onRule, onCancel, cancel } = props;
-  const [{ problem, note }, setSaid] = useState({ problem: '', note: '' });
+  const [problem, setProblem] = useState('');
+  const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   // In the layout phase, so that the reader can type at once.
   useLayoutEffect(() => {
@@ -44,18 +45,17 @@ export function RuleField(props: RuleFieldProps) {
     const input = field.current;
     if (!input) return;
     const entry = read(input.value);
-    setSaid({ problem: 'problem' in entry ? entry.problem : '', note: '' });
+    setProblem('problem' in entry ? entry.problem : '');
+    setTyped('');
     if ('rule' in entry) {
       input.value = '';
       onRule(entry.rule);
     }
     input.focus();
   };
-  // While a rule is typed, an incomplete rule is not an error.
-  const describe = (typed: string): void => {
-    const entry = read(typed);
-    setSaid({ problem, note: 'rule' in entry ? entry.note : '' });
-  };
+  // While a rule is typed, an incomplete rule is not an error. Read at each drawing, because the words may come after the typing.
+  const described = read(typed);
+  const note = 'rule' in described ? described.note : '';
   return (
     <form
       class="field"
@@ -75,7 +75,7 @@ export function RuleField(props: RuleFieldProps) {
           aria-invalid={problem !== ''}
           aria-describedby={`${id}-wrong ${id}-note`}
           onInput={({ currentTarget }) => {
-            describe(currentTarget.value);
+            setTyped(currentTarget.value);
           }}
         />
         <button type="submit" class="button">

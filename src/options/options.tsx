@@ -33,7 +33,8 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
   const held = holdState(draw);
   const { update, announce } = held;
   const drawn = firstOf(parts).then((settings) => {
-    update({ settings });
+    update({ settings, page: placeOf(location.hash).page });
+    followAddress(update, signal);
     return idle();
   });
   const store = laterStore(drawn.then(parts.openStore));
@@ -82,7 +83,7 @@ function complete(
 ): void {
   loadHighlights();
   update({ isFirst: false });
-  followAddress(update, signal);
+  reveal(placeOf(location.hash));
   void import('../settings/rule-cover.ts').then(({ coverOf }) => {
     update({ coverOf });
   });
@@ -113,14 +114,8 @@ const idle = (): Promise<void> =>
     );
   });
 
-/** Shows the page that the address names, now and after each change of the address, and moves the focus to it. */
+/** Shows the page that the address names after each change of the address, and moves the focus to it. */
 function followAddress(update: (change: Partial<OptionsState>) => void, signal: AbortSignal): void {
-  const reveal = ({ section }: Place): boolean => {
-    const element = section && document.getElementById(section);
-    if (element) revealSection(element);
-    return Boolean(element);
-  };
-  reveal(placeOf(location.hash));
   addEventListener(
     'hashchange',
     () => {
@@ -130,6 +125,13 @@ function followAddress(update: (change: Partial<OptionsState>) => void, signal: 
     },
     { signal },
   );
+}
+
+/** Moves the focus to the section that a place names. @returns whether there is one */
+function reveal({ section }: Place): boolean {
+  const element = section && document.getElementById(section);
+  if (element) revealSection(element);
+  return Boolean(element);
 }
 
 /** Owns the state of the page, and the timer of the sentence about the last change. */
