@@ -7,24 +7,24 @@ import '../../src/options/options.css';
 import * as browser from '../../src/browser/pages.ts';
 import { readKnowledge } from '../../src/dataset/index.ts';
 import { startOptions } from '../../src/options/index.ts';
-import { laterStore } from '../../src/settings/later-store.ts';
-import { openSettingsInPage } from '../../src/settings/open.ts';
+import { SETTINGS_KEY, settingsInPage } from '../../src/settings/index.ts';
 
 const closed = new AbortController();
 addEventListener('pagehide', () => {
   closed.abort();
 });
-// The samples use the same stylesheet as pages.
-const highlights = document.createElement('link');
-highlights.rel = 'stylesheet';
-highlights.href = `/highlights.${browser.browserName}.css`;
-document.head.append(highlights);
-document.title = browser.say('optionsTitle');
 startOptions(
   {
     root: document.body,
     knowledge: readKnowledge(knowledge),
-    store: laterStore(openSettingsInPage(browser)),
+    firstSettings: browser.localArea.get(SETTINGS_KEY).then(settingsInPage),
+    // The samples use the same stylesheet as pages.
+    loadHighlights() {
+      const rel = 'stylesheet';
+      const href = `/highlights.${browser.browserName}.css`;
+      document.head.append(Object.assign(document.createElement('link'), { rel, href }));
+    },
+    openStore: async () => (await import('../../src/settings/open.ts')).openSettingsInPage(browser),
     version: browser.version(),
     readShortcuts: browser.readShortcuts,
     openShortcuts: browser.openShortcuts,

@@ -1,6 +1,7 @@
 /** The permissions of the extension with their reasons, and the dataset with its source. */
 import { ageOf } from '../dataset/index.ts';
 import { sayAge, saySource, type MessageKey } from '../locale/index.ts';
+import { More } from './More.tsx';
 import type { ControlProps } from './state.ts';
 
 /** Permissions as the browsers name them, each with its reason. */
@@ -12,7 +13,7 @@ const PERMISSIONS: [name: string, reason: MessageKey][] = [
 
 export function Permissions({ say }: ControlProps) {
   return (
-    <dl class="pairs pairs-long">
+    <dl class="pairs">
       {PERMISSIONS.map(([name, reason]) => (
         <div key={name}>
           <dt>
@@ -31,10 +32,13 @@ export function About({ knowledge, version, today, say, locale }: ControlProps) 
     <>
       <p>{say('aboutVersion', version)}</p>
       <p>{say('datasetLine', dataset.id, dataset.version, entities.length, facts.length)}</p>
-      <p>{saySource(source, { say, locale })}</p>
-      <p>{say('aboutAge', sayAge(ageOf(source.date, today), locale))}</p>
-      <p class="hash">{say('datasetHash', source.sha256)}</p>
-      <p>{say('aboutLicence')}</p>
+      <p>
+        {saySource(source, { say, locale })}{' '}
+        {say('aboutAge', sayAge(ageOf(source.date, today), locale))}
+      </p>
+      <More summary={say('more')}>
+        <p class="hash">{say('datasetHash', source.sha256)}</p>
+      </More>
     </>
   );
 }

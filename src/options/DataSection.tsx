@@ -9,11 +9,7 @@ export function DataSection(props: ControlProps) {
   const [withSites, setWithSites] = useState(false);
   return (
     <>
-      <Check name="with-sites" checked={withSites} onSwitch={setWithSites}>
-        <span>{say('exportSites')}</span>
-        <span class="choice-note">{say('exportSitesNote')}</span>
-      </Check>
-      <p class="field">
+      <div class="line">
         <button
           type="button"
           class="button"
@@ -23,27 +19,37 @@ export function DataSection(props: ControlProps) {
         >
           {say('exportButton')}
         </button>
-      </p>
+        <Check name="with-sites" checked={withSites} onSwitch={setWithSites}>
+          {say('exportSites')} <span class="note">{say('exportSitesNote')}</span>
+        </Check>
+      </div>
       <div class="field">
         <label for="import-file">{say('importLabel')}</label>
-        <input
-          id="import-file"
-          type="file"
-          accept=".json,application/json"
-          onChange={({ currentTarget }) => {
-            const file = currentTarget.files?.[0];
-            // So that the same file can be chosen again after it was corrected.
-            currentTarget.value = '';
-            if (file) actions.readFile(file);
-          }}
-        />
+        <div class="line">
+          <input
+            id="import-file"
+            type="file"
+            accept=".json,application/json"
+            aria-describedby="import-note"
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              // So that the same file can be chosen again after it was corrected.
+              currentTarget.value = '';
+              if (file) actions.readFile(file);
+            }}
+          />
+          <span id="import-note" class="note">
+            {say('importNote')}
+          </span>
+        </div>
       </div>
       {state.pending && <ImportPreview {...props} pending={state.pending} />}
-      <p class="field">
-        <button type="button" class="button" onClick={actions.resetAll}>
-          {say('resetAll')}
-        </button>
-      </p>
     </>
   );
 }
+
+export const ResetAll = ({ actions, say }: ControlProps) => (
+  <button type="button" class="button" onClick={actions.resetAll}>
+    {say('resetAll')}
+  </button>
+);

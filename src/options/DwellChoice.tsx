@@ -1,7 +1,7 @@
-/** How long the pointer rests on a mention before its card opens: a preset or an exact time. */
+/** How long the pointer rests on a mention before its card opens: a preset, or the exact time that the reader entered. */
 import type { MessageKey } from '../locale/index.ts';
 import { DWELL_PRESETS_MS } from '../settings/index.ts';
-import { Radios, time } from './controls.tsx';
+import { Radios } from './controls.tsx';
 import type { ControlProps } from './state.ts';
 
 const PRESET_KEYS = new Map<number, MessageKey>([
@@ -9,27 +9,18 @@ const PRESET_KEYS = new Map<number, MessageKey>([
   [DWELL_PRESETS_MS.quick, 'dwellQuick'],
   [DWELL_PRESETS_MS.calm, 'dwellCalm'],
 ]);
-const ExactTime = time('dwellMs', 'dwellOwn');
 
-export function DwellChoice(props: ControlProps) {
-  const { id, state, actions, say } = props;
+export function DwellChoice({ id, state, actions, say }: ControlProps) {
+  const { dwellMs } = state.settings;
   return (
-    <>
-      <Radios
-        id={id}
-        values={[...PRESET_KEYS.keys()]}
-        chosen={state.settings.dwellMs}
-        label={(ms) => (
-          <>
-            <span>{say(PRESET_KEYS.get(ms) ?? 'dwellMs', ms)}</span>
-            <span class="choice-note">{say('dwellMs', ms)}</span>
-          </>
-        )}
-        onChoose={(ms) => {
-          actions.set('dwellMs', ms);
-        }}
-      />
-      <ExactTime {...props} />
-    </>
+    <Radios
+      id={id}
+      values={[...new Set([...PRESET_KEYS.keys(), dwellMs])]}
+      chosen={dwellMs}
+      label={(ms) => say(PRESET_KEYS.get(ms) ?? 'dwellMs', ms)}
+      onChoose={(ms) => {
+        actions.set('dwellMs', ms);
+      }}
+    />
   );
 }

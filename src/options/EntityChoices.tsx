@@ -1,24 +1,34 @@
 /** Which entities are highlighted: the main ones, and the cast around them. */
 import type { EntityProfile } from '../dataset/index.ts';
+import { sayDate } from '../locale/index.ts';
 import { isEntityOn } from '../settings/index.ts';
 import { Check } from './controls.tsx';
+import { More } from './More.tsx';
 import type { ControlProps } from './state.ts';
 
-export const EntityChoice = (props: ControlProps) => (
-  <Entities {...props} entities={props.knowledge.entities.filter(({ tier }) => tier === 'main')} />
-);
+export function EntityChoice(props: ControlProps) {
+  const { knowledge, say } = props;
+  return (
+    <>
+      <Entities {...props} entities={knowledge.entities.filter(({ tier }) => tier === 'main')} />
+      <p class="note">{say('entitiesNote', sayDate(knowledge.source.date, 'short', props))}</p>
+    </>
+  );
+}
 
-export const CastChoice = (props: ControlProps) => (
-  <Entities
-    {...props}
-    entities={props.knowledge.entities.filter(
-      ({ tier, detectable }) => tier === 'cast' && detectable,
-    )}
-  />
-);
+export function CastChoice(props: ControlProps) {
+  const { knowledge, state, say } = props;
+  const cast = knowledge.entities.filter(({ tier, detectable }) => tier === 'cast' && detectable);
+  const on = cast.filter((entity) => isEntityOn(state.settings, entity));
+  return (
+    <More summary={say('castSummary', on.length, cast.length)}>
+      <div class="cast">{!state.isFirst && <Entities {...props} entities={cast} />}</div>
+    </More>
+  );
+}
 
 function Entities(props: ControlProps & { entities: readonly EntityProfile[] }) {
-  const { entities, state, actions, say } = props;
+  const { entities, state, actions } = props;
   return entities.map((entity) => (
     <Check
       key={entity.id}
@@ -28,10 +38,7 @@ function Entities(props: ControlProps & { entities: readonly EntityProfile[] }) 
         actions.switchEntity(entity, on);
       }}
     >
-      <span class="choice-name">{entity.name}</span>
-      <span class="choice-note">
-        {entity.role.volatile ? say('roleThen', entity.role.text) : entity.role.text}
-      </span>
+      <span class="choice-name">{entity.name}</span> <span class="note">{entity.role.text}</span>
     </Check>
   ));
 }

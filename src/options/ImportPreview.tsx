@@ -1,11 +1,11 @@
 /** Shows what a chosen file would change, setting by setting, or where and why it was refused. */
 import { useEffect, useRef } from 'preact/hooks';
+import type { Say } from '../locale/index.ts';
 import { isSurprising } from '../locale/settings-words.ts';
 import type { DismissedMention } from '../settings/index.ts';
-import { coverOf } from '../settings/rule-cover.ts';
-import type { ImportChange, ImportProblem } from '../settings/transfer.ts';
-import { sayProblem } from './import-words.ts';
+import type { ImportChange } from '../settings/transfer.ts';
 import { RuleText } from './RuleText.tsx';
+import type { ReadFile } from './files.ts';
 import type { ControlProps, Import } from './state.ts';
 
 /** How many entries of a list are shown, in addition to rules that cover more than they seem to; the rest is counted. */
@@ -32,9 +32,9 @@ export function ImportPreview(props: PreviewProps) {
           <Changes {...props} changes={imported.changes} />
         </>
       ) : (
-        <Problems {...props} problems={imported.problems} more={imported.more} />
+        <Problems {...imported} say={say} />
       )}
-      <p class="field-line">
+      <p class="line">
         {imported.ok && !nothing && (
           <button type="button" class="button" onClick={actions.applyImport}>
             {say('importApply')}
@@ -81,20 +81,21 @@ interface EntriesProps extends PreviewProps {
 }
 
 /** The entries that are added to a list or removed from it. Added rules say what they cover. */
-function Entries({ field, entries, isAdded = false, knowledge, say }: EntriesProps) {
+function Entries({ field, entries, isAdded = false, state, knowledge, say }: EntriesProps) {
   if (entries.length === 0) return null;
   const nameOfEntity = (id: string) =>
     knowledge.entities.find((each) => each.id === id)?.name ?? id;
+  const { coverOf } = state;
   const isRule = field?.kind === 'rules';
   const isNotable = (entry: string | DismissedMention): boolean =>
-    isRule && typeof entry === 'string' && isSurprising(coverOf(entry));
+    isRule && typeof entry === 'string' && coverOf !== undefined && isSurprising(coverOf(entry));
   const others = entries.filter((entry) => !isNotable(entry));
   const shown = [...entries.filter(isNotable), ...others.slice(0, ENTRIES_SHOWN)];
   const lineOf = (entry: string | DismissedMention) => {
     if (typeof entry !== 'string') {
       return say('dismissedLine', entry.surface, nameOfEntity(entry.entity), entry.site);
     }
-    return isRule ? <RuleText rule={entry} say={say} /> : nameOfEntity(entry);
+    return isRule ? <RuleText {...{ rule: entry, coverOf, say }} /> : nameOfEntity(entry);
   };
   return (
     <dd>
@@ -116,17 +117,22 @@ function Value({ value, say }: PreviewProps & { value: unknown }) {
   return <code>{text.length > 200 ? `${text.slice(0, 200)}…` : text}</code>;
 }
 
-function Problems(props: PreviewProps & { problems: readonly ImportProblem[]; more: number }) {
-  const { problems, more, nameOf, say } = props;
+function Problems(props: Extract<ReadFile, { ok: false }> & { say: Say }) {
+  const { isForeign, problems, more, say } = props;
   return (
     <>
-      <p>{say('importUntouched')}</p>
+      {isForeign && (
+        <p>
+          <strong>{say('importForeign')}</strong>
+        </p>
+      )}
       <ul class="problems">
-        {problems.map((problem, at) => (
-          <li key={at}>{sayProblem(problem, { nameOf, say })}</li>
+        {problems.map((problem) => (
+          <li key={problem}>{problem}</li>
         ))}
       </ul>
       {more > 0 && <p>{say('importMore', more)}</p>}
+      <p>{say('importUntouched')}</p>
     </>
   );
 }

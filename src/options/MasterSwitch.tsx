@@ -6,7 +6,6 @@ import type { ControlProps } from './state.ts';
 export function MasterSwitch({ state, actions, today, say, locale }: ControlProps) {
   const { settings } = state;
   const paused = isPaused(settings, today.getTime());
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   return (
     <>
       <Check
@@ -16,22 +15,21 @@ export function MasterSwitch({ state, actions, today, say, locale }: ControlProp
           actions.set('on', on);
         }}
       >
-        <span>{say('switchAll')}</span>
+        {say('switchAll')}
       </Check>
-      <p class="field-line pause-line">
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            actions.pause(!paused);
-          }}
-        >
-          {say(paused ? 'pauseEnd' : 'pauseHour')}
-        </button>
-        {paused && (
-          <span class="choice-note">{say('pausedUntil', time.format(settings.pausedUntil))}</span>
-        )}
-      </p>
+      {paused && <span>{say('pausedUntil', sayTime(settings.pausedUntil, locale))}</span>}
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          actions.pause(!paused);
+        }}
+      >
+        {say(paused ? 'pauseEnd' : 'pauseHour')}
+      </button>
     </>
   );
 }
+
+const sayTime = (time: number, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time);

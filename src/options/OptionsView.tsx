@@ -1,66 +1,56 @@
-/** The whole options page, drawn from its state: the sections in the order of their table, and the preview. */
+/** The whole options page, drawn from its state: the list of pages, the page that is shown, and its preview. */
 import { contextOf } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { Announcement } from './Announcement.tsx';
-import { UnreadableNotice } from './UnreadableNotice.tsx';
-import { Preview } from './Preview.tsx';
+import { More } from './More.tsx';
+import { PAGE_IDS, type PageId } from './page-ids.ts';
+import { pageSpecOf, sectionsOf } from './pages.ts';
+import { CardPreview, SamplePreview } from './Preview.tsx';
 import { Section } from './Section.tsx';
-import { isChanged, sayField, SECTION_IDS, specOf } from './sections.ts';
+import { isChanged, sayField, specOf, type SectionId } from './sections.ts';
 import type { OptionsViewProps } from './state.ts';
+import { UnreadableNotice } from './UnreadableNotice.tsx';
 
 export type { OptionsState, OptionsViewProps } from './state.ts';
 
 export function OptionsView(props: OptionsViewProps) {
-  const { state, actions, knowledge, today, say, locale } = props;
-  const { settings, unreadable, announced, problem } = state;
-  const main = knowledge.entities.filter(({ tier }) => tier === 'main');
+  const { state, actions, say } = props;
+  const { heading, more } = pageSpecOf(state.page);
+  const folded = sectionsOf(state.page, true);
   return (
     <>
       <div class="options-columns">
-        <main>
-          <header class="options-head">
-            <p class="options-name">{say('extensionName')}</p>
-            <h1 tabIndex={-1}>{say('optionsHeading')}</h1>
-            <p>{say('optionsIntro')}</p>
-          </header>
-          {problem && (
-            <p class="notice" role="alert">
-              {say('storageProblem')}{' '}
-              {problem.reason === 'refused' && say('browserReported', problem.message)}
-            </p>
+        <header class="options-side">
+          <p class="options-name">{say('extensionName')}</p>
+          <PageList shown={state.page} say={say} />
+        </header>
+        {/* The key makes a new page of it: nothing typed or unfolded goes over to another one. */}
+        <main key={state.page}>
+          <h1 tabIndex={-1}>{say(heading)}</h1>
+          <Notices {...props} />
+          <Sections {...props} ids={sectionsOf(state.page, false)} />
+          {more && (
+            <More summary={say(more)} isOpen={folded.some((id) => isChanged(state.settings, id))}>
+              <Sections {...props} ids={folded} />
+            </More>
           )}
-          {unreadable.map((record) => (
-            <UnreadableNotice
-              key={record.key}
-              record={record}
-              onCopy={actions.copy}
-              onDiscard={actions.discard}
-              {...{ say, locale }}
-            />
-          ))}
-          <Contents say={say} />
-          <Sections {...props} />
         </main>
-        <Preview
-          settings={settings}
-          entities={main}
-          context={main[0] && contextOf(knowledge, main[0].id)}
-          {...{ today, say, locale }}
-        />
+        {!state.isFirst && <Preview {...props} />}
       </div>
-      <Announcement announced={announced} onUndo={actions.undo} say={say} />
+      <Announcement announced={state.announced} onUndo={actions.undo} say={say} />
     </>
   );
 }
 
-/** Links to the sections. */
-function Contents({ say }: { say: Say }) {
+function PageList({ shown, say }: { shown: PageId; say: Say }) {
   return (
-    <nav class="contents" aria-label={say('optionsHeading')}>
-      <ul>
-        {SECTION_IDS.map((id) => (
+    <nav aria-label={say('optionsHeading')}>
+      <ul class="options-pages">
+        {PAGE_IDS.map((id) => (
           <li key={id}>
-            <a href={`#${id}-heading`}>{say(specOf(id).heading)}</a>
+            <a href={`#${id}`} aria-current={id === shown ? 'page' : undefined}>
+              {say(pageSpecOf(id).heading)}
+            </a>
           </li>
         ))}
       </ul>
@@ -68,9 +58,33 @@ function Contents({ say }: { say: Say }) {
   );
 }
 
-function Sections(props: OptionsViewProps) {
-  const { state, actions, say } = props;
-  return SECTION_IDS.map((id) => {
+/** What concerns all pages. */
+function Notices({ state, actions, say, locale }: OptionsViewProps) {
+  const { problem, unreadable } = state;
+  return (
+    <>
+      {problem && (
+        <p class="notice" role="alert">
+          {say('storageProblem')}{' '}
+          {problem.reason === 'refused' && say('browserReported', problem.message)}
+        </p>
+      )}
+      {unreadable.map((record) => (
+        <UnreadableNotice
+          key={record.key}
+          record={record}
+          onCopy={actions.copy}
+          onDiscard={actions.discard}
+          {...{ say, locale }}
+        />
+      ))}
+    </>
+  );
+}
+
+function Sections(props: OptionsViewProps & { ids: readonly SectionId[] }) {
+  const { ids, state, actions, say } = props;
+  return ids.map((id) => {
     const spec = specOf(id);
     const Control = spec.control;
     return (
@@ -86,4 +100,15 @@ function Sections(props: OptionsViewProps) {
       </Section>
     );
   });
+}
+
+function Preview({ state, knowledge, today, say, locale }: OptionsViewProps) {
+  const { settings, page } = state;
+  const shared = { settings, today, say, locale };
+  const { preview } = pageSpecOf(page);
+  if (preview === 'sample') return <SamplePreview entities={knowledge.entities} {...shared} />;
+  const [first] = knowledge.entities;
+  return preview === 'card' && first ? (
+    <CardPreview context={contextOf(knowledge, first.id)} {...shared} />
+  ) : null;
 }

@@ -1,50 +1,74 @@
 /**
- * Shows how a page looks with these settings: a few lines of sample text with real highlights, and the real card of the first
- * name in them.
+ * Shows what settings change: a few lines of sample text with real highlights, or the real card of one entity. The only place that
+ * draws a card here.
  */
 import type { EntityContext, EntityProfile } from '../dataset/index.ts';
 import { EntityCard } from '../card/index.ts';
-import type { Wording } from '../locale/index.ts';
-import { isEntityOn, type Marking, type Settings } from '../settings/index.ts';
+import type { Say, Wording } from '../locale/index.ts';
+import { isEntityOn, isPaused, type Marking, type Settings } from '../settings/index.ts';
 import { usePaint } from './painted.ts';
 
-export interface PreviewProps extends Wording {
+interface PreviewProps extends Wording {
   settings: Settings;
-  /** The main entities. */
-  entities: readonly EntityProfile[];
-  /** The data for the card of the first entity. */
-  context: EntityContext | undefined;
   today: Date;
 }
 
-export function Preview({ settings, entities, context, today, say, locale }: PreviewProps) {
-  const [first, second, third] = entities;
-  const on = entities.filter((entity) => settings.on && isEntityOn(settings, entity));
+export interface SamplePreviewProps extends PreviewProps {
+  /** All entities, the main ones first. */
+  entities: readonly EntityProfile[];
+}
+
+export function SamplePreview({ settings, entities, today, say, locale }: SamplePreviewProps) {
+  const named = entities.filter((entity) => entity.tier === 'main' || isEntityOn(settings, entity));
+  const stopped = stoppedBy(settings, today);
+  const highlighted = stopped ? [] : named.filter((entity) => isEntityOn(settings, entity));
   const ref = usePaint<HTMLDivElement>(
-    on.map(({ name }) => name),
+    highlighted.map(({ name }) => name),
     settings.highlightStyle,
     (found, element) => marked(found, settings.marking, element),
   );
-  if (!first || !second || !third) return null;
+  const [first, second, ...others] = named.map(({ name }) => name);
+  if (first === undefined || second === undefined) return null;
+  const list = new Intl.ListFormat(locale).format([first, ...others]);
   return (
     <aside class="preview" aria-labelledby="preview-heading">
-      <h2 id="preview-heading">{say('previewHeading')}</h2>
+      <PreviewHeading say={say} />
       <div ref={ref} class="preview-page">
-        <h3>{say('previewFirstTitle', first.name)}</h3>
-        <p>{say('previewFirst', first.name, second.name)}</p>
-        <h3>{say('previewSecondTitle', second.name)}</h3>
-        <p>{say('previewSecond', first.name, third.name)}</p>
+        <h3>{say('previewFirstTitle', first)}</h3>
+        <p>{say('previewFirst', first, second)}</p>
+        <h3>{say('previewSecondTitle', second)}</h3>
+        <p>{say('previewSecond', list, second)}</p>
       </div>
+      {stopped && <p class="note">{say(stopped)}</p>}
+    </aside>
+  );
+}
+
+export function CardPreview(props: PreviewProps & { context: EntityContext | undefined }) {
+  const { settings, context, today, say, locale } = props;
+  return (
+    <aside class="preview" aria-labelledby="preview-heading">
+      <PreviewHeading say={say} />
       {context && (
         <div
           class="preview-card"
           data-theme={settings.theme === 'auto' ? undefined : settings.theme}
         >
-          <EntityCard {...{ context, today, say, locale }} />
+          <EntityCard {...{ context, today, say, locale }} isWhole={false} />
         </div>
       )}
     </aside>
   );
+}
+
+const PreviewHeading = ({ say }: { say: Say }) => (
+  <h2 id="preview-heading">{say('previewHeading')}</h2>
+);
+
+/** Why nothing is highlighted anywhere; undefined if something is. */
+function stoppedBy(settings: Settings, today: Date): 'previewOff' | 'previewPaused' | undefined {
+  if (!settings.on) return 'previewOff';
+  return isPaused(settings, today.getTime()) ? 'previewPaused' : undefined;
 }
 
 /** The names to highlight: all, or the first of each on the page or in each section. Every heading starts a section. */

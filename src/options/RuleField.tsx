@@ -11,7 +11,6 @@ export interface RuleFieldProps {
   id: string;
   label: string;
   button: string;
-  help?: string;
   /** The text at the start; with it, the field takes the focus. */
   value?: string;
   read: (typed: string) => ReadEntry;
@@ -33,8 +32,9 @@ export const ADDRESS_FIELD = {
 } as const;
 
 export function RuleField(props: RuleFieldProps) {
-  const { id, label, button, help, value, read, onRule, onCancel, cancel } = props;
-  const [{ problem, note }, setSaid] = useState({ problem: '', note: '' });
+  const { id, label, button, value, read, onRule, onCancel, cancel } = props;
+  const [problem, setProblem] = useState('');
+  const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
   // In the layout phase, so that the reader can type at once.
   useLayoutEffect(() => {
@@ -45,18 +45,17 @@ export function RuleField(props: RuleFieldProps) {
     const input = field.current;
     if (!input) return;
     const entry = read(input.value);
-    setSaid({ problem: 'problem' in entry ? entry.problem : '', note: '' });
+    setProblem('problem' in entry ? entry.problem : '');
+    setTyped('');
     if ('rule' in entry) {
       input.value = '';
       onRule(entry.rule);
     }
     input.focus();
   };
-  // While a rule is typed, an incomplete rule is not an error.
-  const describe = (typed: string): void => {
-    const entry = read(typed);
-    setSaid({ problem, note: 'rule' in entry ? entry.note : '' });
-  };
+  // While a rule is typed, an incomplete rule is not an error. Read at each drawing, because the words may come after the typing.
+  const described = read(typed);
+  const note = 'rule' in described ? described.note : '';
   return (
     <form
       class="field"
@@ -67,16 +66,16 @@ export function RuleField(props: RuleFieldProps) {
       }}
     >
       <label for={id}>{label}</label>
-      <div class="field-line">
+      <div class="line">
         <input
           {...ADDRESS_FIELD}
           ref={field}
           id={id}
           defaultValue={value}
           aria-invalid={problem !== ''}
-          aria-describedby={`${id}-wrong ${id}-note ${id}-help`}
+          aria-describedby={`${id}-wrong ${id}-note`}
           onInput={({ currentTarget }) => {
-            describe(currentTarget.value);
+            setTyped(currentTarget.value);
           }}
         />
         <button type="submit" class="button">
@@ -88,7 +87,7 @@ export function RuleField(props: RuleFieldProps) {
           </button>
         )}
       </div>
-      <Messages {...{ id, problem, note, help }} />
+      <Messages {...{ id, problem, note }} />
     </form>
   );
 }
@@ -97,21 +96,17 @@ interface MessagesProps {
   id: string;
   problem: string;
   note: string;
-  help: string | undefined;
 }
 
-/** What is wrong, what the rule covers, and how rules are written. */
-function Messages({ id, problem, note, help }: MessagesProps) {
+/** What is wrong, and what the rule covers. */
+function Messages({ id, problem, note }: MessagesProps) {
   return (
     <>
       <p id={`${id}-wrong`} class="wrong" role="alert">
         {problem}
       </p>
-      <p id={`${id}-note`} class="choice-note" role="status">
+      <p id={`${id}-note`} class="note" role="status">
         {note}
-      </p>
-      <p id={`${id}-help`} class="choice-note">
-        {help}
       </p>
     </>
   );

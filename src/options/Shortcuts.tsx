@@ -13,13 +13,11 @@ export function Shortcuts({ state, actions, say }: ControlProps) {
         ))}
       </dl>
       {actions.openShortcuts ? (
-        <p class="field">
-          <button type="button" class="button" onClick={actions.openShortcuts}>
-            {say('shortcutsOpen')}
-          </button>
-        </p>
+        <button type="button" class="button" onClick={actions.openShortcuts}>
+          {say('shortcutsOpen')}
+        </button>
       ) : (
-        <p class="choice-note field">{say('shortcutsWhere')}</p>
+        <p class="note">{say('shortcutsWhere')}</p>
       )}
     </>
   );

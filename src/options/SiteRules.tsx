@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import type { MessageKey, Say } from '../locale/index.ts';
 import { sayCover } from '../locale/settings-words.ts';
 import { parseRule, SITE_MODES, type RuleProblem } from '../settings/index.ts';
-import { coverOf } from '../settings/rule-cover.ts';
 import { Radios } from './controls.tsx';
+import { More } from './More.tsx';
 import { RuleField, type ReadEntry } from './RuleField.tsx';
 import { ruleName, RuleText } from './RuleText.tsx';
 import { SiteTest } from './SiteTest.tsx';
-import type { ControlProps, OptionsActions } from './state.ts';
+import type { ControlProps, CoverOf, OptionsActions } from './state.ts';
 
 const PROBLEM_KEYS: Record<RuleProblem, MessageKey> = {
   empty: 'ruleEmpty',
@@ -21,17 +21,22 @@ const PROBLEM_KEYS: Record<RuleProblem, MessageKey> = {
   long: 'ruleLong',
 };
 
+interface RuleWords {
+  coverOf: CoverOf | undefined;
+  say: Say;
+}
+
 /** Reads a typed rule. @param known the rules in the list */
-function readRule(typed: string, known: readonly string[], say: Say): ReadEntry {
+function readRule(typed: string, known: readonly string[], { coverOf, say }: RuleWords): ReadEntry {
   const read = parseRule(typed);
   if ('error' in read) return { problem: say(PROBLEM_KEYS[read.error], typed.trim().slice(0, 60)) };
   return known.includes(read.rule)
     ? { problem: say('ruleKnown', ruleName(read.rule, say)) }
-    : { rule: read.rule, note: sayCover(coverOf(read.rule), say) };
+    : { rule: read.rule, note: coverOf ? sayCover(coverOf(read.rule), say) : '' };
 }
 
 export function SiteRules({ id, state, actions, say }: ControlProps) {
-  const { settings } = state;
+  const { settings, coverOf } = state;
   const isExcept = settings.siteMode === 'except';
   const [rules, others] = isExcept
     ? [settings.sitesOff, settings.sitesOn]
@@ -48,11 +53,11 @@ export function SiteRules({ id, state, actions, say }: ControlProps) {
         }}
       />
       {rules.length === 0 ? (
-        <p class="sites-none">{say(isExcept ? 'sitesNone' : 'sitesNoneOn')}</p>
+        <p class="note">{say(isExcept ? 'sitesNone' : 'sitesNoneOn')}</p>
       ) : (
-        <ul class="sites">
+        <ul class="rows">
           {rules.map((rule) => (
-            <Rule key={rule} {...{ rule, rules, actions, say }} />
+            <Rule key={rule} {...{ rule, rules, actions, coverOf, say }} />
           ))}
         </ul>
       )}
@@ -60,24 +65,25 @@ export function SiteRules({ id, state, actions, say }: ControlProps) {
         id="site-entry"
         label={say(isExcept ? 'siteAddLabel' : 'siteAddLabelOn')}
         button={say('siteAdd')}
-        help={say('siteAddHelp')}
-        read={(typed) => readRule(typed, rules, say)}
+        read={(typed) => readRule(typed, rules, { coverOf, say })}
         onRule={actions.takeRule}
       />
-      {others.length > 0 && <p class="sites-none">{say('sitesOther', others.length)}</p>}
-      <SiteTest settings={settings} say={say} />
+      {others.length > 0 && <p class="note">{say('sitesOther', others.length)}</p>}
+      <More summary={say('moreSites')}>
+        <Patterns say={say} />
+        <SiteTest settings={settings} say={say} />
+      </More>
     </>
   );
 }
 
-interface RuleProps {
+interface RuleProps extends RuleWords {
   rule: string;
   rules: readonly string[];
   actions: OptionsActions;
-  say: Say;
 }
 
-function Rule({ rule, rules, actions, say }: RuleProps) {
+function Rule({ rule, rules, actions, coverOf, say }: RuleProps) {
   const [isEdited, setEdited] = useState(false);
   const name = ruleName(rule, say);
   const leave = () => {
@@ -95,7 +101,7 @@ function Rule({ rule, rules, actions, say }: RuleProps) {
             readRule(
               typed,
               rules.filter((each) => each !== rule),
-              say,
+              { coverOf, say },
             )
           }
           onRule={(next) => {
@@ -107,7 +113,7 @@ function Rule({ rule, rules, actions, say }: RuleProps) {
         />
       ) : (
         <>
-          <RuleText rule={rule} say={say} />
+          <RuleText {...{ rule, coverOf, say }} />
           <RuleButtons
             name={name}
             onEdit={() => {
@@ -134,7 +140,7 @@ interface RuleButtonsProps {
 
 function RuleButtons({ name, onEdit, onRemove, say }: RuleButtonsProps) {
   return (
-    <span class="sites-actions">
+    <span class="rows-actions">
       <button type="button" class="link" aria-label={say('ruleEditLong', name)} onClick={onEdit}>
         {say('ruleEdit')}
       </button>
@@ -149,3 +155,24 @@ function RuleButtons({ name, onEdit, onRemove, say }: RuleButtonsProps) {
     </span>
   );
 }
+
+/** How rules are written. */
+const PATTERNS: [rule: string, covers: MessageKey][] = [
+  ['example.org', 'patternSite'],
+  ['*.example.org', 'patternSubdomains'],
+  ['example.org/news/*', 'patternPath'],
+  ['file:', 'patternFiles'],
+];
+
+const Patterns = ({ say }: { say: Say }) => (
+  <dl class="pairs">
+    {PATTERNS.map(([rule, covers]) => (
+      <div key={rule}>
+        <dt>
+          <code>{rule}</code>
+        </dt>
+        <dd>{say(covers)}</dd>
+      </div>
+    ))}
+  </dl>
+);

@@ -10,16 +10,14 @@ export function SiteTest({ settings, say }: { settings: Settings; say: Say }) {
   return (
     <div class="field">
       <label for="site-test">{say('siteTestLabel')}</label>
-      <div class="field-line">
-        <input
-          {...ADDRESS_FIELD}
-          id="site-test"
-          value={typed}
-          onInput={({ currentTarget }) => {
-            setTyped(currentTarget.value);
-          }}
-        />
-      </div>
+      <input
+        {...ADDRESS_FIELD}
+        id="site-test"
+        value={typed}
+        onInput={({ currentTarget }) => {
+          setTyped(currentTarget.value);
+        }}
+      />
       <p class="site-verdict" role="status">
         {verdictOn(typed, settings, say)}
       </p>

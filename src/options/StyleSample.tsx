@@ -1,5 +1,5 @@
-/** Shows each highlight style on a sentence, as it looks in a page. */
-import type { MessageKey, Say } from '../locale/index.ts';
+/** The label of a highlight style, highlighted in that style. */
+import type { MessageKey } from '../locale/index.ts';
 import type { HighlightStyle } from '../settings/index.ts';
 import { usePaint } from './painted.ts';
 import type { ControlProps } from './state.ts';
@@ -10,19 +10,22 @@ const STYLE_KEYS: Record<HighlightStyle, MessageKey> = {
   tint: 'styleTint',
 };
 
-/** The label of a style: its name, and a sample. */
-export const styleLabel = (style: HighlightStyle, { knowledge, say }: ControlProps) => (
-  <span class="choice-stack">
-    <span>{say(STYLE_KEYS[style])}</span>
-    <Sample style={style} name={knowledge.entities[0]?.name ?? ''} say={say} />
-  </span>
+export const styleLabel = (style: HighlightStyle, { state, say }: ControlProps) => (
+  <Sample style={style} text={say(STYLE_KEYS[style])} isFirst={state.isFirst} />
 );
 
-function Sample({ style, name, say }: { style: HighlightStyle; name: string; say: Say }) {
-  const ref = usePaint<HTMLSpanElement>([name], style);
+interface SampleProps {
+  style: HighlightStyle;
+  text: string;
+  /** The first highlight of a page takes longer than the page itself. */
+  isFirst: boolean;
+}
+
+function Sample({ style, text, isFirst }: SampleProps) {
+  const ref = usePaint<HTMLSpanElement>(isFirst ? [] : [text], style);
   return (
-    <span ref={ref} class="sample" aria-hidden="true">
-      {say('styleSample', name)}
+    <span ref={ref} class="sample">
+      {text}
     </span>
   );
 }

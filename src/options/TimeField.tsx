@@ -20,7 +20,7 @@ export function TimeField({ id, label, value, max, onEnter, say }: TimeFieldProp
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <div class="field-line">
+      <div class="line">
         <input
           id={id}
           class="field-short"
@@ -43,7 +43,7 @@ export function TimeField({ id, label, value, max, onEnter, say }: TimeFieldProp
             onEnter(ms);
           }}
         />
-        <span id={`${id}-range`} class="choice-note">
+        <span id={`${id}-range`} class="note">
           {say('dwellRange', max)}
         </span>
       </div>

@@ -31,7 +31,7 @@ export function UnreadableNotice({
         {say(record.reason === 'newer' ? 'unreadableNewer' : 'unreadableBroken')}{' '}
         {say('unreadableWhen', when.format(record.at))}
       </p>
-      <p class="field-line">
+      <p class="line">
         <button
           type="button"
           class="button"

@@ -9,17 +9,13 @@ import {
   type Settings,
   type SettingsPatch,
 } from '../settings/index.ts';
-import {
-  exportSettings,
-  FILE_MAX_BYTES,
-  importSettings,
-  refusedSize,
-} from '../settings/transfer.ts';
+import type { SettingsStore } from '../settings/store.ts';
 import { ruleName } from './RuleText.tsx';
-import { headingOf, resetSection, SECTION_IDS, specOf } from './sections.ts';
+import { headingOf, resetSection, sayField, SECTION_IDS, specOf } from './sections.ts';
 import type { OptionsActions, OptionsParts, OptionsState } from './state.ts';
 
 export interface ActionParts extends OptionsParts {
+  store: SettingsStore;
   state: () => OptionsState;
   update: (change: Partial<OptionsState>) => void;
   announce: (announced: OptionsState['announced']) => void;
@@ -108,26 +104,27 @@ function fileActions(parts: ActionParts) {
   return {
     exportFile(withSites) {
       const day = new Date().toISOString().slice(0, 10);
-      const text = exportSettings(state().settings, { sites: withSites });
-      parts.download(`backgrounder-settings-${day}.json`, text);
-      const isLarge = new TextEncoder().encode(text).length > FILE_MAX_BYTES;
-      announce({ text: isLarge ? say('exportedLarge', FILE_MAX_BYTES) : say('exported') });
+      void import('./files.ts').then(({ writeFile }) => {
+        const [text, said] = writeFile(state().settings, withSites, say);
+        parts.download(`backgrounder-settings-${day}.json`, text);
+        announce({ text: said });
+      });
     },
     readFile(file) {
-      const { name: fileName, size } = file;
-      if (size > FILE_MAX_BYTES) {
-        update({ pending: { fileName, imported: refusedSize(size) } });
-        return;
-      }
-      file.arrayBuffer().then(
-        (bytes) => {
-          const imported = importSettings(new Uint8Array(bytes), state().settings);
-          update({ pending: { fileName, imported } });
-        },
-        () => {
-          announce({ text: say('importUnread', fileName) });
-        },
-      );
+      const { name: fileName } = file;
+      import('./files.ts')
+        .then(({ readFile }) => {
+          const nameOf = (name: string) => sayField(name, say);
+          return readFile(file, state().settings, { nameOf, say });
+        })
+        .then(
+          (imported) => {
+            update({ pending: { fileName, imported } });
+          },
+          () => {
+            announce({ text: say('importUnread', fileName) });
+          },
+        );
     },
     applyImport() {
       const imported = state().pending?.imported;

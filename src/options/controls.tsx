@@ -48,7 +48,7 @@ export const toggle = (name: NamesOf<boolean>, label: MessageKey): Control =>
           actions.set(name, on);
         }}
       >
-        <span>{say(label)}</span>
+        {say(label)}
       </Check>
     );
   };
@@ -59,7 +59,7 @@ export function time(name: NamesOf<number> & ('dwellMs' | 'leaveMs'), label: Mes
   const max = field.kind === 'number' ? field.max : 0;
   return ({ id, state, actions, say }) => (
     <TimeField
-      id={`${id}-exact`}
+      id={`${id}-ms`}
       label={say(label)}
       value={state.settings[name]}
       max={max}
@@ -83,20 +83,24 @@ export interface RadiosProps<Value extends string | number> {
 /** Radio buttons for a few values. */
 export function Radios<Value extends string | number>(props: RadiosProps<Value>) {
   const { id, values, chosen, label, onChoose } = props;
-  return values.map((value) => (
-    <label key={value} class="choice">
-      <input
-        type="radio"
-        name={id}
-        value={value}
-        checked={value === chosen}
-        onChange={() => {
-          onChoose(value);
-        }}
-      />
-      <span class="choice-text choice-line">{label(value)}</span>
-    </label>
-  ));
+  return (
+    <div class="choices">
+      {values.map((value) => (
+        <label key={value} class="choice">
+          <input
+            type="radio"
+            name={id}
+            value={value}
+            checked={value === chosen}
+            onChange={() => {
+              onChoose(value);
+            }}
+          />
+          <span class="choice-text">{label(value)}</span>
+        </label>
+      ))}
+    </div>
+  );
 }
 
 /** A checkbox with its label. */

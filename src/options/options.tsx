@@ -1,29 +1,43 @@
 /**
- * Runs the options page: draws the stored settings, stores every change at once, and says so. Knows the browser only through the
- * functions that it gets.
+ * Runs the options page: draws the page that the address names, stores every change at once, and says so. Knows the browser only
+ * through the functions that it gets.
  */
 import { render } from 'preact';
 import { sayFailure } from '../locale/settings-words.ts';
 import { failureOf } from '../settings/failure.ts';
 import { DEFAULT_SETTINGS, unpatched, type Settings } from '../settings/index.ts';
+import { laterStore } from '../settings/later-store.ts';
 import type { SettingsState } from '../settings/store.ts';
 import { applyTheme } from '../theme/index.ts';
 import { createActions } from './actions.ts';
+import { focusPage, revealSection } from './focus.ts';
 import { OptionsView } from './OptionsView.tsx';
+import { pageSpecOf, placeOf, type Place } from './pages.ts';
 import type { OptionsParts, OptionsState, Shortcut } from './state.ts';
 
 /** How long a sentence about the last change is shown, in ms. A sentence about a change that may lose something stays. */
 const ANNOUNCEMENT_MS = 10_000;
+/** How long the first drawing waits for the stored settings, in ms: they come in a few, unless the storage is broken. */
+const STORED_WITHIN_MS = 1000;
+/** How long what comes after the first drawing waits for the browser to be idle, in ms. */
+const IDLE_WITHIN_MS = 100;
 
 export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
-  const { root, knowledge, store, version, say, locale } = parts;
+  const { root, knowledge, version, say, locale } = parts;
   const draw = (state: OptionsState): void => {
     applyTheme(document.documentElement, state.settings);
+    document.title = say('optionsPageTitle', say(pageSpecOf(state.page).heading));
     const shared = { knowledge, version, today: new Date(), say, locale };
     render(<OptionsView state={state} actions={actions} {...shared} />, root);
   };
   const held = holdState(draw);
   const { update, announce } = held;
+  const drawn = firstOf(parts).then((settings) => {
+    update({ settings, page: placeOf(location.hash).page });
+    followAddress(update, signal);
+    return idle();
+  });
+  const store = laterStore(drawn.then(parts.openStore));
   const show = (next: SettingsState): void => {
     update({ problem: undefined, ...next });
   };
@@ -42,6 +56,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
   const actions = createActions({
     ...parts,
     ...held,
+    store,
     save,
     fail,
     undo(patch) {
@@ -54,10 +69,26 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
   });
 
   store.subscribe(show, signal);
-  update({});
   void store.read().then(show);
+  void drawn.then(() => {
+    complete(parts, update, signal);
+  });
+}
+
+/** Draws and loads what the first drawing left out. */
+function complete(
+  { loadHighlights, readShortcuts }: OptionsParts,
+  update: (change: Partial<OptionsState>) => void,
+  signal: AbortSignal,
+): void {
+  loadHighlights();
+  update({ isFirst: false });
+  reveal(placeOf(location.hash));
+  void import('../settings/rule-cover.ts').then(({ coverOf }) => {
+    update({ coverOf });
+  });
   followShortcuts(
-    parts.readShortcuts,
+    readShortcuts,
     (shortcuts) => {
       update({ shortcuts });
     },
@@ -65,14 +96,55 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
   );
 }
 
+/** The settings for the first drawing: the stored ones, or the defaults if the storage is slow or fails. */
+function firstOf({ firstSettings }: OptionsParts): Promise<Settings> {
+  const late = new Promise<Settings>((resolve) => {
+    setTimeout(resolve, STORED_WITHIN_MS, DEFAULT_SETTINGS);
+  });
+  return Promise.race([firstSettings.catch(() => DEFAULT_SETTINGS), late]);
+}
+
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestIdleCallback(
+      () => {
+        resolve();
+      },
+      { timeout: IDLE_WITHIN_MS },
+    );
+  });
+
+/** Shows the page that the address names after each change of the address, and moves the focus to it. */
+function followAddress(update: (change: Partial<OptionsState>) => void, signal: AbortSignal): void {
+  addEventListener(
+    'hashchange',
+    () => {
+      const place = placeOf(location.hash);
+      update({ page: place.page });
+      if (!reveal(place)) focusPage();
+    },
+    { signal },
+  );
+}
+
+/** Moves the focus to the section that a place names. @returns whether there is one */
+function reveal({ section }: Place): boolean {
+  const element = section && document.getElementById(section);
+  if (element) revealSection(element);
+  return Boolean(element);
+}
+
 /** Owns the state of the page, and the timer of the sentence about the last change. */
 function holdState(draw: (state: OptionsState) => void) {
   let state: OptionsState = {
     settings: DEFAULT_SETTINGS,
+    page: placeOf(location.hash).page,
+    isFirst: true,
     unreadable: [],
     announced: undefined,
     pending: undefined,
     shortcuts: [],
+    coverOf: undefined,
   };
   let silence: ReturnType<typeof setTimeout> | undefined;
   const update = (change: Partial<OptionsState>): void => {

@@ -7,6 +7,7 @@ import type { HighlightStyle } from '../settings/index.ts';
 
 /** @returns removes the highlights */
 export function paint(ranges: readonly AbstractRange[], style: HighlightStyle): () => void {
+  if (ranges.length === 0) return () => undefined;
   const name = `backgrounder-${style}`;
   const highlight = CSS.highlights.get(name) ?? new Highlight();
   for (const range of ranges) highlight.add(range);

@@ -1,57 +1,60 @@
 /**
- * The table of sections of the options page: the heading of each, its settings, and the control that draws it. A new setting is a
- * row here, or one more field in a row.
+ * The table of sections of the options: the page and the heading of each, its settings, and the control that draws it. A new setting
+ * is a row here, or one more field in a row.
  */
 import type { MessageKey, Say } from '../locale/index.ts';
 import { saySetting } from '../locale/settings-words.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/index.ts';
 import { About, Permissions } from './About.tsx';
 import { choices, labelled, time, toggle } from './controls.tsx';
-import { DataSection } from './DataSection.tsx';
+import { DataSection, ResetAll } from './DataSection.tsx';
 import { DwellChoice } from './DwellChoice.tsx';
 import { CastChoice, EntityChoice } from './EntityChoices.tsx';
-import { DismissedMentions } from './DismissedMentions.tsx';
+import { IgnoredMatches } from './IgnoredMatches.tsx';
 import { MasterSwitch } from './MasterSwitch.tsx';
+import type { PageId } from './page-ids.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { SiteRules } from './SiteRules.tsx';
 import type { Control } from './state.ts';
 import { styleLabel } from './StyleSample.tsx';
 
 export interface SectionSpec {
+  page: PageId;
   heading: MessageKey;
-  /** Says the default, if there is one. */
-  hint: MessageKey;
-  /** The numbers in the hint. */
-  hintWith?: readonly number[];
+  /** Whether the control says everything by itself, so that the heading is not drawn. */
+  isPlain?: boolean;
+  /** Whether it is folded under "More" on its page, because few readers need it. */
+  isFolded?: boolean;
+  /** Only if the heading and the labels leave something open. */
+  hint?: MessageKey;
   /** The settings that a reset of this section resets. */
   fields: readonly (keyof Settings)[];
   control: Control;
 }
 
-const { dwellMs, leaveMs, textSize } = DEFAULT_SETTINGS;
-
-/** By the id of the section's element, in the order of the page. */
+/** By the id of the section's element, in the order of the pages. */
 export const SECTIONS = {
   all: {
-    heading: 'allHeading',
-    hint: 'allHint',
+    page: 'highlights',
+    heading: 'switchAll',
+    isPlain: true,
     fields: ['on', 'pausedUntil'],
     control: MasterSwitch,
   },
   entities: {
+    page: 'highlights',
     heading: 'entitiesHeading',
-    hint: 'entitiesHint',
     fields: ['entitiesOff'],
     control: EntityChoice,
   },
-  cast: { heading: 'castHeading', hint: 'castHint', fields: ['castOn'], control: CastChoice },
   style: {
+    page: 'highlights',
     heading: 'styleHeading',
-    hint: 'styleHint',
     fields: ['highlightStyle'],
     control: choices('highlightStyle', styleLabel),
   },
   marking: {
+    page: 'highlights',
     heading: 'markingHeading',
     hint: 'markingHint',
     fields: ['marking'],
@@ -60,21 +63,10 @@ export const SECTIONS = {
       labelled({ all: 'markingAll', section: 'markingSection', first: 'markingFirst' }),
     ),
   },
-  dwell: {
-    heading: 'dwellHeading',
-    hint: 'dwellHint',
-    hintWith: [dwellMs],
-    fields: ['dwellMs'],
-    control: DwellChoice,
-  },
-  leave: {
-    heading: 'leaveHeading',
-    hint: 'leaveHint',
-    hintWith: [leaveMs],
-    fields: ['leaveMs'],
-    control: time('leaveMs', 'leaveOwn'),
-  },
+  cast: { page: 'highlights', heading: 'castHeading', fields: ['castOn'], control: CastChoice },
+  dwell: { page: 'cards', heading: 'dwellHeading', fields: ['dwellMs'], control: DwellChoice },
   'open-key': {
+    page: 'cards',
     heading: 'openKeyHeading',
     hint: 'openKeyHint',
     fields: ['openKey'],
@@ -88,21 +80,9 @@ export const SECTIONS = {
       }),
     ),
   },
-  sites: {
-    heading: 'sitesHeading',
-    hint: 'sitesHint',
-    fields: ['siteMode', 'sitesOff', 'sitesOn'],
-    control: SiteRules,
-  },
-  dismissed: {
-    heading: 'dismissedHeading',
-    hint: 'dismissedHint',
-    fields: ['dismissedMentions'],
-    control: DismissedMentions,
-  },
   theme: {
+    page: 'cards',
     heading: 'themeHeading',
-    hint: 'themeHint',
     fields: ['theme'],
     control: choices(
       'theme',
@@ -110,32 +90,71 @@ export const SECTIONS = {
     ),
   },
   'text-size': {
+    page: 'cards',
     heading: 'textSizeHeading',
-    hint: 'textSizeHint',
-    hintWith: [textSize],
     fields: ['textSize'],
     control: choices('textSize', (size, { say }) => say('textSizePercent', size)),
   },
+  'dwell-exact': {
+    page: 'cards',
+    heading: 'dwellOwn',
+    isPlain: true,
+    isFolded: true,
+    // Its setting is reset where its choices are.
+    fields: [],
+    control: time('dwellMs', 'dwellOwn'),
+  },
+  leave: {
+    page: 'cards',
+    heading: 'leaveOwn',
+    isPlain: true,
+    isFolded: true,
+    fields: ['leaveMs'],
+    control: time('leaveMs', 'leaveOwn'),
+  },
+  tip: {
+    page: 'cards',
+    heading: 'tipHeading',
+    isPlain: true,
+    isFolded: true,
+    fields: ['tip'],
+    control: toggle('tip', 'tipLabel'),
+  },
+  sites: {
+    page: 'sites',
+    heading: 'sitesHeading',
+    fields: ['siteMode', 'sitesOff', 'sitesOn'],
+    control: SiteRules,
+  },
+  dismissed: {
+    page: 'sites',
+    heading: 'dismissedHeading',
+    fields: ['dismissedMentions'],
+    control: IgnoredMatches,
+  },
+  shortcuts: { page: 'keys', heading: 'shortcutsHeading', fields: [], control: Shortcuts },
   badge: {
+    page: 'keys',
     heading: 'badgeHeading',
-    hint: 'badgeHint',
     fields: ['badge'],
     control: toggle('badge', 'badgeLabel'),
   },
-  shortcuts: {
-    heading: 'shortcutsHeading',
-    hint: 'shortcutsHint',
+  data: {
+    page: 'data',
+    heading: 'dataHeading',
+    hint: 'dataHint',
     fields: [],
-    control: Shortcuts,
+    control: DataSection,
   },
-  data: { heading: 'dataHeading', hint: 'dataHint', fields: [], control: DataSection },
+  reset: { page: 'data', heading: 'resetHeading', isPlain: true, fields: [], control: ResetAll },
   permissions: {
+    page: 'data',
     heading: 'permissionsHeading',
     hint: 'permissionsHint',
     fields: [],
     control: Permissions,
   },
-  about: { heading: 'aboutHeading', hint: 'aboutHint', fields: [], control: About },
+  about: { page: 'data', heading: 'aboutHeading', fields: [], control: About },
 } as const satisfies Record<string, SectionSpec>;
 
 export type SectionId = keyof typeof SECTIONS;

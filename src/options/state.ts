@@ -4,13 +4,20 @@ import type { EntityProfile, Knowledge } from '../dataset/index.ts';
 import type { Say, Wording } from '../locale/index.ts';
 import type { DismissedMention, Settings, SettingsPatch } from '../settings/index.ts';
 import type { UnreadableRecord, SettingsState, SettingsStore } from '../settings/store.ts';
-import type { Imported } from '../settings/transfer.ts';
+import type { RuleCover } from '../settings/rule-cover.ts';
+import type { ReadFile } from './files.ts';
+import type { PageId } from './page-ids.ts';
 
 /** What the page needs to run. */
 export interface OptionsParts {
   root: Element;
   knowledge: Knowledge;
-  store: SettingsStore;
+  /** Loads the stylesheet of the highlights. Called after the first drawing. */
+  loadHighlights: () => void;
+  /** Opens the store. Called after the first drawing, because zod takes longer than everything else. */
+  openStore: () => Promise<SettingsStore>;
+  /** The stored settings for the first drawing, read without the store; may fail. */
+  firstSettings: Promise<Settings>;
   /** Version of the extension. */
   version: string;
   /** The key commands with their present keys. */
@@ -35,8 +42,11 @@ export interface Announced {
 /** A file that was read and not applied yet. */
 export interface Import {
   fileName: string;
-  imported: Imported;
+  imported: ReadFile;
 }
+
+/** Says what a rule covers. */
+export type CoverOf = (rule: string) => RuleCover;
 
 /** A key command as the browser reports it. */
 export interface Shortcut {
@@ -47,10 +57,16 @@ export interface Shortcut {
 }
 
 export interface OptionsState extends Omit<SettingsState, 'problem'> {
+  /** The page that is shown. */
+  page: PageId;
+  /** During the first drawing, which leaves out what is folded or beside the controls, so that these are there sooner. */
+  isFirst: boolean;
   problem?: SettingsState['problem'] | undefined;
   announced: Announced | undefined;
   pending: Import | undefined;
   shortcuts: readonly Shortcut[];
+  /** Comes after the first drawing, because it contains the Public Suffix List. */
+  coverOf: CoverOf | undefined;
 }
 
 export interface OptionsActions {

@@ -43,7 +43,7 @@ export function PageStatus(props: PageStatusProps) {
       </p>
       <div class="popup-status">
         {hasSwitch && <SiteSwitch {...props} site={site} />}
-        <Menu label={say('moreActions')} items={menuOf(props)} />
+        <Menu label={say('more')} items={menuOf(props)} />
         <div class="popup-reason">
           <p class="popup-page" role="status" data-reason={reason.kind}>
             {lineOf(props)}

@@ -7,6 +7,7 @@ import { build } from '../../src/cli/build.ts';
 import { printDetection } from './detection.ts';
 import { printImport } from './import.ts';
 import { printOpening } from './opening.ts';
+import { printOptions } from './options.ts';
 import { printPages } from './pages/print-pages.ts';
 import { printPopup } from './popup.ts';
 import { printSearch } from './search.ts';
@@ -15,12 +16,13 @@ const BENCHMARKS: Record<string, (args: readonly string[]) => void | Promise<voi
   detection: printDetection,
   import: printImport,
   opening: printOpening,
+  options: printOptions,
   pages: printPages,
   popup: printPopup,
   search: printSearch,
 };
 /** These drive the built extension. */
-const IN_BROWSER = new Set(['opening', 'pages', 'popup']);
+const IN_BROWSER = new Set(['opening', 'options', 'pages', 'popup']);
 
 const given = process.argv.slice(2);
 const isFiles = given[0] !== undefined && !(given[0] in BENCHMARKS) && existsSync(given[0]);

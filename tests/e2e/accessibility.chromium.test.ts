@@ -35,7 +35,10 @@ const STATES: { state: string; page: string; keys: string[]; shows: string }[] =
     keys: ['ArrowDown', 'Enter'],
     shows: '.card h2',
   },
-  { state: 'the options', page: 'options.html', keys: [], shows: 'input[type=checkbox]' },
+  ...['highlights', 'cards', 'sites', 'keys', 'data'].map((page) => ({
+    state: `the options, ${page}`,
+    ...{ page: `options.html#${page}`, keys: [], shows: '.section' },
+  })),
 ];
 
 async function audit(page: Page): Promise<string[]> {

@@ -190,7 +190,7 @@ test('“not this” leaves one surface form out on the site, until it is taken 
   await page.keyboard.press('Enter');
   await expectMarks(page, ['Blinken', 'David Lammy']);
   const options = await scene.context.newPage();
-  await options.goto(`chrome-extension://${scene.extensionId}/options.html`);
+  await options.goto(`chrome-extension://${scene.extensionId}/options.html#sites`);
   await options.getByRole('button', { name: 'Remove: Lammy' }).click();
   await options.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
   await options.close();

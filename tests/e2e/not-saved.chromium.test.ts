@@ -92,6 +92,7 @@ test('in a page, a list that is full is said', async () => {
 });
 
 test('in the options, and the control goes back to what is stored', async () => {
+  await options.evaluate("location.hash = 'cards'");
   await fillStorage();
   await options.getByRole('radio', { name: /Always dark/ }).click();
   await options

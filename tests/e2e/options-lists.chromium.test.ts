@@ -11,11 +11,12 @@ let scene: ChromiumScene;
 let options: Page;
 beforeAll(async () => {
   scene = await openChromium();
-  options = await scene.open(`chrome-extension://${scene.extensionId}/options.html`);
+  options = await scene.open(`chrome-extension://${scene.extensionId}/options.html#sites`);
 });
 afterAll(() => scene.close());
 beforeEach(async () => {
   // What the page was still writing goes with it, and not into the next test.
+  await options.evaluate("location.hash = 'sites'");
   await options.reload();
   await options.evaluate('chrome.storage.local.clear()');
   await options.reload();
@@ -73,11 +74,18 @@ describe('what a rule covers', () => {
 });
 
 /** Chooses a file with this text. */
-const importText = (text: string, name = 'made.json'): Promise<void> =>
-  options.getByLabel(/Import settings/).setInputFiles({
+const importText = async (text: string, name = 'made.json'): Promise<void> => {
+  await options.evaluate("location.hash = 'data'");
+  await options.getByLabel('Import settings').setInputFiles({
     ...{ name, mimeType: 'application/json' },
     buffer: Buffer.from(text),
   });
+};
+
+test('a file of something else is called that', async () => {
+  await importText('Dear diary', 'diary.txt');
+  await options.getByText('This is not a Backgrounder settings file.').waitFor();
+});
 
 describe('the largest files', () => {
   test('are answered, one after the other', async () => {

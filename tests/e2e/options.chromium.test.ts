@@ -24,10 +24,16 @@ afterAll(() => scene.close());
 beforeEach(async () => {
   // What the page was still writing goes with it, and not into the next test.
   await options.reload();
+  await options.evaluate("location.hash = 'highlights'");
   await options.evaluate('chrome.storage.local.clear()');
   await options.reload();
 });
 
+/** Goes to a page of the options as a reader does. */
+const goTo = async (name: string): Promise<void> => {
+  await options.getByRole('navigation').getByRole('link', { name }).click();
+  await options.getByRole('heading', { level: 1, name }).waitFor();
+};
 const write = (record: unknown): Promise<void> =>
   options.evaluate(`chrome.storage.local.set(${JSON.stringify({ [SETTINGS_KEY]: record })})`);
 const storage = (): Promise<Record<string, unknown>> =>
@@ -47,6 +53,7 @@ describe('a setting applies in open tabs at once', () => {
   test('somebody of the cast on, who is off by default', async () => {
     const page = await scene.page('<p>Blinken and Joe Biden.</p>');
     await expectMarks(page, ['Blinken']);
+    await options.getByText('0 of 20 highlighted').click();
     await options.getByRole('checkbox', { name: /Joe Biden/ }).check();
     await expectMarks(page, ['Blinken', 'Joe Biden']);
     await restOn(page, 'Joe Biden');
@@ -66,9 +73,9 @@ describe('a setting applies in open tabs at once', () => {
   test('everything off and on', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     await expectMarks(page, ['Blinken']);
-    await options.getByRole('checkbox', { name: /Highlight names on web pages/ }).uncheck();
+    await options.getByRole('checkbox', { name: 'Highlight names' }).uncheck();
     await expectMarks(page, []);
-    await options.getByRole('checkbox', { name: /Highlight names on web pages/ }).check();
+    await options.getByRole('checkbox', { name: 'Highlight names' }).check();
     await expectMarks(page, ['Blinken']);
     await page.close();
   });
@@ -92,6 +99,7 @@ describe('a setting applies in open tabs at once', () => {
   test('the key that has to be held', async () => {
     const page = await scene.page('<p style="margin-top: 60px">President Zelenskyy.</p>');
     await expectMarks(page, ['Zelenskyy']);
+    await goTo('Cards');
     await options.getByRole('radio', { name: /^Shift/ }).check();
     await page.bringToFront();
     await restOn(page, 'Zelenskyy');
@@ -105,7 +113,9 @@ describe('a setting applies in open tabs at once', () => {
   });
 
   test('the dwell', async () => {
-    await options.getByLabel(/Exact time in ms/).fill('2000');
+    await goTo('Cards');
+    await options.getByText('More: exact times').click();
+    await options.getByLabel('Milliseconds before a card opens').fill('2000');
     await options.keyboard.press('Enter');
     const page = await scene.page('<p>Blinken.</p>');
     await expect
@@ -125,6 +135,7 @@ describe('a setting applies in open tabs at once', () => {
   test('a site that is switched off, by keys alone, and on again', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     await findMark(page, 'Blinken');
+    await goTo('Sites');
     await options.getByRole('textbox', { name: /Switch off a site/ }).focus();
     await options.keyboard.type('http://127.0.0.1:8080/any/page');
     await options.keyboard.press('Enter');
@@ -140,6 +151,7 @@ describe('the rules for sites', () => {
   test('on some sites alone, and back with both lists kept', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     await findMark(page, 'Blinken');
+    await goTo('Sites');
     await options.getByRole('radio', { name: /Only these sites/ }).check();
     await expectMarks(page, []);
     await options.getByRole('textbox', { name: /Add a site/ }).fill('127.0.0.1/made/*');
@@ -151,6 +163,7 @@ describe('the rules for sites', () => {
   });
 
   test('a rule is edited in place, a wrong one says why, an address is tested', async () => {
+    await goTo('Sites');
     const entry = options.getByRole('textbox', { name: /Switch off a site/ });
     await entry.fill('not a host');
     await entry.press('Enter');
@@ -164,6 +177,7 @@ describe('the rules for sites', () => {
     await options.keyboard.type('*.example.org');
     await options.keyboard.press('Enter');
     await options.locator('[data-rule="*.example.org"]').waitFor();
+    await options.getByText('More: patterns, test an address').click();
     const address = options.getByRole('textbox', { name: /Test an address/ });
     await address.fill('https://news.example.org/a');
     await options.getByText('Off: the rule “*.example.org” covers this address.').waitFor();
@@ -175,37 +189,49 @@ describe('the rules for sites', () => {
 });
 
 describe('back again', () => {
-  test('one section to its default, and the undo of that', async () => {
+  test('one setting, which keeps the focus there, says so, and can be undone', async () => {
+    await goTo('Cards');
+    const reset = options.getByRole('button', { name: 'Reset Light or dark' });
+    expect(await options.getByRole('button', { name: /^Reset/ }).count()).toBe(0);
     await options.getByRole('radio', { name: /Always dark/ }).check();
     await expect.poll(() => themeOf(options), PATIENCE).toBe('dark');
-    await options.locator('#theme').getByRole('button').press('Enter');
+    await reset.press('Enter');
     await expect.poll(() => themeOf(options), PATIENCE).toBeUndefined();
+    expect(await reset.count()).toBe(0);
+    expect(await options.evaluate('document.activeElement.value')).toBe('auto');
+    await options.getByRole('status').filter({ hasText: 'Reset: Light or dark.' }).waitFor();
     await options.getByRole('button', { name: 'Undo' }).press('Enter');
     await expect.poll(() => themeOf(options), PATIENCE).toBe('dark');
   });
 
   test('a file is exported, previewed after a reset, and applied', async () => {
+    await goTo('Cards');
     await options.getByRole('radio', { name: /Quick/ }).check();
+    await goTo('Sites');
     await options.getByRole('textbox', { name: /Switch off a site/ }).fill('a.example');
     await options.keyboard.press('Enter');
     await options.locator('[data-rule="a.example"]').waitFor();
+    await goTo('Data and about');
     await options.getByRole('checkbox', { name: /Include site rules/ }).check();
     const download = options.waitForEvent('download');
     await options.getByRole('button', { name: 'Export settings' }).click();
     const path = await (await download).path();
-    await options.getByRole('button', { name: /Reset all settings/ }).click();
-    await expect.poll(() => options.locator('[data-rule]').count(), PATIENCE).toBe(0);
-    await options.getByLabel(/Import settings/).setInputFiles(path);
+    await options.getByRole('button', { name: 'Reset all settings' }).click();
+    await options.getByText('All settings were reset.').waitFor();
+    await options.getByLabel('Import settings').setInputFiles(path);
     await options.locator('.import [data-path="sitesOff"]').waitFor();
     expect(await options.locator('.import [data-path]').count()).toBe(2);
     await options.getByRole('button', { name: 'Apply these changes' }).press('Enter');
+    await goTo('Sites');
     await options.locator('[data-rule="a.example"]').waitFor();
+    await goTo('Cards');
     expect(await options.getByRole('radio', { name: /Quick/ }).isChecked()).toBe(true);
   });
 
   test('a refused file says where and why, and nothing changes', async () => {
+    await goTo('Data and about');
     const before = await storage();
-    await options.getByLabel(/Import settings/).setInputFiles({
+    await options.getByLabel('Import settings').setInputFiles({
       name: 'broken.json',
       mimeType: 'application/json',
       buffer: Buffer.from(
@@ -231,9 +257,9 @@ test('the preview is painted by the real highlights, as the settings say', async
       ),
     );
   await options.getByRole('radio', { name: /Tint/ }).check();
-  await expect.poll(painted, PATIENCE).toBe(8);
-  await options.getByRole('radio', { name: /first of each entity on the page/ }).check();
-  await expect.poll(painted, PATIENCE).toBe(3);
+  await expect.poll(painted, PATIENCE).toBe(10);
+  await options.getByRole('radio', { name: /first on the page/ }).check();
+  await expect.poll(painted, PATIENCE).toBe(5);
 });
 
 const themeOf = (page: Page): Promise<string | undefined> =>
@@ -260,7 +286,7 @@ describe('what is stored but cannot be read', () => {
     await expect.poll(() => notice.count(), PATIENCE).toBe(1);
     // What was switched off is not known any more.
     await expectMarks(page, []);
-    await options.getByRole('checkbox', { name: /Highlight names on web pages/ }).check();
+    await options.getByRole('checkbox', { name: 'Highlight names' }).check();
     await expectMarks(page, ['Blinken']);
     await page.close();
   });

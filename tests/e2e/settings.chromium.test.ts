@@ -28,7 +28,7 @@ declare const chrome: {
 
 let scene: ChromiumScene;
 let options: Page;
-const optionsUrl = () => `chrome-extension://${scene.extensionId}/options.html`;
+const optionsUrl = () => `chrome-extension://${scene.extensionId}/options.html#sites`;
 beforeAll(async () => {
   scene = await openChromium();
   options = await scene.open(optionsUrl());

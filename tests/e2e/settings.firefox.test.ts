@@ -11,14 +11,20 @@ afterAll(() => firefox.close());
 
 /** Opens the options page, and waits for its sections. */
 const openOptions = async (): Promise<void> => {
-  await firefox.goto(firefox.extensionUrl('options.html'));
-  await expect.poll(() => textOf('#sites h2'), PATIENCE).toBe('Sites');
+  await firefox.goto(firefox.extensionUrl('options.html#sites'));
+  await expect.poll(() => textOf('h1'), PATIENCE).toBe('Sites');
 };
 const textOf = (selector: string): Promise<string> =>
   firefox.evaluate(
     (wanted) => document.querySelector<HTMLElement>(wanted)?.innerText ?? '',
     selector,
   );
+
+/** Presses the link to a page of the options. */
+const goTo = (page: string): Promise<void> =>
+  firefox.evaluate((id) => {
+    document.querySelector<HTMLElement>(`nav a[href="#${id}"]`)?.click();
+  }, page);
 
 interface Unwrapped {
   JSON: JSON;
@@ -88,6 +94,25 @@ describe('a record of another version', () => {
   });
 });
 
+test('each page of the options has its address, its title and the focus, and Back goes back', async () => {
+  const place = (): Promise<string[]> =>
+    firefox.evaluate(() => [
+      location.hash,
+      document.title,
+      document.activeElement?.textContent ?? '',
+      document.querySelector('[aria-current="page"]')?.textContent ?? '',
+    ]);
+  const cards = ['#cards', 'Cards · Backgrounder settings', 'Cards', 'Cards'];
+  await goTo('cards');
+  await expect.poll(place, PATIENCE).toEqual(cards);
+  await goTo('keys');
+  await expect.poll(async () => (await place())[2], PATIENCE).toBe('Keys and button');
+  await firefox.evaluate(() => {
+    history.back();
+  });
+  await expect.poll(place, PATIENCE).toEqual(cards);
+});
+
 test.each([
   ['co.uk', 'Covers every site that ends in .co.uk.'],
   ['xn--80ak6aa92e.com', 'In addresses, this site is written xn--80ak6aa92e.com.'],
@@ -102,6 +127,7 @@ test.each([
 });
 
 test('a wrong file is refused with its line, and a right one is previewed and applied', async () => {
+  await goTo('data');
   const choose = (text: string): Promise<void> =>
     firefox.evaluate((content) => {
       const input = document.querySelector<HTMLInputElement>('#import-file');

@@ -1,9 +1,15 @@
 /** The states of the options page: what is set, what was typed wrongly, what was kept aside. Data only. */
 import type { Knowledge } from '../../src/dataset/index.ts';
 import type { OptionsState as OptionsViewState } from '../../src/options/state.ts';
-import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/settings/index.ts';
 import { StorageError } from '../../src/settings/store.ts';
-import { exportSettings, importSettings } from '../../src/settings/transfer.ts';
+import type { Say } from '../../src/locale/index.ts';
+import { saySetting } from '../../src/locale/settings-words.ts';
+import { readBytes } from '../../src/options/files.ts';
+import { PAGE_IDS, type PageId } from '../../src/options/page-ids.ts';
+import { coverOf } from '../../src/settings/rule-cover.ts';
+import { exportSettings } from '../../src/settings/transfer.ts';
+import catalogue from '../../assets/public/_locales/en/messages.json' with { type: 'json' };
 import type { OptionsState } from './states.ts';
 
 const AT = new Date(2026, 8, 1, 9, 30).getTime();
@@ -19,96 +25,117 @@ const SHORTCUTS = [
   { name: 'next-mention', description: 'Next mention on the page', keys: 'Alt+Period' },
   { name: 'previous-mention', description: 'Previous mention on the page', keys: '' },
 ];
-const GOOD_FILE = {
-  fileName: 'backgrounder-settings-2026-11-22.json',
-  imported: importSettings(
-    exportSettings(
-      { ...DEFAULT_SETTINGS, theme: 'dark', dwellMs: 200, sitesOff: ['a.example', LONG_SITE] },
-      { sites: true },
-    ),
-    DEFAULT_SETTINGS,
-  ),
+const say: Say = (key, ...values) =>
+  catalogue[key].message.replace(/\$(\d)/g, (_, at: string) =>
+    String(values[Number(at) - 1] ?? ''),
+  );
+
+/** A file that was chosen, as the page reads it. */
+const fileOf = (fileName: string, text: string, current = DEFAULT_SETTINGS) => {
+  const words = { nameOf: (name: string) => saySetting(name, say) ?? name, say };
+  return { fileName, imported: readBytes(new TextEncoder().encode(text), current, words) };
 };
-const SURPRISING_FILE = {
-  fileName: 'from-a-newer-version.json',
-  imported: importSettings(
-    JSON.stringify({
-      kind: 'backgrounder-settings',
-      version: 1,
-      settings: {
-        ...{ on: false, largeCards: true, castOn: ['joe-biden'] },
-        sitesOff: ['com', LOOK_ALIKE, ...Array.from({ length: 30 }, (_, n) => `s${n}.example`)],
-        dismissedMentions: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
-      },
-    }),
-    { ...DEFAULT_SETTINGS, sitesOff: ['old.example'] },
+
+const GOOD_FILE = fileOf(
+  'backgrounder-settings-2026-11-22.json',
+  exportSettings(
+    { ...DEFAULT_SETTINGS, theme: 'dark', dwellMs: 200, sitesOff: ['a.example', LONG_SITE] },
+    { sites: true },
   ),
-};
-const BAD_FILE = {
-  fileName: `${'a-long-file-name-'.repeat(6)}.json`,
-  imported: importSettings(
-    '{\n  "kind": "backgrounder-settings",\n  "version": 1,\n  "settings": {\n    "dwellMs": 99999,\n    "theme": "pink",\n    "sitesOff": ["not a site"]\n  }\n}\n',
-    DEFAULT_SETTINGS,
-  ),
-};
+);
+const SURPRISING_FILE = fileOf(
+  'from-a-newer-version.json',
+  JSON.stringify({
+    kind: 'backgrounder-settings',
+    version: 1,
+    settings: {
+      ...{ on: false, largeCards: true, castOn: ['joe-biden'] },
+      sitesOff: ['com', LOOK_ALIKE, ...Array.from({ length: 30 }, (_, n) => `s${n}.example`)],
+      dismissedMentions: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
+    },
+  }),
+  { ...DEFAULT_SETTINGS, sitesOff: ['old.example'] },
+);
+const BAD_FILE = fileOf(
+  `${'a-long-file-name-'.repeat(6)}.json`,
+  '{\n  "kind": "backgrounder-settings",\n  "version": 1,\n  "settings": {\n    "dwellMs": 99999,\n    "theme": "pink",\n    "sitesOff": ["not a site"]\n  }\n}\n',
+);
+const FOREIGN_FILE = fileOf('shopping.json', '{"milk": 2}');
 
 export function optionsStates(knowledge: Knowledge): OptionsState[] {
   const options = (
-    id: string,
+    [page, id]: [page: PageId, id: string],
     name: string,
     change: Partial<OptionsViewState> = {},
     special: Pick<OptionsState, 'dir' | 'lang' | 'opened' | 'baselines'> = {},
   ): OptionsState => {
     const state: OptionsViewState = {
+      page,
+      isFirst: false,
       settings: DEFAULT_SETTINGS,
       unreadable: [],
       announced: undefined,
       pending: undefined,
       shortcuts: SHORTCUTS,
+      coverOf,
       ...change,
     };
     const props = { state, knowledge, version: '0.1.0', today: TODAY };
-    return { view: 'options', id, name, props, ...special };
+    return { view: 'options', id: `options-${id}`, name, props, ...special };
+  };
+  const DARK = { ...DEFAULT_SETTINGS, theme: 'dark', textSize: 130, pausedUntil: SOON } as const;
+  const ONLY: Settings = {
+    ...DEFAULT_SETTINGS,
+    siteMode: 'only',
+    sitesOff: ['forum.example'],
+    sitesOn: ['*.news.example', 'news.example/world/*', LONG_SITE],
+    dismissedMentions: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
   };
   return [
-    options('options-defaults', 'the defaults', {}, { baselines: ['light.320'] }),
-    options('options-changed', 'much changed, just saved', {
+    ...PAGE_IDS.map((page) =>
+      options([page, page], `${page}, the defaults`, {}, { baselines: ['light.320'] }),
+    ),
+    options(['highlights', 'changed'], 'much changed, just saved', {
       settings: {
         ...DEFAULT_SETTINGS,
+        on: false,
         entitiesOff: ['david-lammy'],
         castOn: ['joe-biden', 'russia'],
         highlightStyle: 'tint',
-        dwellMs: 735,
-        sitesOff: ['co.uk', 'file:', 'github.io/docs/*', 'news.example', LOOK_ALIKE, LONG_SITE],
+        marking: 'first',
       },
       announced: { text: 'David Lammy is no longer highlighted.', patch: {} },
     }),
-    options('options-dark', 'always dark, text at 130 %, paused', {
-      settings: { ...DEFAULT_SETTINGS, theme: 'dark', textSize: 130, pausedUntil: SOON },
+    options(['highlights', 'cast'], 'everything unfolded', {}, { opened: true }),
+    options(['highlights', 'dark'], 'always dark, text at 130 %, paused', { settings: DARK }),
+    options(['cards', 'cards-changed'], 'exact times, a key to hold, large and dark', {
+      settings: { ...DARK, dwellMs: 735, leaveMs: 1000, openKey: 'shift' },
     }),
-    options('options-only', 'on some sites alone, on some not', {
-      settings: {
-        ...DEFAULT_SETTINGS,
-        siteMode: 'only',
-        sitesOff: ['forum.example'],
-        sitesOn: ['*.news.example', 'news.example/world/*', LONG_SITE],
-        dismissedMentions: [{ site: 'news.example', entity: 'david-lammy', surface: 'Lammy' }],
-      },
-    }),
-    options('options-import', 'a file that would change settings', { pending: GOOD_FILE }),
     options(
-      'options-import-surprising',
-      'a file with rules that cover much, and a setting of a newer version',
+      ['sites', 'sites-rules'],
+      'rules that cover much, everything unfolded',
       {
-        pending: SURPRISING_FILE,
+        settings: {
+          ...DEFAULT_SETTINGS,
+          sitesOff: ['co.uk', 'file:', 'github.io/docs/*', 'news.example', LOOK_ALIKE, LONG_SITE],
+        },
       },
+      { opened: true },
     ),
-    options('options-import-refused', 'a file that is refused', { pending: BAD_FILE }),
-    options('options-storage', 'a storage that does not answer', {
+    options(['sites', 'only'], 'on some sites alone, on some not', { settings: ONLY }),
+    options(['data', 'import'], 'a file that would change settings', { pending: GOOD_FILE }),
+    options(
+      ['data', 'import-surprising'],
+      'a file with rules that cover much, and a setting of a newer version',
+      { pending: SURPRISING_FILE },
+    ),
+    options(['data', 'import-refused'], 'a file that is refused', { pending: BAD_FILE }),
+    options(['data', 'import-foreign'], 'a file of something else', { pending: FOREIGN_FILE }),
+    options(['cards', 'storage'], 'a storage that does not answer', {
       problem: new StorageError('slow', 'The storage did not answer within 2000 ms.'),
     }),
     options(
-      'options-aside',
+      ['keys', 'aside'],
       'two records kept aside, unfolded',
       {
         unreadable: [
@@ -123,6 +150,12 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
       },
       { opened: true },
     ),
-    options('options-rtl', 'right to left', {}, { dir: 'rtl' }),
+    options(['highlights', 'rtl'], 'right to left', {}, { dir: 'rtl' }),
+    options(
+      ['data', 'data-rtl'],
+      'right to left, with a file',
+      { pending: GOOD_FILE },
+      { dir: 'rtl' },
+    ),
   ];
 }

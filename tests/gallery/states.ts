@@ -70,7 +70,7 @@ export const PARTS: Record<ViewName, readonly string[]> = {
   card: ['.surface', '.card-head', '.card h2', '.card-body', '.card-facts'],
   page: ['main', 'h1'],
   popup: ['body', 'main', '.search-field', '.list', '.popup-status', '.popup-foot'],
-  options: ['main', 'h1', '#entities', '#style', '#dwell', '#sites', '.dataset', '.notice'],
+  options: ['main', 'h1', '.options-side', '.section', '.preview', '.notice'],
 };
 
 /** @param knowledge the bundled one */

@@ -27,14 +27,8 @@ test.each([
     '['.repeat(9),
     'Line 1, column 9: lists and objects are nested too deeply. At most 8 levels are allowed.',
   ],
-  [
-    '{"kind": "other"}',
-    'This is not a file of Backgrounder settings. Its “kind” is "other" and must be "backgrounder-settings".',
-  ],
-  [
-    '{}',
-    'This is not a file of Backgrounder settings. It does not say "kind": "backgrounder-settings".',
-  ],
+  ['{"kind": "other"}', 'Its “kind” is "other". It must be "backgrounder-settings".'],
+  ['{}', 'It does not say "kind": "backgrounder-settings".'],
   ['{"kind": "backgrounder-settings"}', 'The file does not say its version. Add "version": 1.'],
   [
     '{"kind": "backgrounder-settings", "version": "x"}',
@@ -53,10 +47,7 @@ test.each([
     '{"kind": "backgrounder-settings", "version": 1,\n"theme": "dark"}',
     'Line 2, column 10: “theme” stands beside “settings”. Move it inside “settings”, or remove it.',
   ],
-  [
-    file('{"on": 1}'),
-    'Line 2, column 8: “on (Highlights on web pages)” is 1. It must be true or false.',
-  ],
+  [file('{"on": 1}'), 'Line 2, column 8: “on (Highlight names)” is 1. It must be true or false.'],
   [
     file('{"dwellMs": 9999}'),
     'Line 2, column 13: “dwellMs (How soon a card opens)” is 9999. It must be a whole number from 0 to 2000.',
@@ -87,7 +78,7 @@ test.each([
   ],
   [
     file('{"dismissedMentions": [{"site": "a"}]}'),
-    'Line 2, column 24: an entry of “dismissedMentions (Dismissed mentions)” is {"site":"a"}. Each entry must be an object with the texts "site", "entity" and "surface".',
+    'Line 2, column 24: an entry of “dismissedMentions (Ignored matches)” is {"site":"a"}. Each entry must be an object with the texts "site", "entity" and "surface".',
   ],
   [
     file(`{"sitesOff": ${list('"a"', LIST_MAX + 1)}}`),

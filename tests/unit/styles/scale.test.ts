@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../../..');
-/** Style sheets that do not use the scales yet: beginnings of their paths. */
-const NOT_YET = ['src/options/options.css'];
 
 const SPACED = /^(padding|margin|gap|row-gap|column-gap)(-|$)/;
 /** The side padding of a card follows its width. */
@@ -61,9 +59,9 @@ test('there are at most six text sizes', () => {
 });
 
 describe('a style sheet', () => {
-  const sheets = globSync(['src/**/*.css', 'assets/styles/*.css'], { cwd: ROOT })
-    .map((sheet) => sheet.replaceAll('\\', '/'))
-    .filter((sheet) => !NOT_YET.some((path) => sheet.startsWith(path)));
+  const sheets = globSync(['src/**/*.css', 'assets/styles/*.css'], { cwd: ROOT }).map((sheet) =>
+    sheet.replaceAll('\\', '/'),
+  );
 
   test.each(sheets)('%s uses the scales', (sheet) => {
     expect(offScale(readFileSync(join(ROOT, sheet), 'utf8'))).toEqual([]);

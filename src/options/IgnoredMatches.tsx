@@ -1,13 +1,13 @@
 /** The mentions that the reader dismissed, by site, with a button to remove each entry. */
 import type { ControlProps } from './state.ts';
 
-export function DismissedMentions({ state, actions, knowledge, say }: ControlProps) {
+export function IgnoredMatches({ state, actions, knowledge, say }: ControlProps) {
   const { dismissedMentions } = state.settings;
   const nameOf = (id: string): string =>
     knowledge.entities.find((entity) => entity.id === id)?.name ?? id;
-  if (dismissedMentions.length === 0) return <p class="sites-none">{say('dismissedNone')}</p>;
+  if (dismissedMentions.length === 0) return <p class="note">{say('dismissedNone')}</p>;
   return (
-    <ul class="sites">
+    <ul class="rows">
       {dismissedMentions.map((mention) => (
         <li key={`${mention.site} ${mention.entity} ${mention.surface}`}>
           <span>{say('dismissedLine', mention.surface, nameOf(mention.entity), mention.site)}</span>
