@@ -66,6 +66,8 @@ test('a link turns the card, and Back turns it again and finds the link', async 
   await press(page, 'button', /^Antony Blinken$/);
   await expect.poll(async () => (await openCard(page)).name, PATIENCE).toBe('Antony Blinken');
   expect(await focusedIn(page)).toMatch(/^Back to Volodymyr Zelenskyy/);
+  // The focus has just come there.
+  await page.waitForTimeout(700);
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await openCard(page)).name, PATIENCE).toBe('Volodymyr Zelenskyy');
   expect(await focusedIn(page), 'the link that was used').toBe('Antony Blinken');
