@@ -27,6 +27,12 @@ const KINDS: {
     stored: () => ({ on: false }),
   },
   {
+    what: 'the tip shown',
+    message: off({ what: 'tip' }),
+    from: ['content'],
+    stored: () => ({ tip: false }),
+  },
+  {
     what: 'a main entity off',
     message: off({ what: 'entity', entity: 'storm-shadow' }),
     from: ['content'],

@@ -43,6 +43,7 @@ describe('a message from a page', () => {
 
 const REQUESTS = [
   { kind: 'change-request', id: '1', what: 'all' },
+  { kind: 'change-request', id: '1', what: 'tip' },
   { kind: 'change-request', id: '1', what: 'entity', entity: 'nato' },
   { kind: 'change-request', id: '1', what: 'site', on: false },
   { kind: 'change-request', id: '1', what: 'mention', entity: 'nato', surface: 'Nato' },
