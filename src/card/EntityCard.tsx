@@ -13,7 +13,7 @@ import type { OpenEntity } from './EntityLink.tsx';
 import type { CopyFact } from './FactCopy.tsx';
 import { FactLine } from './FactLine.tsx';
 import { FactFolds } from './FactFolds.tsx';
-import type { Cues } from './cue-words.ts';
+import { NO_CUES, type Cues } from './cue-words.ts';
 import { rankFacts } from './rank-facts.ts';
 
 export interface EntityCardProps
@@ -36,7 +36,7 @@ export interface EntityCardProps
 }
 
 export function EntityCard(props: EntityCardProps) {
-  const { context, isWhole = true, cues, returnTo, onCopy, say, locale } = props;
+  const { context, isWhole = true, cues = NO_CUES, returnTo, onCopy, say, locale } = props;
   const { entity, source, dataset } = context;
   const wording = { say, locale };
   const card = useRef<HTMLElement>(null);
@@ -45,8 +45,7 @@ export function EntityCard(props: EntityCardProps) {
     const link = `[data-opens="${CSS.escape(returnTo)}"]`;
     card.current?.querySelector<HTMLElement>(link)?.focus();
   }, [entity.id, returnTo]);
-  const ranked = cues ? rankFacts(context, cues) : [...context.facts, ...context.background];
-  const parts = arrange(context, ranked);
+  const parts = arrange(context, rankFacts(context, cues));
   return (
     <article
       key={`${entity.id} ${String(isWhole)}`}

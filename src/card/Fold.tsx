@@ -22,7 +22,7 @@ export function Fold({ heading, count, isOpen: wasOpen = false, children }: Fold
       }}
     >
       <summary>
-        {heading}
+        <h3>{heading}</h3>
         {count !== undefined && <span class="card-count"> {count}</span>}
       </summary>
       {isOpen && children}

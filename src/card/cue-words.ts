@@ -14,6 +14,9 @@ export interface Cues {
   entities: readonly string[];
 }
 
+/** Where no text is around, what an entity said or did itself comes first. */
+export const NO_CUES: Cues = { sentence: [], names: [], paragraph: [], entities: [] };
+
 /** Shorter words ("to", "the") are in every text. */
 const WORD_MIN = 4;
 /** Words that say nothing about a topic. */

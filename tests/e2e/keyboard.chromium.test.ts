@@ -212,6 +212,7 @@ async function unfoldSwitches(page: Page): Promise<void> {
   await expect.poll(async () => (await openCard(page)).text, PATIENCE).toContain('Switch off');
   for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
+  await expect.poll(async () => (await openCard(page)).text, PATIENCE).toContain('on all sites');
 }
 
 /** Middle of the button in our notice, in CSS px. */
