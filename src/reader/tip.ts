@@ -18,6 +18,8 @@ export interface TipParts {
 }
 
 const ENDS = ['keydown', 'pointerup'] as const;
+/** When the tip goes after a press elsewhere on the card, in ms. */
+const AFTER_PRESS_MS = 500;
 
 export function createTip({ isNeeded, onShown, redraw }: TipParts, signal: AbortSignal): Tip {
   /** Owned by `cardShown` and `end`. */
@@ -29,8 +31,8 @@ export function createTip({ isNeeded, onShown, redraw }: TipParts, signal: Abort
   const onInput = (event: Event): void => {
     if (!event.isTrusted) return;
     end();
-    // The press itself comes first: nothing moves under it.
-    setTimeout(redraw);
+    // A press on a tool draws the card again itself. A change during the press would make it count for nothing.
+    setTimeout(redraw, event.type === 'pointerup' ? AFTER_PRESS_MS : 0);
   };
   return {
     isShown: () => state === 'shown' || (state === 'waiting' && isNeeded()),

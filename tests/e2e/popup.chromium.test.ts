@@ -128,7 +128,7 @@ describe('the search', () => {
     await popup.type('longer-term strategy');
     await expect
       .poll(() => textOf(popup, '[aria-selected=true] .option-name'), PATIENCE)
-      .toBe('Antony Blinken');
+      .toBe('Deeper strikes');
     await popup.press('Enter');
     await expect
       .poll(() => textOf(popup, '.card-fold .found-fact .card-statement'), PATIENCE)
