@@ -28,7 +28,7 @@ export function CardHead(props: CardHeadProps) {
         <span class="card-as-of">
           <time dateTime={source.date.value}>{say('asReported', date)}</time>
           {'\u00a0· '}
-          {age.isLarge ? <strong>{age.text}</strong> : age.text}
+          {age.isLarge ? <strong>{age.text}</strong> : <span>{age.text}</span>}
         </span>
       </p>
     </header>

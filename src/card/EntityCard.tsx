@@ -71,7 +71,7 @@ export function EntityCard(props: EntityCardProps) {
           <>
             <FactFolds {...props} parts={parts} />
             {props.children}
-            <p class="card-source">
+            <p class="card-source" dir="auto">
               {saySource(source, wording)} {say('mayHaveChanged')}
             </p>
           </>

@@ -37,7 +37,7 @@ describe('the list', () => {
     await expect.poll(() => status(popup), PATIENCE).toBe('1 mention on this page');
     const before = await names(popup);
     await page.evaluate('document.body.append("And Zelenskyy, Zelenskyy, Zelenskyy.")');
-    await expect.poll(() => status(popup), PATIENCE).toBe('4 mentions on this page');
+    await expect.poll(() => status(popup), PATIENCE).toMatch(/^4 mentions on this page/);
     expect(await names(popup)).toBe(before);
     expect(await textOf(popup, '[data-entity=volodymyr-zelenskyy] .option-count')).toContain('3');
     await page.close();
@@ -59,7 +59,7 @@ describe('the list', () => {
       `<iframe width="400" height="200" srcdoc="<p>${text}</p>"></iframe>`;
     const page = await scene.page(`<p>Blinken.</p>${frame('Lammy, Lammy.')}${frame('Zelenskyy.')}`);
     const popup = await scene.openToolbarPopup(page);
-    await expect.poll(() => status(popup), PATIENCE).toBe('4 mentions on this page');
+    await expect.poll(() => status(popup), PATIENCE).toMatch(/^4 mentions on this page/);
     await page.close();
   });
 });
