@@ -2,6 +2,9 @@
 import type { Say } from '../locale/index.ts';
 import { shortList } from './paragraphs.ts';
 
+/** More numbers or ranges than this are only spoken, and shown where the pointer rests on them. */
+const RUNS_MAX = 8;
+
 export interface CitationProps {
   /** Numbers from 1, in order. */
   paragraphs: readonly number[];
@@ -14,12 +17,14 @@ export function Citation({ paragraphs, isAfter = false, say }: CitationProps) {
   if (paragraphs.length === 0) return null;
   const list = paragraphs.join(', ');
   const spoken = say(paragraphs.length === 1 ? 'citationOne' : 'citationOther', list);
+  const runs = shortList(paragraphs).split(', ');
+  const shown = [...runs.slice(0, RUNS_MAX), ...(runs.length > RUNS_MAX ? ['…'] : [])].join(', ');
   return (
     <>
       {/* The separator stays on the line before; what is separated does not break. */}
       {isAfter && '\u00a0· '}
       <span class="card-citation" title={spoken}>
-        <span aria-hidden="true">¶&nbsp;{shortList(paragraphs)}</span>
+        <span aria-hidden="true">¶&nbsp;{shown}</span>
         <span class="spoken">{spoken}</span>
       </span>
     </>
