@@ -1,6 +1,6 @@
 /**
- * What a web page can change: it can switch things off for its own site and undo that, and say that the tip was shown. Nothing else. Decides whether to make
- * a change; others make it.
+ * What a web page can change: it can switch things off for its own site and undo that, and say that the tip was shown. Nothing
+ * else. Decides whether to make a change; others make it.
  */
 import type { Answer, ChangeRequest, Refusal, UndoMessage } from '../messages/index.ts';
 import { failureOf } from '../settings/failure.ts';

@@ -2,8 +2,9 @@
  * The row of tools below a card in a page: the way to the page's other mentions, or back to the card before; more; pin; close.
  * Props in, no storage.
  */
-import type { ComponentChildren } from 'preact';
 import type { Wording } from '../locale/index.ts';
+import { focusOnArrival } from './focus.ts';
+import { Icon, type IconName } from './Icon.tsx';
 import { Sentence } from './Sentence.tsx';
 
 export interface CardToolsProps extends Pick<Wording, 'say'> {
@@ -33,7 +34,7 @@ export function CardTools(props: CardToolsProps) {
           <button
             // Each card that is left has its own button, which takes the focus when it comes.
             key={back.name}
-            ref={takeFocus}
+            ref={focusOnArrival}
             type="button"
             class="tool tool-back"
             onClick={back.onBack}
@@ -77,7 +78,7 @@ export function CardTools(props: CardToolsProps) {
 
 interface ToolProps {
   label: string;
-  icon: keyof typeof ICONS;
+  icon: IconName;
   pressed?: boolean;
   onPress: () => void;
 }
@@ -95,26 +96,4 @@ function Tool({ label, icon, pressed, onPress }: ToolProps) {
       <Icon name={icon} />
     </button>
   );
-}
-
-/** Drawn on a grid of 16 px, as strokes. */
-const ICONS = {
-  previous: 'M10 3 5 8l5 5',
-  next: 'm6 3 5 5-5 5',
-  more: 'm4 6 4 4 4-4',
-  less: 'm4 10 4-4 4 4',
-  pin: 'M6 2h4M6.5 2v4.5L4.5 9v1h7V9l-2-2.5V2M8 10v4',
-  close: 'm4 4 8 8M12 4l-8 8',
-} as const;
-
-function Icon({ name }: { name: keyof typeof ICONS }): ComponentChildren {
-  return (
-    <svg class={`icon icon-${name}`} aria-hidden="true" width="16" height="16" viewBox="0 0 16 16">
-      <path d={ICONS[name]} />
-    </svg>
-  );
-}
-
-function takeFocus(button: HTMLElement | null): void {
-  button?.focus({ preventScroll: true });
 }

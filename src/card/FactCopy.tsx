@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { EntityContext, Fact } from '../dataset/index.ts';
 import type { MessageKey, Wording } from '../locale/index.ts';
 import { CITATION_FORMATS, citationOf, errorReportOf, type CopyFormat } from './citation-text.ts';
+import { Icon } from './Icon.tsx';
 
 /**
  * Puts a text on the clipboard. A promise that it returns is waited for, and the card says how it ended; it
@@ -50,9 +51,7 @@ export function FactCopy({ fact, source, dataset, onCopy, say, locale }: FactCop
       }}
     >
       <summary aria-label={say('copyFact')} title={say('copyFact')}>
-        <svg class="icon" aria-hidden="true" width="16" height="16" viewBox="0 0 16 16">
-          <path d="M6 5.5h7v8H6zM10 5.5v-3H3v8h3" />
-        </svg>
+        <Icon name="copy" />
       </summary>
       {isOpen && (
         <div class="card-formats">

@@ -21,7 +21,7 @@ export function Positions({
   );
   return (
     <>
-      {question.id !== own && <p class="card-question">{linkTo(question)}</p>}
+      {question.id !== own && <p>{linkTo(question)}</p>}
       <ul class="card-positions">
         {positions.map(({ stance, holders, facts }, at) => (
           <li key={at}>

@@ -34,7 +34,7 @@ function Event({ event, ...line }: Omit<FactLineProps, 'fact'> & { event: EventN
     <li data-state={state}>
       <time dateTime={date.value}>
         {sayDate(date, 'short', { say, locale })}
-        {state === 'planned' && <span class="card-state"> {say('eventPlanned')}</span>}
+        {state === 'planned' && ` ${say('eventPlanned')}`}
       </time>
       <div>
         {facts.length === 0 && <p dir="auto">{label}</p>}

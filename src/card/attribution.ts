@@ -2,7 +2,7 @@
  * Who a fact comes from, in words: in full for what is copied, and short beside a statement, which names its speaker itself.
  * Pure.
  */
-import type { Fact } from '../dataset/index.ts';
+import { surnameOf, type Fact } from '../dataset/index.ts';
 import type { MessageKey, Say } from '../locale/index.ts';
 
 type Manner = Fact['attribution']['manner'];
@@ -33,9 +33,7 @@ export function shortAttribution({ statement, attribution }: Fact): Said {
   const { manner, speaker = '' } = attribution;
   if (manner === 'report') return { message: 'byReport', parts: [] };
   if (manner !== 'on-record') return { message: 'byUnnamed', parts: [] };
-  const isNamed = speaker
-    .split(' & ')
-    .every((name) => statement.includes(name.split(' ').at(-1) ?? name));
+  const isNamed = speaker.split(' & ').every((name) => statement.includes(surnameOf(name)));
   return isNamed
     ? { message: 'onRecord', parts: [] }
     : { message: 'mannerOnRecord', parts: [speaker] };

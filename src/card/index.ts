@@ -3,6 +3,7 @@ export { CardTools, type CardToolsProps } from './CardTools.tsx';
 export { EntityCard, type EntityCardProps } from './EntityCard.tsx';
 export { MentionFolds } from './MentionFolds.tsx';
 export type { CopyFormat } from './citation-text.ts';
+export { focusOnArrival } from './focus.ts';
 export type { OpenEntity } from './EntityLink.tsx';
 export type { CopyFact } from './FactCopy.tsx';
 export { cueWords } from './cue-words.ts';

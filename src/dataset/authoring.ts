@@ -3,7 +3,8 @@
  * contains zod, which no page may carry.
  */
 export { compileDataset, citationsOf, type CompiledDataset } from './compile.ts';
-export { evidenceOf, surnameOf } from './evidence.ts';
+export { evidenceOf } from './evidence.ts';
+export { surnameOf } from './knowledge.ts';
 export type { Linguistics } from './language-schema.ts';
 export { parseDataset, parseLinguistics } from './parse.ts';
 export { formatProblem, type DatasetProblem } from './problem.ts';

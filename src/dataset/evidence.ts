@@ -35,6 +35,3 @@ export const factDiscrepancy = (
   found: string,
   expected: string,
 ): Discrepancy => ({ where: fact.id, paragraph: firstParagraph(fact), found, expected });
-
-/** The word by which a source calls a person again. */
-export const surnameOf = (name: string): string => name.split(' ').at(-1) ?? name;

@@ -23,6 +23,7 @@ export {
 export {
   readKnowledge,
   readSearchTerms,
+  surnameOf,
   type DetectionData,
   type EntityProfile,
   type Fact,

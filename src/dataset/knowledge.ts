@@ -47,6 +47,9 @@ export interface Fact {
   stability: 'stable' | 'volatile';
 }
 
+/** The word by which a source calls a person again. */
+export const surnameOf = (name: string): string => name.split(' ').at(-1) ?? name;
+
 export interface SourceNote {
   /** What it is, for readers: "News report". */
   kind: string;

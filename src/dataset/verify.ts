@@ -3,15 +3,10 @@
  * the entities that a fact names. Pure: the caller brings the text, a hash and a detector.
  */
 import { citationsOf } from './compile.ts';
+import { surnameOf } from './knowledge.ts';
 import type { Dataset, DatasetFact, Manner } from './schema.ts';
 import { comparable, wordsAt, type SourceText } from './source-text.ts';
-import {
-  evidenceOf,
-  factDiscrepancy,
-  surnameOf,
-  type Discrepancy,
-  type Vocabulary,
-} from './evidence.ts';
+import { evidenceOf, factDiscrepancy, type Discrepancy, type Vocabulary } from './evidence.ts';
 import { isSupported, termsOf } from './terms.ts';
 import { wrongDates } from './verify-dates.ts';
 import { uncovered, wrongQuotes, wrongRoles } from './verify-structure.ts';

@@ -76,6 +76,11 @@ export function sayDate(
   return isWeek ? say('weekOf', said) : said;
 }
 
+/** The time of a day: "14:05". @param time in ms since 1970 */
+export function sayTime(time: number, locale: string): string {
+  return dateFormat(locale, { timeStyle: 'short' }).format(time);
+}
+
 /** "2 years ago", "today". */
 export function sayAge(age: Age, locale: string): string {
   const numeric = age.unit === 'day' ? 'auto' : 'always';

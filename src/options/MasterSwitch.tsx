@@ -1,4 +1,5 @@
 /** Switches everything on or off, or pauses it for an hour. */
+import { sayTime } from '../locale/index.ts';
 import { isPaused } from '../settings/index.ts';
 import { Check } from './controls.tsx';
 import type { ControlProps } from './state.ts';
@@ -30,6 +31,3 @@ export function MasterSwitch({ state, actions, today, say, locale }: ControlProp
     </>
   );
 }
-
-const sayTime = (time: number, locale: string): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(time);

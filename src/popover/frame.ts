@@ -55,12 +55,11 @@ export function createFrame(shell: Shell, lang: string): Frame {
   /** The greatest height that the card may have there, in px. Owned by `place`. */
   let room = 0;
 
-  const measure = (at: WordPosition, width: number, heightMax: number): number => {
+  const measure = (at: WordPosition, width: number): number => {
     frame.toggleAttribute('data-sheet', at.sheet);
     setTheme(frame, at.dark);
     setPixels(frame, { width });
-    const height = Math.min(showWhole(surface, FIRST_SIGHT_REM * shell.rem(), Infinity), heightMax);
-    return Math.max(height, Math.min(heightMax, UNFOLD_ROOM_PX));
+    return showWhole(surface, FIRST_SIGHT_REM * shell.rem(), Infinity);
   };
 
   const fit = (): void => {
@@ -85,14 +84,18 @@ export function createFrame(shell: Shell, lang: string): Frame {
       const card = placeCard(at.word, at.pointerX, { ...seen, ...at });
       const { left, width } = at.sheet ? sheetIn(view, SHEET.widthRem * shell.rem()) : card;
       const heightMax = at.sheet ? SHEET.heightShare * seen.height : HEIGHT_MAX_REM * shell.rem();
-      if (isNew) [wanted, side] = [measure(at, width, heightMax), undefined];
+      const height = isNew ? measure(at, width) : 0;
+      if (isNew) {
+        wanted = Math.min(heightMax, Math.max(height, UNFOLD_ROOM_PX));
+        side = undefined;
+      }
       side = chooseSide(card.rooms, wanted, side);
       room = Math.min(heightMax, card.rooms[side]);
       const isBelow = side === 'below';
       const edge = isBelow ? at.word.bottom + GAP_PX : at.word.top - GAP_PX;
       const screenEdge = isBelow ? view.bottom : view.top;
       setPixels(frame, { left, width, top: at.sheet ? screenEdge : edge });
-      if (isNew) fit();
+      if (height > room) fit();
       setPixels(surface, { 'max-height': room });
       setPixels(caret, { left: card.caret });
       // A sheet is at the edge of the screen, so its side is the opposite one.

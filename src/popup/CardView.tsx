@@ -1,9 +1,8 @@
 /** One entity's card in the popup, with buttons back to the search and forward again. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { EntityCard } from '../card/index.ts';
+import { EntityCard, focusOnArrival } from '../card/index.ts';
 import type { EntityContext } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
-import { focusOnArrival } from './focus.ts';
 
 export interface CardViewProps {
   context: EntityContext;

@@ -1,5 +1,5 @@
 /** This page and its site: the switch for the site, the menu, and how many mentions the page has or why it has none. */
-import { sayCount, type Wording } from '../locale/index.ts';
+import { sayCount, sayTime, type Wording } from '../locale/index.ts';
 import { isSurprising, sayCover, sayFailure } from '../locale/settings-words.ts';
 import type { Failure } from '../settings/failure.ts';
 import { LOCAL_FILES } from '../settings/index.ts';
@@ -93,8 +93,7 @@ function SiteSwitch(props: PageStatusProps & { site: string }) {
 
 function stateOf({ reason, say, locale }: PageStatusProps, on: boolean): string {
   if (reason.kind !== 'paused') return say(on ? 'switchOn' : 'switchOff');
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  return say('switchPaused', time.format(reason.until));
+  return say('switchPaused', sayTime(reason.until, locale));
 }
 
 function menuOf({ reason, onSwitchAll, onPause, onSettings, say }: PageStatusProps) {

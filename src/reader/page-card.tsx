@@ -93,7 +93,8 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
       const { entity: own } = mark.label;
       const { entity = own, isWhole, returnTo } = trail.here();
       const knowledge = parts.knowledge();
-      const nameOf = (id: string): string => contextOf(knowledge, id)?.entity.name ?? id;
+      const nameOf = (id: string): string =>
+        knowledge.entities.find((each) => each.id === id)?.name ?? id;
       const context = contextOf(knowledge, entity);
       if (!context || !actions) return undefined;
       const marks = inOrder(parts.all());

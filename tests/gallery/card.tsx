@@ -16,7 +16,7 @@ const actions: Record<
 
 show('card', ({ name, props, room, tools, mention }, wording) => (
   <main>
-    <h1 class="ground-name">{name}</h1>
+    <h1 class="spoken">{name}</h1>
     <div
       class="surface"
       role="dialog"

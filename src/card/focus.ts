@@ -1,4 +1,4 @@
-/** Moves the focus when the popup's view changes. */
+/** Moves the focus when a view changes. */
 
 /** As a `ref`: focuses an element when it appears, once. */
 export function focusOnArrival(element: HTMLElement | null): void {
