@@ -3,7 +3,7 @@
  * that has done nothing else; the data comes ready-made, as in the build. Prints one `ColdStart` as JSON.
  */
 import { readFileSync } from 'node:fs';
-import { createDetector, readDetectorParts } from '../../src/detect/index.ts';
+import { createDetector, readScanning, withJudge } from '../../src/detect/index.ts';
 
 const TEXT =
   'Foreign Secretary David Lammy and Secretary of State Antony Blinken came to Kyiv on Wednesday, where ' +
@@ -24,7 +24,7 @@ function coldStart(json: string): ColdStart {
   const lap = () => times.push(performance.now());
   const bundled = JSON.parse(json) as { scanner: string; rules: string };
   times[0] = performance.now();
-  const parts = readDetectorParts(bundled);
+  const parts = withJudge(readScanning(bundled.scanner), bundled.rules);
   lap();
   const detector = createDetector(parts, ({ tier }) => tier === 'main');
   lap();

@@ -15,10 +15,14 @@ export interface TraceEvent {
   args?: { data?: { type?: string; url?: string } };
 }
 
-/** @returns the events of what `act` does to the page of a session */
+/**
+ * @param more categories beside the usual ones; each slows the page down
+ * @returns the events of what `act` does to the page of a session
+ */
 export async function trace(
   session: CDPSession,
   act: () => Promise<unknown>,
+  more: readonly string[] = [],
 ): Promise<TraceEvent[]> {
   const events: TraceEvent[] = [];
   const collect = ({ value }: { value: object[] }) => events.push(...(value as TraceEvent[]));
@@ -26,7 +30,7 @@ export async function trace(
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
+      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline', ...more],
     },
   });
   await act();

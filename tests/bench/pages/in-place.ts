@@ -1,7 +1,9 @@
 /** What a page notices of us before the reader acts, and what its own changes cost with marks in it. */
 import { median } from '../measure.ts';
 import { thousandMarks, type Document } from './documents.ts';
-import type { Scene, Tab } from './scene.ts';
+import { printHead, printRow, short } from './rows.ts';
+import type { Scene } from './scene.ts';
+import type { Tab } from './tab.ts';
 
 const ROUNDS = 9;
 
@@ -29,18 +31,45 @@ const WATCH = `<script>
   look();
 </script>`;
 
+/**
+ * When the first highlight is seen, with the background awake and asleep, and what else a page sees before the reader acts.
+ * @throws Error where the background is not as it should be
+ */
 export async function printUntouched(own: Scene, news: Document): Promise<void> {
-  const html = news.html.replace('<body>', `${WATCH}<body>`);
+  const document = { name: 'watched', html: news.html.replace('<body>', `${WATCH}<body>`) };
   const looks: Seen[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
+  const delay = async (tab: Tab, isAwake: boolean): Promise<number> => {
+    if (!isAwake) await own.stopBackground();
+    if ((await own.isBackgroundAwake()) !== isAwake)
+      throw new Error(`The background is ${isAwake ? 'asleep' : 'awake'}.`);
+    await tab.load(document);
     // A const of the page's script is no property of its window.
-    looks.push(await own.open({ name: 'watched', html }, ({ page }) => page.evaluate('seen')));
+    const seen = await tab.page.evaluate<Seen>('seen');
+    if (!seen.marked) throw new Error('Nothing was highlighted.');
+    looks.push(seen);
+    return seen.marked - seen.parsed;
+  };
+  console.log(
+    `\nFrom the parsed page (DOMContentLoaded) to the first highlight that a frame shows: ms, medians of ${ROUNDS} rounds\n`,
+  );
+  printHead(['background', 'fresh tab', 'next page of the site']);
+  // Awake first: it has just started, and nothing wakes one that need not be awake.
+  for (const isAwake of [true, false]) {
+    const [fresh, next]: [number[], number[]] = [[], []];
+    for (let round = 0; round < ROUNDS; round++) {
+      await own.inTab(async (tab) => {
+        fresh.push(await delay(tab, isAwake));
+        // A reader who goes on has just left a page, so that it is awake.
+        if (isAwake) next.push(await delay(tab, isAwake));
+      });
+    }
+    const cell = (each: number[]): string => (each.length > 0 ? short(median(each)) : '');
+    printRow([isAwake ? 'awake' : 'asleep', cell(fresh), cell(next)]);
   }
-  const first = median(looks.map(({ marked, parsed }) => marked - parsed));
   const most = (part: 'mutations' | 'shift'): number =>
     Math.max(...looks.map((look) => look[part]));
   console.log(
-    `\nBefore the reader acts: ${most('mutations')} DOM mutations, layout shift ${most('shift')}; first highlight seen by a frame ${first.toFixed(0)} ms after the page was parsed.`,
+    `\nBefore the reader acts: ${most('mutations')} DOM mutations, layout shift ${most('shift')}.`,
   );
 }
 
@@ -49,14 +78,9 @@ export async function printChanges(own: Scene, other: Scene): Promise<void> {
   const document = thousandMarks();
   const times = { own: [] as number[], nobody: [] as number[], idle: [] as number[] };
   for (let round = 0; round < ROUNDS; round++) {
-    times.own.push(await own.open(document, timeChanges));
-    times.nobody.push(await other.open(document, timeChanges));
-    times.idle.push(
-      await other.open(document, async (tab) => {
-        await tab.page.evaluate(observeIdly);
-        return timeChanges(tab);
-      }),
-    );
+    times.own.push(await own.inTab(timeChanges(document)));
+    times.nobody.push(await other.inTab(timeChanges(document)));
+    times.idle.push(await other.inTab(timeChanges(document, observeIdly)));
   }
   const ratio = (base: 'nobody' | 'idle') => (median(times.own) / median(times[base])).toFixed(2);
   console.log(
@@ -73,11 +97,18 @@ function observeIdly(): void {
   });
 }
 
-const timeChanges = ({ page }: Tab): Promise<number> =>
-  page.evaluate(() => {
-    const grow = document.getElementById('grow');
-    const start = performance.now();
-    for (let count = 0; count < 5000; count++) grow?.append(document.createTextNode('word '));
-    for (const text of [...(grow?.childNodes ?? [])]) text.nodeValue = 'other ';
-    return performance.now() - start;
-  });
+const timeChanges =
+  (document: Document, prepare: () => void = () => undefined) =>
+  async ({ page, load }: Tab): Promise<number> => {
+    await load(document);
+    await page.evaluate(prepare);
+    return page.evaluate(changeMuch);
+  };
+
+function changeMuch(): number {
+  const grow = document.getElementById('grow');
+  const start = performance.now();
+  for (let count = 0; count < 5000; count++) grow?.append(document.createTextNode('word '));
+  for (const text of [...(grow?.childNodes ?? [])]) text.nodeValue = 'other ';
+  return performance.now() - start;
+}

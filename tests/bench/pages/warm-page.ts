@@ -3,8 +3,14 @@
  * reading a page take. Everything of ours that a timer runs is timed here, and nothing of the browser's.
  */
 import { rules, scanner } from 'virtual:dataset';
-import { createDetector, readDetectorParts } from '../../../src/detect/index.ts';
-import { createPageReader, createPainter, markAt } from '../../../src/page/index.ts';
+import { createDetector, readScanning, withJudge } from '../../../src/detect/index.ts';
+import {
+  createPageReader,
+  createPainter,
+  markAt,
+  type PageReader,
+} from '../../../src/page/index.ts';
+import { createPageWalk } from '../../../src/page/walk.ts';
 
 /** What the benchmark calls. Times in ms. */
 export interface WarmPage {
@@ -45,33 +51,49 @@ const quiet = async (ms: number): Promise<void> => {
 };
 
 const detector = createDetector(
-  readDetectorParts({ scanner, rules }),
+  withJudge(readScanning(scanner), rules),
   ({ tier }) => tier === 'main',
 );
-const { signal } = new AbortController();
-const painter = createPainter(signal);
-const page = createPageReader(
-  {
-    finder: {
+const page = readPage();
+
+/** All that is known here of how our engine reads a page: a reader of `document` that paints what it finds. */
+function readPage(): PageReader<string> {
+  const { signal } = new AbortController();
+  const painter = createPainter(signal);
+  const walk = createPageWalk(
+    {
       createScanner: () => detector.createScanner(),
-      startPage() {
-        const found = detector.startPage({ lang: document.documentElement.lang });
-        return {
-          find: (text) => found.detect(text).map((each) => ({ ...each, label: each.entity })),
-          revision: () => found.revision(),
-          restart() {
-            found.restart();
-          },
-        };
+      onRead: () => undefined,
+      onRooted: () => undefined,
+    },
+    signal,
+  );
+  const reader: PageReader<string> = createPageReader(
+    {
+      walk,
+      finder: {
+        createScanner: () => detector.createScanner(),
+        startPage() {
+          const found = detector.startPage({ lang: document.documentElement.lang });
+          return {
+            find: (text) => found.detect(text).map((each) => ({ ...each, label: each.entity })),
+            revision: () => found.revision(),
+            restart() {
+              found.restart();
+            },
+          };
+        },
       },
+      onChange() {
+        painter.paint(reader.marks.all(), 'dotted');
+      },
+      onRooted: () => undefined,
     },
-    onChange() {
-      painter.paint(page.marks.all(), 'dotted');
-    },
-    onRooted: () => undefined,
-  },
-  signal,
-);
+    signal,
+  );
+  reader.start();
+  return reader;
+}
 
 const over = (look: (text: string) => number): number => {
   const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);

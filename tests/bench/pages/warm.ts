@@ -4,8 +4,9 @@ import { datasetPlugin } from '../../../src/cli/dataset-plugin.ts';
 import { ROOT } from '../../../src/cli/paths.ts';
 import { median } from '../measure.ts';
 import { thousandMarks, type Document } from './documents.ts';
-import { printRow } from './rows.ts';
-import type { Scene, Tab } from './scene.ts';
+import { printHead, printRow } from './rows.ts';
+import type { Scene } from './scene.ts';
+import type { Tab } from './tab.ts';
 import type { WarmPage } from './warm-page.ts';
 
 /** How often a page is read before it counts, and how often it counts. */
@@ -17,20 +18,22 @@ const FEW = { warmUp: 3, rounds: 5 };
 /** Changes of one text among so many. */
 const CHANGES = 15;
 const POINTS = 10_000;
+const WARM_COLUMNS = 'page,walk,every unit,scanner,whole page,: walk,: every unit,marks'.split(',');
 
 type InPage = typeof globalThis & { warm: WarmPage };
 
 export async function printWarm(scene: Scene, documents: readonly Document[]): Promise<void> {
   const script = await bundle();
   const open = <Result>(document: Document, look: (tab: Tab) => Promise<Result>) =>
-    scene.open(document, async (tab) => {
+    scene.inTab(async (tab) => {
+      await tab.load(document);
       await tab.page.evaluate(script);
       return look(tab);
     });
   console.log(
-    '\nWarm: ms on pages that are read again and again, and as a ratio to the bare walk\n',
+    '\nWarm: ms on pages that are read again and again, and as multiples of the bare walk and of every unit read\n',
   );
-  printRow('page', ['walk', 'every unit', 'scanner', 'whole page', 'ratio', 'to units', 'marks']);
+  printHead(WARM_COLUMNS);
   for (const document of documents) {
     await open(document, async ({ page }) => {
       const [walk, read, scan] = [
@@ -40,10 +43,10 @@ export async function printWarm(scene: Scene, documents: readonly Document[]): P
       ];
       const whole = await rereads({ page }, document);
       const marks = await page.evaluate(() => (globalThis as InPage).warm.marks());
-      printRow(document.name, [
+      printRow([
+        document.name,
         ...[walk, read, scan, whole].map((ms) => ms.toFixed(2)),
-        `${(whole / walk).toFixed(1)}×`,
-        `${(whole / read).toFixed(1)}×`,
+        ...[walk, read].map((base) => (whole / base).toFixed(1)),
         String(marks),
       ]);
     });
