@@ -1,6 +1,23 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+const markup = { message: 'Text only: page and dataset text must never become markup.' };
+const syntax = [
+  { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', ...markup },
+  { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
+];
+/** `storage.onChanged`, `storage.local.onChanged` and `const { onChanged } = storage`, whatever stands before `storage`. */
+const storageEvents = [
+  'MemberExpression[property.name="onChanged"][object.name="storage"]',
+  'MemberExpression[property.name="onChanged"][object.property.name=/^(storage|local|session|sync|managed)$/]',
+  'MemberExpression[property.name="addListener"][object.property.name="onChanged"]',
+  'VariableDeclarator[id.type="ObjectPattern"][init.property.name=/^(storage|local|session|sync|managed)$/] Property[key.name="onChanged"]',
+].map((selector) => ({
+  selector,
+  message:
+    'The browser hands every page that listens the old and the new value of whatever changes. Listen to the revision that the background announces (reader/settings-now.ts), or to an area of browser/storage.ts.',
+}));
+
 const boundaryMessage = (what) => `${what} See "Folders" in ARCHITECTURE.md.`;
 
 export default tseslint.config(
@@ -30,23 +47,10 @@ export default tseslint.config(
       'max-params': ['error', 4],
       'no-restricted-properties': [
         'error',
-        {
-          property: 'innerHTML',
-          message: 'Text only: page and dataset text must never become markup.',
-        },
-        {
-          property: 'outerHTML',
-          message: 'Text only: page and dataset text must never become markup.',
-        },
+        { property: 'innerHTML', ...markup },
+        { property: 'outerHTML', ...markup },
       ],
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]',
-          message: 'Text only: page and dataset text must never become markup.',
-        },
-        { selector: 'TSEnumDeclaration', message: 'Use a union of string literals.' },
-      ],
+      'no-restricted-syntax': ['error', ...syntax, ...storageEvents],
       'no-restricted-imports': [
         'error',
         {
@@ -68,6 +72,10 @@ export default tseslint.config(
   {
     files: ['src/browser/*.ts'],
     rules: { 'no-restricted-imports': 'off' },
+  },
+  {
+    files: ['src/browser/storage.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...syntax] },
   },
   {
     files: ['tests/**', 'src/cli/**'],

@@ -1,6 +1,6 @@
 /**
- * Manifest and build. The content script is listed by hand so that WXT's content-script context,
- * which announces the extension to every page, stays out of it (docs/decisions/0005-own-content-script-life-cycle.md).
+ * Manifest and build. The scripts for pages are no content scripts of WXT, whose context announces the extension to every page
+ * (docs/decisions/0005-own-content-script-life-cycle.md). The background brings them.
  */
 import { defineConfig } from 'wxt';
 import { datasetPlugin } from './src/cli/dataset-plugin.ts';
@@ -63,9 +63,11 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons,
-    // The last two start the content script in tabs that were open before, on a click; none of the three warns.
     omnibox: { keyword: 'bg' },
-    permissions: ['storage', 'activeTab', 'scripting'],
+    // None of these warns. `activeTab` reads one page on a click where the browser withholds the sites below.
+    permissions: ['storage', 'activeTab', 'scripting', 'alarms'],
+    // The background brings scripts into pages (src/browser/scripts.ts). Browsers warn of this as of content scripts.
+    host_permissions: PAGE_MATCHES,
     // Keys that neither browser nor screen readers use; each can be changed in the browser.
     commands: {
       'next-mention': keyCommand('Alt+Period', 'commandNext'),
@@ -73,25 +75,6 @@ export default defineConfig({
       'open-mention': keyCommand('Alt+Shift+O', 'commandOpen'),
       'switch-site': keyCommand('Alt+Shift+U', 'commandSwitch'),
     },
-    content_scripts: [
-      {
-        matches: PAGE_MATCHES,
-        css: [`highlights.${browser === 'firefox' ? 'firefox' : 'chromium'}.css`],
-        ...(browser === 'firefox' ? { css_origin: 'user' } : {}),
-        run_at: 'document_start',
-        all_frames: true,
-        match_about_blank: true,
-        match_origin_as_fallback: true,
-      },
-      {
-        matches: PAGE_MATCHES,
-        js: ['reader.js'],
-        run_at: 'document_idle',
-        all_frames: true,
-        match_about_blank: true,
-        match_origin_as_fallback: true,
-      },
-    ],
     // In dev mode WXT's own policy lets its pages reload live.
     ...(command === 'build' ? { content_security_policy: { extension_pages: PAGE_POLICY } } : {}),
     ...(browser === 'firefox'

@@ -5,7 +5,7 @@ import { startBackground, startOmnibox } from '../src/background/index.ts';
 import * as browser from '../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/index.ts';
 import { createSearch } from '../src/search/index.ts';
-import { openSession, openSettings } from '../src/settings/open.ts';
+import { onSettings, openSession, openSettings } from '../src/settings/open.ts';
 
 export default defineBackground(() => {
   // Parsed on first use, because the background mostly runs for a message that does not need it.
@@ -23,5 +23,8 @@ export default defineBackground(() => {
     entities: () => known().entities,
     store: openSettings(browser),
     session: openSession(browser),
+    onSettings(listener) {
+      onSettings(browser, listener);
+    },
   });
 });

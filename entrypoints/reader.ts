@@ -1,63 +1,46 @@
-/** The content script: starts the reader with the browser's functions and the bundled dataset. */
-import { cards, rules, scanner } from 'virtual:dataset';
+/** The reader: judges what the gate has found, and paints it. The background brings it into pages that may have mentions. */
+import { rules } from 'virtual:dataset';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import css from '../assets/styles/in-page.css?inline';
 import * as browser from '../src/browser/in-page.ts';
-import { isPrivateSettings, POPUP_PORT } from '../src/messages/index.ts';
+import { readerSlot, runningReader, stopReading } from '../src/gate/index.ts';
+import { POPUP_PORT } from '../src/messages/index.ts';
+import { canPaint } from '../src/page/index.ts';
+import { isWorthReading } from '../src/page/walk.ts';
 import {
-  isWorthReading,
-  signalWhileAlive,
   privateSettings,
+  signalWhileAlive,
   startReader,
   storedSettings,
-  type SettingsSource,
 } from '../src/reader/index.ts';
 import { SETTINGS_KEY } from '../src/settings/index.ts';
 
-/** The settings for this page: the stored ones, or in a private window those that the background gives. */
-function followSettings(signal: AbortSignal): SettingsSource {
-  if (!browser.isPrivate()) {
-    return storedSettings({
-      read: () => browser.readRecord(SETTINGS_KEY),
-      onRecord(listener) {
-        browser.onRecord(SETTINGS_KEY, listener, signal);
-      },
-      send: browser.sendMessage,
-    });
-  }
-  return privateSettings({
-    send: browser.sendMessage,
-    onChanged(listener) {
-      browser.onRecord(SETTINGS_KEY, listener, signal);
-      browser.onMessage((message) => {
-        if (isPrivateSettings(message)) listener();
-      }, signal);
-    },
-  });
-}
-
 export default defineUnlistedScript(() => {
-  // The popup may start the script where the browser has just started it. The page cannot see this global object, which no
-  // type describes.
-  const ownGlobal = globalThis as { readerSignal?: AbortSignal };
-  if (ownGlobal.readerSignal?.aborted === false || !isWorthReading()) return;
+  // The popup and the key commands bring the reader, too.
+  if (runningReader()) return;
+  if (!isWorthReading() || !canPaint()) {
+    stopReading();
+    return;
+  }
   const signal = signalWhileAlive(browser.isAlive);
-  ownGlobal.readerSignal = signal;
-  void startReader(
+  const send = browser.sendMessage;
+  const onGate = startReader(
     {
-      dataset: { scanner, rules, cards },
-      css,
+      ...{ rules, send },
       say: browser.say,
       locale: browser.locale,
-      settings: followSettings(signal),
+      readSettings: browser.isPrivate()
+        ? privateSettings({ send })
+        : storedSettings({ read: () => browser.readRecord(SETTINGS_KEY), send }),
       onMessage(listener) {
         browser.onMessage(listener, signal);
       },
-      send: browser.sendMessage,
       onObserver(listener) {
         browser.onObserver(POPUP_PORT, listener, signal);
       },
     },
     signal,
   );
+  if (onGate) readerSlot.set({ signal, onGate, isAlive: browser.isAlive });
+  // Nothing is read for a reader that does not run here.
+  else stopReading();
 });

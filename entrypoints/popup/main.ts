@@ -33,7 +33,8 @@ startPopup(
     connect: (listener, signal) => browser.connectToActiveTab(POPUP_PORT, listener, signal),
     readUrl: browser.readActiveUrl,
     sendToPage: browser.sendToActiveTab,
-    startHere: browser.startInActiveTab,
+    hasAllSites: browser.hasAllSites,
+    askForAllSites: browser.askForAllSites,
     openOptions: browser.openOptions,
     copy: (text) => navigator.clipboard.writeText(text),
     close: () => {

@@ -3,10 +3,10 @@
  * the changes of private windows in the session. The browser may stop it at any time, so nothing that must last is kept in
  * memory. Knows the browser only through the functions that it gets.
  */
-import type { Action, Commands, Messages, Tabs, Windows } from '../browser/interfaces.ts';
+import type { Access, Action, Commands, Messages, Tabs, Windows } from '../browser/interfaces.ts';
 import {
   COMMANDS,
-  PRIVATE_SETTINGS,
+  type CommandMessage,
   type CommandName,
   type CountMessage,
 } from '../messages/index.ts';
@@ -21,32 +21,32 @@ import type { SettingsStore } from '../settings/store.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { createKeyPresses, type KeyPresses } from './key-presses.ts';
 import { answerPage, type PageChangesParts, type SwitchableEntity } from './page-changes.ts';
+import { createPageScripts, type PageScripts, type PageScriptsParts } from './page-scripts.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { senderOf, type Sender } from './sender.ts';
 
 export interface BackgroundParts
   extends
+    Pick<Access, 'onMoreSites'>,
     Pick<Commands, 'onCommand'>,
     Pick<Messages, 'own' | 'onMessage'>,
-    Pick<Tabs, 'findActiveTab' | 'sendToTab' | 'sendToPrivateTabs'>,
+    Pick<Tabs, 'findActiveTab'>,
     Pick<Windows, 'onPrivateEnd'>,
-    Action {
-  /** Reports that the extension was installed or updated. */
-  onInstalled(listener: () => void): void;
+    Action,
+    Omit<PageScriptsParts, 'now'> {
+  /** Reports that the extension was installed or updated, and that the browser was started. */
+  onBeginning(listener: () => void): void;
+  /** Reports every change of the stored settings; `isPrivate`: of what private windows see. */
+  onSettings(listener: (isPrivate: boolean) => void): void;
   /** All entities of the bundled dataset; called at the first change to one. */
   entities: () => readonly SwitchableEntity[];
-  store: SettingsStore;
-  session: SessionChanges;
 }
 
 export function startBackground(parts: BackgroundParts): void {
   const { store, session } = parts;
   const presses = createKeyPresses();
-  const changes = createChanges({
-    store,
-    session,
-    onPrivateChange: () => parts.sendToPrivateTabs(PRIVATE_SETTINGS),
-  });
+  const changes = createChanges({ store, session });
+  const scripts = createPageScripts({ ...parts, now: Date.now });
   const pageChanges: PageChangesParts = {
     changes,
     entities: parts.entities,
@@ -60,7 +60,12 @@ export function startBackground(parts: BackgroundParts): void {
     if (command) void sendCommand(command, parts, presses);
   });
   // To read the settings also updates those of an earlier version, and repairs damaged ones.
-  parts.onInstalled(() => void store.read());
+  parts.onBeginning(() => void scripts.begin());
+  // Into pages that were open while the browser withheld them.
+  parts.onMoreSites(() => void scripts.begin());
+  parts.onSettings((isPrivate) => void scripts.follow(isPrivate));
+  // A pause has ended.
+  parts.onAlarm(() => void scripts.follow());
   parts.onPrivateEnd(() => void session.endPrivate());
   parts.onMessage((message, from) => {
     const sender = senderOf(from, parts.own);
@@ -70,20 +75,23 @@ export function startBackground(parts: BackgroundParts): void {
       case 'extension-page':
         return answerExtensionPage(message, parts, changes);
       case 'content-script':
-        return answerContentScript(message, sender, parts, pageChanges);
+        return answerContentScript(message, sender, parts, { ...pageChanges, scripts });
     }
   });
 }
 
 async function sendCommand(
   name: CommandName,
-  { findActiveTab, sendToTab }: BackgroundParts,
+  { findActiveTab, sendToTab, inject }: BackgroundParts,
   presses: KeyPresses,
 ): Promise<void> {
   const tab = await findActiveTab();
   if (tab === undefined) return;
   const id = name === 'switch-site' ? presses.press(tab) : crypto.randomUUID();
-  await sendToTab(tab, { kind: 'command', name, id });
+  const message: CommandMessage = { kind: 'command', name, id };
+  if ((await sendToTab(tab, message)) === true) return;
+  // The frame with the focus has no reader, because it has no mention or is switched off.
+  if (await inject('reader', { tab })) await sendToTab(tab, message);
 }
 
 /** @returns undefined for a message that our content script does not send */
@@ -91,7 +99,7 @@ function answerContentScript(
   message: unknown,
   sender: Extract<Sender, { kind: 'content-script' }>,
   parts: BackgroundParts,
-  pageChanges: PageChangesParts,
+  { scripts, ...pageChanges }: PageChangesParts & { scripts: PageScripts },
 ): Promise<unknown> | undefined {
   const { store, session } = parts;
   const request = parseContentScriptRequest(message);
@@ -104,6 +112,11 @@ function answerContentScript(
     case 'change-request':
     case 'undo':
       return answerPage(request, sender, pageChanges);
+    case 'gate?':
+    case 'reader?':
+    case 'card?':
+    case 'styles?':
+      return scripts.bring(request, sender);
     case 'mend':
       return store.read().then(() => true);
     case 'private-settings?':

@@ -21,18 +21,15 @@ export interface Changes {
 export interface ChangesParts {
   store: SettingsStore;
   session: SessionChanges;
-  /** Reports a change of what private windows see. */
-  onPrivateChange: () => Promise<void>;
 }
 
-export function createChanges({ store, session, onPrivateChange }: ChangesParts): Changes {
+export function createChanges({ store, session }: ChangesParts): Changes {
   /** An undone change is remembered as a change that did nothing. */
   const forget = (key: string): Promise<void> => session.remember(key, {});
   return {
     async make(key, mutate, isPrivate) {
       if (isPrivate) {
         await session.changePrivate(key, (await store.read()).settings, mutate);
-        await onPrivateChange();
         return;
       }
       const { patch } = await store.change(mutate);
@@ -42,7 +39,6 @@ export function createChanges({ store, session, onPrivateChange }: ChangesParts)
     async takeBack(key, isPrivate) {
       if (isPrivate && (await session.takeBackPrivate(key))) {
         await forget(key);
-        await onPrivateChange();
         return true;
       }
       const patch = await session.recall(key);

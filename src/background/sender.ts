@@ -9,6 +9,8 @@ export type Sender =
   | {
       kind: 'content-script';
       tab: number;
+      /** The browser's id of the document. */
+      document: string;
       /** Whether it runs in the main document of its tab. */
       isMain: boolean;
       /** Whether the tab is in a private window. */
@@ -22,27 +24,33 @@ export type Sender =
  * document outside of any tab, which may or may not be private
  */
 export function senderOf(sender: MessageSender, own: OwnNames): Sender | undefined {
-  const { id, origin, url = '', frameId, tab } = sender;
+  const { id, origin, url = '', frameId, documentId, tab } = sender;
   if (id !== own.id || origin === undefined) return undefined;
   const isOwnUrl = url.startsWith(`${own.origin}/`);
   if (origin === own.origin) return isOwnUrl ? { kind: 'extension-page' } : undefined;
-  if (isOwnUrl || tab?.id === undefined) return undefined;
+  if (isOwnUrl || tab?.id === undefined || documentId === undefined) return undefined;
   const isMain = frameId === 0;
   return {
     kind: 'content-script',
     tab: tab.id,
+    document: documentId,
     isMain,
     isPrivate: tab.incognito,
-    address: isMain ? addressOfMain(url, origin) : addressOf(tab.url ?? ''),
+    address: isMain ? addressOfMain(origin, [tab.url, url]) : addressOf(tab.url ?? ''),
   };
 }
 
 /**
  * The address of a main document, which includes its path. If the origin differs, the origin decides; also for an empty document
  * that another page opened. The origin of a sandboxed document or a file tells nothing.
+ * @param urls what its tab shows now; then that of its beginning, which a single-page application leaves behind
  */
-function addressOfMain(url: string, origin: string): PageAddress | undefined {
-  const address = addressOf(url);
+function addressOfMain(
+  origin: string,
+  urls: readonly [now: string | undefined, first: string],
+): PageAddress | undefined {
   const site = addressOf(origin)?.site;
-  return site === undefined || site === address?.site ? address : { site };
+  if (site === undefined) return addressOf(urls[1]);
+  const addresses = urls.map((url = '') => addressOf(url));
+  return addresses.find((address) => address?.site === site) ?? { site };
 }

@@ -17,3 +17,6 @@ export const setBadge: Action['setBadge'] = async (tabId, text) => {
 
 export const setIcon: Action['setIcon'] = (tabId, isOn) =>
   browser.action.setIcon({ tabId, path: iconFiles(isOn ? '' : 'off-') });
+
+export const setUsualIcon: Action['setUsualIcon'] = (isOn) =>
+  browser.action.setIcon({ path: iconFiles(isOn ? '' : 'off-') });

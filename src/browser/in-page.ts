@@ -1,13 +1,13 @@
 /**
- * The browser's API for the content script. It is the native API, because the polyfill would cost every page 10 kB. The entry
- * point hands these functions to the reader.
+ * The browser's API for the reader and the card in a page, besides that of the gate (in-gate.ts). The entry points hand over these
+ * functions.
  */
-import type { Browser, Runtime } from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
 import { wordingLocale, type Say } from '../locale/index.ts';
+import { isAlive, native } from './in-gate.ts';
 import type { PageObserver } from './interfaces.ts';
 
-// Chromium has `browser` since version 144, the oldest that we support. It has no type of its own.
-const native = (globalThis as unknown as { browser: Browser }).browser;
+export { isAlive };
 
 export const say: Say = (key, ...substitutions) =>
   native.i18n.getMessage(key, substitutions.map(String));
@@ -18,22 +18,6 @@ export const locale = (): string => wordingLocale(say, native.i18n.getUILanguage
 /** Reads one record of the local storage area. @returns undefined if there is none */
 export async function readRecord(key: string): Promise<unknown> {
   return (await native.storage.local.get(key))[key];
-}
-
-/** Reports every new value of a record from any context. */
-export function onRecord(
-  key: string,
-  listener: (value: unknown) => void,
-  signal: AbortSignal,
-): void {
-  const onChanged = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
-    const change = changes[key];
-    if (area === 'local' && change) listener(change.newValue);
-  };
-  native.storage.onChanged.addListener(onChanged);
-  signal.addEventListener('abort', () => {
-    if (isAlive()) native.storage.onChanged.removeListener(onChanged);
-  });
 }
 
 /** Reports each popup that opens a port of this name. */
@@ -59,14 +43,20 @@ export function onObserver(
   });
 }
 
-/** Listens to messages of the extension's own contexts. */
-export function onMessage(listener: (message: unknown) => void, signal: AbortSignal): void {
-  const onReceived = (message: unknown): void => {
-    listener(message);
+/** Listens to messages of the extension's own contexts. @param listener returns whether it does what the message says */
+export function onMessage(listener: (message: unknown) => boolean, signal: AbortSignal): void {
+  const onReceived = (
+    message: unknown,
+    _sender: unknown,
+    sendResponse: (answer: unknown) => void,
+  ): void => {
+    if (listener(message)) sendResponse(true);
   };
-  native.runtime.onMessage.addListener(onReceived);
+  // The polyfill's type asks for a listener that keeps the channel open; this one answers at once.
+  const received = onReceived as unknown as Runtime.OnMessageListenerCallback;
+  native.runtime.onMessage.addListener(received);
   signal.addEventListener('abort', () => {
-    if (isAlive()) native.runtime.onMessage.removeListener(onReceived);
+    if (isAlive()) native.runtime.onMessage.removeListener(received);
   });
 }
 
@@ -88,12 +78,3 @@ export async function sendMessage(message: unknown): Promise<unknown> {
 
 /** Whether this page is in a private window. */
 export const isPrivate = (): boolean => native.extension.inIncognitoContext === true;
-
-/** False after the extension was updated or removed, while this script still runs in the page. */
-export function isAlive(): boolean {
-  try {
-    return Boolean(native.runtime.id);
-  } catch {
-    return false;
-  }
-}

@@ -25,6 +25,8 @@ export interface MessageSender {
   url?: string | undefined;
   /** 0 for the main document of a tab; missing if there is no tab. */
   frameId?: number | undefined;
+  /** The browser's id of the document; missing if there is no tab. */
+  documentId?: string | undefined;
   tab?:
     | {
         id?: number | undefined;
@@ -77,16 +79,62 @@ export interface Tabs {
   findActiveTab(): Promise<number | undefined>;
   /** Address of the active tab, which the browser gives after a click on the toolbar button (`activeTab`). */
   readActiveUrl(): Promise<string | undefined>;
-  /** Sends to all frames of a tab; nothing happens if no frame listens. */
-  sendToTab(tab: number, message: unknown): Promise<void>;
+  /** Sends to all frames of a tab. @returns the first answer; undefined if no frame gives one */
+  sendToTab(tab: number, message: unknown): Promise<unknown>;
   /** Sends to all frames of the active tab. */
   sendToActiveTab(message: unknown): Promise<void>;
-  /** Sends to all tabs of private windows. */
-  sendToPrivateTabs(message: unknown): Promise<void>;
+  /** All tabs with a page in memory. */
+  findTabs(): Promise<OpenTab[]>;
   /** Opens a port of this name to all frames of the active tab. */
   connectToActiveTab(name: string, listener: PageListener, signal: AbortSignal): Promise<void>;
-  /** Starts the content script in every frame of the active tab. @throws if the browser does not allow it */
-  startInActiveTab(): Promise<void>;
+}
+
+export interface OpenTab {
+  id: number;
+  /** Address of its page; undefined where the browser does not tell it. */
+  url: string | undefined;
+  isPrivate: boolean;
+}
+
+/**
+ * What the extension brings into pages; scripts.ts knows the files. `gate-with-cast` also finds mentions of the cast, `styles` are
+ * those of the highlights.
+ */
+export type ScriptName =
+  'gate' | 'gate-with-cast' | 'ask' | 'ask-in-frames' | 'reader' | 'card' | 'stop' | 'styles';
+
+/** Where the browser starts a script by itself: `matches` and `excludeMatches` are match patterns. */
+export interface Registration {
+  script: ScriptName;
+  matches: readonly string[];
+  excludeMatches: readonly string[];
+  /** Also in frames, by the address of the frame. */
+  allFrames: boolean;
+}
+
+export interface Scripts {
+  /**
+   * Runs a script in one document, or in every frame of a tab.
+   * @returns false if the browser does not allow it, or if the document has gone
+   */
+  inject: (script: ScriptName, place: { tab: number; document?: string }) => Promise<boolean>;
+  /** Makes the browser start these scripts, and no other ones. The browser remembers them. */
+  register(registrations: readonly Registration[]): Promise<void>;
+}
+
+export interface Access {
+  /** Whether the browser lets the extension read all sites: its user, or a company, can take that back. */
+  hasAllSites(): Promise<boolean>;
+  /** Asks for it. Browsers answer only after a press. @returns whether it is allowed now */
+  askForAllSites(): Promise<boolean>;
+  /** Reports that the browser lets the extension read more than before. */
+  onMoreSites(listener: () => void): void;
+}
+
+export interface Alarm {
+  /** Wakes the background at a time, in ms since 1970; undefined for never. */
+  setAlarm(at: number | undefined): Promise<void>;
+  onAlarm(listener: () => void): void;
 }
 
 export interface Windows {
@@ -118,6 +166,8 @@ export interface Action {
   setBadge(tab: number, text: string): Promise<void>;
   /** Shows the icon on the toolbar button of one tab, or the grey one; the browser takes it back together with the page. */
   setIcon(tab: number, isOn: boolean): Promise<void>;
+  /** The icon of every tab that has no icon of its own. */
+  setUsualIcon(isOn: boolean): Promise<void>;
 }
 
 /** Where the browser wants to open the result, in its own words. */

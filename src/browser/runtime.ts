@@ -17,9 +17,11 @@ export const version = (): string => browser.runtime.getManifest().version;
 /** Opens the options page, or shows it if it is open. */
 export const openOptions = (): Promise<void> => browser.runtime.openOptionsPage();
 
-/** Reports that the extension was installed or updated. */
-export function onInstalled(listener: () => void): void {
-  browser.runtime.onInstalled.addListener(() => {
-    listener();
-  });
+/** Reports that the extension was installed or updated, and that the browser was started. */
+export function onBeginning(listener: () => void): void {
+  for (const event of [browser.runtime.onInstalled, browser.runtime.onStartup]) {
+    event.addListener(() => {
+      listener();
+    });
+  }
 }

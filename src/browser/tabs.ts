@@ -1,7 +1,7 @@
-/** Tabs and windows: sending to pages, watching them, and starting the content script in them. */
+/** Tabs and windows: sending to pages, and watching them. */
 import browser, { type Tabs as BrowserTabs } from 'webextension-polyfill';
 import type { Tabs, Windows } from './interfaces.ts';
-import { browserName } from './runtime.ts';
+import { inject } from './scripts.ts';
 
 const activeTab = async (): Promise<BrowserTabs.Tab | undefined> =>
   (await browser.tabs.query({ active: true, currentWindow: true }))[0];
@@ -12,9 +12,10 @@ export const readActiveUrl: Tabs['readActiveUrl'] = async () => (await activeTab
 
 export const sendToTab: Tabs['sendToTab'] = async (tab, message) => {
   try {
-    await browser.tabs.sendMessage(tab, message);
+    return await browser.tabs.sendMessage(tab, message);
   } catch {
-    // The page has no content script, for example a page of the browser.
+    // The page has no reader, for example because there is no mention.
+    return undefined;
   }
 };
 
@@ -23,18 +24,24 @@ export const sendToActiveTab: Tabs['sendToActiveTab'] = async (message) => {
   if (tab !== undefined) await sendToTab(tab, message);
 };
 
-export const sendToPrivateTabs: Tabs['sendToPrivateTabs'] = async (message) => {
-  const tabs = (await browser.tabs.query({})).filter(({ incognito }) => incognito);
-  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [sendToTab(id, message)])));
+export const findTabs: Tabs['findTabs'] = async () => {
+  const tabs = await browser.tabs.query({ discarded: false });
+  return tabs.flatMap(({ id, url, incognito }) =>
+    id === undefined ? [] : [{ id, url, isPrivate: incognito }],
+  );
 };
 
 export const connectToActiveTab: Tabs['connectToActiveTab'] = async (name, listener, signal) => {
+  const isOver = (): boolean => signal.aborted;
   const tab = await findActiveTab();
-  if (signal.aborted) return;
+  if (isOver()) return;
   if (tab === undefined) {
     listener.onClosed();
     return;
   }
+  // Most pages have no reader, because they have no mention. Where there is one, it stays.
+  await inject('reader', { tab });
+  if (isOver()) return;
   const port = browser.tabs.connect(tab, { name });
   port.onMessage.addListener((message: unknown) => {
     listener.onMessage(message);
@@ -46,15 +53,6 @@ export const connectToActiveTab: Tabs['connectToActiveTab'] = async (name, liste
   signal.addEventListener('abort', () => {
     port.disconnect();
   });
-};
-
-export const startInActiveTab: Tabs['startInActiveTab'] = async () => {
-  const tab = await findActiveTab();
-  if (tab === undefined) throw new Error('There is no tab.');
-  const target = { tabId: tab, allFrames: true };
-  const origin = browserName === 'firefox' ? 'USER' : 'AUTHOR';
-  await browser.scripting.insertCSS({ target, origin, files: [`highlights.${browserName}.css`] });
-  await browser.scripting.executeScript({ target, files: ['reader.js'] });
 };
 
 export const isPrivateWindow: Windows['isPrivateWindow'] = async () =>

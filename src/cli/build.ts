@@ -19,14 +19,28 @@ export function build(): boolean {
   return ['chrome', 'firefox'].every((browser) => runTool('wxt', 'build', '-b', browser, '--mv3'));
 }
 
-/** Parts of the built content script, in bytes: `code` is everything but data, styles included. */
-export function contentScriptSize(): Record<'code' | 'scanner' | 'rules' | 'cards', number> {
-  const bundled = compileBundled();
-  const [scanner, rules, cards] = [bundled.scanner, bundled.rules, bundled.cards].map((json) =>
-    Buffer.byteLength(json),
-  ) as [number, number, number];
-  const { size } = statSync(join(BUILDS.chromium, 'reader.js'));
-  return { code: size - scanner - rules - cards, scanner, rules, cards };
+/** A script that goes into pages, in bytes. */
+export interface PageScriptSize {
+  name: 'gate' | 'reader' | 'card';
+  size: number;
+  /** How much of it is data; the rest is code and styles. */
+  data: number;
+}
+
+/** The built scripts for pages, in the order in which they come. */
+export function pageScriptSizes(): PageScriptSize[] {
+  const { scanner, rules, cards } = compileBundled();
+  return (
+    [
+      ['gate', scanner],
+      ['reader', rules],
+      ['card', cards],
+    ] as const
+  ).map(([name, json]) => ({
+    name,
+    size: statSync(join(BUILDS.chromium, `${name}.js`)).size,
+    data: Buffer.byteLength(json),
+  }));
 }
 
 function printSizes(): void {
@@ -39,14 +53,10 @@ function printSizes(): void {
       if (statSync(path).isFile()) printSize(name, readFileSync(path));
     }
   }
-  const { scanner, rules, cards } = compileBundled();
-  console.log('\nreader.js, the content script, on every page:');
-  printSize('scanner (data, read at the start)', Buffer.from(scanner));
-  printSize('names and rules (data, read at the first candidate)', Buffer.from(rules));
-  printSize('cards (data, read at the first dwell)', Buffer.from(cards));
-  console.log(
-    `${String(contentScriptSize().code).padStart(9)} ${''.padStart(8)}  code and styles (the rest)`,
-  );
+  console.log('\nIn pages: the gate on every page, the others where there is something to show:');
+  for (const { name, size, data } of pageScriptSizes()) {
+    console.log(`${String(size).padStart(9)} ${name}.js, ${data} of it data`);
+  }
 }
 
 function printSize(name: string, content: Buffer): void {

@@ -16,7 +16,7 @@ import { KEY_LENGTH } from './gazetteer.ts';
 import { createInflector, type Inflector, type Spelling } from './inflect.ts';
 import type {
   Catalogued,
-  DetectorParts,
+  PackedDetector,
   JudgeRules,
   NameGroup,
   PhraseList,
@@ -27,6 +27,7 @@ import type {
   SmallWords,
 } from './compiled.ts';
 import { byName, eachName, entriesOf, listOf, phrasesOf, type CompiledName } from './compiled.ts';
+import { createScanners } from './scanner.ts';
 import { compileScanner, type Triggers } from './scanner-tables.ts';
 import { INSIDE } from './symbols.ts';
 import { foldedWords, tokenize } from './token.ts';
@@ -52,18 +53,20 @@ export function compileDetection({ entities, linguistics }: DetectionData): Comp
 }
 
 /** The parts of a detector, in the form that pages carry. */
-export function packDetector({ entities, linguistics }: CompiledDetection): DetectorParts {
+export function packDetector({ entities, linguistics }: CompiledDetection): PackedDetector {
   const rules: JudgeRules = {
     entities: entities.map(({ triggers, ...entity }) => entity),
     linguistics: { ...linguistics, languages: withoutDefaults(linguistics.languages) },
     smallWords: smallWordsOf(linguistics.languages),
   };
+  const tables = compileScanner(entities.map(({ triggers }) => triggers));
   return {
     catalogue: entities.map(({ id, tier, concepts }) => ({
       ...{ id, tier },
       ...(concepts ? { isConcept: true } : {}),
     })),
-    tables: compileScanner(entities.map(({ triggers }) => triggers)),
+    tables,
+    scanners: () => createScanners(tables),
     rules: () => rules,
   };
 }

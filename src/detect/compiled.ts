@@ -11,6 +11,7 @@ import type {
   Linguistics,
 } from '../dataset/index.ts';
 import type { ScannerTables } from './scanner-tables.ts';
+import { createScanners, type Scanners } from './scanner.ts';
 
 /**
  * Folded phrases in one string with `|` between them. Phrases with the same beginning form a group, and a line break ends
@@ -125,22 +126,35 @@ export interface JudgeRules {
   smallWords: SmallWords;
 }
 
-/** The data of a detector. */
-export interface DetectorParts {
+/** What a page needs to be scanned. */
+export interface Scanning {
   catalogue: readonly Catalogued[];
   /** For all entities of the catalogue. */
-  tables: ScannerTables;
+  scanners: () => Scanners;
+}
+
+/** The parts of a detector. */
+export interface DetectorParts extends Scanning {
   /** Called when there is first something to judge. */
   rules: () => JudgeRules;
 }
 
-/**
- * Reads the parts of a detector from the JSON that the build wrote.
- * @param bundle `scanner` is read now, `rules` when there is first something to judge
- */
-export function readDetectorParts(bundle: { scanner: string; rules: string }): DetectorParts {
-  // The build wrote this JSON from these types, and a page has no time to validate it.
-  const { catalogue, tables } = JSON.parse(bundle.scanner) as Omit<DetectorParts, 'rules'>;
-  let rules: JudgeRules | undefined;
-  return { catalogue, tables, rules: () => (rules ??= JSON.parse(bundle.rules) as JudgeRules) };
+/** The data of a detector, as the build writes them. */
+export interface PackedDetector extends DetectorParts {
+  tables: ScannerTables;
+}
+
+// The build wrote the JSON below from these types, and a page has no time to validate it.
+
+/** Reads what a page needs to be scanned. @param scanner JSON that the build wrote */
+export function readScanning(scanner: string): Scanning {
+  const { catalogue, tables } = JSON.parse(scanner) as Pick<PackedDetector, 'catalogue' | 'tables'>;
+  const scanners = createScanners(tables);
+  return { catalogue, scanners: () => scanners };
+}
+
+/** Adds the judge. @param rules JSON that the build wrote; read when there is first something to judge */
+export function withJudge(scanning: Scanning, rules: string): DetectorParts {
+  let read: JudgeRules | undefined;
+  return { ...scanning, rules: () => (read ??= JSON.parse(rules) as JudgeRules) };
 }

@@ -8,7 +8,7 @@ import { createNameFinder, type Block, type NameMention } from './names.ts';
 import { createGivenNames, type PersonRules } from './person.ts';
 import type { Catalogued, DetectorParts, JudgeRules } from './compiled.ts';
 import { BITS } from './scanner-tables.ts';
-import { createScanners, type Scanner } from './scanner.ts';
+import type { Scanner } from './scanner.ts';
 import { sentences } from './sentence.ts';
 import { tokenize } from './token.ts';
 
@@ -50,10 +50,10 @@ const PASSES_MAX = 3;
 
 /** @param isWanted which entities to look for; all by default */
 export function createDetector(
-  { catalogue, tables, rules }: DetectorParts,
+  { catalogue, scanners: scannersOf, rules }: DetectorParts,
   isWanted: (entity: Catalogued) => boolean = () => true,
 ): Detector {
-  const scanners = createScanners(tables);
+  const scanners = scannersOf();
   const wanted = catalogue.map(isWanted);
   const bits = catalogue
     .filter((_, at) => wanted[at])

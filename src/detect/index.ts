@@ -7,4 +7,12 @@ export { createDetector, type Detector, type PageDetector } from './detector.ts'
 export type { Mention, MentionRule } from './mention.ts';
 export type { Scanner } from './scanner.ts';
 export { packDetector, compileDetection, type CompiledDetection } from './compile.ts';
-export { eachName, readDetectorParts, type Catalogued, type DetectorParts } from './compiled.ts';
+export {
+  eachName,
+  readScanning,
+  withJudge,
+  type Catalogued,
+  type DetectorParts,
+  type Scanning,
+} from './compiled.ts';
+export { createSieve } from './sieve.ts';

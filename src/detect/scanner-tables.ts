@@ -35,8 +35,8 @@ export interface ScannerTables {
  * page that mentions only main entities which the user switched off costs a look of the judge.
  */
 export const BITS = { main: 1, cast: 2, objects: 4, actions: 8 } as const;
-/** Every page has Latin letters and signs. The scanner finds the kinds of other units when it meets them. */
-const KNOWN_KINDS = 0x250;
+/** Every page has ASCII. The scanner finds the kinds of other units when it meets them. */
+const KNOWN_KINDS = 0x80;
 
 export function compileScanner(entities: readonly Triggers[]): ScannerTables {
   const triggers = entities.flatMap(({ tier, names, objects, actions }) => [

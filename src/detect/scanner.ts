@@ -19,7 +19,7 @@ import {
   TAG,
   type Alphabet,
 } from './symbols.ts';
-import { createSteps, QUIET, rowOf, stateOf, type Steps } from './steps.ts';
+import { COLUMN_BITS, createSteps, FLAG_BITS, QUIET, stateOf, type Steps } from './steps.ts';
 
 /** How many readings the scanner follows beside the first one. Only a word that many elements cut up has more. */
 const OTHERS_MAX = 32;
@@ -33,7 +33,7 @@ export interface Scanner {
   /** @returns the bits of the triggers in the last chunk */
   found(): number;
   /** Forgets all earlier chunks. */
-  reset(): void;
+  reset: () => void;
 }
 
 export interface Scanners {
@@ -205,9 +205,12 @@ function startScanner({ automaton, alphabet, steps }: Shared, wanted: number): S
       // This loop calls nothing, so the engine keeps the tables at hand.
       for (; at < length; at++) {
         unit = chunk.charCodeAt(at);
-        taken = kept[rowOf(current) | (columns[unit] ?? 0)] ?? 0;
+        // As `rowOf` and `stateOf`, written out and without defaults, which the tables never need: most pages end before the
+        // engine has compiled this loop, and until then each call and each question costs as much as the look itself.
+        // eslint-disable-next-line @typescript-eslint/no-non-null-assertion -- see above
+        taken = kept[(current << COLUMN_BITS) | columns[unit]!]!;
         if ((taken & QUIET) === 0) break;
-        current = stateOf(taken);
+        current = taken >> FLAG_BITS;
       }
       if (at === length) break;
       if (taken === 0) {

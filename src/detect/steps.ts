@@ -8,14 +8,14 @@ import { ROOT, step, type Automaton, type Numbers } from './automaton.ts';
 import { BREAK } from './symbols.ts';
 
 /** Enough columns for the letters of one script and the signs. Symbols get columns in the order of the text. */
-const COLUMN_BITS = 6;
+export const COLUMN_BITS = 6;
 /** Column of a unit that has none yet. The table keeps nothing in it. */
 const NO_COLUMN = 0;
 /** Flag of a kept step after which no trigger ends. */
 export const QUIET = 1;
 /** Flag of a kept step after which a trigger ends. A step with neither flag is not kept yet. */
 const ENDING = 2;
-const FLAG_BITS = 2;
+export const FLAG_BITS = 2;
 /** With more states (about 5,000 names) no step is kept: the table would take more than 16 MB of address space. */
 const ROWS_MAX = 0x10000;
 /** The largest state that fits into two bytes with its flags. */

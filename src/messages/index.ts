@@ -1,7 +1,7 @@
 /**
  * The messages between the contexts of the extension. The popup opens a port to every frame of the active tab, and each frame
  * answers with its state. The background sends key commands to the frames. A frame sends change requests to the background,
- * which checks and stores them. Free of zod: see schema.ts.
+ * which checks and stores them. A frame also asks for the scripts that it lacks. Free of zod: see schema.ts.
  */
 import { readFailure, type Failure } from '../settings/failure.ts';
 import { partsOf } from '../settings/index.ts';
@@ -127,6 +127,17 @@ export interface Question {
   kind: 'private-settings?' | 'mend';
 }
 
+/**
+ * A script that a document wants. The background brings it into the document that sent this, and nowhere else.
+ * - `gate?`: whether the page may be read, and if so the gate. Answered with whether it may
+ * - `reader?`: the page may have mentions
+ * - `card?`: the reader of the page points at a mention
+ * - `styles?`: the document has no highlight styles, because the browser did not start the gate there by itself
+ */
+export interface Wanted {
+  kind: 'gate?' | 'reader?' | 'card?' | 'styles?';
+}
+
 /** A change of the settings by a page of the extension in a private window. */
 export interface PrivateChange {
   kind: 'private-change';
@@ -136,16 +147,21 @@ export interface PrivateChange {
 }
 
 /** What a content script may send to the background. */
-export type ContentScriptRequest = ChangeRequest | UndoMessage | Question | CountMessage;
+export type ContentScriptRequest = ChangeRequest | UndoMessage | Question | Wanted | CountMessage;
 /** What a page of the extension may send to the background. */
 export type ExtensionPageRequest = PrivateChange | { kind: 'private-settings?' };
 
-/** The background sends this to private tabs when their settings changed. */
-export const PRIVATE_SETTINGS = { kind: 'private-settings' } as const;
+/** Settings have changed: a page with a reader reads them again. */
+export interface RevisionMessage {
+  kind: 'settings-revision';
+  /** Another one for every change. It may be smaller, where the clock was set back. */
+  revision: number;
+}
 
-/** Without zod, for the content script. */
-export function isPrivateSettings(message: unknown): boolean {
-  return partsOf(message)['kind'] === PRIVATE_SETTINGS.kind;
+/** @returns undefined for anything but a revision; without zod, for the content script */
+export function readRevision(message: unknown): number | undefined {
+  const { kind, revision } = partsOf(message);
+  return kind === 'settings-revision' && typeof revision === 'number' ? revision : undefined;
 }
 
 /** @returns undefined for anything but a command; without zod, for the content script */

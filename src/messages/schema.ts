@@ -49,7 +49,9 @@ const contentScriptSchema = z.union([
     z.strictObject({ ...request, what: z.literal('mention'), entity: id, surface }),
   ]),
   z.strictObject({ kind: z.literal('undo'), id }),
-  z.strictObject({ kind: z.enum(['private-settings?', 'mend']) }),
+  z.strictObject({
+    kind: z.enum(['private-settings?', 'mend', 'gate?', 'reader?', 'card?', 'styles?']),
+  }),
   z.strictObject({
     kind: z.literal('count'),
     total: z.int().nonnegative(),

@@ -7,8 +7,8 @@ import type { ControlProps } from './state.ts';
 /** Permissions as the browsers name them, each with its reason. */
 const PERMISSIONS: [name: string, reason: MessageKey][] = [
   ['http, https, file', 'permissionPages'],
-  ['storage', 'permissionStorage'],
-  ['activeTab, scripting', 'permissionTab'],
+  ['storage, alarms', 'permissionStorage'],
+  ['scripting, activeTab', 'permissionTab'],
 ];
 
 export function Permissions({ say }: ControlProps) {

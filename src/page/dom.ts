@@ -15,21 +15,25 @@ function getter<Type extends object, Name extends keyof Type & string>(
   return (object) => read.call(object) as Type[Name];
 }
 
-export const parentOf = getter(Node.prototype, 'parentNode');
-export const parentElementOf = getter(Node.prototype, 'parentElement');
-export const isConnected = getter(Node.prototype, 'isConnected');
-export const documentOf = getter(Node.prototype, 'ownerDocument');
-export const previousOf = getter(Node.prototype, 'previousSibling');
-export const nameOf = getter(Node.prototype, 'nodeName');
-export const textOf = getter(Node.prototype, 'textContent');
+export const parentOf = /* @__PURE__ */ getter(Node.prototype, 'parentNode');
+export const parentElementOf = /* @__PURE__ */ getter(Node.prototype, 'parentElement');
+export const isConnected = /* @__PURE__ */ getter(Node.prototype, 'isConnected');
+export const documentOf = /* @__PURE__ */ getter(Node.prototype, 'ownerDocument');
+export const previousOf = /* @__PURE__ */ getter(Node.prototype, 'previousSibling');
+export const nameOf = /* @__PURE__ */ getter(Node.prototype, 'nodeName');
+export const textOf = /* @__PURE__ */ getter(Node.prototype, 'textContent');
 /** The open shadow root of an element; null if there is none, or if it is closed. */
-export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
+export const shadowRootOf = /* @__PURE__ */ getter(Element.prototype, 'shadowRoot');
 /** The slot of an open shadow tree in which a node is shown. */
-export const slotOf = getter(Element.prototype, 'assignedSlot');
-export const scrollLeftOf = getter(Element.prototype, 'scrollLeft');
-export const scrollTopOf = getter(Element.prototype, 'scrollTop');
-export const scrollWidthOf = getter(Element.prototype, 'scrollWidth');
-export const scrollHeightOf = getter(Element.prototype, 'scrollHeight');
+export const slotOf = /* @__PURE__ */ getter(Element.prototype, 'assignedSlot');
+export const scrollLeftOf = /* @__PURE__ */ getter(Element.prototype, 'scrollLeft');
+export const scrollTopOf = /* @__PURE__ */ getter(Element.prototype, 'scrollTop');
+export const scrollWidthOf = /* @__PURE__ */ getter(Element.prototype, 'scrollWidth');
+export const scrollHeightOf = /* @__PURE__ */ getter(Element.prototype, 'scrollHeight');
+
+const prerendering = Object.getOwnPropertyDescriptor(Document.prototype, 'prerendering');
+/** Whether the browser prepares this document before the reader goes there. Firefox does not do that. */
+export const isPrerendering = (): boolean => prerendering?.get?.call(document) === true;
 
 const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
@@ -79,7 +83,7 @@ export function walkerOver<Kind extends keyof NodeOf>(
 }
 
 type Query = (this: Element, selector: string) => Element | null;
-const queryIn: Query = Reflect.get<Record<'querySelector', Query>, 'querySelector'>(
+const queryIn: Query = /* @__PURE__ */ Reflect.get<Record<'querySelector', Query>, 'querySelector'>(
   Element.prototype,
   'querySelector',
 );

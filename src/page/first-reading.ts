@@ -1,23 +1,25 @@
 /**
- * Reads the whole page, and reads parts of it again if the end of the page changes the meaning of its beginning; also reads
- * single trees that are added later. Owns the progress of the reading. Knows steps and when they deserve a closer look,
- * not what is looked for.
+ * Reads the whole page, and judges parts of it again if the end of the page changes the meaning of its beginning; also reads
+ * single trees that are added later. Owns the progress of the reading, and what waits for a judge. Knows steps, not what is looked
+ * for.
  */
-import { textInView, whenScrolled } from './in-view.ts';
-import type { Marker, Scanner } from './marker.ts';
-import { startReading, type ReadingParts } from './reading.ts';
-import { createSeen, type Seen } from './seen.ts';
+import type { Judge, Scanner } from './judge.ts';
+import { createKept } from './kept.ts';
+import { newPass, type Pass } from './pass.ts';
+import { createReadings, type Readings } from './readings.ts';
 import type { Step } from './text-piece.ts';
-import { createTextWalk, walkOver, type TextWalk } from './text-walk.ts';
+import { createTextWalk } from './text-walk.ts';
 
-/** How often a page is read again because its end changed what its beginning meant. */
+/** How often a page is judged again because its end changed what its beginning meant. */
 const PASSES_MAX = 3;
+/** The revision before the first pass. */
+const NEVER = -1;
 
 export interface FirstReadingParts {
-  marker: Marker;
+  /** The judge, once there is one. */
+  judge: () => Judge | undefined;
+  /** Scanners for as long as there is no judge. */
   createScanner: () => Scanner;
-  /** Called after marks were added or removed. */
-  onChange: () => void;
   /** Called when the document has been read. */
   onRead: () => void;
   /** Open shadow trees of the page. */
@@ -26,88 +28,91 @@ export interface FirstReadingParts {
 
 export interface FirstReading {
   /** Reads the document and every open shadow tree from the beginning, and ends a reading in progress. */
-  readAll(): void;
-  /** Reads one tree. @param seen the text that was judged with the change that added the tree */
-  readTree(root: Node, seen?: Seen): void;
+  readAll: () => void;
+  /** Reads one tree. @param pass of the change that added the tree */
+  readTree: (root: Node, pass?: Pass) => void;
+  /** Takes a closer look at a step now; without a judge, once there is one. @returns whether marks changed */
+  look: (step: Readonly<Step>, pass: Pass) => boolean;
+  createScanner: () => Scanner;
+  /** Judges everything that was kept. Call it when the judge has come. */
+  judgeKept: () => void;
 }
 
 export function createFirstReading(parts: FirstReadingParts, signal: AbortSignal): FirstReading {
-  const { marker, onChange } = parts;
+  const { judge } = parts;
   /** Ends the reading in progress. Renewed by `readAll` alone. */
-  let pass = new AbortController();
-  /** The steps that deserved a closer look, while the whole page is read. Owned by `readAll` and `readDocument`. */
-  let candidates: Step[] | undefined;
-  const passSignal = (): AbortSignal => AbortSignal.any([signal, pass.signal]);
+  let current = new AbortController();
+  /** What happens to the whole page now. Owned by `readAll` and `settle`. */
+  let work: 'reading' | 'judging' | undefined;
+  const kept = createKept();
+  const createScanner = (): Scanner => (judge() ?? parts).createScanner();
+  const look: FirstReading['look'] = (step, pass) => {
+    const now = judge();
+    // While the whole page is read, its end may make us judge its beginning again.
+    if (!now || work === 'reading') kept.add(step, now === undefined);
+    return now?.mark(step, pass) === true;
+  };
+  const signalNow = (): AbortSignal => AbortSignal.any([signal, current.signal]);
+  const readings = createReadings({ judge, createScanner, look, signal: signalNow });
 
-  const read = (
-    walk: TextWalk,
-    seen: Seen,
-    more: Pick<ReadingParts, 'onEnd'> & Partial<ReadingParts>,
-  ): void => {
-    const isWorthIt = scanWith(parts.createScanner, (step) => candidates?.push(step));
-    const mark: ReadingParts['mark'] = (step) => marker.mark(step, seen);
-    startReading({ walk, isWorthIt, mark, onChange, ...more }, passSignal());
-  };
-  const readTree = (root: Node, seen = createSeen()): void => {
-    const revision = marker.revision();
-    const onEnd = (): void => {
+  const readTree: FirstReading['readTree'] = (root, pass = newPass()) => {
+    const revision = judge()?.revision();
+    readings.overWalk(createTextWalk(root), pass, () => {
+      const now = judge();
       // While the whole page is read, its own reading decides whether to begin again.
-      if (candidates || marker.revision() === revision) return;
-      marker.restart();
+      if (work || revision === undefined || now?.revision() === revision) return;
+      now?.restart();
       readAll();
-    };
-    read(createTextWalk(root), seen, { onEnd });
+    });
   };
-  /** Reads the document. If its end changed what its beginning meant, judges the candidates again, and no other text. */
-  const readDocument = (walk: TextWalk, passes: number): void => {
-    const revision = marker.revision();
-    const seen = createSeen();
-    const reading = new AbortController();
-    const readInView = (): void => {
-      read(walkOver(textInView()), seen, { onEnd: () => undefined });
+  const settle = (steps: readonly Step[], since: number, passes = 1): void => {
+    const onSettled = (): void => {
+      work = undefined;
     };
-    const onLong = (): void => {
-      if (passes === 1) whenScrolled(readInView, AbortSignal.any([passSignal(), reading.signal]));
-    };
-    const onEnd = (): void => {
-      reading.abort();
-      parts.onRead();
-      const kept = candidates ?? [];
-      candidates = undefined;
-      if (marker.revision() === revision || passes === PASSES_MAX) return;
-      marker.restart();
-      candidates = kept;
-      readDocument(walkOver(kept), passes + 1);
-    };
-    read(walk, seen, { onLong, onEnd, ...(passes > 1 ? { isWorthIt: () => true } : {}) });
+    work = 'judging';
+    judgeAgain({ judge, readings, onSettled }, steps, since, passes);
   };
   const readAll = (): void => {
-    pass.abort();
-    pass = new AbortController();
-    candidates = [];
-    readDocument(createTextWalk(document), 1);
+    current.abort();
+    current = new AbortController();
+    kept.take();
+    work = 'reading';
+    const revision = judge()?.revision() ?? 0;
+    const onEnd = (): void => {
+      work = undefined;
+      parts.onRead();
+      if (judge()) settle(kept.take() ?? [], revision);
+    };
+    readings.overWalk(createTextWalk(document), newPass(), onEnd, true);
     for (const root of parts.shadowRoots()) readTree(root);
   };
-  return { readAll, readTree };
+  const judgeKept = (): void => {
+    const isReading = work === 'reading';
+    const steps = isReading ? kept.copy() : kept.take();
+    if (!steps) readAll();
+    // The reading goes on, and at its end decides whether to judge again.
+    else if (isReading) readings.overKept(steps, newPass(), () => undefined);
+    else settle(steps, NEVER, 0);
+  };
+  return { readAll, readTree, look, createScanner, judgeKept };
 }
 
-/**
- * Tells which steps deserve a closer look. Text beside the line has its own scanner, so that it does not split the words
- * around it.
- * @param onCandidate gets each such step without its text, which is not scanned again
- */
-function scanWith(
-  createScanner: () => Scanner,
-  onCandidate: (step: Step) => void,
-): ReadingParts['isWorthIt'] {
-  const [inLine, beside] = [createScanner(), createScanner()];
-  /** Owned by the function that is returned. */
-  let wasAside = false;
-  return ({ node, text, piece, aside = false }) => {
-    if (aside && !wasAside) beside.reset();
-    wasAside = aside;
-    if (!(aside ? beside : inLine).feed(text)) return false;
-    onCandidate({ node, text: '', piece });
-    return true;
+interface Again extends Pick<FirstReadingParts, 'judge'> {
+  readings: Readings;
+  onSettled: () => void;
+}
+
+/** Judges steps as long as the last of them changes what the first meant. @param since the judge's revision before the last pass */
+function judgeAgain(parts: Again, steps: readonly Step[], since: number, passes: number): void {
+  const judge = parts.judge();
+  if (!judge || judge.revision() === since || passes === PASSES_MAX) {
+    parts.onSettled();
+    return;
+  }
+  if (passes > 0) judge.restart();
+  const revision = judge.revision();
+  const onEnd = (): void => {
+    judgeAgain(parts, steps, revision, passes + 1);
   };
+  parts.readings.overKept(steps, newPass(), onEnd, passes === 0);
 }

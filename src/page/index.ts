@@ -8,7 +8,7 @@ export { linesOf, markAt, seenLinesOf } from './hit-test.ts';
 export type { Mark, MarkStore } from './marks.ts';
 export type { Finder, Found } from './marker.ts';
 export { createPageReader, type PageReader } from './page-reader.ts';
-export { createPainter, type Painter } from './painter.ts';
+export { canPaint, createPainter, hasHighlightStyles, type Painter } from './painter.ts';
 export { textStyleAt } from './text-style.ts';
 export { notTooOften } from './slices.ts';
 export { bringIntoView, inOrder, sectionOf, textAround, type Headings } from './order.ts';

@@ -1,36 +1,28 @@
 /**
- * Updates the marks after the page has changed. Works in slices, and only where there is a mark or the scanner finds
- * something. Knows changes and marks, not what is looked for.
+ * Looks at the page again after it has changed. Works in slices, and only where there is a mark or the scanner finds
+ * something. Knows changes, not what is looked for.
  */
-import { isInDocument, walkerOver } from './dom.ts';
+import { isInDocument } from './dom.ts';
 import type { FirstReading } from './first-reading.ts';
-import type { Marker, Scanner } from './marker.ts';
-import type { MarkStore } from './marks.ts';
-import { createSeen, type Seen } from './seen.ts';
+import type { Job, Judge } from './judge.ts';
+import { newPass, type Pass } from './pass.ts';
 import { runInSlices } from './slices.ts';
 import type { TextChanges } from './text-changes.ts';
 import { LONG_TEXT } from './text-piece.ts';
 import { edgeTexts, neighbourhood } from './text-walk.ts';
 
-export interface LaterChangesParts<Label> {
-  marks: MarkStore<Label>;
-  marker: Marker;
+export interface LaterChangesParts {
+  /** Undefined as long as there is nothing to judge. */
+  judge: Judge | undefined;
   reading: FirstReading;
-  createScanner: () => Scanner;
   /** Called with each added node; it stands for everything below it. */
   onAdded: (node: Node) => void;
 }
 
-/** Does a little work. @returns true while there is more */
-type Job = () => boolean | undefined;
-
-/** Marks between two looks at the clock. */
-const MARKS_PER_STEP = 256;
-
 /** @param done called at the end: whether marks changed, and the cost in ms */
-export function dealWith<Label>(
+export function dealWith(
   changes: TextChanges,
-  parts: LaterChangesParts<Label>,
+  parts: LaterChangesParts,
   done: (changed: boolean, costMs: number) => void,
   signal: AbortSignal,
 ): void {
@@ -48,21 +40,24 @@ export function dealWith<Label>(
   }, signal);
 }
 
-function jobsFor<Label>(
+function jobsFor(
   { added, touched, edited, everything }: TextChanges,
-  parts: LaterChangesParts<Label>,
+  parts: LaterChangesParts,
   result: { changed: boolean },
 ): Job[] {
-  const { reading, marks } = parts;
-  const seen = createSeen();
-  const look = lookWith(parts, seen);
+  const { reading, judge } = parts;
+  const pass = newPass();
+  const look = lookWith(parts, pass);
+  const noteChange = (isChange: boolean): void => {
+    result.changed ||= isChange;
+  };
   const lookAtEdges = (node: Node): void => {
-    for (const text of edgeTexts(node)) result.changed = look(text) || result.changed;
+    for (const text of edgeTexts(node)) noteChange(look(text));
   };
   return [
-    pruning(marks, result),
+    ...(judge ? [judge.pruning(noteChange)] : []),
     ...edited.map((node): Job => () => {
-      result.changed = removeBelow(marks, node) || result.changed;
+      noteChange(judge?.removeBelow(node) === true);
       reading.readTree(node);
       return false;
     }),
@@ -72,7 +67,7 @@ function jobsFor<Label>(
     }),
     ...added.map((node): Job => () => {
       if (!isInDocument(node)) return false;
-      reading.readTree(node, seen);
+      reading.readTree(node, pass);
       parts.onAdded(node);
       return false;
     }),
@@ -87,12 +82,9 @@ function jobsFor<Label>(
   ];
 }
 
-/** Judges a text only if it has a mark, or if the scanner finds something in it or its neighbours. */
-function lookWith<Label>(
-  { marks, marker, reading, createScanner }: LaterChangesParts<Label>,
-  seen: Seen,
-): (text: Text) => boolean {
-  const scanner = createScanner();
+/** Takes a closer look at a text only if it has a mark, or if the scanner finds something in it or its neighbours. */
+function lookWith({ judge, reading }: LaterChangesParts, pass: Pass): (text: Text) => boolean {
+  const scanner = reading.createScanner();
   return (text) => {
     if (text.length > LONG_TEXT) {
       reading.readTree(text);
@@ -101,32 +93,8 @@ function lookWith<Label>(
     const near = neighbourhood(text);
     scanner.reset();
     const isWorthIt =
-      near.some(({ node }) => marks.in(node).length > 0) ||
+      near.some(({ node }) => judge?.hasMarks(node)) ||
       near.map((each) => scanner.feed(each.text)).includes(true);
-    return isWorthIt && marker.mark({ node: text }, seen);
+    return isWorthIt && reading.look({ node: text, text: '' }, pass);
   };
-}
-
-/** Removes the marks whose text has gone. */
-function pruning<Label>(marks: MarkStore<Label>, result: { changed: boolean }): Job {
-  const rest = marks.all()[Symbol.iterator]();
-  return () => {
-    for (let count = 0; count < MARKS_PER_STEP; count++) {
-      const next = rest.next();
-      if (next.done === true) return false;
-      result.changed = marks.prune(next.value) || result.changed;
-    }
-    return true;
-  };
-}
-
-/** Removes the marks inside a node. @returns whether there were any */
-function removeBelow<Label>(marks: MarkStore<Label>, root: Node): boolean {
-  const walker = walkerOver(root, 'text');
-  let changed = false;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (marks.in(node).length === 0) continue;
-    changed = marks.removeIn([{ node, from: 0, to: Infinity }]) || changed;
-  }
-  return changed;
 }

@@ -7,7 +7,9 @@ import type { HiddenText } from './hidden-text.ts';
 import { isNamedAside, READING_SELECTOR } from './line-role.ts';
 import type { MarkStore } from './marks.ts';
 import { proseIn } from './prose.ts';
-import type { Seen } from './seen.ts';
+import type { Scanner } from './judge.ts';
+import type { Pass } from './pass.ts';
+import { createSeenByPass, type Seen } from './seen.ts';
 import { isShown } from './shown.ts';
 import { PIECE, type Step, type TextPiece } from './text-piece.ts';
 import { isOwn, runAround, spanOf, type TextRun } from './text-run.ts';
@@ -21,14 +23,8 @@ export interface Found<Label> {
 
 /** Finds labels in text. The page layer never looks into them. */
 export interface Finder<Label> {
-  /** Reads chunk after chunk fast, and says at the end of each chunk whether it deserves a closer look. */
   createScanner(): Scanner;
   startPage(): PageFinder<Label>;
-}
-
-export interface Scanner {
-  feed(chunk: string): boolean;
-  reset(): void;
 }
 
 /** Finds labels in one page, run after run. What it finds in one run may depend on the others. */
@@ -42,13 +38,13 @@ export interface PageFinder<Label> {
 
 export interface Marker {
   /** Judges a text node or a piece of it, and the unseen part of its run. @returns whether marks changed */
-  mark(step: Pick<Step, 'node' | 'piece'>, seen: Seen): boolean;
+  mark: (step: Pick<Step, 'node' | 'piece'>, pass: Pass) => boolean;
   /** Whether all marks of a text node are still visible. */
   areShown(node: Text): boolean;
   /** Grows when the finder learns something that may change what it found before. */
-  revision(): number;
+  revision: () => number;
   /** Starts to read the same page again. */
-  restart(): void;
+  restart: () => void;
   /** Starts to read a new page. */
   begin(): void;
 }
@@ -61,6 +57,7 @@ export function createMarker<Label>(
   marks: MarkStore<Label>,
   hidden: HiddenText,
 ): Marker {
+  const seenBy = createSeenByPass();
   /** Replaced by `begin`. */
   let page = finder.startPage();
 
@@ -80,8 +77,9 @@ export function createMarker<Label>(
   };
 
   return {
-    mark({ node, piece }, seen) {
+    mark({ node, piece }, pass) {
       const parent = parentElementOf(node);
+      const seen = seenBy(pass);
       if (seen.has(node, piece) || !parent || !isInDocument(node)) return false;
       hidden.forget(node);
       const prose = proseIn(parent);

@@ -1,29 +1,25 @@
 /**
- * Reads a page's text, follows its changes, and keeps the marks of what the finder found. Connects the parts of this folder.
- * Knows text, offsets and labels, but not what a label means or how marks are painted.
+ * Judges the text that a walk over the page has kept and goes on to find, and keeps the marks of what the finder found. Connects
+ * the parts of this folder. Knows text, offsets and labels, but not what a label means or how marks are painted.
  */
-import { createFirstReading } from './first-reading.ts';
+import { walkerOver } from './dom.ts';
 import { createHiddenText } from './hidden-text.ts';
-import { dealWith } from './later-changes.ts';
+import { textInView, whenScrolled } from './in-view.ts';
+import type { Job, Judge } from './judge.ts';
 import { createMarker, type Finder, type Marker } from './marker.ts';
 import { createMarkStore, type MarkStore } from './marks.ts';
+import type { PageWalk } from './page-walk.ts';
+import { newPass } from './pass.ts';
 import { whenEditorSwitched } from './prose.ts';
-import { whenReadable } from './readable.ts';
-import { createSeen } from './seen.ts';
-import { createShadowTrees } from './shadow-trees.ts';
-import { createTextWatch } from './text-changes.ts';
 
-export interface PageReader<Label> {
+export interface PageReader<Label> extends Pick<PageWalk, 'shadowRoots' | 'isSlow' | 'reread'> {
   marks: MarkStore<Label>;
-  /** Open shadow trees of the page. */
-  shadowRoots(): ShadowRoot[];
-  /** Whether the page changes so fast that it is read slowly. */
-  isSlow(): boolean;
-  /** Removes all marks and reads the whole page again. */
-  reread(): void;
+  /** Starts to judge. */
+  start(): void;
 }
 
 export interface PageReaderParts<Label> {
+  walk: PageWalk;
   finder: Finder<Label>;
   /** Called after marks were added or removed, or when the page became slow or fast. */
   onChange: () => void;
@@ -31,65 +27,52 @@ export interface PageReaderParts<Label> {
   onRooted: () => void;
 }
 
-/** Reads `document` as soon as it is readable, and follows it until the signal aborts. */
+/** Marks between two looks at the clock. */
+const MARKS_PER_STEP = 256;
+
+/** Judges from `start` until the signal aborts. */
 export function createPageReader<Label>(
-  { finder, onChange, onRooted }: PageReaderParts<Label>,
+  { walk, finder, onChange, onRooted }: PageReaderParts<Label>,
   signal: AbortSignal,
 ): PageReader<Label> {
-  const createScanner = () => finder.createScanner();
   const marks = createMarkStore<Label>();
   const hidden = createHiddenText(signal);
   const marker = createMarker(finder, marks, hidden);
-  const trees = createShadowTrees(signal);
-  const reading = createFirstReading(
-    { marker, createScanner, onChange, onRead: trees.lookAgain, shadowRoots: trees.all },
-    signal,
-  );
-  const watch = createTextWatch(signal);
-  /** Whether the reading has begun. Set once, when the page is readable. */
-  let isBegun = false;
-
-  const reread = (): void => {
-    if (!isBegun) return;
-    marker.begin();
-    if (marks.size > 0) {
+  const judge: Judge = {
+    ...{ onChange, onRooted },
+    createScanner: () => finder.createScanner(),
+    mark: marker.mark,
+    hasMarks: (node) => marks.in(node).length > 0,
+    pruning: (onDone) => pruning(marks, onDone),
+    removeBelow: (node) => removeBelow(marks, node),
+    begin() {
+      marker.begin();
+      if (marks.size === 0) return;
       marks.clear();
       onChange();
-    }
-    reading.readAll();
+    },
+    revision: marker.revision,
+    restart: marker.restart,
+    whenLong(read, ended) {
+      whenScrolled(() => {
+        read(textInView());
+      }, ended);
+    },
   };
-  trees.start((root) => {
-    watch.observe(root);
-    reading.readTree(root);
-  });
   hidden.start((nodes) => {
     if (judgeAgain(nodes, marks, marker)) onChange();
   });
-  watch.start((changes, done) => {
-    const wasSlow = watch.isSlow();
-    if (changes.rooted) onRooted();
-    const onEnd = (changed: boolean, costMs: number): void => {
-      done(costMs);
-      trees.lookAgain();
-      if (changed || watch.isSlow() !== wasSlow) onChange();
-    };
-    dealWith(
-      changes,
-      { marks, marker, reading, createScanner, onAdded: trees.lookIn },
-      onEnd,
-      signal,
-    );
-  });
-  whenEditorSwitched(reread, signal);
-  whenReadable(() => {
-    isBegun = true;
-    watch.observe(document);
-    reread();
-  }, signal);
+  whenEditorSwitched(walk.reread, signal);
   signal.addEventListener('abort', () => {
     marks.clear();
   });
-  return { marks, shadowRoots: trees.all, isSlow: watch.isSlow, reread };
+  const { shadowRoots, isSlow, reread } = walk;
+  return {
+    ...{ marks, shadowRoots, isSlow, reread },
+    start() {
+      walk.judgeWith(judge);
+    },
+  };
 }
 
 /** Judges text that became visible, or may have become hidden. @returns whether marks changed */
@@ -98,9 +81,33 @@ function judgeAgain<Label>(
   marks: MarkStore<Label>,
   marker: Marker,
 ): boolean {
-  const seen = createSeen();
+  const pass = newPass();
   return nodes
     .filter((node) => marks.in(node).length === 0 || !marker.areShown(node))
-    .map((node) => marker.mark({ node }, seen))
+    .map((node) => marker.mark({ node }, pass))
     .includes(true);
+}
+
+/** Removes the marks whose text has gone. */
+function pruning<Label>(marks: MarkStore<Label>, onDone: (isChange: boolean) => void): Job {
+  const rest = marks.all()[Symbol.iterator]();
+  return () => {
+    for (let count = 0; count < MARKS_PER_STEP; count++) {
+      const next = rest.next();
+      if (next.done === true) return false;
+      onDone(marks.prune(next.value));
+    }
+    return true;
+  };
+}
+
+/** Removes the marks inside a node. @returns whether there were any */
+function removeBelow<Label>(marks: MarkStore<Label>, root: Node): boolean {
+  const walker = walkerOver(root, 'text');
+  let changed = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (marks.in(node).length === 0) continue;
+    changed = marks.removeIn([{ node, from: 0, to: Infinity }]) || changed;
+  }
+  return changed;
 }

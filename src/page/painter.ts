@@ -1,5 +1,5 @@
 /**
- * Paints marks with the CSS Custom Highlight API. The manifest's stylesheet has one rule for each style; text in unusual
+ * Paints marks with the CSS Custom Highlight API. The stylesheet that comes with the gate has one rule for each style; text in unusual
  * colours gets a rule in a stylesheet of our own (`text-paint.ts`). The page's DOM stays untouched. Owns when paint is
  * added, checked and restored.
  */
@@ -23,11 +23,20 @@ export interface Paintable {
 }
 
 export interface Painter {
-  /** Paints these marks, and only these, in a style of the manifest's stylesheet. */
+  /** Paints these marks, and only these, in a style of that stylesheet. */
   paint(marks: Iterable<Paintable>, style: string): void;
   /** Paints the mark in use on top of the others; undefined removes that paint. */
   paintActive(mark: Paintable | undefined): void;
 }
+
+/** Whether the browser can paint highlights, and there is something to paint them in. */
+export const canPaint = (): boolean =>
+  'highlights' in CSS && document.documentElement instanceof Element;
+
+/** Whether the document has our rules: they come with the gate, where the browser starts it by itself. */
+export const hasHighlightStyles = (): boolean =>
+  getComputedStyle(document.documentElement, `::highlight(${PREFIX}dotted)`).textDecorationLine !==
+  'none';
 
 /** Time between two checks whether the page removed the paint, in ms. */
 const CHECK_MS = 1000;

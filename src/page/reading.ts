@@ -21,8 +21,8 @@ export interface ReadingParts {
   /** Takes the closer look. @returns whether marks changed */
   mark: (step: Readonly<Step>) => boolean;
   onChange: () => void;
-  /** Called once if the reading takes more than a slice. */
-  onLong?: () => void;
+  /** Called once if the reading takes more than a slice. @param ended aborts at the end of the reading */
+  onLong?: (ended: AbortSignal) => void;
   onEnd: () => void;
 }
 
@@ -33,7 +33,8 @@ export function startReading(parts: ReadingParts, signal: AbortSignal): void {
   const elapsed = (): number => performance.now() - begun;
   /** Whether marks changed since they were shown; set by `readNext`, and cleared when they are shown. */
   let changed = false;
-  let isLong = false;
+  /** Set once the reading has taken more than a slice. */
+  let long: AbortController | undefined;
   let showAfter = FIRST_SHOWN_MS;
   /** @returns its cost in pieces; 0 at the end */
   const readNext = (): number => {
@@ -45,9 +46,9 @@ export function startReading(parts: ReadingParts, signal: AbortSignal): void {
   };
   runInSlices(() => {
     walk.resume();
-    if (!isLong && elapsed() > SLICE_MS) {
-      isLong = true;
-      parts.onLong?.();
+    if (!long && elapsed() > SLICE_MS) {
+      long = new AbortController();
+      parts.onLong?.(long.signal);
     }
     let more = true;
     for (let pieces = 0; more && pieces < PIECES_PER_STEP;) {
@@ -60,7 +61,10 @@ export function startReading(parts: ReadingParts, signal: AbortSignal): void {
       changed = false;
       showAfter = 2 * elapsed();
     }
-    if (!more) parts.onEnd();
+    if (!more) {
+      long?.abort();
+      parts.onEnd();
+    }
     return more;
   }, signal);
 }

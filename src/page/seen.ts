@@ -1,6 +1,7 @@
-/** The text that a pass over the page has judged: nodes, and pieces of long nodes. Keeps no node alive. */
+/** The text that a pass over the page has judged: nodes, and pieces of long nodes. Keeps no node and no pass alive. */
 import { createLineRoles, type LineRoles } from './line-role.ts';
 import { createSeams, type Seams } from './seam.ts';
+import type { Pass } from './pass.ts';
 import type { TextPiece } from './text-piece.ts';
 
 export interface Seen {
@@ -12,7 +13,17 @@ export interface Seen {
   add(node: Text, piece?: TextPiece): void;
 }
 
-export function createSeen(): Seen {
+/** What each pass has seen. */
+export function createSeenByPass(): (pass: Pass) => Seen {
+  const known = new WeakMap<Pass, Seen>();
+  return (pass) => {
+    const seen = known.get(pass) ?? createSeen();
+    known.set(pass, seen);
+    return seen;
+  };
+}
+
+function createSeen(): Seen {
   const nodes = new WeakSet<Text>();
   const pieces = new WeakMap<Text, Set<number>>();
   return {

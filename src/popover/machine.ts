@@ -44,8 +44,8 @@ export type PopoverState<Target> =
   | { mode: 'dismissed'; target: Target };
 
 export type PopoverEvent<Target> =
-  /** The pointer is on a mention. */
-  | { type: 'over'; target: Target }
+  /** The pointer is on a mention. `restedMs`: how long it had been there before, in ms. */
+  | { type: 'over'; target: Target; restedMs?: number }
   /** The pointer is on the card, or in the corridor from word to card. */
   | { type: 'over-card' }
   /** The pointer is on neither. */
@@ -78,7 +78,7 @@ export function nextState<Target>(
 ): PopoverState<Target> {
   switch (event.type) {
     case 'over':
-      return onOver(state, event.target, rules);
+      return onOver(state, event.target, restedAlready(rules, event.restedMs));
     case 'over-card':
       return onOverCard(state);
     case 'out':
@@ -115,6 +115,11 @@ export function nextTarget<Target>(state: PopoverState<Target>): Target | undefi
 
 /** Nothing is open, and nothing was open just now. */
 export const CLOSED = { mode: 'closed', timer: undefined } as const;
+
+const restedAlready = (rules: PopoverRules, restedMs = 0): PopoverRules => ({
+  ...rules,
+  dwellMs: Math.max(0, rules.dwellMs - restedMs),
+});
 
 function onOver<Target>(
   state: PopoverState<Target>,

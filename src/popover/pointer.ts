@@ -5,7 +5,9 @@
 import { afterFrame } from './after-frame.ts';
 import { isOnTheWay, type Point } from './corridor.ts';
 import type { PopoverEvent } from './machine.ts';
+import { createHand } from './hand.ts';
 import { createSpeedGate } from './pointer-speed.ts';
+import { asksForCard, FINGER_PX, targetNear } from './press.ts';
 import type { Box } from './placement.ts';
 
 /** Where the pointer is, in CSS px, and whether it is a finger. */
@@ -23,7 +25,7 @@ export interface Pointer {
 export interface PointerParts<Target> {
   pointer: Pointer;
   /** The target at a point of the viewport (CSS px). */
-  targetAt(x: number, y: number): Target | undefined;
+  targetAt: (x: number, y: number) => Target | undefined;
   /** Whether the reader holds the chosen key for opening; true if no key is chosen. */
   mayOpen(event: PointerEvent): boolean;
   host: {
@@ -42,17 +44,17 @@ type Send<Target> = (event: PopoverEvent<Target>) => void;
 
 /** After a fast move we look at the page again once the pointer has been still for this long, in ms. */
 const SETTLE_MS = 60;
-/** How far from a finger's point we look for a word, in CSS px. */
-const FINGER_PX = 10;
-/** Elements that have their own use for a click. */
-const INTERACTIVE =
-  'a[href], area, button, input, select, textarea, label, summary, video, audio, iframe, [contenteditable], [role=button], [role=link], [role=menuitem], [role=tab], [role=checkbox], [role=option]';
+/** The pointer's last move before the popover ran. */
+export interface FirstMove {
+  event: PointerEvent;
+  /** How long the pointer had been on the target below it by then, in ms. */
+  restedMs: number;
+}
 
 export function createPointer(): Pointer {
-  /** The three are owned by `moveTo`, `pressWith` and `isByHand`, in this order. */
+  /** Both are owned by `moveTo` and `pressWith`, in this order. */
   let position: Point = { x: -1, y: -1 };
   let isTouch = false;
-  let onScreen: Point | undefined;
   return {
     position: () => position,
     isTouch: () => isTouch,
@@ -62,23 +64,19 @@ export function createPointer(): Pointer {
     pressWith({ pointerType }) {
       isTouch = pointerType === 'touch';
     },
-    isByHand({ screenX, screenY }) {
-      const before = onScreen;
-      onScreen = { x: screenX, y: screenY };
-      return before?.x !== screenX || before.y !== screenY;
-    },
+    isByHand: createHand(),
   };
 }
 
 /**
  * Listens until the signal aborts.
- * @returns handles an event that came before the listeners were added
+ * @returns handles a move that came before the listeners were added
  */
 export function listenToPointer<Target>(
   parts: PointerParts<Target>,
   send: Send<Target>,
   signal: AbortSignal,
-): (event: PointerEvent) => void {
+): (first: FirstMove) => void {
   const { pointer, host } = parts;
   const watch = watchRest(parts, send, signal);
   const onDown = (event: PointerEvent): void => {
@@ -95,9 +93,8 @@ export function listenToPointer<Target>(
     send({ type: 'out' });
   };
   const onClick = (event: MouseEvent): void => {
-    if (!isPlainClick(event) || host.owns(event)) return;
-    if (isInteractive(event.composedPath()[0]) || getSelection()?.isCollapsed === false) return;
-    const target = targetNear(parts, event, pointer.isTouch() ? FINGER_PX : 0);
+    if (host.owns(event) || !asksForCard(event)) return;
+    const target = targetNear(parts.targetAt, event, pointer.isTouch() ? FINGER_PX : 0);
     if (target === undefined) return;
     watch.stop();
     pointer.moveTo(event);
@@ -110,14 +107,18 @@ export function listenToPointer<Target>(
   };
 
   const quietly = { signal, capture: true, passive: true };
-  addEventListener('pointermove', watch.onMove, quietly);
+  const onMove = (event: PointerEvent): void => {
+    watch.onMove(event);
+  };
+
+  addEventListener('pointermove', onMove, quietly);
   addEventListener('pointerdown', onDown, quietly);
   addEventListener('pointerout', onOut, quietly);
   addEventListener('click', onClick, { signal, passive: true });
   addEventListener('dblclick', onDoubleClick, { signal, passive: true });
-  return (event) => {
-    if (event.type === 'pointermove') watch.onMove(event);
-    else if (event.type === 'pointerdown') onDown(event);
+  return ({ event, restedMs }) => {
+    if (event.type === 'pointermove') watch.onMove(event, restedMs);
+    else onDown(event);
   };
 }
 
@@ -127,6 +128,8 @@ function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, sign
   const gate = createSpeedGate();
   /** The last position on a word; owned by `noteExit`. */
   let exit = pointer.position();
+  /** How long the pointer had been on the word below it before we listened, in ms. Owned by `onMove` and `look`. */
+  let rested = 0;
   /** Owned by `onMove` and `stop`. */
   let settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -135,9 +138,7 @@ function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, sign
   };
   const isOnWayToCard = (): boolean => {
     const [word, box] = [card.word(), host.box()];
-    return word !== undefined && box !== undefined
-      ? isOnTheWay(pointer.position(), exit, { word, card: box })
-      : false;
+    return Boolean(word && box && isOnTheWay(pointer.position(), exit, { word, card: box }));
   };
   const look = afterFrame(() => {
     const { x, y } = pointer.position();
@@ -145,8 +146,9 @@ function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, sign
     if (target === undefined) send({ type: isOnWayToCard() ? 'over-card' : 'out' });
     else {
       noteExit();
-      send({ type: 'over', target });
+      send({ type: 'over', target, restedMs: rested });
     }
+    rested = 0;
     return false;
   }, signal);
   const stop = (): void => {
@@ -158,7 +160,8 @@ function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, sign
   return {
     noteExit,
     stop,
-    onMove: (event: PointerEvent): void => {
+    onMove: (event: PointerEvent, restedMs = 0): void => {
+      rested += restedMs;
       if (!event.isTrusted || event.pointerType === 'touch' || !pointer.isByHand(event)) return;
       pointer.pressWith(event);
       clearTimeout(settling);
@@ -178,30 +181,4 @@ function watchRest<Target>(parts: PointerParts<Target>, send: Send<Target>, sign
       } else look.ask();
     },
   };
-}
-
-/** A click by the reader, without a modifier key, that the page did not prevent. */
-function isPlainClick(event: MouseEvent): boolean {
-  const hasModifier = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-  return event.isTrusted && !event.defaultPrevented && event.button === 0 && !hasModifier;
-}
-
-/** Through the prototype: a form with an input named "closest" returns that input in place of the method. */
-function isInteractive(target: EventTarget | undefined): boolean {
-  return target instanceof Element && Element.prototype.closest.call(target, INTERACTIVE) !== null;
-}
-
-function targetNear<Target>(
-  { targetAt }: Pick<PointerParts<Target>, 'targetAt'>,
-  { clientX: x, clientY: y }: MouseEvent,
-  reach: number,
-): Target | undefined {
-  const exact = targetAt(x, y);
-  if (exact !== undefined || reach === 0) return exact;
-  return [
-    targetAt(x, y - reach),
-    targetAt(x, y + reach),
-    targetAt(x - reach, y),
-    targetAt(x + reach, y),
-  ].find((target) => target !== undefined);
 }

@@ -7,7 +7,7 @@ import { createHost } from './host.ts';
 import { createKeySilence } from './key-silence.ts';
 import { shownTarget } from './machine.ts';
 import { createOpenCard } from './open-card.ts';
-import { createPointer, listenToPointer } from './pointer.ts';
+import { createPointer, listenToPointer, type FirstMove } from './pointer.ts';
 import { createPresenter, type CardGuide } from './presenter.ts';
 import type { Appearance } from './shell.ts';
 import { createWord, type Word, type WordGuide } from './word.ts';
@@ -45,13 +45,13 @@ const SHEET_BELOW_PX = 768;
 
 /**
  * Starts to listen; everything ends with the signal.
- * @param first the pointer event that made it start
+ * @param first the pointer's move that made it start
  */
 export function startPopover<Target>(
   guide: PopoverGuide<Target>,
   appearance: Appearance,
   signal: AbortSignal,
-  first?: PointerEvent,
+  first?: FirstMove,
 ): Popover<Target> {
   const pointer = createPointer();
   const host = createHost(appearance, signal);

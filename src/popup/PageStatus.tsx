@@ -15,8 +15,8 @@ export interface PageStatusProps extends Wording {
   isReady: boolean;
   reason: Reason;
   page: PageView;
-  /** Whether reading this tab failed. */
-  startFailed: boolean;
+  /** Whether the browser lets the extension read a page only where the reader opens the popup. */
+  isWithheld: boolean;
   /** Why the last change was not stored. */
   failure: Failure | undefined;
   /** Whether the storage does not answer. */
@@ -26,7 +26,7 @@ export interface PageStatusProps extends Wording {
   onSwitchSite: (on: boolean) => void;
   onSwitchAll: (on: boolean) => void;
   onPause: (paused: boolean) => void;
-  onStart: () => void;
+  onAllowAllSites: () => void;
   onSettings: () => void;
 }
 
@@ -47,6 +47,7 @@ export function PageStatus(props: PageStatusProps) {
         <div class="popup-reason">
           <p class="popup-page" role="status" data-reason={reason.kind}>
             {lineOf(props)}
+            {isLimited(props) && ` ${say('pageOnlyHere')}`}
           </p>
           <Remedy {...props} />
         </div>
@@ -117,7 +118,11 @@ function menuOf({ reason, onSwitchAll, onPause, onSettings, say }: PageStatusPro
   ];
 }
 
-function lineOf({ site, reason, page, startFailed, say }: PageStatusProps): string {
+/** Whether the page is read only because the popup was opened here. */
+const isLimited = ({ isWithheld, reason }: PageStatusProps): boolean =>
+  isWithheld && ['mentions', 'none', 'slow'].includes(reason.kind);
+
+function lineOf({ site, reason, page, say }: PageStatusProps): string {
   switch (reason.kind) {
     case 'waiting':
       return '';
@@ -142,8 +147,8 @@ function lineOf({ site, reason, page, startFailed, say }: PageStatusProps): stri
       return say('pageOfBrowser');
     case 'store':
       return say('pageStore');
-    case 'not-started':
-      return say(startFailed ? 'pageStartFailed' : 'pageNotStarted');
+    case 'withheld':
+      return say('pageWithheld');
   }
 }
 
@@ -155,20 +160,18 @@ function sayMentions(page: PageView, total: number, say: Wording['say']): string
 }
 
 /** The button that changes what the line says. */
-function Remedy({ reason, startFailed, onSwitchAll, onStart, say }: PageStatusProps) {
+function Remedy(props: PageStatusProps) {
+  const { reason, isWithheld, onSwitchAll, onAllowAllSites, say } = props;
   const button = (text: string, act: () => void) => (
     <button type="button" class="button" onClick={act}>
       {text}
     </button>
   );
-  switch (reason.kind) {
-    case 'off-everywhere':
-      return button(say('allOn'), () => {
-        onSwitchAll(true);
-      });
-    case 'not-started':
-      return startFailed ? null : button(say('startHere'), onStart);
-    default:
-      return null;
+  if (reason.kind === 'off-everywhere') {
+    return button(say('allOn'), () => {
+      onSwitchAll(true);
+    });
   }
+  const isAskable = isLimited(props) || (isWithheld && reason.kind === 'withheld');
+  return isAskable ? button(say('allowAllSites'), onAllowAllSites) : null;
 }

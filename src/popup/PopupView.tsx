@@ -17,8 +17,8 @@ export interface PopupState extends CardTrail {
   page: PageView;
   /** URL of the tab, if the browser tells it. */
   url: string | undefined;
-  /** Whether reading this tab failed. */
-  startFailed: boolean;
+  /** Whether the browser lets the extension read a page only where the reader opens the popup. */
+  isWithheld: boolean;
   settings: Settings;
   /** Whether the settings are read; before that, the popup says nothing of the page and switches nothing. */
   isReady: boolean;
@@ -49,8 +49,8 @@ export interface PopupActions {
   switchAll: (on: boolean) => void;
   /** Starts or ends a pause of an hour. */
   pause: (paused: boolean) => void;
-  /** Reads a tab that was open before the extension was installed. */
-  start: () => void;
+  /** Asks the browser to let the extension read all sites. */
+  allowAllSites: () => void;
   /** Shows the next or previous mention of an entity in the page. */
   jump: (entityId: string, steps: 1 | -1) => void;
   openOptions: () => void;
@@ -107,14 +107,14 @@ export function PopupView(props: PopupViewProps) {
           isReady={state.isReady}
           reason={reason}
           page={page}
-          startFailed={state.startFailed}
+          isWithheld={state.isWithheld}
           failure={state.failure}
           isOutOfDate={state.isOutOfDate ?? false}
           cover={state.cover}
           onSwitchSite={actions.switchSite}
           onSwitchAll={actions.switchAll}
           onPause={actions.pause}
-          onStart={actions.start}
+          onAllowAllSites={actions.allowAllSites}
           onSettings={actions.openOptions}
           {...{ say, locale }}
         />

@@ -34,8 +34,10 @@ export interface PopupParts {
   readUrl: () => Promise<string | undefined>;
   /** Sends to all frames of the active tab. */
   sendToPage: (message: JumpMessage) => Promise<void>;
-  /** Starts the content script in the active tab. @throws if the browser does not allow it */
-  startHere: () => Promise<void>;
+  /** Whether the browser lets the extension read all sites. */
+  hasAllSites: () => Promise<boolean>;
+  /** Asks the reader, through the browser, to let it do so. Only after a press. */
+  askForAllSites: () => Promise<boolean>;
   openOptions: () => Promise<void>;
   copy: (text: string) => Promise<void>;
   /** Closes the popup. */
@@ -73,6 +75,9 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   void parts.readUrl().then((url) => {
     update({ url });
     void sayWhatIsCovered(held);
+  });
+  void parts.hasAllSites().then((isAllowed) => {
+    update({ isWithheld: !isAllowed });
   });
   const show = ({ settings, problem }: SettingsState): void => {
     update({ settings, isReady: true, isOutOfDate: problem !== undefined });
@@ -126,7 +131,7 @@ function holdState(
   let state: PopupState = {
     page: { status: 'waiting' },
     url: undefined,
-    startFailed: false,
+    isWithheld: false,
     settings: DEFAULT_SETTINGS,
     isReady: false,
     query: address.query ?? '',
@@ -253,10 +258,13 @@ function settingActions({ store }: PopupParts, { state, update }: Held) {
 /** The actions for the active page, and for the options page. */
 function pageActions(parts: PopupParts, { state, update }: Held) {
   return {
-    start() {
-      parts.startHere().catch(() => {
-        update({ startFailed: true });
-      });
+    allowAllSites() {
+      parts.askForAllSites().then(
+        (isAllowed) => {
+          update({ isWithheld: !isAllowed });
+        },
+        () => undefined,
+      );
     },
     jump(entity, steps) {
       jumpInPage(parts, state().page, entity, steps);

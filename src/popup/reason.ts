@@ -22,8 +22,8 @@ export type Reason =
   | { kind: 'browser-page' }
   /** A page on which browsers run no extensions. */
   | { kind: 'store' }
-  /** A page that was open before the extension was installed, so it is not read. */
-  | { kind: 'not-started' }
+  /** A page that the browser does not let the extension read, by a choice of the reader or of a company. */
+  | { kind: 'withheld' }
   /** No answer yet, and the settings have nothing against this page. */
   | { kind: 'waiting' };
 
@@ -57,7 +57,7 @@ export function reasonOf(
     return { kind: 'off-here', rule: ruleFor(settings, address) };
   }
   if (page.status === 'waiting') return { kind: 'waiting' };
-  if (page.status === 'unreachable') return { kind: 'not-started' };
+  if (page.status === 'unreachable') return { kind: 'withheld' };
   if (page.slow) return { kind: 'slow', total: page.total };
   if (page.total > 0) return { kind: 'mentions', total: page.total };
   return page.unreadable ? { kind: page.unreadable } : { kind: 'none' };

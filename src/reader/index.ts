@@ -1,4 +1,4 @@
-/** The content script's work in one page: connects page, detection, highlights and popover. */
-export { isWorthReading, signalWhileAlive } from './lifecycle.ts';
+/** The reader's work in one page: connects page, detection, highlights and popover. */
+export { signalWhileAlive } from './lifecycle.ts';
 export { startReader } from './reader.ts';
-export { privateSettings, storedSettings, type SettingsSource } from './settings-source.ts';
+export { privateSettings, storedSettings } from './settings-source.ts';

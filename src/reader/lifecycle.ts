@@ -1,13 +1,11 @@
 /**
- * Whether the content script starts in a page, and when it ends. We do not use WXT's context, because any page can end that
+ * Which page the reader is in, and when it ends there. We do not use WXT's context, because any page can end that
  * with an event (docs/decisions/0005-own-content-script-life-cycle.md).
  */
 import { addressOf, type PageAddress } from '../settings/index.ts';
 
 /** How often to check whether the extension still exists, in ms. No event tells a content script. */
 const ALIVE_CHECK_MS = 2000;
-/** Smallest frame that is read, in CSS px: smaller ones are advertisements and trackers. */
-const FRAME_MIN = { width: 300, height: 150 };
 
 /** Aborts when the extension was removed or updated while this script runs. */
 export function signalWhileAlive(isAlive: () => boolean): AbortSignal {
@@ -18,24 +16,6 @@ export function signalWhileAlive(isAlive: () => boolean): AbortSignal {
     gone.abort();
   }, ALIVE_CHECK_MS);
   return gone.signal;
-}
-
-/** Whether to read this document: it is not a tiny or hidden frame, and the browser can paint highlights. */
-export function isWorthReading(): boolean {
-  const isFrame = self !== top;
-  if (isFrame && (innerWidth < FRAME_MIN.width || innerHeight < FRAME_MIN.height)) return false;
-  if (isFrame && isFrameHidden()) return false;
-  return 'highlights' in CSS && document.documentElement instanceof Element;
-}
-
-/** Whether the page around makes this frame invisible. Only a frame of the same site can find out. */
-function isFrameHidden(): boolean {
-  try {
-    const frame = self.frameElement;
-    return frame?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) === false;
-  } catch {
-    return false;
-  }
 }
 
 /**

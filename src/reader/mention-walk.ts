@@ -7,7 +7,7 @@ import type { Say } from '../locale/index.ts';
 import type { CommandName } from '../messages/index.ts';
 import type { Painter } from '../page/index.ts';
 import type { Notices } from '../popover/index.ts';
-import type { PagePopover } from './page-popover.tsx';
+import type { PagePopover } from './page-popover.ts';
 import type { MentionOrder } from './mention-order.ts';
 
 export interface MentionWalk {
@@ -25,7 +25,7 @@ export interface MentionWalk {
 export interface MentionWalkParts {
   order: MentionOrder<Mention>;
   painter: Pick<Painter, 'paintActive'>;
-  popover: Pick<PagePopover, 'isOpen' | 'now'>;
+  popover: Pick<PagePopover, 'isOpen' | 'open'>;
   notices: Pick<Notices, 'announce'>;
   say: Say;
 }
@@ -49,7 +49,7 @@ export function createMentionWalk({
     const { mark, position, total } = visit;
     painter.paintActive(mark);
     notices.announce(say('mentionSpoken', mark.label.surface, position, total));
-    if (popover.isOpen()) popover.now().open(mark, false);
+    if (popover.isOpen()) popover.open(mark, false);
   };
   return {
     go,
@@ -66,7 +66,7 @@ export function createMentionWalk({
         return;
       }
       const mark = order.current();
-      if (mark) popover.now().open(mark, true);
+      if (mark) popover.open(mark, true);
       else sayNone();
     },
   };

@@ -4,7 +4,7 @@
  */
 import type { ComponentChild } from 'preact';
 import { CardTools, cueWords, EntityCard, MentionFolds } from '../card/index.ts';
-import { contextOf, pageDateOf, type Knowledge } from '../dataset/index.ts';
+import { contextOf, pageDateOf, readKnowledge, type Knowledge } from '../dataset/index.ts';
 import type { Catalogued, Mention } from '../detect/index.ts';
 import type { MessageKey, Say } from '../locale/index.ts';
 import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
@@ -23,7 +23,8 @@ export type SwitchOff =
   | { what: 'all' };
 
 export interface PageCardParts {
-  knowledge: () => Knowledge;
+  /** Knowledge as JSON; parsed for the first card. */
+  cards: string;
   catalogue: readonly Catalogued[];
   say: Say;
   locale: () => string;
@@ -34,18 +35,13 @@ export interface PageCardParts {
   settings: () => Pick<Settings, 'tip'>;
   /** Called once the tip was shown. */
   tipShown: () => void;
-}
-
-/** What the buttons of a card need from the page session. */
-export interface CardActions {
   /** Moves by a number of mentions. */
   go: (steps: number) => void;
-  popover: () => Popover<MentionMark>;
+  /** The popover in which the cards are shown, once it runs. */
+  popover: () => Popover<MentionMark> | undefined;
 }
 
 export interface PageCards {
-  /** Sets the actions; before that there are no cards. */
-  start(actions: CardActions): void;
   /** Call it when another mention, or none, is in use. */
   startAt(mark: MentionMark | undefined): void;
   cardOf: (mark: MentionMark, headingId: string) => ComponentChild;
@@ -70,10 +66,11 @@ const REASONS: Record<Mention['rule'], MessageKey> = {
 export function createPageCards(parts: PageCardParts, signal: AbortSignal): PageCards {
   const pageDate = createPageDate();
   const trail = createTrail();
-  /** Owned by `start`. */
-  let actions: CardActions | undefined;
+  /** Owned by `known`. */
+  let knowledge: Knowledge | undefined;
+  const known = (): Knowledge => (knowledge ??= readKnowledge(parts.cards));
   const redraw = (): void => {
-    actions?.popover().redraw();
+    parts.popover()?.redraw();
   };
   const tip = createTip(
     { isNeeded: () => parts.settings().tip, onShown: parts.tipShown, redraw },
@@ -81,9 +78,6 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
   );
 
   return {
-    start(given) {
-      actions = given;
-    },
     startAt(mark) {
       trail.startAt(mark);
       tip.cardShown(mark !== undefined);
@@ -92,13 +86,12 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
       trail.startAt(mark);
       const { entity: own } = mark.label;
       const { entity = own, isWhole, returnTo } = trail.here();
-      const knowledge = parts.knowledge();
       const nameOf = (id: string): string =>
-        knowledge.entities.find((each) => each.id === id)?.name ?? id;
-      const context = contextOf(knowledge, entity);
-      if (!context || !actions) return undefined;
+        known().entities.find((each) => each.id === id)?.name ?? id;
+      const context = contextOf(known(), entity);
+      const popover = parts.popover();
+      if (!context || !popover) return undefined;
       const marks = inOrder(parts.all());
-      const { popover } = actions;
       const go = trail.moves(redraw);
       const before = trail.before();
       return (
@@ -110,12 +103,12 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
             pageDate={pageDate()}
             cues={cuesAround(mark, marks)}
             onOpen={go.onward}
-            onCopy={(text) => popover().copy(text)}
+            onCopy={(text) => popover.copy(text)}
           >
             <MentionFolds {...foldsOf(parts, mark, nameOf(own))} />
           </EntityCard>
           <CardTools
-            {...toolsOf(actions)}
+            {...toolsOf(parts, popover)}
             {...visitOf(mark, marks)}
             {...{ say: parts.say, isWhole }}
             hasTip={tip.isShown()}
@@ -149,9 +142,9 @@ function foldsOf(
 }
 
 /** What the tools below a card do. */
-function toolsOf({ go, popover }: CardActions) {
+function toolsOf({ go }: PageCardParts, popover: Popover<MentionMark>) {
   return {
-    pinned: popover().isPinned(),
+    pinned: popover.isPinned(),
     onPrevious() {
       go(-1);
     },
@@ -159,10 +152,10 @@ function toolsOf({ go, popover }: CardActions) {
       go(1);
     },
     onPin() {
-      popover().pin();
+      popover.pin();
     },
     onClose() {
-      popover().dismiss();
+      popover.dismiss();
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { PageObserver as Observer } from '../browser/interfaces.ts';
 import type { CountMessage, PageState } from '../messages/index.ts';
+import { unreadableKindOf } from '../page/walk.ts';
 import { whenQuiet } from './when-quiet.ts';
 
 /** The popup, while it is open. */
@@ -89,18 +90,4 @@ export function createPageStatus(parts: PageStatusParts, signal: AbortSignal): P
       observer.post(state());
     },
   };
-}
-
-/** A canvas with at least this share of the window counts as the page's text; a smaller canvas is a picture. */
-const CANVAS_SHARE = 0.3;
-
-/** Why the text of a page without mentions may be unreadable. */
-function unreadableKindOf(page: Document): PageState['unreadable'] {
-  if (page.contentType === 'application/pdf') return 'pdf';
-  const window = innerWidth * innerHeight;
-  const drawn = [...page.querySelectorAll('canvas')].reduce((sum, canvas) => {
-    const { width, height } = canvas.getBoundingClientRect();
-    return sum + width * height;
-  }, 0);
-  return drawn >= CANVAS_SHARE * window ? 'canvas' : undefined;
 }

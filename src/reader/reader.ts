@@ -1,52 +1,57 @@
 /**
- * The content script in one page: follows the settings, switches the page session on and off, and answers the popup. Knows the
- * browser only through the functions that it gets.
+ * The reader in one page: follows the settings, switches the page session on and off, and answers the popup. Knows the browser only
+ * through the functions that it gets.
  */
-import { readKnowledge, type Knowledge } from '../dataset/index.ts';
-import { readDetectorParts, type DetectorParts } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import {
   readCommand,
   readJump,
-  type CountMessage,
   type ChangeRequest,
+  type CommandMessage,
+  type CountMessage,
   type PageState,
+  type Question,
   type UndoMessage,
+  type Wanted,
 } from '../messages/index.ts';
-import { createNotices } from '../popover/index.ts';
+import { createCardLoader } from './card-script.ts';
+import { createChangeRequests } from './change-requests.ts';
+import { createLaterNotices } from './later-notices.ts';
 import { addressOfTab } from './lifecycle.ts';
 import { createPageStatus, type PageObserver } from './page-status.ts';
-import type { SettingsSource } from './settings-source.ts';
 import { createSessionSwitch } from './session-switch.ts';
-import { createChangeRequests } from './change-requests.ts';
+import { followSettings } from './settings-now.ts';
+import type { ReadSettings } from './settings-source.ts';
 
 export interface ReaderParts {
-  /** The compiled dataset, each part a JSON string, and read when it is first wanted. */
-  dataset: { scanner: string; rules: string; cards: string };
-  css: string;
+  /** The rules of the judge as JSON; read when there is first something to judge. */
+  rules: string;
   say: Say;
   /** Called for the first card or notice, because the browser has to be asked. */
   locale: () => string;
-  settings: SettingsSource;
+  readSettings: ReadSettings;
   onObserver: (listener: (observer: PageObserver) => void) => void;
-  /** Messages of the extension's own contexts. */
-  onMessage: (listener: (message: unknown) => void) => void;
+  /** Messages of the extension's own contexts. The listener returns whether it does what they say. */
+  onMessage: (listener: (message: unknown) => boolean) => void;
   /** Sends to the background. @throws if there is no answer */
-  send: (message: ChangeRequest | UndoMessage | CountMessage) => Promise<unknown>;
+  send: (
+    message: ChangeRequest | UndoMessage | CountMessage | Question | Wanted,
+  ) => Promise<unknown>;
 }
 
-/** Starts; everything ends with the signal. */
-export async function startReader(parts: ReaderParts, signal: AbortSignal): Promise<void> {
+/**
+ * Starts; everything ends with the signal.
+ * @returns call it when the gate has come; undefined where the extension does not run
+ */
+export function startReader(parts: ReaderParts, signal: AbortSignal): (() => void) | undefined {
   const address = addressOfTab();
-  if (address === undefined) return;
+  if (address === undefined) return undefined;
   const { site } = address;
-  const { detection, knowledge } = lazily(parts.dataset);
-  const appearance = () => ({ css: parts.css, lang: parts.locale() });
-  const notices = createNotices(appearance, signal);
+  const loadCard = createCardLoader(parts.send);
+  const notices = createLaterNotices({ ...parts, loadCard }, signal);
   const requests = createChangeRequests({ ...parts, notices, site });
-  const { switchOff, tipShown } = requests;
   const session = createSessionSwitch(
-    { ...parts, detection, knowledge, appearance, notices, address, site, switchOff, tipShown },
+    { ...parts, ...requests, loadCard, notices, address, site },
     signal,
   );
   // The popup's name for this document; not a secret.
@@ -58,46 +63,47 @@ export async function startReader(parts: ReaderParts, signal: AbortSignal): Prom
       stateNow: () => ({
         ...{ site, frame, currentMention },
         top: self === top,
-        on: session.page() !== undefined,
+        on: session.isOn(),
         counts: session.page()?.counts() ?? {},
         slow: session.page()?.isSlow() ?? false,
       }),
-      isOn: () => session.page() !== undefined,
+      isOn: session.isOn,
       total: () => session.page()?.total() ?? 0,
       wantsCount: () => session.settings().badge,
       sendCount: parts.send,
     },
     signal,
   );
-  const onMessage = (message: unknown): void => {
+
+  session.start(status.notify);
+  const settings = followSettings(parts.readSettings, session.apply, signal);
+  const onCommand = ({ name, id }: CommandMessage): void => {
+    if (name === 'switch-site') requests.switchSite(!session.isOn(), id);
+    else session.command(name);
+  };
+  const onMessage = (message: unknown): boolean => {
+    if (settings.onMessage(message)) return false;
     const jump = readJump(message, frame);
     if (jump) {
       currentMention = session.page()?.jump(jump.entity, jump.steps) ?? currentMention;
       status.notify();
-      return;
+      return true;
     }
     const command = readCommand(message);
-    // Every frame gets the command; the frame with the focus does it.
-    if (!command || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement)
-      return;
-    const { name, id } = command;
-    if (name === 'switch-site') requests.switchSite(session.page() === undefined, id);
-    else session.page()?.command(name);
+    if (!command || !hasFocus()) return false;
+    void settings.ready.then(() => {
+      onCommand(command);
+    });
+    return true;
   };
 
-  session.start(status.notify);
   parts.onMessage(onMessage);
-  parts.settings.onChange(session.apply);
-  parts.onObserver(status.observe);
-  session.apply(await parts.settings.read());
+  void settings.ready.then(() => {
+    parts.onObserver(status.observe);
+  });
+  return session.onGate;
 }
 
-/** Parses each part of the dataset when it is first wanted, and once. */
-function lazily(dataset: ReaderParts['dataset']) {
-  let detection: DetectorParts | undefined;
-  let knowledge: Knowledge | undefined;
-  return {
-    detection: () => (detection ??= readDetectorParts(dataset)),
-    knowledge: () => (knowledge ??= readKnowledge(dataset.cards)),
-  };
-}
+/** Every frame gets a key command; the frame with the focus does it. */
+const hasFocus = (): boolean =>
+  document.hasFocus() && !(document.activeElement instanceof HTMLIFrameElement);

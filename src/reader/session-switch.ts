@@ -1,7 +1,11 @@
 /**
- * Starts and ends the page session, as the settings, the clock and the page's address say. Does not know what a session does
- * (page-session.tsx).
+ * Starts and ends the page session, as the settings, the clock and the page's address say, once the gate has come. Does not know
+ * what a session does (page-session.ts).
  */
+import { withJudge, type DetectorParts } from '../detect/index.ts';
+import { gateSlot } from '../gate/index.ts';
+import type { CommandName, Wanted } from '../messages/index.ts';
+import { hasHighlightStyles } from '../page/index.ts';
 import {
   isPaused,
   isSiteOn,
@@ -9,22 +13,32 @@ import {
   type PageAddress,
   type Settings,
 } from '../settings/index.ts';
+import { createEvent } from './event.ts';
 import { addressOfTab } from './lifecycle.ts';
-import { startPageSession, type PageSession, type PageSessionParts } from './page-session.tsx';
+import { startPageSession, type PageSession, type PageSessionParts } from './page-session.ts';
 
 export interface SessionSwitchParts extends Omit<
   PageSessionParts,
-  'settings' | 'detection' | 'onMentions'
+  'settings' | 'detection' | 'gate' | 'onMentions'
 > {
-  detection: () => PageSessionParts['detection'];
+  /** The rules of the judge as JSON. */
+  rules: string;
+  /** Sends to the background. @throws if there is no answer */
+  send: (message: Wanted) => Promise<unknown>;
   /** The page's address at the start: a document may lose it later. */
   address: PageAddress;
 }
 
 export interface SessionSwitch {
   settings(): Settings;
+  /** Whether the page is read: by settings, clock and address. */
+  isOn: () => boolean;
   /** The page session, while there is one. */
   page(): PageSession | undefined;
+  /** Runs a key command, if the page is read. */
+  command: (name: Exclude<CommandName, 'switch-site'>) => void;
+  /** Call it when the gate has come. */
+  onGate: () => void;
   /** Starts to follow the clock and the address. @param onChange called when something may have changed */
   start(onChange: () => void): void;
   /** Applies new settings. */
@@ -38,33 +52,29 @@ const PAUSE_CHECK_MS = 60_000;
 export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSignal): SessionSwitch {
   /** Both are owned by `apply`. */
   let settings: Settings = UNREADABLE_SETTINGS;
-  let session: { page: PageSession; stop: AbortController } | undefined;
-  /** Owned by `start`. */
-  let notify = (): void => undefined;
+  let session: Running | undefined;
+  /** Owned by `begin`. */
+  let detection: DetectorParts | undefined;
+  const changed = createEvent();
 
-  const begin = (): typeof session => {
-    const stop = new AbortController();
-    const page = startPageSession(
-      {
-        ...parts,
-        detection: parts.detection(),
-        settings: () => settings,
-        onMentions: () => {
-          notify();
-        },
-      },
-      AbortSignal.any([signal, stop.signal]),
-    );
-    return { page, stop };
+  /** @returns undefined as long as there is no gate */
+  const begin = (): Running | undefined => {
+    const gate = gateSlot.get();
+    if (!gate?.isAlive()) {
+      // It then calls `onGate`. Without an answer the page stays as it is.
+      parts.send({ kind: 'gate?' }).catch(() => undefined);
+      return undefined;
+    }
+    if (!hasHighlightStyles()) parts.send({ kind: 'styles?' }).catch(() => undefined);
+    detection ??= withJudge(gate.scanning, parts.rules);
+    const now = { settings: () => settings, onMentions: changed.emit };
+    return runSession({ ...parts, ...now, detection, gate }, signal);
   };
   const isOn = (now: number): boolean => isSiteOn(settings, addressOfTab() ?? parts.address, now);
-  /** Whether the session still matches clock and address. */
-  const isUpToDate = (): boolean => {
-    const now = Date.now();
-    return isOn(now) === (session !== undefined) && !isPaused(settings, now);
-  };
+  /** Applies the settings again if the session does not match clock and address any more. */
   const applyAgain = (): void => {
-    if (!isUpToDate()) apply(settings);
+    const now = Date.now();
+    if (isOn(now) !== (session !== undefined) || isPaused(settings, now)) apply(settings);
   };
   const checkAfter = createPauseCheck(applyAgain, signal);
   const apply = (next: Settings): void => {
@@ -76,21 +86,40 @@ export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSign
     else {
       session?.stop.abort();
       session = undefined;
+      gateSlot.get()?.close();
     }
-    notify();
+    changed.emit();
     checkAfter(isPaused(settings, now) ? settings.pausedUntil - now : undefined);
   };
 
   return {
     settings: () => settings,
+    isOn: () => isOn(Date.now()),
     page: () => session?.page,
+    command: (name) => session?.page.command(name),
+    onGate() {
+      apply(settings);
+    },
     start(onChange) {
-      notify = onChange;
+      changed.listen(onChange);
       // A single-page application changes its path without loading, and a rule may depend on the path.
       navigation.addEventListener('currententrychange', applyAgain, { signal });
     },
     apply,
   };
+}
+
+interface Running {
+  page: PageSession;
+  stop: AbortController;
+}
+
+/** Runs a session until it is stopped. Then the gate stops to read, too. */
+function runSession(parts: PageSessionParts, signal: AbortSignal): Running {
+  const stop = new AbortController();
+  stop.signal.addEventListener('abort', parts.gate.close);
+  const page = startPageSession(parts, AbortSignal.any([signal, stop.signal]));
+  return { page, stop };
 }
 
 /** Makes a function that runs a check after a pause of some ms, or ends the wait for undefined. Owns the timer. */

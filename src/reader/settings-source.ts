@@ -1,6 +1,6 @@
 /**
- * Where a page's settings come from: the stored record, or in a private window the background. If anything goes wrong, the page
- * counts as switched off. Knows the browser only through the functions that it gets.
+ * How a page reads its settings: the stored record, or in a private window what the background says. If anything goes wrong, the
+ * page counts as switched off. Knows the browser only through the functions that it gets.
  */
 import type { Question } from '../messages/index.ts';
 import {
@@ -10,52 +10,31 @@ import {
   type Settings,
 } from '../settings/index.ts';
 
-export interface SettingsSource {
-  /** Never fails. */
-  read(): Promise<Settings>;
-  /** Reports every change. */
-  onChange(listener: (settings: Settings) => void): void;
-}
+/** Reads the settings as they are now. Never fails. */
+export type ReadSettings = () => Promise<Settings>;
 
 type Send = (question: Question) => Promise<unknown>;
 
-/** The stored settings. If they cannot be read, asks the background to repair them. */
-export function storedSettings(parts: {
-  read: () => Promise<unknown>;
-  onRecord: (listener: (value: unknown) => void) => void;
-  send: Send;
-}): SettingsSource {
-  const settingsOf = (stored: unknown): Settings => {
-    const settings = settingsInPage(stored);
-    // The repaired settings arrive as a change.
-    if (settings === UNREADABLE_SETTINGS) parts.send({ kind: 'mend' }).catch(() => undefined);
-    return settings;
+/** The stored settings. If they cannot be read, asks the background to repair them, which then tells of the change. */
+export const storedSettings =
+  (parts: { read: () => Promise<unknown>; send: Send }): ReadSettings =>
+  async () => {
+    try {
+      const settings = settingsInPage(await parts.read());
+      if (settings === UNREADABLE_SETTINGS) parts.send({ kind: 'mend' }).catch(() => undefined);
+      return settings;
+    } catch {
+      return UNREADABLE_SETTINGS;
+    }
   };
-  return {
-    read: () => parts.read().then(settingsOf, () => UNREADABLE_SETTINGS),
-    onChange(listener) {
-      parts.onRecord((value) => {
-        listener(settingsOf(value));
-      });
-    },
-  };
-}
 
 /** The settings as private windows see them. */
-export function privateSettings(parts: {
-  send: Send;
-  /** Reports every change of the stored settings, and of what private windows see. */
-  onChanged: (listener: () => void) => void;
-}): SettingsSource {
-  const read = (): Promise<Settings> =>
-    parts.send({ kind: 'private-settings?' }).then(
-      (answer) => readSettings(answer) ?? UNREADABLE_SETTINGS,
-      () => UNREADABLE_SETTINGS,
-    );
-  return {
-    read,
-    onChange(listener) {
-      parts.onChanged(() => void read().then(listener));
-    },
+export const privateSettings =
+  (parts: { send: Send }): ReadSettings =>
+  async () => {
+    try {
+      return readSettings(await parts.send({ kind: 'private-settings?' })) ?? UNREADABLE_SETTINGS;
+    } catch {
+      return UNREADABLE_SETTINGS;
+    }
   };
-}

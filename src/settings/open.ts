@@ -3,7 +3,8 @@
  * Only entry points call it.
  */
 import { createPrivateStore, type PrivateStoreParts } from './private-store.ts';
-import { createSessionChanges, type SessionChanges } from './session.ts';
+import { createSessionChanges, PRIVATE_KEY, type SessionChanges } from './session.ts';
+import { SETTINGS_KEY } from './settings.ts';
 import type { StorageArea } from '../browser/interfaces.ts';
 import { createSettingsStore, type SettingsStore } from './store.ts';
 
@@ -37,6 +38,24 @@ export function openSession({ sessionArea, lock }: SettingsBrowser): SessionChan
     area: sessionArea,
     lock: (task) => lock('backgrounder-session', task),
   });
+}
+
+/**
+ * Reports every change of the settings. Only for the background, which tells the pages: the browser would hand each of them the
+ * old and the new value of whatever changes.
+ * @param listener gets whether only private windows see the change
+ */
+export function onSettings(
+  { localArea, sessionArea }: SettingsBrowser,
+  listener: (isPrivate: boolean) => void,
+): void {
+  const { signal } = new AbortController();
+  localArea.onChanged((keys) => {
+    if (keys.includes(SETTINGS_KEY)) listener(false);
+  }, signal);
+  sessionArea.onChanged((keys) => {
+    if (keys.includes(PRIVATE_KEY)) listener(true);
+  }, signal);
 }
 
 /** The store for a page of the extension. In a private window, its changes stay in the session. */

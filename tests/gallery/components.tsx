@@ -185,14 +185,14 @@ function Status({ reason, wording }: { reason: Reason; wording: Wording }) {
         isReady
         reason={reason}
         page={{ status: 'waiting' }}
-        startFailed={false}
+        isWithheld={false}
         failure={undefined}
         isOutOfDate={false}
         cover={undefined}
         onSwitchSite={noAction}
         onSwitchAll={noAction}
         onPause={noAction}
-        onStart={noAction}
+        onAllowAllSites={noAction}
         onSettings={noAction}
         {...wording}
       />

@@ -34,7 +34,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     const state: PopupViewState = {
       page: READ,
       url: URL_HERE,
-      startFailed: false,
+      isWithheld: false,
       settings: DEFAULT_SETTINGS,
       isReady: true,
       query: '',
@@ -84,14 +84,14 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       isReady: false,
     }),
     popup(
-      'popup-not-started',
-      'a tab from before the installation',
-      { page: GONE },
+      'popup-withheld',
+      'a page that the browser does not let us read',
+      { page: GONE, isWithheld: true },
       { baselines: ['light.360'] },
     ),
-    popup('popup-start-failed', 'a tab that cannot be read either', {
-      page: GONE,
-      startFailed: true,
+    popup('popup-blocked', 'a page that nobody can let us read', { page: GONE }),
+    popup('popup-only-here', 'a page that is read because the popup was opened', {
+      isWithheld: true,
     }),
     popup('popup-browser-page', 'a page of the browser', { page: GONE, url: undefined }),
     popup('popup-store', 'a store of extensions', {

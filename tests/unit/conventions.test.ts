@@ -136,6 +136,30 @@ describe('source files', () => {
   });
 });
 
+describe('scripts for pages', () => {
+  const SCRIPTS = join('src', 'browser', 'scripts.ts');
+
+  test('are entry points, every one of them, and no other file is named', () => {
+    const table = /const FILES[^{]*\{(.*?)\};/s.exec(textOf(SCRIPTS))?.[1] ?? '';
+    const named = [...table.matchAll(/'([\w-]+)\.js'/g)].map(([, name = '']) => `${name}.ts`);
+    const unlisted = sources.filter((file) => textOf(file).includes('defineUnlistedScript('));
+    expect([...new Set(named)].map((name) => join('entrypoints', name)).sort()).toEqual(
+      unlisted.sort(),
+    );
+    // In all of the file, each name is there as it is: none is made of parts but that of the style sheet.
+    const { length } = textOf(SCRIPTS).match(/\.(js|css)\b/g) ?? [];
+    expect(length).toBe(named.length + 1);
+  });
+
+  test('come from one file alone', () => {
+    const brings =
+      /executeScript|insertCSS|(?:register|update)(?:ContentScripts|UserScripts)|userScripts|content_scripts|defineContentScript/;
+    const files = sources.filter((file) => brings.test(textOf(file)));
+    expect(files).toEqual([SCRIPTS]);
+    expect(textOf('wxt.config.ts')).not.toMatch(brings);
+  });
+});
+
 const LOCALES = 'assets/public/_locales';
 type Catalogue = Record<string, { message: string }>;
 const catalogueOf = (language: string): Catalogue =>

@@ -14,11 +14,16 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   messages: ['settings'],
   browser: ['locale'],
   page: [],
+  // What every page pays for.
+  gate: ['detect', 'messages', 'page'],
   // Views.
   card: ['dataset', 'locale'],
   popover: [],
   // Applications.
-  reader: ['card', 'dataset', 'detect', 'locale', 'messages', 'page', 'popover', 'settings'],
+  reader: [
+    ...['card', 'dataset', 'detect', 'gate', 'locale'],
+    ...['messages', 'page', 'popover', 'settings'],
+  ],
   popup: ['card', 'dataset', 'locale', 'messages', 'search', 'settings', 'theme'],
   options: ['card', 'dataset', 'locale', 'settings', 'theme'],
   background: ['dataset', 'locale', 'messages', 'search', 'settings'],
@@ -43,6 +48,11 @@ export const SURFACES: Record<string, Record<string, string>> = {
   },
   locale: {
     'settings-words.ts': 'sentences about settings, which most of the folder does not know',
+  },
+  page: { 'walk.ts': 'what the gate needs of the page, without what paints' },
+  popover: {
+    'hand.ts': 'what the reader listens with until the popover comes',
+    'press.ts': 'which press asks for a card, also before the popover comes',
   },
   card: {
     'rank-facts.ts': 'without Preact: for the evaluation',

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { InstalledBrowser } from './find.ts';
+import { inputOf, type FirefoxInput } from './firefox-input.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { createProfile } from './profile.ts';
 import { PATIENCE_MS } from '../until.ts';
@@ -34,12 +35,8 @@ export interface FirefoxOptions {
   preferences?: Record<string, boolean | number | string>;
 }
 
-export interface Firefox {
-  /** Address of a page of the extension. */
-  extensionUrl(page: string): string;
-  goto(url: string): Promise<void>;
-  /** Goes on in a frame of the page, by its number in document order from 0; null for the page itself. */
-  switchToFrame(number: number | null): Promise<void>;
+/** A tab that functions run in, shown or not. */
+export interface FirefoxTab {
   /** Runs a function in the page and returns its value (JSON). @throws Error with the page's message */
   evaluate<Value, Args extends unknown[]>(
     fn: (...args: Args) => Value | Promise<Value>,
@@ -50,12 +47,18 @@ export interface Firefox {
     fn: (...args: Args) => Value | Promise<Value>,
     ...args: Args
   ): Promise<Value>;
-  /** Moves the real pointer, in CSS px of the viewport, within 50 ms. */
-  movePointer(x: number, y: number): Promise<void>;
-  /** Presses and releases the pointer's main button, in CSS px of the viewport. */
-  click(x: number, y: number): Promise<void>;
-  /** Presses keys one after another: text, or DOM names such as "Escape". */
-  press(...keys: string[]): Promise<void>;
+}
+
+export interface Firefox extends FirefoxTab, FirefoxInput {
+  /** Address of a page of the extension. */
+  extensionUrl(page: string): string;
+  goto(url: string): Promise<void>;
+  /** Goes on in a frame of the page, by its number in document order from 0; null for the page itself. */
+  switchToFrame(number: number | null): Promise<void>;
+  /** The same in the browser's own window: its tabs, its settings and its extensions are in reach. */
+  evaluateInBrowser: FirefoxTab['evaluatePrivileged'];
+  /** Opens a tab behind the one that is shown, which stays. */
+  openBehind(url: string): Promise<FirefoxTab>;
   /** PNG of the viewport. */
   screenshot(): Promise<Buffer>;
   /** The page on paper, as PDF. */
@@ -66,15 +69,6 @@ export interface Firefox {
   closed: Promise<void>;
   close(): Promise<void>;
 }
-
-/** WebDriver's code points for keys. w3.org/TR/webdriver2/#keyboard-actions */
-const KEYS: Record<string, string> = {
-  Enter: '\ue007',
-  Escape: '\ue00c',
-  Tab: '\ue004',
-  ArrowDown: '\ue015',
-  ArrowUp: '\ue013',
-};
 
 /** @throws Error where Firefox does not start or refuses the extension; nothing is left running then */
 export async function launchFirefox(
@@ -99,8 +93,9 @@ export async function launchFirefox(
     async switchToFrame(id) {
       await client.send('WebDriver:SwitchToFrame', { id });
     },
-    evaluate: (fn, ...args) => evaluate(client, null, fn.toString(), args) as never,
-    evaluatePrivileged: (fn, ...args) => evaluate(client, 'system', fn.toString(), args) as never,
+    ...tabOf(client),
+    evaluateInBrowser: (fn, ...args) => evaluateInBrowser(client, fn.toString(), args) as never,
+    openBehind: (url) => openBehind(client, url),
     ...inputOf(client),
     screenshot: () => takePicture(client, 'WebDriver:TakeScreenshot', { full: false }),
     print: () => takePicture(client, 'WebDriver:Print', {}),
@@ -187,32 +182,43 @@ async function evaluate(
   return value.value;
 }
 
-/** The real pointer and the real keys. */
-function inputOf(client: Marionette): Pick<Firefox, 'movePointer' | 'click' | 'press'> {
-  const perform = async (source: object): Promise<void> => {
-    await client.send('WebDriver:PerformActions', { actions: [source] });
+/** What runs functions in the tab that the session is in. */
+const tabOf = (client: Marionette): FirefoxTab => ({
+  evaluate: (fn, ...args) => evaluate(client, null, fn.toString(), args) as never,
+  evaluatePrivileged: (fn, ...args) => evaluate(client, 'system', fn.toString(), args) as never,
+});
+
+async function evaluateInBrowser(client: Marionette, fn: string, args: unknown[]) {
+  await client.send('Marionette:SetContext', { value: 'chrome' });
+  try {
+    return await evaluate(client, 'system', fn, args);
+  } finally {
+    await client.send('Marionette:SetContext', { value: 'content' });
+  }
+}
+
+const currentTab = async (client: Marionette): Promise<string> =>
+  ((await client.send('WebDriver:GetWindowHandle', {})) as { value: string }).value;
+
+async function openBehind(client: Marionette, url: string): Promise<FirefoxTab> {
+  const { handle } = (await client.send('WebDriver:NewWindow', {
+    type: 'tab',
+    focus: false,
+  })) as { handle: string };
+  const goThere = async <Value>(act: () => Promise<Value>): Promise<Value> => {
+    const before = await currentTab(client);
+    await client.send('WebDriver:SwitchToWindow', { handle, focus: false });
+    try {
+      return await act();
+    } finally {
+      await client.send('WebDriver:SwitchToWindow', { handle: before, focus: false });
+    }
   };
-  const point = (actions: object[]): Promise<void> =>
-    perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
-  const moveTo = (x: number, y: number): object => ({
-    type: 'pointerMove',
-    duration: 50,
-    x: Math.round(x),
-    y: Math.round(y),
-    origin: 'viewport',
-  });
+  const tab = tabOf(client);
+  await goThere(() => client.send('WebDriver:Navigate', { url }));
   return {
-    movePointer: (x, y) => point([moveTo(x, y)]),
-    click: (x, y) =>
-      point([moveTo(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
-    press(...keys) {
-      const strokes = keys.flatMap((key) => KEYS[key] ?? key.split(''));
-      const actions = strokes.flatMap((value) => [
-        { type: 'keyDown', value },
-        { type: 'keyUp', value },
-      ]);
-      return perform({ type: 'key', id: 'keys', actions });
-    },
+    evaluate: (fn, ...args) => goThere(() => tab.evaluate(fn, ...args)),
+    evaluatePrivileged: (fn, ...args) => goThere(() => tab.evaluatePrivileged(fn, ...args)),
   };
 }
 
@@ -223,9 +229,7 @@ async function takePicture(client: Marionette, command: string, how: object): Pr
 
 /** @returns closes the window, and goes on in the one before */
 async function openPrivateWindow(client: Marionette): Promise<() => Promise<void>> {
-  const { value: before } = (await client.send('WebDriver:GetWindowHandle', {})) as {
-    value: string;
-  };
+  const before = await currentTab(client);
   const { handle } = (await client.send('WebDriver:NewWindow', {
     type: 'window',
     private: true,

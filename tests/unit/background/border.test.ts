@@ -197,7 +197,8 @@ describe('undo', () => {
   });
 
   test('goes through the session alone in a private window', async () => {
-    const background = openBackground();
+    const tabs = [7, 8].map((id) => ({ id, url: undefined, isPrivate: id === 8 }));
+    const background = openBackground({ tabs });
     const secret = pageOf('https://secret.example/', { isPrivate: true });
     const seen = () => background.send({ kind: 'private-settings?' }, secret);
     await background.send(off(SITE_OFF), secret);
@@ -206,7 +207,7 @@ describe('undo', () => {
     expect(await background.send({ kind: 'undo', id: 'one' }, secret)).toBe(true);
     expect(await seen()).toEqual(DEFAULT_SETTINGS);
     expect(await background.send({ kind: 'undo', id: 'one' }, secret)).toBe(true);
-    expect(background.privateNews()).toBe(2);
+    expect(background.news.map(([tab]) => tab)).toEqual([8, 8]);
     expect(background.stored()).not.toContain('secret.example');
   });
 });

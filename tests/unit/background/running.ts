@@ -1,9 +1,15 @@
 /** The real background with the real store, in a browser that is made of memory. */
-import type { MessageSender, OwnNames } from '../../../src/browser/interfaces.ts';
+import type {
+  MessageSender,
+  OpenTab,
+  OwnNames,
+  Registration,
+  ScriptName,
+} from '../../../src/browser/interfaces.ts';
 import { startBackground } from '../../../src/background/index.ts';
-import type { CommandMessage } from '../../../src/messages/index.ts';
+import type { CommandMessage, RevisionMessage } from '../../../src/messages/index.ts';
 import type { Settings } from '../../../src/settings/index.ts';
-import { openSession, openSettings } from '../../../src/settings/open.ts';
+import { onSettings, openSession, openSettings } from '../../../src/settings/open.ts';
 import { createLock, createMemoryArea } from '../settings/memory-area.ts';
 import { CHROMIUM } from './senders.ts';
 
@@ -13,14 +19,34 @@ export const ENTITIES = [
   { id: 'joe-biden', tier: 'cast' },
 ] as const;
 
+/** A script that was brought into a document, or into every frame of a tab. */
+export type Injection = [script: ScriptName, place: { tab: number; document?: string }];
+
+/** The browser around a background. */
+export interface Surroundings {
+  own?: OwnNames;
+  /** The open tabs. */
+  tabs?: readonly OpenTab[];
+  /** Whether the browser lets a script into a place; it does by default. */
+  lets?: (...injection: Injection) => boolean;
+  /** Whether the page of a tab does what a message says; none does by default. */
+  isDone?: (tab: number) => boolean;
+}
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Waits for everything: what is in memory takes no task, and a registration takes one. */
+async function allDone(): Promise<void> {
+  for (let task = 0; task < 8; task++) await nextTask();
+}
+
 /** A background that runs, with what the outside sees of it. */
-export function openBackground({ own = CHROMIUM }: { own?: OwnNames } = {}) {
+export function openBackground(around: Surroundings = {}) {
+  const { own = CHROMIUM, tabs = [], lets = () => true, isDone = () => false } = around;
   const [localArea, sessionArea] = [createMemoryArea(), createMemoryArea()];
   const locks = new Map<string, ReturnType<typeof createLock>>();
   const browser = {
     localArea,
     sessionArea,
-    browserName: 'chromium' as const,
     lock: <Result>(name: string, task: () => Promise<Result>): Promise<Result> => {
       const lock = locks.get(name) ?? createLock();
       locks.set(name, lock);
@@ -28,29 +54,56 @@ export function openBackground({ own = CHROMIUM }: { own?: OwnNames } = {}) {
     },
   };
   const store = openSettings(browser);
+  const session = openSession(browser);
   const badges: [tab: number, text: string][] = [];
   const icons: [tab: number, isOn: boolean][] = [];
-  const commands: CommandMessage[] = [];
-  let privateNews = 0;
-  type OnMessage = (message: unknown, sender: MessageSender) => Promise<unknown> | undefined;
-  let onMessage: OnMessage | undefined;
-  let onCommand: ((name: string) => void) | undefined;
+  const commands: [tab: number, command: CommandMessage][] = [];
+  const news: [tab: number, revision: number][] = [];
+  const injections: Injection[] = [];
+  const registrations: (readonly Registration[])[] = [];
+  let isRegistering = false;
+  const now: { alarm?: number | undefined; usualIcon?: boolean } = {};
+  const heard: {
+    message?: (message: unknown, sender: MessageSender) => Promise<unknown> | undefined;
+    command?: (name: string) => void;
+    beginning?: () => void;
+    alarm?: () => void;
+    privateEnd?: () => void;
+  } = {};
   startBackground({
-    own,
-    store,
-    session: openSession(browser),
+    ...{ own, store, session, sessionArea },
     entities: () => ENTITIES,
-    onMessage: (listener) => (onMessage = listener),
-    onCommand: (listener) => (onCommand = listener),
-    onInstalled: () => undefined,
-    onPrivateEnd: () => undefined,
-    findActiveTab: () => Promise.resolve(7),
-    sendToTab(_tab, message) {
-      commands.push(message as CommandMessage);
-      return Promise.resolve();
+    onMessage: (listener) => (heard.message = listener),
+    onCommand: (listener) => (heard.command = listener),
+    onBeginning: (listener) => (heard.beginning = listener),
+    onMoreSites: () => undefined,
+    onAlarm: (listener) => (heard.alarm = listener),
+    onPrivateEnd: (listener) => (heard.privateEnd = listener),
+    onSettings(listener) {
+      onSettings(browser, listener);
     },
-    sendToPrivateTabs() {
-      privateNews++;
+    findActiveTab: () => Promise.resolve(7),
+    findTabs: () => Promise.resolve([...tabs]),
+    sendToTab(tab, message) {
+      const { kind } = message as CommandMessage | RevisionMessage;
+      if (kind === 'command') commands.push([tab, message as CommandMessage]);
+      else news.push([tab, (message as RevisionMessage).revision]);
+      return Promise.resolve(isDone(tab) ? true : undefined);
+    },
+    inject(script, place) {
+      injections.push([script, place]);
+      return Promise.resolve(lets(script, place));
+    },
+    async register(wanted) {
+      // Two at once would mix their scripts: a browser adds and removes one after another.
+      if (isRegistering) throw new Error('The last registration is not done yet.');
+      isRegistering = true;
+      await nextTask();
+      isRegistering = false;
+      registrations.push(wanted);
+    },
+    setAlarm(at) {
+      now.alarm = at;
       return Promise.resolve();
     },
     setBadge(tab, text) {
@@ -61,26 +114,51 @@ export function openBackground({ own = CHROMIUM }: { own?: OwnNames } = {}) {
       icons.push([tab, isOn]);
       return Promise.resolve();
     },
+    setUsualIcon(isOn) {
+      now.usualIcon = isOn;
+      return Promise.resolve();
+    },
   });
+  /** Lets something happen, and waits for what comes of it. */
+  const happens = async (what: (() => void) | undefined): Promise<void> => {
+    what?.();
+    await allDone();
+  };
   return {
-    badges,
-    icons,
+    ...{ badges, icons, commands, injections, registrations, now },
+    /** Which tabs were told that the settings have changed, and with which revision. */
+    news,
     /** @returns the answer; undefined where there is none */
-    send: (message: unknown, sender: MessageSender): Promise<unknown> =>
-      Promise.resolve(onMessage?.(message, sender)),
+    send: async (message: unknown, sender: MessageSender): Promise<unknown> => {
+      const answer = await heard.message?.(message, sender);
+      await allDone();
+      return answer;
+    },
     /** Presses a key command on tab 7. @returns the id of the press, which the page is told */
     async pressKey(name: string): Promise<string> {
-      onCommand?.(name);
-      await new Promise((resolve) => setTimeout(resolve));
-      return commands.at(-1)?.id ?? '';
+      await happens(() => heard.command?.(name));
+      return commands.at(-1)?.[1].id ?? '';
     },
+    /** The extension is installed or updated, or the browser starts. */
+    begin: () => happens(heard.beginning),
+    /** The browser wakes the background at the time that was set. */
+    ringAlarm: () => happens(heard.alarm),
+    /** The last private window is closed. */
+    endPrivate: () => happens(heard.privateEnd),
     settings: async (): Promise<Settings> => (await store.read()).settings,
     /** What the reader changes on a page of the extension. */
-    change: (mutate: (settings: Settings) => Settings) => store.change(mutate),
+    change: async (mutate: (settings: Settings) => Settings): Promise<void> => {
+      await store.change(mutate);
+      await allDone();
+    },
+    /** What the reader changes in a private window. */
+    changePrivate: async (mutate: (settings: Settings) => Settings): Promise<void> => {
+      await session.changePrivate(crypto.randomUUID(), (await store.read()).settings, mutate);
+      await allDone();
+    },
     /** Everything stored, as text. */
     stored: () => JSON.stringify([localArea.contents(), sessionArea.contents()]),
     writes: () => localArea.writes + sessionArea.writes,
-    privateNews: () => privateNews,
   };
 }
 

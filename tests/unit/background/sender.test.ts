@@ -8,6 +8,8 @@ describe('who sent a message, by what the browser says', () => {
     const kinds = { page: 'extension-page', content: 'content-script', nobody: undefined };
     expect(found?.kind).toBe(kinds[kind]);
     expect(found?.kind === 'content-script' ? found.address?.site : undefined).toBe(site);
+    const document = kind === 'content' ? sender.documentId : undefined;
+    expect(found?.kind === 'content-script' ? found.document : undefined).toBe(document);
   });
 
   test('the path of a page counts, and that of a frame is its tab’s', () => {

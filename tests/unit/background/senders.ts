@@ -191,6 +191,7 @@ function casesOf(
     { what: `another extension in ${name}`, id: 'another-extension' },
     { what: `a sender without an origin in ${name}`, origin: undefined },
     { what: `a sender without an id in ${name}`, id: undefined },
+    { what: `a sender without a document in ${name}`, documentId: undefined },
   ].map(({ what, ...change }) => ({
     what,
     own,

@@ -72,7 +72,9 @@ const word = fc.constantFrom<unknown>(
     'private-settings?',
     'private-change',
     'page-state',
+    'settings-revision',
   ],
+  ...['gate?', 'reader?', 'card?', 'gate', 'stop.js'],
   ...['entity', 'site', 'all', 'mention', 'main', 'cast', 'storm-shadow', 'joe-biden'],
   ...['constructor', '__proto__', 'bank.example', 'com', '*', 'file:', 'one', 'two'],
   ...[true, false, 0, 1, 2 ** 31],
@@ -80,6 +82,7 @@ const word = fc.constantFrom<unknown>(
 
 const FIELDS = [
   ...['kind', 'what', 'id', 'on', 'entity', 'tier', 'site', 'path', 'surface', 'otherwise'],
+  ...['tab', 'document', 'file', 'script', 'revision'],
   ...['total', 'patch', 'frame', 'top', 'counts', 'slow', 'currentMention', 'unreadable'],
 ];
 

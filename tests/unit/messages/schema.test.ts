@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readCommand, readJump, refusalOf, type PageState } from '../../../src/messages/index.ts';
+import {
+  readCommand,
+  readJump,
+  readRevision,
+  refusalOf,
+  type PageState,
+} from '../../../src/messages/index.ts';
 import {
   parseContentScriptRequest,
   parseExtensionPageRequest,
@@ -49,6 +55,9 @@ const REQUESTS = [
   { kind: 'change-request', id: '1', what: 'mention', entity: 'nato', surface: 'Nato' },
   { kind: 'undo', id: '1' },
   { kind: 'mend' },
+  { kind: 'gate?' },
+  { kind: 'reader?' },
+  { kind: 'card?' },
   { kind: 'private-settings?' },
   { kind: 'count', total: 3 },
 ];
@@ -72,6 +81,7 @@ describe('a request of a content script', () => {
       'says the tier',
       { kind: 'change-request', id: '1', what: 'entity', entity: 'a', tier: 'cast' },
     ],
+    ['names a file', { kind: 'reader?', file: 'reader.js' }],
     ['is for pages of ours alone', { kind: 'private-change', id: '1', patch: {} }],
     ['brings what to do otherwise', { kind: 'undo', id: '1', otherwise: REQUESTS[0] }],
     ['has no id', { kind: 'change-request', what: 'all' }],
@@ -87,6 +97,7 @@ test('readers of messages never throw, whatever arrives', () => {
     parseExtensionPageRequest,
     parsePageState,
     readCommand,
+    readRevision,
     refusalOf,
     (message: unknown) => readJump(message, 'x1'),
   ];

@@ -55,7 +55,7 @@ const CASES: Case[] = [
   ['a page of the browser', gone, settings({}), 'chrome://settings/', { kind: 'browser-page' }],
   ['a page of nobody', gone, settings({}), undefined, { kind: 'browser-page' }],
   ['a store', gone, settings({}), 'https://addons.mozilla.org/firefox/', { kind: 'store' }],
-  ['a tab from before', gone, settings({}), NEWS, { kind: 'not-started' }],
+  ['a page that the browser withholds', gone, settings({}), NEWS, { kind: 'withheld' }],
   [
     'a tab from before, off here',
     gone,

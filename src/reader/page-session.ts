@@ -2,16 +2,17 @@
  * A page session: reads a page while the extension is switched on there. Connects page, detection, highlights and popover. Ends
  * with its signal, and leaves nothing behind.
  */
-import type { Knowledge } from '../dataset/index.ts';
 import type { DetectorParts, Mention } from '../detect/index.ts';
+import type { Gate } from '../gate/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createPageReader, createPainter, markAt, notTooOften, type Mark } from '../page/index.ts';
-import type { Appearance, Notices } from '../popover/index.ts';
+import type { Notices } from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { createEntityFinder } from './entity-finder.ts';
 import { markedOf } from './marking.ts';
-import { createPageCards, type SwitchOff } from './page-card.tsx';
-import { createPagePopover } from './page-popover.tsx';
+import type { LoadCard } from './card-script.ts';
+import type { SwitchOff } from './page-card.tsx';
+import { createPagePopover } from './page-popover.ts';
 import { createEvent } from './event.ts';
 import { createMentionWalk, type MentionWalk } from './mention-walk.ts';
 import { createMentionOrder } from './mention-order.ts';
@@ -19,11 +20,10 @@ import { createMentionOrder } from './mention-order.ts';
 export interface PageSessionParts {
   /** All entities and languages; the settings choose among the entities. */
   detection: DetectorParts;
-  /** Parsed for the first card. */
-  knowledge: () => Knowledge;
+  /** Has the walk over the page. */
+  gate: Gate;
   settings: () => Settings;
-  /** Stylesheets and language of popover and card. */
-  appearance: () => Appearance;
+  loadCard: LoadCard;
   say: Say;
   locale: () => string;
   /** Called after the mentions of the page changed. */
@@ -56,27 +56,29 @@ export interface PageSession {
 const REPAINT_MS = 300;
 
 export function startPageSession(parts: PageSessionParts, signal: AbortSignal): PageSession {
-  const { settings } = parts;
+  const { settings, gate } = parts;
   const [changed, rooted] = [createEvent(), createEvent()];
   const painter = createPainter(signal);
   const entityFinder = createEntityFinder(parts);
   const page = createPageReader<Mention>(
-    { finder: entityFinder.finder, onChange: changed.emit, onRooted: rooted.emit },
+    {
+      walk: gate.open(),
+      finder: entityFinder.finder,
+      ...{ onChange: changed.emit, onRooted: rooted.emit },
+    },
     signal,
   );
   const order = createMentionOrder<Mention>(() => page.marks.all());
-  const { catalogue } = parts.detection;
-  const cards = createPageCards({ ...parts, catalogue, all: () => page.marks.all() }, signal);
   const popover = createPagePopover(
     {
-      settings,
-      appearance: parts.appearance,
+      ...{ ...parts, catalogue: parts.detection.catalogue, all: () => page.marks.all() },
       targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
-      cardOf: cards.cardOf,
       onActive(mark) {
         painter.paintActive(mark);
-        cards.startAt(mark);
         if (mark) order.use(mark);
+      },
+      go(steps) {
+        walk.go(steps);
       },
     },
     signal,
@@ -91,9 +93,11 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     parts.onMentions();
   };
 
-  cards.start({ go: walk.go, popover: popover.now });
   changed.listen(notTooOften(onChange, REPAINT_MS, signal));
   rooted.listen(popover.renew);
+  page.start();
+  // The gate did not look for the cast.
+  if (settings().castOn.length > 0 && !gate.hasCast) page.reread();
 
   return {
     counts: () => countByEntity(page.marks.all()),

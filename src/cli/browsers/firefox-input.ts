@@ -1,0 +1,48 @@
+/** The real pointer and the real keys of a Firefox, by WebDriver's actions. */
+import type { Marionette } from './marionette.ts';
+
+export interface FirefoxInput {
+  /** Moves the real pointer, in CSS px of the viewport, within 50 ms. */
+  movePointer(x: number, y: number): Promise<void>;
+  /** Presses and releases the pointer's main button, in CSS px of the viewport. */
+  click(x: number, y: number): Promise<void>;
+  /** Presses keys one after another: text, or DOM names such as "Escape". */
+  press(...keys: string[]): Promise<void>;
+}
+
+/** WebDriver's code points for keys. w3.org/TR/webdriver2/#keyboard-actions */
+const KEYS: Record<string, string> = {
+  Enter: '\ue007',
+  Escape: '\ue00c',
+  Tab: '\ue004',
+  ArrowDown: '\ue015',
+  ArrowUp: '\ue013',
+};
+
+export function inputOf(client: Marionette): FirefoxInput {
+  const perform = async (source: object): Promise<void> => {
+    await client.send('WebDriver:PerformActions', { actions: [source] });
+  };
+  const point = (actions: object[]): Promise<void> =>
+    perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  const moveTo = (x: number, y: number): object => ({
+    type: 'pointerMove',
+    duration: 50,
+    x: Math.round(x),
+    y: Math.round(y),
+    origin: 'viewport',
+  });
+  return {
+    movePointer: (x, y) => point([moveTo(x, y)]),
+    click: (x, y) =>
+      point([moveTo(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
+    press(...keys) {
+      const strokes = keys.flatMap((key) => KEYS[key] ?? key.split(''));
+      const actions = strokes.flatMap((value) => [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]);
+      return perform({ type: 'key', id: 'keys', actions });
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/**
+ * The script that every page pays for: walks over the text, scans it, and asks for the reader once there may be a mention. Judges,
+ * paints and stores nothing, and knows no settings.
+ */
+import { createSieve, type Scanning } from '../detect/index.ts';
+import type { CountMessage, Wanted } from '../messages/index.ts';
+import { createPageWalk, unreadableKindOf, type PageWalk } from '../page/walk.ts';
+import { createAsking } from './asking.ts';
+
+export interface GateParts {
+  scanning: Scanning;
+  /** Whether mentions of the cast count too. */
+  hasCast: boolean;
+  /** False after the extension was updated or removed. */
+  isAlive: () => boolean;
+  /** Whether the reader runs in this document. */
+  hasReader: () => boolean;
+  /** Sends to the background. @returns when it has answered, or will not; never fails */
+  send: (message: Wanted | CountMessage) => Promise<void>;
+}
+
+export interface Gate extends Pick<GateParts, 'scanning' | 'hasCast' | 'isAlive'> {
+  /** The walk over this page; starts one if none runs. */
+  open(): PageWalk;
+  /** Stops to read the page. */
+  close: () => void;
+}
+
+export function createGate(parts: GateParts): Gate {
+  const { scanning, hasCast, isAlive } = parts;
+  /** Owned by `open` and `close`. */
+  let opened: { walk: PageWalk; end: AbortController } | undefined;
+  return {
+    ...{ scanning, hasCast, isAlive },
+    open() {
+      if (opened) return opened.walk;
+      const end = new AbortController();
+      opened = { walk: startWalk(parts, end.signal), end };
+      return opened.walk;
+    },
+    close() {
+      opened?.end.abort();
+      opened = undefined;
+    },
+  };
+}
+
+function startWalk({ scanning, hasCast, hasReader, send }: GateParts, signal: AbortSignal) {
+  const askForReader = async (): Promise<boolean> => {
+    await send({ kind: 'reader?' });
+    // Chromium reports success for a script that it held back, and then dropped.
+    return hasReader();
+  };
+  const reader = createAsking(askForReader, signal);
+  /** Set once there is enough for a judge. */
+  let isEnough = false;
+  const onEnough = (): void => {
+    isEnough = true;
+    if (!hasReader()) reader.ask();
+  };
+  return createPageWalk(
+    {
+      createScanner: createSieve({ scanners: scanning.scanners(), hasCast, onEnough }),
+      onRead() {
+        // The button says so, without a reader.
+        if (isEnough || hasReader() || self !== top || !unreadableKindOf(document)) return;
+        void send({ kind: 'count', total: 0, off: true });
+      },
+      onRooted: reader.renew,
+    },
+    signal,
+  );
+}

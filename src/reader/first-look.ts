@@ -1,0 +1,79 @@
+/**
+ * Watches for the first time that the reader points at a mention, so that the card's script comes only then. Stops when the popover
+ * runs, which has its own listeners. Knows targets, not what is shown at them.
+ */
+import { createHand } from '../popover/hand.ts';
+import { asksForCard, FINGER_PX, targetNear } from '../popover/press.ts';
+import type { FirstMove } from '../popover/index.ts';
+
+export interface FirstLookParts<Target> {
+  /** The target at a point of the viewport (CSS px). */
+  targetAt: (x: number, y: number) => Target | undefined;
+  /** Called when the pointer comes onto a target. */
+  onLook: () => void;
+  /** Called for a click or a tap that asks for a target's card. */
+  onPress: (target: Target) => void;
+}
+
+export interface FirstLook {
+  start(): void;
+  /** @returns the last move of the pointer, for the popover that starts now */
+  stop: () => FirstMove | undefined;
+}
+
+const EVENTS = ['pointermove', 'pointerdown', 'click'] as const;
+
+export function createFirstLook<Target>(
+  parts: FirstLookParts<Target>,
+  signal: AbortSignal,
+): FirstLook {
+  const isByHand = createHand();
+  /** Owned by `onPointer`. */
+  let last: PointerEvent | undefined;
+  /** The target under the pointer, and since when it is there; owned by `look`. */
+  let on: { target: Target; since: number } | undefined;
+  /** Owned by `onPointer` and `look`. */
+  let frame: number | undefined;
+
+  const look = (): void => {
+    frame = undefined;
+    if (!last) return;
+    const reach = last.pointerType === 'touch' ? FINGER_PX : 0;
+    const target = targetNear(parts.targetAt, last, reach);
+    if (target === undefined) on = undefined;
+    else if (target !== on?.target) {
+      on = { target, since: performance.now() };
+      parts.onLook();
+    }
+  };
+  const onPointer = (event: PointerEvent): void => {
+    if (!event.isTrusted || (event.type === 'pointermove' && !isByHand(event))) return;
+    last = event;
+    // Layout is read after the frame, when it costs nothing.
+    frame ??= requestAnimationFrame(() => setTimeout(look));
+  };
+  const onClick = (event: MouseEvent): void => {
+    if (!asksForCard(event)) return;
+    const reach = last?.pointerType === 'touch' ? FINGER_PX : 0;
+    const target = targetNear(parts.targetAt, event, reach);
+    if (target !== undefined) parts.onPress(target);
+  };
+  const listener = (event: Event): void => {
+    if (event.type === 'click') onClick(event as MouseEvent);
+    else onPointer(event as PointerEvent);
+  };
+  return {
+    start() {
+      for (const type of EVENTS) {
+        // A page may prevent a click until its last listener.
+        const capture = type !== 'click';
+        addEventListener(type, listener, { signal, capture, passive: true });
+      }
+    },
+    stop() {
+      if (frame !== undefined) cancelAnimationFrame(frame);
+      for (const type of EVENTS) removeEventListener(type, listener, { capture: type !== 'click' });
+      return last && { event: last, restedMs: on ? performance.now() - on.since : 0 };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** Notices before their script is in the page: each waits until it has come. */
+import type { Appearance, Notices } from '../popover/index.ts';
+import type { LoadCard } from './card-script.ts';
+
+export interface LaterNoticesParts {
+  loadCard: LoadCard;
+  /** BCP 47 tag of our words. */
+  locale: () => string;
+}
+
+export function createLaterNotices(
+  { loadCard, locale }: LaterNoticesParts,
+  signal: AbortSignal,
+): Notices {
+  /** Made for the first notice. Owned by `show`. */
+  let notices: Promise<Notices> | undefined;
+  const show = (use: (notices: Notices) => void): void => {
+    notices ??= loadCard().then(({ createNotices, css }) => {
+      const appearance = (): Appearance => ({ css, lang: locale() });
+      return createNotices(appearance, signal);
+    });
+    notices.then(use, () => {
+      // Without the background, nothing was changed either. The next notice tries again.
+      notices = undefined;
+    });
+  };
+  return {
+    announce(text) {
+      show((now) => {
+        now.announce(text);
+      });
+    },
+    offer(text, button, onPress) {
+      show((now) => {
+        now.offer(text, button, onPress);
+      });
+    },
+  };
+}
