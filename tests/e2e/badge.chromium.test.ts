@@ -1,4 +1,5 @@
 /** The number and the icon on the toolbar button, in Chromium. */
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectMarks, openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
 import { choose, click, status } from './popup-words.ts';
@@ -18,9 +19,8 @@ test('appears and goes up on a page that never rests', async () => {
     }, 150);
   </script>`);
   const number = async (): Promise<number> => {
-    // The extension sees the addresses of its own tabs alone.
-    const text = await options.evaluate<string>(`chrome.tabs.query({})
-      .then((tabs) => tabs.find(({ url }) => url === undefined))
+    const text = await options.evaluate<string>(`chrome.tabs.query({ url: '${page.url()}' })
+      .then(([tab]) => tab)
       .then(({ id }) => chrome.action.getBadgeText({ tabId: id }))`);
     return Number(text);
   };
@@ -30,46 +30,66 @@ test('appears and goes up on a page that never rests', async () => {
   await page.close();
 });
 
-/** Icons that the background asked for since then, by their smallest file. No API of the browser tells which one is shown. */
-async function watchIcons(): Promise<() => Promise<string[]>> {
+/** The icon that a page's tab shows, by its smallest file. No API of the browser tells it, so we note what the background asks for. */
+async function watchIcons(): Promise<(page: Page) => () => Promise<string>> {
   const [worker] = scene.context.serviceWorkers();
   if (!worker) throw new Error('There is no background.');
   await worker.evaluate(`{
     const { action } = browser;
     const { setIcon } = action;
-    globalThis.icons = [];
+    globalThis.icons = { usual: '/icon/16.png' };
     action.setIcon = (details) => {
-      icons.push(details.path[16]);
+      icons[details.tabId ?? 'usual'] = details.path[16];
       return setIcon.call(action, details);
     };
   }`);
-  return () => worker.evaluate<string[]>('icons');
+  return (page) => () =>
+    worker.evaluate<string>(
+      `browser.tabs.query({ url: '${page.url()}' }).then(([tab]) => icons[tab.id] ?? icons.usual)`,
+    );
 }
 
 test('is grey while nothing is read, and not where a page is read', async () => {
   const [on, off] = ['/icon/16.png', '/icon/off-16.png'];
   const page = await scene.page('<p>Blinken.</p>');
   await expectMarks(page, ['Blinken']);
-  const icons = await watchIcons();
+  const iconOf = await watchIcons();
+  const icon = iconOf(page);
   const popup = await scene.openToolbarPopup(page);
   await click(popup, '[role=switch]');
-  await expect.poll(icons, PATIENCE).toEqual([off]);
+  await expect.poll(icon, PATIENCE).toBe(off);
   await click(popup, '[role=switch]');
-  await expect.poll(icons, PATIENCE).toEqual([off, on]);
+  await expect.poll(icon, PATIENCE).toBe(on);
   await choose(popup, '1');
-  await expect.poll(icons, PATIENCE).toEqual([off, on, off]);
+  await expect.poll(icon, PATIENCE).toBe(off);
   const other = await scene.page('<p>Blinken.</p>');
-  await expect.poll(icons, PATIENCE).toEqual([off, on, off, off]);
+  await expect.poll(iconOf(other), PATIENCE).toBe(off);
   await other.close();
   const again = await scene.openToolbarPopup(page);
   await click(again, '[role=switch]');
   await expectMarks(page, ['Blinken']);
-  await expect.poll(icons, PATIENCE).toEqual([off, on, off, off, on]);
+  await expect.poll(icon, PATIENCE).toBe(on);
   // Without a mention, but a picture of text.
   const drawn = await scene.page('<canvas width="900" height="700"></canvas>');
-  await expect.poll(icons, PATIENCE).toEqual([off, on, off, off, on, off]);
+  await expect.poll(iconOf(drawn), PATIENCE).toBe(off);
   const reason = await scene.openToolbarPopup(drawn);
   await expect.poll(() => status(reason), PATIENCE).toMatch(/picture/);
   await page.close();
   await drawn.close();
+});
+
+test('is grey on a site that is switched off, and in colour on the others', async () => {
+  const [on, off] = ['/icon/16.png', '/icon/off-16.png'];
+  const page = await scene.page('<p>Blinken.</p>');
+  await expectMarks(page, ['Blinken']);
+  const iconOf = await watchIcons();
+  const popup = await scene.openToolbarPopup(page);
+  await click(popup, '[role=switch]');
+  await expect.poll(iconOf(page), PATIENCE).toBe(off);
+  const next = await scene.page('<p>Blinken.</p>');
+  await expect.poll(iconOf(next), PATIENCE).toBe(off);
+  const elsewhere = await scene.open(
+    scene.server.url('news-2024.html').replace('127.0.0.1', 'localhost'),
+  );
+  await expect.poll(iconOf(elsewhere), PATIENCE).toBe(on);
 });

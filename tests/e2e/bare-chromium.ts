@@ -22,6 +22,8 @@ export interface BareTab {
   click(x: number, y: number): Promise<void>;
   /** Names of all dialogs, as assistive technology hears them. */
   dialogs(): Promise<string[]>;
+  /** Files of our scripts in the document that is shown, and in the one that waits to be, in the order in which they came. */
+  ours(): { shown: string[]; ahead: string[] };
   /** How far the browser is with pages that it prerenders for this one. */
   prerenders: string[];
   /** What any document of the tab complained of, those that were not shown yet too. */
@@ -38,6 +40,7 @@ interface Message {
     status?: string;
     prerenderStatus?: string | null;
     type?: string;
+    url?: string;
     entry?: { level: string };
   };
   result?: unknown;
@@ -173,6 +176,8 @@ async function openTab(
   const documents: string[] = [];
   const prerenders: string[] = [];
   const errors: string[] = [];
+  /** By the session of their document. */
+  const scripts: { sessionId: string; file: string }[] = [];
   const { targetId } = await send<{ targetId: string }>('Target.createTarget', {
     url: 'about:blank',
     forTab: true,
@@ -186,7 +191,7 @@ async function openTab(
     if (sessionId === tab.sessionId && child !== undefined) {
       if (method === 'Target.attachedToTarget') {
         documents.push(child);
-        for (const domain of ['Runtime', 'Log', 'Preload'])
+        for (const domain of ['Runtime', 'Log', 'Preload', 'Debugger'])
           send(`${domain}.enable`, {}, child).catch(() => undefined);
       }
       if (method === 'Target.detachedFromTarget') documents.splice(documents.indexOf(child), 1);
@@ -195,6 +200,8 @@ async function openTab(
     if (method === 'Preload.prerenderStatusUpdated') {
       prerenders.push([params.status, params.prerenderStatus].filter(Boolean).join(' '));
     }
+    const file = /^chrome-extension:.*\/(.+)/.exec(params.url ?? '')?.[1];
+    if (method === 'Debugger.scriptParsed' && file !== undefined) scripts.push({ sessionId, file });
     const isComplaint =
       method === 'Runtime.exceptionThrown' ||
       (method === 'Runtime.consoleAPICalled' && isBad(params.type)) ||
@@ -213,7 +220,10 @@ async function openTab(
     return ask('Input.dispatchMouseEvent', { type, x, y, button, clickCount: 1 });
   };
   await ask('Page.navigate', { url });
+  const oursIn = (document: string | undefined): string[] =>
+    scripts.filter(({ sessionId }) => sessionId === document).map(({ file }) => file);
   return {
+    ours: () => ({ shown: oursIn(documents[0]), ahead: oursIn(documents[1]) }),
     prerenders,
     errors,
     look: <Result>(run: () => Result) =>

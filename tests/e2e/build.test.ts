@@ -7,7 +7,7 @@ import { BUILDS, ROOT } from '../../src/cli/paths.ts';
 
 interface Manifest {
   action?: { default_popup?: string };
-  content_scripts: { js?: string[]; css?: string[]; css_origin?: string }[];
+  host_permissions: string[];
   default_locale: string;
   icons: Record<string, string>;
   options_ui?: { page: string };
@@ -21,11 +21,11 @@ describe.each(Object.entries(BUILDS))('the build for %s', (browser, folder) => {
     .filter((name) => statSync(join(folder, name)).isFile())
     .map((name) => name.replaceAll('\\', '/'));
   const scripts = files.filter((name) => name.endsWith('.js'));
+  const inPages = ['gate.js', 'reader.js', 'card.js', 'ask.js', 'ask-in-frames.js', 'stop.js'];
   const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
 
   test('has every file that its manifest names', () => {
     const named = [
-      ...manifest.content_scripts.flatMap(({ js = [], css = [] }) => [...js, ...css]),
       ...Object.values(manifest.icons),
       manifest.action?.default_popup,
       manifest.options_ui?.page,
@@ -38,16 +38,24 @@ describe.each(Object.entries(BUILDS))('the build for %s', (browser, folder) => {
   test('has the highlight styles of this browser only', () => {
     const styles = files.filter((name) => name.startsWith('highlights.'));
     expect(styles).toEqual([`highlights.${browser}.css`]);
-    expect(manifest.content_scripts.map(({ css_origin }) => css_origin).filter(Boolean)).toEqual(
-      browser === 'firefox' ? ['user'] : [],
-    );
   });
 
-  test('asks for nothing that browsers warn of, and opens nothing to pages', () => {
-    expect(manifest.permissions).toEqual(['storage', 'activeTab', 'scripting']);
+  test('has every file that the background brings into pages, and starts none by itself', () => {
+    const named = [...textOf('background.js').matchAll(/["'`]([\w-]+\.js)["'`]/g)].map(
+      ([, name]) => name,
+    );
+    const brought = ['ask-in-frames', 'ask', 'card', 'cast', 'gate', 'reader', 'stop'];
+    expect([...new Set(named)].sort()).toEqual(brought.map((name) => `${name}.js`).sort());
+    expect(files).toEqual(expect.arrayContaining(named));
+    expect(manifest).not.toHaveProperty('content_scripts');
+  });
+
+  test('asks for all sites, as a content script would, for nothing else that browsers warn of, and opens nothing to pages', () => {
+    expect(manifest.permissions).toEqual(['storage', 'activeTab', 'scripting', 'alarms']);
+    expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*', 'file:///*']);
     for (const key of [
-      'host_permissions',
       'optional_permissions',
+      'optional_host_permissions',
       'web_accessible_resources',
       'externally_connectable',
     ]) {
@@ -56,11 +64,20 @@ describe.each(Object.entries(BUILDS))('the build for %s', (browser, folder) => {
   });
 
   test('does not announce itself to pages', () => {
-    expect(textOf('reader.js')).not.toMatch(/content-script-started|postMessage\(\{type/);
+    for (const name of inPages) {
+      expect(textOf(name)).not.toMatch(/content-script-started|postMessage\(\{type/);
+    }
   });
 
   test('carries neither zod nor the polyfill into pages', () => {
-    expect(textOf('reader.js')).not.toMatch(/ZodError|webextension-polyfill/);
+    for (const name of inPages) expect(textOf(name)).not.toMatch(/ZodError|webextension-polyfill/);
+  });
+
+  test('has a gate without judge, card and settings that weighs at most 45 kB', () => {
+    const gate = textOf('gate.js');
+    expect(gate).toContain('reader?');
+    expect(gate).not.toMatch(/givenNames|highlights\.set|attachShadow|pausedUntil|dwellMs/);
+    expect(Buffer.byteLength(gate)).toBeLessThanOrEqual(45 * 1024);
   });
 
   test('compiles no code while it runs', () => {
@@ -107,7 +124,7 @@ test('the linter of Mozilla’s store finds two places in Preact, and none of ou
     return `${code} in ${isPreacts ? 'Preact' : around}, ${file.replace(/^chunks\/.*/, 'pages')}`;
   });
   expect(findings.sort()).toEqual([
+    'UNSAFE_VAR_ASSIGNMENT in Preact, card.js',
     'UNSAFE_VAR_ASSIGNMENT in Preact, pages',
-    'UNSAFE_VAR_ASSIGNMENT in Preact, reader.js',
   ]);
 }, 300_000);

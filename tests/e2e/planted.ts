@@ -12,6 +12,8 @@ export const PLANTED = [
   'CONNECT planted-options.example:443',
   'CONNECT planted-popup.example:443',
   'GET /planted-at-home',
+  'GET http://planted-card.example/',
+  'GET http://planted-gate.example/',
   'GET http://planted-picture.example/',
   'GET http://planted-reader.example/',
 ];
@@ -39,6 +41,9 @@ export function plantRequests(build: string): PlantedBuild {
     JSON.stringify({ ...manifest, content_security_policy: undefined }),
   );
   appendFileSync(inCopy('reader.js'), IN_READER);
+  for (const name of ['gate', 'card']) {
+    appendFileSync(inCopy(`${name}.js`), `;\nfetch('http://planted-${name}.example/');\n`);
+  }
   appendFileSync(inCopy('background.js'), `;\nfetch('https://planted-background.example/');\n`);
   for (const page of ['popup', 'options']) {
     appendFileSync(inCopy(`${page}.html`), `<script src="planted-${page}.js"></script>`);

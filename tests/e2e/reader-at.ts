@@ -7,7 +7,13 @@ import { expect } from 'vitest';
 import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import type { Server } from '../../src/cli/serve.ts';
-import { openChromium, openFirefox, PATIENCE } from './harness.ts';
+import {
+  openChromium,
+  openFirefox,
+  PATIENCE,
+  type ChromiumScene,
+  type FirefoxScene,
+} from './harness.ts';
 
 type Box = SeenCard['box'];
 
@@ -52,9 +58,8 @@ async function soon(look: () => Promise<SeenMark[]>, surface: string): Promise<S
   return found;
 }
 
-async function readerAtChromium(): Promise<ReaderAt> {
-  const scene = await openChromium();
-  const page = await scene.context.newPage();
+/** @param page the tab that the reader looks at */
+export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
   let pages = 0;
   /** Where the reader is looking: owned by `goto` and `enterFrame`. */
   let here: Page | Frame = page;
@@ -117,8 +122,7 @@ async function controlInChromium(page: Page, words: string) {
   }
 }
 
-async function readerAtFirefox(): Promise<ReaderAt> {
-  const firefox = await openFirefox();
+export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
   let pages = 0;
   return {
     server: firefox.server,
@@ -166,8 +170,14 @@ async function readerAtFirefox(): Promise<ReaderAt> {
 }
 
 export const READERS = [
-  ['Chromium', readerAtChromium],
-  ['Firefox', readerAtFirefox],
+  [
+    'Chromium',
+    async () => {
+      const scene = await openChromium();
+      return readerAtChromium(scene, await scene.context.newPage());
+    },
+  ],
+  ['Firefox', async () => readerAtFirefox(await openFirefox())],
 ] as const;
 
 /** The card, once it is open. */

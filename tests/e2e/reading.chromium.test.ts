@@ -244,15 +244,15 @@ describe('an update of the extension', () => {
 });
 
 test('a long page begins where its reader is', async () => {
-  // Hidden text is read like any other and costs the browser no layout.
-  const body = `<div hidden></div><p>Antony Blinken arrived.</p><div style="height: 300vh"></div>
+  // Text that is out of sight is judged like any other.
+  const body = `<div id="before" style="height: 0; overflow: hidden"></div><p>Antony Blinken arrived.</p><div style="height: 300vh"></div>
     <p id="here">David Lammy arrived.</p>
     <script>
-      const line = 'Nothing that anybody would look for. '.repeat(400);
+      const line = 'A text that is judged because it names Zelenskyy.';
       for (let count = 0; count < 1500; count++) {
         const paragraph = document.createElement('p');
         paragraph.textContent = line;
-        document.querySelector('[hidden]').append(paragraph);
+        document.querySelector('#before').append(paragraph);
       }
     </script>`;
   scene.server.add('/long', { body: `<!doctype html><html lang="en"><body>${body}` });

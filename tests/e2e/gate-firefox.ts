@@ -1,0 +1,155 @@
+/** The scene of gate-scene.ts in Firefox, with the browser's own privileges. */
+import { expect } from 'vitest';
+import type { FirefoxTab } from '../../src/cli/browsers/firefox.ts';
+import { COMMANDS } from '../../src/messages/index.ts';
+import type { GateScene } from './gate-scene.ts';
+import { openFirefox, PATIENCE, type FirefoxScene } from './harness.ts';
+import { readerAtFirefox } from './reader-at.ts';
+
+const ID = 'backgrounder@backgrounder.example';
+
+/** The extension, as the browser's own scripts know it. */
+interface Extension {
+  id: string;
+  backgroundState: string;
+  terminateBackground(): Promise<void>;
+}
+interface Action {
+  triggerAction(window: Window): Promise<void>;
+}
+interface Actor {
+  executeScript(script: string, args: unknown[], how: object): Promise<string>;
+}
+interface PopupBrowser extends Element {
+  browsingContext: { currentWindowGlobal: { getActor(name: string): Actor } };
+}
+/** What of the browser's own interface runs with its privileges. */
+declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
+declare const ChromeUtils: {
+  importESModule(name: string): {
+    AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
+    ExtensionContent: {
+      getContextByExtensionId(id: string, window: Window): { cloneScope: object } | undefined;
+    };
+    ExtensionParent: {
+      apiManager: { global: { browserActionFor(extension: Extension): Action } };
+    };
+    ExtensionPermissions: Record<
+      'add' | 'remove',
+      (id: string, permissions: object, extension: Extension) => Promise<void>
+    >;
+  };
+};
+declare const Components: { utils: { evalInSandbox(code: string, sandbox: object): string } };
+declare const Services: { els: { getListenerInfoFor(target: EventTarget): { type: string }[] } };
+
+/** More of the scene, for what only Firefox shows. */
+export interface FirefoxGateScene extends GateScene {
+  firefox: FirefoxScene;
+}
+
+export async function openGateSceneInFirefox(): Promise<FirefoxGateScene> {
+  const firefox = await openFirefox();
+  let behind = await openExtensionPage(firefox);
+  const state = () =>
+    firefox.evaluateInBrowser((id) => WebExtensionPolicy.getByID(id).extension.backgroundState, ID);
+  return {
+    ...readerAtFirefox(firefox),
+    firefox,
+    async ours(frame) {
+      if (frame !== undefined) await firefox.switchToFrame(frame);
+      try {
+        return await firefox.evaluatePrivileged(namesInOurWorld, ID);
+      } finally {
+        if (frame !== undefined) await firefox.switchToFrame(null);
+      }
+    },
+    async listeners() {
+      const types = await firefox.evaluatePrivileged(() =>
+        [window, document, navigation].flatMap((target) =>
+          Services.els.getListenerInfoFor(target).map(({ type }) => type),
+        ),
+      );
+      // One is the driver's own.
+      return types.filter((type) => type !== 'unload').sort();
+    },
+    inExtension: (run, given = '') => behind.evaluate(run, given),
+    isBackgroundRunning: async () => (await state()) !== 'stopped',
+    async stopBackground() {
+      await firefox.evaluateInBrowser(
+        (id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(),
+        ID,
+      );
+      await expect.poll(state, PATIENCE).toBe('stopped');
+    },
+    command: (name) =>
+      firefox.evaluateInBrowser((at) => {
+        const keys = document.querySelectorAll('keyset[id^="ext-keyset-id-backgrounder"] > key');
+        (keys[at] as unknown as { doCommand(): void }).doCommand();
+      }, COMMANDS.indexOf(name)),
+    allowSites: (isAllowed) =>
+      firefox.evaluateInBrowser(
+        async (id, change) => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule(
+            'resource://gre/modules/ExtensionPermissions.sys.mjs',
+          );
+          const origins = ['http://*/*', 'https://*/*', 'file:///*'];
+          const { extension } = WebExtensionPolicy.getByID(id);
+          await ExtensionPermissions[change](id, { permissions: [], origins }, extension);
+        },
+        ID,
+        isAllowed ? ('add' as const) : ('remove' as const),
+      ),
+    openPopup: () => openPopup(firefox),
+    async update() {
+      await firefox.evaluateInBrowser(async (id) => {
+        const { AddonManager } = ChromeUtils.importESModule(
+          'resource://gre/modules/AddonManager.sys.mjs',
+        );
+        await (await AddonManager.getAddonByID(id)).reload();
+      }, ID);
+      behind = await openExtensionPage(firefox);
+    },
+  };
+}
+
+const openExtensionPage = (firefox: FirefoxScene): Promise<FirefoxTab> =>
+  firefox.openBehind(firefox.extensionUrl('options.html'));
+
+/** Runs in the page. */
+function namesInOurWorld(id: string): string[] {
+  const { ExtensionContent } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionContent.sys.mjs',
+  );
+  const world = ExtensionContent.getContextByExtensionId(id, window)?.cloneScope;
+  if (!world) return [];
+  const names = Components.utils.evalInSandbox(
+    `Object.entries(globalThis.backgrounder ?? {}).flatMap(([name, value]) => value ? name : []).sort().join()`,
+    world,
+  );
+  return names === '' ? [] : names.split(',');
+}
+
+async function openPopup(firefox: FirefoxScene) {
+  await firefox.evaluateInBrowser(async (id) => {
+    const { ExtensionParent } = ChromeUtils.importESModule(
+      'resource://gre/modules/ExtensionParent.sys.mjs',
+    );
+    const { extension } = WebExtensionPolicy.getByID(id);
+    await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
+  }, ID);
+  const run = (script: string): Promise<string> =>
+    firefox.evaluateInBrowser(async (code) => {
+      const popup = document.querySelector<PopupBrowser>('.webextension-popup-browser');
+      const actor = popup?.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
+      const how = { sandboxName: 'system', newSandbox: true, timeout: 60_000, async: false };
+      return (await actor?.executeScript(code, [], how)) ?? '';
+    }, script);
+  return {
+    text: (selector: string) =>
+      run(`return document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`),
+    async close() {
+      await run('window.close()');
+    },
+  };
+}

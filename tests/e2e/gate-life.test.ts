@@ -1,0 +1,219 @@
+/**
+ * What happens to a document between the gate and the reader, in both browsers: the browser withholds the page, the page goes and
+ * comes back, is written anew or left behind by an update.
+ */
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import {
+  add,
+  expectSurfaces,
+  expectSurfacesStay,
+  GATE_SCENES,
+  store,
+  surfaces,
+  STILLNESS_MS,
+  type GateScene,
+} from './gate-scene.ts';
+import { PATIENCE } from './harness.ts';
+import { cardOf, restOn } from './reader-at.ts';
+
+const STORY = '<p style="margin: 90px">Here is Blinken.</p>';
+
+describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
+  let scene: GateScene;
+  beforeAll(async () => {
+    scene = await open();
+    scene.server.add('/favicon.ico', { body: '' });
+    scene.server.add('/elsewhere', {
+      body: '<!doctype html><html lang="en"><title>Elsewhere</title><p>Nobody.',
+    });
+  });
+  afterAll(() => scene.close());
+  beforeEach(() => store(scene, {}, ['gate']));
+
+  const openWithoutMention = async (): Promise<void> => {
+    await scene.open('<p>Nobody.</p>');
+    await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
+    await scene.wait(STILLNESS_MS);
+  };
+
+  describe('where the browser withholds the page,', () => {
+    test.each([
+      ['a move of the pointer', () => scene.move(300, 300)],
+      ['a press', () => scene.click(200, 200)],
+      ['a key', () => scene.press('a')],
+    ])('nothing is shown, and once it is given %s brings the highlights', async (_sign, give) => {
+      onTestFinished(() => scene.allowSites(true));
+      await openWithoutMention();
+      await scene.allowSites(false);
+      await add(scene, 'Here is Blinken.');
+      await scene.wait(STILLNESS_MS);
+      await scene.move(310, 310);
+      await scene.wait(STILLNESS_MS);
+      expect(await scene.ours()).toEqual(['gate']);
+      expect(await scene.ask('CSS.highlights.size')).toBe(0);
+      await scene.allowSites(true);
+      await scene.wait(STILLNESS_MS);
+      await give();
+      await expectSurfaces(scene, ['Blinken']);
+    });
+
+    test('nothing of ours comes into a page that is opened then, and the popup says why', async () => {
+      onTestFinished(() => scene.allowSites(true));
+      await scene.allowSites(false);
+      await scene.open(STORY);
+      await scene.wait(STILLNESS_MS);
+      expect(await scene.ours()).toEqual([]);
+      expect(await scene.ask('CSS.highlights.size')).toBe(0);
+      const popup = await scene.openPopup();
+      // To open it lets us read this page alone.
+      await expect
+        .poll(() => popup.text('.popup-page'), PATIENCE)
+        .toMatch(/^1 mention on this page.* only pages on which you open it\.$/s);
+      await expect.poll(() => popup.text('.popup-reason button'), PATIENCE).toBe('Allow all sites');
+      await popup.close();
+      await expectSurfaces(scene, ['Blinken']);
+      await restOn(scene, 'Blinken');
+      expect((await cardOf(scene)).name).toBe('Antony Blinken');
+    });
+
+    test('open pages are read once the browser gives them', async () => {
+      onTestFinished(() => scene.allowSites(true));
+      await scene.allowSites(false);
+      await scene.open(STORY);
+      await scene.wait(STILLNESS_MS);
+      await scene.stopBackground();
+      await scene.allowSites(true);
+      await expectSurfaces(scene, ['Blinken']);
+    });
+  });
+
+  describe('a page that is left', () => {
+    test('at once after it was read leaves no reader in the next', async () => {
+      const leave = `requestAnimationFrame(() => setTimeout(() => location.href = '/elsewhere', PAUSE))`;
+      for (const pause of [0, 1, 5, 10, 20, 40, 80]) {
+        await scene.open(`${STORY}<script>${leave.replace('PAUSE', String(pause))}</script>`);
+        await expect.poll(() => scene.ask('document.title'), PATIENCE).toBe('Elsewhere');
+        await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
+      }
+      await scene.wait(STILLNESS_MS);
+      expect(await scene.ours()).toEqual(['gate']);
+      expect(await scene.listeners()).toEqual([]);
+    });
+
+    const KEPT = `${STORY}<script>addEventListener('pageshow', ({ persisted }) => { window.persisted = persisted; });</script>`;
+    const leaveAndComeBack = async (meanwhile: () => Promise<void>): Promise<void> => {
+      await scene.ask(`location.href = '/elsewhere', 1`);
+      await expect.poll(() => scene.ask('document.title'), PATIENCE).toBe('Elsewhere');
+      await meanwhile();
+      await scene.ask('history.back(), 1');
+      await expect.poll(() => scene.ask('window.persisted === true'), PATIENCE).toBe(true);
+    };
+
+    test('has its highlights and its card when the reader comes back', async () => {
+      await scene.open(KEPT);
+      await expectSurfaces(scene, ['Blinken']);
+      await leaveAndComeBack(() => scene.wait(100));
+      await expectSurfacesStay(scene, ['Blinken']);
+      await add(scene, 'And Lammy.');
+      await expectSurfaces(scene, ['Blinken', 'Lammy']);
+      await restOn(scene, 'Blinken');
+      expect((await cardOf(scene)).name).toBe('Antony Blinken');
+    });
+
+    test('follows the settings that changed meanwhile', async () => {
+      await scene.open(KEPT);
+      await expectSurfaces(scene, ['Blinken']);
+      await leaveAndComeBack(() => store(scene, { entitiesOff: ['antony-blinken'] }, ['gate']));
+      await expectSurfaces(scene, []);
+      await store(scene, {}, ['gate']);
+      await expectSurfaces(scene, ['Blinken']);
+    });
+
+    test('without a mention is not read where it was switched off meanwhile', async () => {
+      await scene.open(KEPT.replace('Blinken', 'nobody'));
+      await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
+      await leaveAndComeBack(() => store(scene, { on: false }, []));
+      await add(scene, 'Here is Lammy.');
+      await scene.wait(STILLNESS_MS);
+      expect(await surfaces(scene)).toEqual([]);
+      await store(scene, {}, ['gate']);
+      await expectSurfaces(scene, ['Lammy']);
+    });
+  });
+
+  describe('a document that is written anew', () => {
+    const write = (words: string): Promise<unknown> =>
+      scene.ask(`document.open(), document.write('<p>${words}'), document.close(), 1`);
+
+    test('before the reader came is read, and its first press opens a card', async () => {
+      await openWithoutMention();
+      await write('<p style="margin: 90px">Here is Lammy.');
+      await expectSurfacesStay(scene, ['Lammy']);
+      const { x, y } = await scene.mark('Lammy');
+      await scene.click(x, y);
+      expect((await cardOf(scene)).name).toBe('David Lammy');
+    });
+
+    test('after the reader came is read, and a rest of the pointer opens a card', async () => {
+      await scene.open(STORY);
+      await expectSurfaces(scene, ['Blinken']);
+      await write('<p style="margin: 90px">Here is Lammy.');
+      await expectSurfacesStay(scene, ['Lammy']);
+      await restOn(scene, 'Lammy');
+      expect((await cardOf(scene)).name).toBe('David Lammy');
+    });
+
+    test('while the browser withholds it is read at the next move after it is given', async () => {
+      onTestFinished(() => scene.allowSites(true));
+      await openWithoutMention();
+      await scene.allowSites(false);
+      await add(scene, 'Here is Blinken.');
+      await scene.wait(STILLNESS_MS);
+      await write('Here is Lammy.');
+      await scene.wait(STILLNESS_MS);
+      await scene.allowSites(true);
+      await scene.wait(STILLNESS_MS);
+      await scene.move(300, 300);
+      await expectSurfaces(scene, ['Lammy']);
+    });
+  });
+
+  test('frames that come are read, each by a reader of its own, and go without a trace', async () => {
+    scene.server.add('/framed', { body: '<!doctype html><html lang="en"><p>Here is Lammy.' });
+    for (const host of ['127.0.0.1', 'localhost']) {
+      await scene.open('<p>Nobody.</p><div id="room"></div>');
+      await scene.ask(`room.innerHTML =
+        '<iframe width="600" height="300" src="${scene.server.url('/framed', host)}"></iframe>', 1`);
+      await expect.poll(() => scene.ours(0), PATIENCE).toEqual(['gate', 'reader']);
+      expect(await scene.ours()).toEqual(['gate']);
+      await scene.ask(`room.textContent = '', 1`);
+      await add(scene, 'Here is Blinken.');
+      await expectSurfaces(scene, ['Blinken']);
+    }
+    await scene.open('<p>Nobody.</p>');
+    await scene.ask(`document.body.append(Object.assign(document.createElement('iframe'),
+      { width: 600, height: 300, srcdoc: '<p>Here is Lammy.</p>' })), 1`);
+    await scene.enterFrame();
+    await expectSurfaces(scene, ['Lammy']);
+  });
+
+  test('an update brings its own gate into open pages: highlights return, and nothing is there twice', async () => {
+    await scene.open(`${STORY}<p id="later">Nobody.</p>`);
+    await expectSurfaces(scene, ['Blinken']);
+    await scene.update();
+    await expectSurfacesStay(scene, ['Blinken']);
+    await scene.ask(`later.textContent = 'And Lammy.', 1`);
+    await expectSurfacesStay(scene, ['Blinken', 'Lammy']);
+    await restOn(scene, 'Blinken');
+    expect((await cardOf(scene)).name).toBe('Antony Blinken');
+    expect(await scene.ask(`document.querySelectorAll('[popover]').length`)).toBe(1);
+  });
+
+  test('an update finds a mention that comes into a page that had none', async () => {
+    await openWithoutMention();
+    await scene.update();
+    await scene.wait(STILLNESS_MS);
+    await add(scene, 'Here is Blinken.');
+    await expectSurfacesStay(scene, ['Blinken']);
+  });
+});

@@ -1,0 +1,121 @@
+/**
+ * A reader in front of a page, with a look behind it: which of our scripts came into the page, whether the background runs, and what
+ * the browser allows. The same words for both browsers.
+ */
+import { expect } from 'vitest';
+import type { CommandName } from '../../src/messages/index.ts';
+import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
+import { until } from '../../src/cli/until.ts';
+import { recordOf } from '../../src/settings/record.ts';
+import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../../src/settings/settings.ts';
+import { openGateSceneInChromium } from './gate-chromium.ts';
+import { openGateSceneInFirefox } from './gate-firefox.ts';
+import { PATIENCE } from './harness.ts';
+import type { ReaderAt } from './reader-at.ts';
+
+/** The toolbar button's popup, as it is opened by a click on the button. */
+export interface OpenPopup {
+  /** Text of the first element that a selector finds; empty if there is none. */
+  text(selector: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export type InExtension = <Value>(
+  run: (given: string) => Value | Promise<Value>,
+  given?: string,
+) => Promise<Value>;
+
+/** What of the browser's own interface runs in pages of the extension. */
+declare const browser: {
+  scripting: { getRegisteredContentScripts(): Promise<{ id: string }[]> };
+  storage: { local: { set(record: unknown): Promise<void> } };
+};
+
+export interface GateScene extends ReaderAt {
+  /**
+   * What our scripts have left for each other in the page: "gate", "cast", "reader", "card", in the order of the alphabet.
+   * @param frame number of a frame, from 0; without it, the page itself
+   */
+  ours(frame?: number): Promise<string[]>;
+  /** Types of the events that our scripts wait for in the page. */
+  listeners(): Promise<string[]>;
+  /** Runs a function that stands alone in a page of the extension, which is open in a tab behind. */
+  inExtension: InExtension;
+  isBackgroundRunning(): Promise<boolean>;
+  /** Stops the background, as the browser does after some idle time. */
+  stopBackground(): Promise<void>;
+  /** Tells the extension of a key command, as the browser does. */
+  command(name: CommandName): Promise<void>;
+  /** Lets the extension read all sites, or none. */
+  allowSites(isAllowed: boolean): Promise<void>;
+  openPopup(): Promise<OpenPopup>;
+  /** Loads the extension again, as an update does: what runs in open pages is left behind. */
+  update(): Promise<void>;
+}
+
+/** Opens the scene once the background has told the browser which scripts to start. */
+const ready =
+  <Scene extends GateScene>(open: () => Promise<Scene>) =>
+  async (): Promise<Scene> => {
+    const scene = await open();
+    await until(async () => (await registered(scene))[0]);
+    return scene;
+  };
+export const openInChromium = ready(openGateSceneInChromium);
+export const openInFirefox = ready(openGateSceneInFirefox);
+
+export const GATE_SCENES = [
+  ['Chromium', openInChromium],
+  ['Firefox', openInFirefox],
+] as const;
+
+/** Painted mentions in the order in which they stand, without the one that is active on top. */
+export async function surfaces(scene: ReaderAt): Promise<string[]> {
+  const marks = await scene.ask<ReturnType<typeof seeMarks>>(`(${String(seeMarks)})()`);
+  return marks
+    .filter(({ highlight }) => highlight !== 'backgrounder-active')
+    .sort((a, b) => a.y - b.y || a.x - b.x)
+    .map(({ surface }) => surface);
+}
+
+/** For what must not come: well beyond everything that our scripts wait for, in ms. */
+export const STILLNESS_MS = 2500;
+
+/** Waits for exactly these mentions. */
+export async function expectSurfaces(scene: ReaderAt, wanted: string[]): Promise<void> {
+  await expect.poll(() => surfaces(scene), PATIENCE).toEqual(wanted);
+}
+
+/** Waits, and sees that the mentions are these and stay so. */
+export async function expectSurfacesStay(scene: ReaderAt, wanted: string[]): Promise<void> {
+  await expectSurfaces(scene, wanted);
+  await scene.wait(STILLNESS_MS);
+  expect(await surfaces(scene)).toEqual(wanted);
+}
+
+/** Names of the scripts that the browser starts by itself. */
+export const registered = (scene: GateScene): Promise<string[]> =>
+  scene.inExtension(async () => {
+    const scripts = await browser.scripting.getRegisteredContentScripts();
+    return scripts.map(({ id }) => id).sort();
+  });
+
+/** Stores settings in place of those before, and waits until the browser knows which scripts to start. */
+export async function store(
+  scene: GateScene,
+  settings: Partial<Settings>,
+  scripts: string[],
+): Promise<void> {
+  const record = { [SETTINGS_KEY]: recordOf({ ...DEFAULT_SETTINGS, ...settings }) };
+  await scene.inExtension(
+    (json) => browser.storage.local.set(JSON.parse(json)),
+    JSON.stringify(record),
+  );
+  await expect.poll(() => registered(scene), PATIENCE).toEqual(scripts);
+}
+
+/** Adds a paragraph at the end of the page. */
+export const add = (scene: ReaderAt, words: string): Promise<unknown> =>
+  scene.ask(
+    `document.body.append(Object.assign(document.createElement('p'), { textContent: ${JSON.stringify(words)} })), 1`,
+  );
