@@ -93,11 +93,12 @@ export async function expectSurfacesStay(scene: ReaderAt, wanted: string[]): Pro
   expect(await surfaces(scene)).toEqual(wanted);
 }
 
-/** Names of the scripts that the browser starts by itself. */
+/** Names of the scripts that the browser starts by itself, without the style sheet. */
 export const registered = (scene: GateScene): Promise<string[]> =>
   scene.inExtension(async () => {
     const scripts = await browser.scripting.getRegisteredContentScripts();
-    return scripts.map(({ id }) => id).sort();
+    const names = scripts.map(({ id }) => id).filter((id) => id !== 'styles');
+    return names.sort();
   });
 
 /** Stores settings in place of those before, and waits until the browser knows which scripts to start. */
