@@ -3,11 +3,11 @@
  * (docs/decisions/0005-own-content-script-life-cycle.md). The background brings them.
  */
 import { defineConfig } from 'wxt';
+import { ALL_PAGES } from './src/background/places.ts';
 import { datasetPlugin } from './src/cli/dataset-plugin.ts';
 import { pageStylesPlugin } from './src/cli/page-styles.ts';
 import { zodPlugin } from './src/cli/zod-plugin.ts';
 
-const PAGE_MATCHES = ['http://*/*', 'https://*/*', 'file:///*'];
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -67,7 +67,7 @@ export default defineConfig({
     // None of these warns. `activeTab` reads one page on a click where the browser withholds the sites below.
     permissions: ['storage', 'activeTab', 'scripting', 'alarms'],
     // The background brings scripts into pages (src/browser/scripts.ts). Browsers warn of this as of content scripts.
-    host_permissions: PAGE_MATCHES,
+    host_permissions: ALL_PAGES,
     // Keys that neither browser nor screen readers use; each can be changed in the browser.
     commands: {
       'next-mention': keyCommand('Alt+Period', 'commandNext'),

@@ -59,7 +59,8 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
     return isPrivate ? session.inPrivate(settings) : settings;
   };
   const apply = async (isAnew: boolean): Promise<void> => {
-    const [stored, inPrivate] = [await settingsFor(false), await settingsFor(true)];
+    const { settings: stored } = await store.read();
+    const inPrivate = await session.inPrivate(stored);
     const end = nextEnd([stored, inPrivate], now());
     const places = JSON.stringify([placesIn(stored, now()), placesIn(inPrivate, now()), end]);
     if (!isAnew && places === (await sessionArea.get(PLACES_KEY))) return;

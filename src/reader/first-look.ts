@@ -2,6 +2,7 @@
  * Watches for the first time that the reader points at a mention, so that the card's script comes only then. Stops when the popover
  * runs, which has its own listeners. Knows targets, not what is shown at them.
  */
+import { afterFrame } from '../popover/after-frame.ts';
 import { createHand } from '../popover/hand.ts';
 import { asksForCard, FINGER_PX, targetNear } from '../popover/press.ts';
 import type { FirstMove } from '../popover/index.ts';
@@ -32,30 +33,26 @@ export function createFirstLook<Target>(
   let last: PointerEvent | undefined;
   /** The target under the pointer, and since when it is there; owned by `look`. */
   let on: { target: Target; since: number } | undefined;
-  /** Owned by `onPointer` and `look`. */
-  let frame: number | undefined;
 
-  const look = (): void => {
-    frame = undefined;
-    if (!last) return;
-    const reach = last.pointerType === 'touch' ? FINGER_PX : 0;
-    const target = targetNear(parts.targetAt, last, reach);
+  const reach = (): number => (last?.pointerType === 'touch' ? FINGER_PX : 0);
+  // Layout is read after the frame, when it costs nothing.
+  const look = afterFrame(() => {
+    const target = last && targetNear(parts.targetAt, last, reach());
     if (target === undefined) on = undefined;
     else if (target !== on?.target) {
       on = { target, since: performance.now() };
       parts.onLook();
     }
-  };
+    return false;
+  }, signal);
   const onPointer = (event: PointerEvent): void => {
     if (!event.isTrusted || (event.type === 'pointermove' && !isByHand(event))) return;
     last = event;
-    // Layout is read after the frame, when it costs nothing.
-    frame ??= requestAnimationFrame(() => setTimeout(look));
+    look.ask();
   };
   const onClick = (event: MouseEvent): void => {
     if (!asksForCard(event)) return;
-    const reach = last?.pointerType === 'touch' ? FINGER_PX : 0;
-    const target = targetNear(parts.targetAt, event, reach);
+    const target = targetNear(parts.targetAt, event, reach());
     if (target !== undefined) parts.onPress(target);
   };
   const listener = (event: Event): void => {
@@ -71,7 +68,7 @@ export function createFirstLook<Target>(
       }
     },
     stop() {
-      if (frame !== undefined) cancelAnimationFrame(frame);
+      look.cancel();
       for (const type of EVENTS) removeEventListener(type, listener, { capture: type !== 'click' });
       return last && { event: last, restedMs: on ? performance.now() - on.since : 0 };
     },

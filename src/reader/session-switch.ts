@@ -114,10 +114,9 @@ interface Running {
   stop: AbortController;
 }
 
-/** Runs a session until it is stopped. Then the gate stops to read, too. */
+/** Runs a session until it is stopped. */
 function runSession(parts: PageSessionParts, signal: AbortSignal): Running {
   const stop = new AbortController();
-  stop.signal.addEventListener('abort', parts.gate.close);
   const page = startPageSession(parts, AbortSignal.any([signal, stop.signal]));
   return { page, stop };
 }

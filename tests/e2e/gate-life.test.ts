@@ -8,6 +8,7 @@ import {
   expectSurfaces,
   expectSurfacesStay,
   GATE_SCENES,
+  openWithoutMention,
   store,
   surfaces,
   STILLNESS_MS,
@@ -30,9 +31,8 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
   afterAll(() => scene.close());
   beforeEach(() => store(scene, {}, ['gate']));
 
-  const openWithoutMention = async (): Promise<void> => {
-    await scene.open('<p>Nobody.</p>');
-    await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
+  const openAndWait = async (): Promise<void> => {
+    await openWithoutMention(scene);
     await scene.wait(STILLNESS_MS);
   };
 
@@ -43,7 +43,7 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
       ['a key', () => scene.press('a')],
     ])('nothing is shown, and once it is given %s brings the highlights', async (_sign, give) => {
       onTestFinished(() => scene.allowSites(true));
-      await openWithoutMention();
+      await openAndWait();
       await scene.allowSites(false);
       await add(scene, 'Here is Blinken.');
       await scene.wait(STILLNESS_MS);
@@ -146,7 +146,7 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
       scene.ask(`document.open(), document.write('<p>${words}'), document.close(), 1`);
 
     test('before the reader came is read, and its first press opens a card', async () => {
-      await openWithoutMention();
+      await openAndWait();
       await write('<p style="margin: 90px">Here is Lammy.');
       await expectSurfacesStay(scene, ['Lammy']);
       const { x, y } = await scene.mark('Lammy');
@@ -165,7 +165,7 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
 
     test('while the browser withholds it is read at the next move after it is given', async () => {
       onTestFinished(() => scene.allowSites(true));
-      await openWithoutMention();
+      await openAndWait();
       await scene.allowSites(false);
       await add(scene, 'Here is Blinken.');
       await scene.wait(STILLNESS_MS);
@@ -210,7 +210,7 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
   });
 
   test('an update finds a mention that comes into a page that had none', async () => {
-    await openWithoutMention();
+    await openAndWait();
     await scene.update();
     await scene.wait(STILLNESS_MS);
     await add(scene, 'Here is Blinken.');

@@ -6,6 +6,7 @@ import {
   expectSurfaces,
   expectSurfacesStay,
   GATE_SCENES,
+  openWithoutMention,
   store,
   surfaces,
   STILLNESS_MS,
@@ -28,12 +29,6 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
   });
   afterAll(() => scene.close());
   beforeEach(() => store(scene, {}, USUAL));
-
-  /** Opens a page that names nobody, and sees that it is read. */
-  const openWithoutMention = async (): Promise<void> => {
-    await scene.open('<p>Nobody.</p>');
-    await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
-  };
 
   test.each([
     ['its site', { sitesOff: [HERE] }, WITH_RULES],
@@ -64,7 +59,7 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
   ] as [string, Partial<Settings>, string[]][])(
     'the gate of an open page stops to read when %s is switched off, and goes on when on',
     async (_what, settings, scripts) => {
-      await openWithoutMention();
+      await openWithoutMention(scene);
       await store(scene, settings, scripts);
       await scene.wait(STILLNESS_MS);
       await add(scene, 'Here is Blinken.');
@@ -78,7 +73,7 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
 
   test('a pause ends by itself: in a page from before, and in one opened during it', async () => {
     const pausedUntil = Date.now() + 12_000;
-    await openWithoutMention();
+    await openWithoutMention(scene);
     await store(scene, { pausedUntil }, []);
     await scene.stopBackground();
     await add(scene, 'Here is Blinken.');
@@ -121,7 +116,7 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
 
   test('a single-page site without a mention is read again on a path that is on', async () => {
     await store(scene, { sitesOff: [`${HERE}/off/*`] }, WITH_RULES);
-    await openWithoutMention();
+    await openWithoutMention(scene);
     await scene.ask(`history.pushState(null, '', '/off/1'), 1`);
     await scene.wait(STILLNESS_MS);
     await add(scene, 'Here is Blinken.');

@@ -115,6 +115,12 @@ export async function store(
   await expect.poll(() => registered(scene), PATIENCE).toEqual(scripts);
 }
 
+/** Opens a page that names nobody, and sees that it is read. */
+export async function openWithoutMention(scene: GateScene): Promise<void> {
+  await scene.open('<p>Nobody.</p>');
+  await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
+}
+
 /** Adds a paragraph at the end of the page. */
 export const add = (scene: ReaderAt, words: string): Promise<unknown> =>
   scene.ask(

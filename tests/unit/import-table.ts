@@ -51,6 +51,7 @@ export const SURFACES: Record<string, Record<string, string>> = {
   },
   page: { 'walk.ts': 'what the gate needs of the page, without what paints' },
   popover: {
+    'after-frame.ts': 'when layout costs nothing, also before the popover comes',
     'hand.ts': 'what the reader listens with until the popover comes',
     'press.ts': 'which press asks for a card, also before the popover comes',
   },

@@ -93,7 +93,7 @@ test.each(SMALL)('%s.js has these files, and nothing else', async (script, files
 
 /** For the larger scripts: what they may have of folders that are for others, and of packages. */
 const LARGE: [script: string, rest: string[]][] = [
-  ['reader', ['data: rules', FRAME, ...of('popover', 'hand press')]],
+  ['reader', ['data: rules', FRAME, ...of('popover', 'after-frame hand press')]],
   ['card', ['data: cards', FRAME, 'preact']],
 ];
 
