@@ -44,9 +44,12 @@ type Send<Target> = (event: PopoverEvent<Target>) => void;
 
 /** After a fast move we look at the page again once the pointer has been still for this long, in ms. */
 const SETTLE_MS = 60;
-/** The pointer's last move before the popover ran. */
-export interface FirstMove {
+/** What the pointer did last before the popover ran. */
+export interface FirstMove<Target> {
+  /** Its last move or press. */
   event: PointerEvent;
+  /** The target whose card the reader asked for by a click or a tap. */
+  pressed: Target | undefined;
   /** How long the pointer had been on the target below it by then, in ms. */
   restedMs: number;
 }
@@ -70,13 +73,13 @@ export function createPointer(): Pointer {
 
 /**
  * Listens until the signal aborts.
- * @returns handles a move that came before the listeners were added
+ * @returns handles what the pointer did before the listeners were added
  */
 export function listenToPointer<Target>(
   parts: PointerParts<Target>,
   send: Send<Target>,
   signal: AbortSignal,
-): (first: FirstMove) => void {
+): (first: FirstMove<Target>) => void {
   const { pointer, host } = parts;
   const watch = watchRest(parts, send, signal);
   const onDown = (event: PointerEvent): void => {
@@ -92,14 +95,16 @@ export function listenToPointer<Target>(
     watch.stop();
     send({ type: 'out' });
   };
-  const onClick = (event: MouseEvent): void => {
-    if (host.owns(event) || !asksForCard(event)) return;
-    const target = targetNear(parts.targetAt, event, pointer.isTouch() ? FINGER_PX : 0);
-    if (target === undefined) return;
+  const openAt = (event: MouseEvent, target: Target): void => {
     watch.stop();
     pointer.moveTo(event);
     watch.noteExit();
     send({ type: 'open', target });
+  };
+  const onClick = (event: MouseEvent): void => {
+    if (host.owns(event) || !asksForCard(event)) return;
+    const target = targetNear(parts.targetAt, event, pointer.isTouch() ? FINGER_PX : 0);
+    if (target !== undefined) openAt(event, target);
   };
   const onDoubleClick = (): void => {
     // The second click selects the word, and the card of the first click would cover it.
@@ -116,9 +121,10 @@ export function listenToPointer<Target>(
   addEventListener('pointerout', onOut, quietly);
   addEventListener('click', onClick, { signal, passive: true });
   addEventListener('dblclick', onDoubleClick, { signal, passive: true });
-  return ({ event, restedMs }) => {
+  return ({ event, pressed, restedMs }) => {
     if (event.type === 'pointermove') watch.onMove(event, restedMs);
     else onDown(event);
+    if (pressed !== undefined) openAt(event, pressed);
   };
 }
 

@@ -23,6 +23,8 @@ export interface PopoverGuide<Target> extends WordGuide<Target>, CardGuide<Targe
 }
 
 export interface Popover<Target> {
+  /** Goes on from what the pointer did before the popover ran. Cards can be drawn from then on. */
+  goOn: (first: FirstMove<Target>) => void;
   /** Opens the card of a target at once, as a key does. @param focus whether the card takes the focus */
   open(target: Target, focus: boolean): void;
   /** Pins or unpins the card. */
@@ -43,15 +45,11 @@ export interface Popover<Target> {
 /** In a window up to this width, in CSS px, a tap opens a sheet at the edge of the screen. */
 const SHEET_BELOW_PX = 768;
 
-/**
- * Starts to listen; everything ends with the signal.
- * @param first the pointer's move that made it start
- */
+/** Starts to listen; everything ends with the signal. */
 export function startPopover<Target>(
   guide: PopoverGuide<Target>,
   appearance: Appearance,
   signal: AbortSignal,
-  first?: FirstMove,
 ): Popover<Target> {
   const pointer = createPointer();
   const host = createHost(appearance, signal);
@@ -75,9 +73,9 @@ export function startPopover<Target>(
   driver.start(presenter.present);
   host.onCovered(card.onCovered);
   listenToPage({ isOpen: () => shown() !== undefined, dismiss, gone }, signal);
-  const take = listenToPointer({ ...guide, pointer, host, card }, driver.send, signal);
-  if (first) take(first);
+  const goOn = listenToPointer({ ...guide, pointer, host, card }, driver.send, signal);
   return {
+    goOn,
     open(target, focus) {
       driver.send({ type: 'open', target });
       if (focus && shown() === target) host.takeFocus();

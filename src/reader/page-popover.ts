@@ -44,13 +44,10 @@ export function createPagePopover(parts: PagePopoverParts, signal: AbortSignal):
       popover.open(mark, focus);
     });
   };
-  const onPress = (mark: MentionMark): void => {
-    open(mark, false);
-  };
   const onLook = (): void => {
     runner.run(firstLook.stop);
   };
-  const firstLook = createFirstLook({ targetAt, onPress, onLook }, signal);
+  const firstLook = createFirstLook({ targetAt, onLook }, signal);
   const expect = (): void => {
     if (isExpected || signal.aborted) return;
     isExpected = true;
@@ -81,15 +78,19 @@ function createRunner(parts: PagePopoverParts, signal: AbortSignal) {
   return {
     popover,
     /**
-     * @param onStart called when it starts. @returns the pointer's last move before
+     * @param onStart called when it starts. @returns what the pointer did last before
      * @param use uses the popover as soon as it runs
      */
-    run(onStart: () => FirstMove | undefined, use?: (popover: Running) => void): void {
+    run(onStart: () => FirstMove<MentionMark> | undefined, use?: (popover: Running) => void): void {
       const { signal: thisTime } = listening;
       const onLoaded = (script: CardScript): void => {
         if (signal.aborted || thisTime.aborted) return;
         const end = AbortSignal.any([signal, thisTime]);
-        started ??= startWith(script, { parts, popover, first: onStart(), signal: end });
+        if (!started) {
+          started = startWith(script, { parts, popover, signal: end });
+          const first = onStart();
+          if (first) started.goOn(first);
+        }
         use?.(started);
       };
       if (started) use?.(started);
@@ -108,12 +109,11 @@ interface StartParts {
   parts: PagePopoverParts;
   /** The popover itself, for the buttons of its cards. */
   popover: () => Running | undefined;
-  first: FirstMove | undefined;
   signal: AbortSignal;
 }
 
 /** Starts popover and cards with the script that has come. */
-function startWith(script: CardScript, { parts, popover, first, signal }: StartParts): Running {
+function startWith(script: CardScript, { parts, popover, signal }: StartParts): Running {
   const { cards: json, css } = script;
   const cards = script.createPageCards({ ...parts, cards: json, popover }, signal);
   const guide = guideOf(parts, {
@@ -123,7 +123,7 @@ function startWith(script: CardScript, { parts, popover, first, signal }: StartP
       cards.startAt(mark);
     },
   });
-  return script.startPopover(guide, { css, lang: parts.locale() }, signal, first);
+  return script.startPopover(guide, { css, lang: parts.locale() }, signal);
 }
 
 /** Answers the popover's questions about mentions from the page and the settings. */

@@ -89,7 +89,7 @@ function htmlPage(body: string): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>${body}</body></html>`;
 }
 
-/** Surface forms that are highlighted, in the order of the page's text, once they are these. */
+/** Waits until exactly these surface forms are highlighted, in any order. */
 export async function expectMarks(page: Page, surfaces: string[]): Promise<void> {
   await expect
     .poll(async () => (await marksOf(page)).map(({ surface }) => surface).sort(), PATIENCE)

@@ -99,7 +99,9 @@ function testSilence(
   test('is caught asking by the extension, in every part of it', async () => {
     const planted = plantRequests(build);
     try {
-      expect(beyond(baseline(), await visit(planted.path))).toEqual(PLANTED);
+      // A gate that is put into an open page may come a second time; then it only looks for the first.
+      const parts = new Set(beyond(baseline(), await visit(planted.path)));
+      expect([...parts]).toEqual(PLANTED);
     } finally {
       planted.remove();
     }
