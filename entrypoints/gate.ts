@@ -1,9 +1,9 @@
 /** The gate: scans the page, and asks for the reader if there may be a mention. The background registers it for all sites. */
-import { scanner } from 'virtual:dataset';
+import { quickLook, scanner } from 'virtual:dataset';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isAlive, sendOnce } from '../src/browser/in-gate.ts';
 import { startGate } from '../src/gate/index.ts';
 
 export default defineUnlistedScript(() => {
-  startGate({ scanner, isAlive, send: sendOnce });
+  startGate({ quickLook, scanner, isAlive, send: sendOnce });
 });

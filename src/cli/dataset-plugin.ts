@@ -49,9 +49,11 @@ const refusal = (message: string, problems: readonly DatasetProblem[]): Error =>
     [`${message}:`, ...problems.map((problem) => `  ${formatProblem(problem)}`)].join('\n'),
   );
 
-/** The parts of `virtual:dataset`, each as JSON. */
+/** The parts of `virtual:dataset`, as JSON except for the first. */
 export interface Bundled {
-  /** The catalogue of entities and the scanner's tables. Every page reads them at the start. */
+  /** A regular expression for `createQuickLook`. Every page pays for it. */
+  quickLook: string;
+  /** The catalogue of entities and the scanner's tables. A page reads them once the quick look says that it has to be scanned. */
   scanner: string;
   /** `JudgeRules`. A page reads them at its first candidate. */
   rules: string;
@@ -65,15 +67,23 @@ export interface Bundled {
 
 export function compileBundled(file: string = DATASET_FILE): Bundled {
   const { detection, knowledge, searchTerms } = compile(file);
-  const { catalogue, tables, rules } = packDetector(compileDetection(detection));
+  const { catalogue, tables, quickLook, rules } = packDetector(compileDetection(detection));
   return {
-    scanner: JSON.stringify({ catalogue, tables }),
+    quickLook,
+    scanner: inAscii(JSON.stringify({ catalogue, tables })),
     rules: JSON.stringify(rules()),
     cards: JSON.stringify(withoutNames(knowledge)),
     knowledge: JSON.stringify(knowledge),
     searchTerms: JSON.stringify(searchTerms),
   };
 }
+
+/** A browser keeps a text with one letter above Latin-1 in two bytes a letter; every page keeps this one. */
+const inAscii = (json: string): string =>
+  json.replaceAll(
+    /[^\0-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** Spellings are a tenth of the data. Only the search needs them; no card shows them. */
 const withoutNames = (knowledge: Knowledge): Knowledge => ({

@@ -1,5 +1,6 @@
-/** The bundled dataset. cli/dataset-plugin.ts validates and compiles it when the extension is built. Each is JSON. */
+/** The bundled dataset. cli/dataset-plugin.ts validates and compiles it when the extension is built. Each but the first is JSON. */
 declare module 'virtual:dataset' {
+  export const quickLook: string;
   export const scanner: string;
   export const rules: string;
   export const cards: string;

@@ -8,16 +8,20 @@
 /** Whole numbers, two or four bytes each. */
 export type Numbers = Uint16Array | Uint32Array;
 
-/** The tables. `steps.ts` keeps the steps of a long text. */
-export interface Automaton {
+/** The tables of the trie. */
+export interface Trie {
   /** The slot where the edges of a state begin. */
   base: Numbers;
   /** The state to which the edge in a slot belongs. */
   check: Numbers;
+  /** The bits of the strings that end in a state. */
+  accepting: Uint8Array;
+}
+
+/** The trie with what is needed to search. Its `accepting` has the bits of all suffixes, too. */
+export interface Automaton extends Trie {
   /** The state of the longest proper suffix. */
   failure: Numbers;
-  /** The bits of all strings that end in a state. */
-  accepting: Uint8Array;
 }
 
 /** The state in which nothing has begun. */
@@ -43,34 +47,57 @@ export interface Pattern {
   bit: number;
 }
 
-export function buildAutomaton(patterns: Iterable<Pattern>, symbols: number): Automaton {
+/** @param symbols how many symbols there are */
+export function buildTrie(patterns: Iterable<Pattern>, symbols: number): Trie {
   const nodes = growTrie(patterns);
   const { base, check, slots } = layOut(nodes, symbols);
   const width = check.length < 0xffff ? Uint16Array : Uint32Array;
-  const automaton: Automaton = {
+  const trie: Trie = {
     base: width.from(base),
     // The largest number means a free slot.
     check: width.from(check),
-    failure: new width(check.length),
     accepting: new Uint8Array(check.length),
   };
   nodes.forEach(({ bits }, node) => {
-    automaton.accepting[slots[node] ?? ROOT] = bits;
+    trie.accepting[slots[node] ?? ROOT] = bits;
   });
+  return trie;
+}
+
+/** Adds the failure links, and to each state the bits of its suffixes. In one pass, so that a page need not carry them. */
+export function withFailures({ base, check, accepting: own }: Trie): Automaton {
+  const failure = base.slice().fill(ROOT);
+  const accepting = own.slice();
+  const automaton: Automaton = { base, check, failure, accepting };
+  const { first, next } = childrenIn(base, check);
   // Breadth first, because the failure links of shorter prefixes have to exist first.
-  const queue = [...(nodes[ROOT]?.edges.values() ?? [])];
-  for (const node of queue) {
-    const state = slots[node] ?? ROOT;
-    for (const [symbol, child] of nodes[node]?.edges ?? []) {
-      const fallback = step(automaton, automaton.failure[state] ?? ROOT, symbol);
-      const at = slots[child] ?? ROOT;
-      automaton.failure[at] = fallback;
-      automaton.accepting[at] =
-        (automaton.accepting[at] ?? 0) | (automaton.accepting[fallback] ?? 0);
-      queue.push(child);
+  const queue = new Uint32Array(base.length);
+  let end = 1;
+  for (let at = 0; at < end; at++) {
+    const state = queue[at] ?? ROOT;
+    for (let child = first[state] ?? ROOT; child !== ROOT; child = next[child] ?? ROOT) {
+      const symbol = child - (base[state] ?? 0);
+      const fallback = state === ROOT ? ROOT : step(automaton, failure[state] ?? ROOT, symbol);
+      failure[child] = fallback;
+      accepting[child] = (accepting[child] ?? 0) | (accepting[fallback] ?? 0);
+      queue[end++] = child;
     }
   }
   return automaton;
+}
+
+/** The children of each state as a linked list: its first child, and the next child of the same state. */
+function childrenIn(base: Numbers, check: Numbers): Record<'first' | 'next', Uint32Array> {
+  const first = new Uint32Array(base.length);
+  const next = new Uint32Array(base.length);
+  for (let slot = 1; slot < check.length; slot++) {
+    const state = check[slot] ?? ROOT;
+    // A free slot has the largest number.
+    if (state >= check.length) continue;
+    next[slot] = first[state] ?? ROOT;
+    first[state] = slot;
+  }
+  return { first, next };
 }
 
 interface Node {

@@ -27,6 +27,7 @@ import type {
   SmallWords,
 } from './compiled.ts';
 import { byName, eachName, entriesOf, listOf, phrasesOf, type CompiledName } from './compiled.ts';
+import { compileQuickLook } from './quick-look.ts';
 import { createScanners } from './scanner.ts';
 import { compileScanner, type Triggers } from './scanner-tables.ts';
 import { INSIDE } from './symbols.ts';
@@ -66,6 +67,7 @@ export function packDetector({ entities, linguistics }: CompiledDetection): Pack
       ...(concepts ? { isConcept: true } : {}),
     })),
     tables,
+    quickLook: compileQuickLook(entities.map(({ triggers }) => triggers)),
     scanners: () => createScanners(tables),
     rules: () => rules,
   };
@@ -235,10 +237,10 @@ function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflec
 
 const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
 
-/** The text of a phrase without its wildcards. A veto triggers nothing. */
+/** The text of a phrase up to its first wildcard. A veto triggers nothing. */
 function triggersOfPhrase(phrase: string): string[] {
   if (phrase.startsWith('!')) return [];
-  const text = foldPhrase(phrase).replace(/^\*/, '').replace(/\*$/, '');
+  const [text = ''] = foldPhrase(phrase).replace(/^\*/, '').split('*');
   return [phrase.startsWith('*') ? INSIDE + text : text];
 }
 

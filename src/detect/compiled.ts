@@ -142,6 +142,8 @@ export interface DetectorParts extends Scanning {
 /** The data of a detector, as the build writes them. */
 export interface PackedDetector extends DetectorParts {
   tables: ScannerTables;
+  /** For `createQuickLook`. */
+  quickLook: string;
 }
 
 // The build wrote the JSON below from these types, and a page has no time to validate it.

@@ -15,4 +15,5 @@ export {
   type DetectorParts,
   type Scanning,
 } from './compiled.ts';
+export { createQuickLook } from './quick-look.ts';
 export { createSieve } from './sieve.ts';

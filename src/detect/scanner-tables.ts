@@ -2,7 +2,7 @@
  * Writes and reads the scanner's tables as text. The build writes them, so no page has to build them. Knows numbers and
  * their form, and no names.
  */
-import { buildAutomaton, type Automaton, type Numbers } from './automaton.ts';
+import { buildTrie, withFailures, type Automaton, type Numbers } from './automaton.ts';
 import { createAlphabet, kindsUpTo, lettersOf, type Alphabet } from './symbols.ts';
 
 /** Text of one entity at which the judge has to look, in the form of `symbols.ts`. */
@@ -22,11 +22,10 @@ export interface ScannerTables {
   letters: string;
   /** Kinds of the first UTF-16 units. */
   kinds: string;
-  /** Whether numbers of base, check and failure take four bytes instead of two. */
+  /** Whether numbers of base and check take four bytes instead of two. */
   wide: boolean;
   base: string;
   check: string;
-  failure: string;
   accepting: string;
 }
 
@@ -47,14 +46,13 @@ export function compileScanner(entities: readonly Triggers[]): ScannerTables {
   const letters = lettersOf(triggers.map(({ trigger }) => trigger));
   const alphabet = createAlphabet(letters);
   const patterns = triggers.map(({ trigger, bit }) => ({ symbols: alphabet.spell(trigger), bit }));
-  const { base, check, failure, accepting } = buildAutomaton(patterns, alphabet.count);
+  const { base, check, accepting } = buildTrie(patterns, alphabet.count);
   return {
     letters,
     kinds: toText(kindsUpTo(KNOWN_KINDS, alphabet)),
     wide: base instanceof Uint32Array,
     base: toText(base),
     check: toText(check),
-    failure: toText(failure),
     accepting: toText(accepting),
   };
 }
@@ -66,12 +64,11 @@ export function readTables(tables: ScannerTables): { automaton: Automaton; alpha
     return tables.wide ? new Uint32Array(buffer) : new Uint16Array(buffer);
   };
   return {
-    automaton: {
+    automaton: withFailures({
       base: numbers(tables.base),
       check: numbers(tables.check),
-      failure: numbers(tables.failure),
       accepting: fromText(tables.accepting),
-    },
+    }),
     alphabet: createAlphabet(tables.letters, new Uint16Array(fromText(tables.kinds).buffer)),
   };
 }

@@ -2,13 +2,16 @@
  * The script that every page pays for: walks over the text, scans it, and asks for the reader once there may be a mention. Judges,
  * paints and stores nothing, and knows no settings.
  */
-import { createSieve, type Scanning } from '../detect/index.ts';
+import { createQuickLook, createSieve, type Scanning } from '../detect/index.ts';
 import type { CountMessage, Wanted } from '../messages/index.ts';
 import { createPageWalk, unreadableKindOf, type PageWalk } from '../page/walk.ts';
 import { createAsking } from './asking.ts';
 
 export interface GateParts {
-  scanning: Scanning;
+  /** For `createQuickLook`. */
+  quickLook: string;
+  /** Read when it is first called. */
+  scanning: () => Scanning;
   /** Whether mentions of the cast count too. */
   hasCast: boolean;
   /** False after the extension was updated or removed. */
@@ -45,7 +48,10 @@ export function createGate(parts: GateParts): Gate {
   };
 }
 
-function startWalk({ scanning, hasCast, hasReader, send }: GateParts, signal: AbortSignal) {
+function startWalk(
+  { quickLook, scanning, hasCast, hasReader, send }: GateParts,
+  signal: AbortSignal,
+) {
   const askForReader = async (): Promise<boolean> => {
     await send({ kind: 'reader?' });
     // Chromium reports success for a script that it held back, and then dropped.
@@ -58,9 +64,13 @@ function startWalk({ scanning, hasCast, hasReader, send }: GateParts, signal: Ab
     isEnough = true;
     if (!hasReader()) reader.ask();
   };
+  const newSieve = () => createSieve({ scanners: scanning().scanners(), hasCast, onEnough });
+  let createScanner: ReturnType<typeof newSieve> | undefined;
   return createPageWalk(
     {
-      createScanner: createSieve({ scanners: scanning.scanners(), hasCast, onEnough }),
+      createScanner: () => (createScanner ??= newSieve())(),
+      // The quick look knows only the main entities.
+      isWorthScanning: hasCast ? () => true : createQuickLook(quickLook),
       onRead() {
         // The button says so, without a reader.
         if (isEnough || hasReader() || self !== top || !unreadableKindOf(document)) return;

@@ -1,10 +1,12 @@
 /** Starts the gate of a document, once: the background may bring it where the browser has just started it. */
-import { readScanning } from '../detect/index.ts';
+import { readScanning, type Scanning } from '../detect/index.ts';
 import { isWorthReading } from '../page/walk.ts';
 import { createGate, type Gate } from './gate.ts';
 import { castSlot, gateSlot, runningReader } from './slots.ts';
 
 export interface StartParts {
+  /** For `createQuickLook`. */
+  quickLook: string;
   /** The catalogue and the scanner's tables, as JSON. */
   scanner: string;
   /** False after the extension was updated or removed. */
@@ -13,7 +15,7 @@ export interface StartParts {
   send: (message: unknown) => Promise<unknown>;
 }
 
-export function startGate({ scanner, isAlive, send }: StartParts): void {
+export function startGate({ quickLook, scanner, isAlive, send }: StartParts): void {
   const hasCast = castSlot.get() === true;
   const before = gateSlot.get();
   // A reader scans for what it needs itself.
@@ -23,8 +25,10 @@ export function startGate({ scanner, isAlive, send }: StartParts): void {
   }
   if (!isWorthReading()) return;
   before?.close();
+  let scanning: Scanning | undefined;
   const gate = createGate({
-    ...{ scanning: readScanning(scanner), hasCast, isAlive },
+    scanning: () => (scanning ??= readScanning(scanner)),
+    ...{ quickLook, hasCast, isAlive },
     hasReader: () => runningReader() !== undefined,
     async send(message) {
       await send(message);

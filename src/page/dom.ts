@@ -20,6 +20,8 @@ export const parentElementOf = /* @__PURE__ */ getter(Node.prototype, 'parentEle
 export const isConnected = /* @__PURE__ */ getter(Node.prototype, 'isConnected');
 export const documentOf = /* @__PURE__ */ getter(Node.prototype, 'ownerDocument');
 export const previousOf = /* @__PURE__ */ getter(Node.prototype, 'previousSibling');
+export const firstChildOf = /* @__PURE__ */ getter(Node.prototype, 'firstChild');
+export const nextOf = /* @__PURE__ */ getter(Node.prototype, 'nextSibling');
 export const nameOf = /* @__PURE__ */ getter(Node.prototype, 'nodeName');
 export const textOf = /* @__PURE__ */ getter(Node.prototype, 'textContent');
 /** The open shadow root of an element; null if there is none, or if it is closed. */
@@ -49,10 +51,22 @@ export const closest = (element: Element, selector: string): Element | null =>
 export const matches = (element: Element, selector: string): boolean =>
   Element.prototype.matches.call(element, selector);
 /** Whether a selector matches an element below a document, an element or a shadow root. */
-export function hasMatch(root: Node, selector: string): boolean {
-  if (root instanceof Element) return queryIn.call(root, selector) !== null;
-  const isTree = root instanceof Document || root instanceof DocumentFragment;
-  return isTree && root.querySelector(selector) !== null;
+export const hasMatch = (root: Node, selector: string): boolean =>
+  (queriesOf(root)?.querySelector.call(root, selector) ?? null) !== null;
+/** The elements below such a root that match a selector, in order. The list does not follow later changes. */
+export const matchesIn = (root: Node, selector: string): ArrayLike<Element> =>
+  queriesOf(root)?.querySelectorAll.call(root, selector) ?? [];
+
+/** `ParentNode` without its overloads for names of elements. */
+interface Queries {
+  querySelector(selector: string): Element | null;
+  querySelectorAll(selector: string): ArrayLike<Element>;
+}
+
+function queriesOf(root: Node): Queries | undefined {
+  if (root instanceof Element) return Element.prototype;
+  if (root instanceof Document) return Document.prototype;
+  return root instanceof DocumentFragment ? DocumentFragment.prototype : undefined;
 }
 
 /** What each kind of node is, and the bit that shows it. */
@@ -81,12 +95,6 @@ export function walkerOver<Kind extends keyof NodeOf>(
   // The browser's types do not say that the mask decides what a walker gives.
   return document.createTreeWalker(root, shown) as Walker<NodeOf[Kind]>;
 }
-
-type Query = (this: Element, selector: string) => Element | null;
-const queryIn: Query = /* @__PURE__ */ Reflect.get<Record<'querySelector', Query>, 'querySelector'>(
-  Element.prototype,
-  'querySelector',
-);
 
 export const contains = (node: Node, other: Node): boolean =>
   Node.prototype.contains.call(node, other);

@@ -8,7 +8,6 @@ import { createKept } from './kept.ts';
 import { newPass, type Pass } from './pass.ts';
 import { createReadings, type Readings } from './readings.ts';
 import type { Step } from './text-piece.ts';
-import { createTextWalk } from './text-walk.ts';
 
 /** How often a page is judged again because its end changed what its beginning meant. */
 const PASSES_MAX = 3;
@@ -20,6 +19,8 @@ export interface FirstReadingParts {
   judge: () => Judge | undefined;
   /** Scanners for as long as there is no judge. */
   createScanner: () => Scanner;
+  /** Whether a text may have something for such a scanner. */
+  isWorthScanning: (text: string) => boolean;
   /** Called when the document has been read. */
   onRead: () => void;
   /** Open shadow trees of the page. */
@@ -34,6 +35,8 @@ export interface FirstReading {
   /** Takes a closer look at a step now; without a judge, once there is one. @returns whether marks changed */
   look: (step: Readonly<Step>, pass: Pass) => boolean;
   createScanner: () => Scanner;
+  /** Whether a text has to be scanned. */
+  isWorthScanning: (text: string) => boolean;
   /** Judges everything that was kept. Call it when the judge has come. */
   judgeKept: () => void;
 }
@@ -52,12 +55,14 @@ export function createFirstReading(parts: FirstReadingParts, signal: AbortSignal
     if (!now || work === 'reading') kept.add(step, now === undefined);
     return now?.mark(step, pass) === true;
   };
+  const isWorthScanning = (text: string): boolean => !!judge() || parts.isWorthScanning(text);
   const signalNow = (): AbortSignal => AbortSignal.any([signal, current.signal]);
-  const readings = createReadings({ judge, createScanner, look, signal: signalNow });
+  const own = { createScanner, isWorthScanning, look };
+  const readings = createReadings({ judge, ...own, signal: signalNow });
 
   const readTree: FirstReading['readTree'] = (root, pass = newPass()) => {
     const revision = judge()?.revision();
-    readings.overWalk(createTextWalk(root), pass, () => {
+    readings.overTree(root, pass, () => {
       const now = judge();
       // While the whole page is read, its own reading decides whether to begin again.
       if (work || revision === undefined || now?.revision() === revision) return;
@@ -83,7 +88,7 @@ export function createFirstReading(parts: FirstReadingParts, signal: AbortSignal
       parts.onRead();
       if (judge()) settle(kept.take() ?? [], revision);
     };
-    readings.overWalk(createTextWalk(document), newPass(), onEnd, true);
+    readings.overTree(document, newPass(), onEnd, true);
     for (const root of parts.shadowRoots()) readTree(root);
   };
   const judgeKept = (): void => {
@@ -94,7 +99,7 @@ export function createFirstReading(parts: FirstReadingParts, signal: AbortSignal
     else if (isReading) readings.overKept(steps, newPass(), () => undefined);
     else settle(steps, NEVER, 0);
   };
-  return { readAll, readTree, look, createScanner, judgeKept };
+  return { readAll, readTree, ...own, judgeKept };
 }
 
 interface Again extends Pick<FirstReadingParts, 'judge'> {

@@ -4,11 +4,11 @@
  */
 import { isInDocument } from './dom.ts';
 import type { FirstReading } from './first-reading.ts';
-import type { Job, Judge } from './judge.ts';
+import type { Job, Judge, Scanner } from './judge.ts';
 import { newPass, type Pass } from './pass.ts';
 import { runInSlices } from './slices.ts';
 import type { TextChanges } from './text-changes.ts';
-import { LONG_TEXT } from './text-piece.ts';
+import { LONG_TEXT, type Step } from './text-piece.ts';
 import { edgeTexts, neighbourhood } from './text-walk.ts';
 
 export interface LaterChangesParts {
@@ -84,17 +84,21 @@ function jobsFor(
 
 /** Takes a closer look at a text only if it has a mark, or if the scanner finds something in it or its neighbours. */
 function lookWith({ judge, reading }: LaterChangesParts, pass: Pass): (text: Text) => boolean {
-  const scanner = reading.createScanner();
+  /** Created for the first text that has to be scanned. */
+  let scanner: Scanner | undefined;
+  const hasCandidate = (near: readonly Step[]): boolean => {
+    if (!reading.isWorthScanning(near.map(({ text }) => text).join(''))) return false;
+    const own = (scanner ??= reading.createScanner());
+    own.reset();
+    return near.map(({ text }) => own.feed(text)).includes(true);
+  };
   return (text) => {
     if (text.length > LONG_TEXT) {
       reading.readTree(text);
       return false;
     }
     const near = neighbourhood(text);
-    scanner.reset();
-    const isWorthIt =
-      near.some(({ node }) => judge?.hasMarks(node)) ||
-      near.map((each) => scanner.feed(each.text)).includes(true);
+    const isWorthIt = near.some(({ node }) => judge?.hasMarks(node)) || hasCandidate(near);
     return isWorthIt && reading.look({ node: text, text: '' }, pass);
   };
 }

@@ -12,6 +12,8 @@ import { createTextWatch } from './text-changes.ts';
 export interface PageWalkParts {
   /** Scanners for as long as there is no judge. */
   createScanner: () => Scanner;
+  /** Whether a text may have something for such a scanner: a look that costs far less than scanning. */
+  isWorthScanning: (text: string) => boolean;
   /** Called when the document has been read from its beginning to its end. */
   onRead: () => void;
   /** Called when the document has another root element: listeners on window and document may have been removed. */
@@ -38,6 +40,7 @@ export function createPageWalk(parts: PageWalkParts, signal: AbortSignal): PageW
     {
       judge: () => judge,
       createScanner: parts.createScanner,
+      isWorthScanning: parts.isWorthScanning,
       onRead() {
         trees.lookAgain();
         parts.onRead();

@@ -66,7 +66,7 @@ export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSign
       return undefined;
     }
     if (!hasHighlightStyles()) parts.send({ kind: 'styles?' }).catch(() => undefined);
-    detection ??= withJudge(gate.scanning, parts.rules);
+    detection ??= withJudge(gate.scanning(), parts.rules);
     const now = { settings: () => settings, onMentions: changed.emit };
     return runSession({ ...parts, ...now, detection, gate }, signal);
   };

@@ -63,6 +63,7 @@ function readPage(): PageReader<string> {
   const walk = createPageWalk(
     {
       createScanner: () => detector.createScanner(),
+      isWorthScanning: () => true,
       onRead: () => undefined,
       onRooted: () => undefined,
     },

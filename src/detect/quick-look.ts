@@ -1,0 +1,68 @@
+/**
+ * The quick look: one regular expression over raw text says whether there may be anything for the scanner. Browsers run it as machine
+ * code from the first time on, so a page without a candidate never decodes the scanner's tables. May say yes too often, and never
+ * wrongly no. Knows letters of names and objects, and no entities.
+ */
+import type { Triggers } from './scanner-tables.ts';
+import { INSIDE } from './symbols.ts';
+
+/** So short a word is part of many others ("Lemi", "polemic"): it counts where a word may begin. In letters. */
+const SHORT_MAX = 5;
+/** What may stand between two words of a trigger. */
+const BETWEEN = '[^a-z0-9]*';
+
+/** The expression for the names of the main entities and the objects of concepts, in Latin letters. The build writes it. */
+export function compileQuickLook(entities: readonly Triggers[]): string {
+  const triggers = entities
+    .filter(({ tier }) => tier === 'main')
+    .flatMap(({ names, objects }) => [...names, ...objects])
+    .map((trigger) => trigger.replace(INSIDE, ''))
+    .filter((trigger) => /^[ -~]+$/.test(trigger));
+  const shortest = [...new Set(triggers)].filter(
+    (trigger, _, all) => !all.some((other) => other !== trigger && trigger.startsWith(other)),
+  );
+  return shortest.sort().map(patternOf).join('|');
+}
+
+function patternOf(trigger: string): string {
+  const letters = trigger.replaceAll(' ', BETWEEN);
+  if (trigger.length > SHORT_MAX) return letters;
+  // Text nodes meet without a space: "HomeLemi" in capitals may be two words.
+  const first = letters.charAt(0);
+  return `(?-i:(?<![a-zA-Z])${first}|${first.toUpperCase()})${letters.slice(1)}`;
+}
+
+/** Beyond ASCII: spaces, punctuation, signs and emoji, which are in no word. */
+const SIGNS =
+  '\\xa0-\\xa9\\xab\\xac\\xae-\\xb4\\xb6-\\xb9\\xbb-\\xbf\\xd7\\xf7\\u2000-\\u200a\\u2010-\\u2029\\u202f-\\u205f\\u2070-\\u209c\\u20a0-\\u20bf\\u2190-\\u23ff\\u2500-\\u27ff\\u2b00-\\u2bff\\udc00-\\udfff\\ud83d\\ud83e';
+/** Accents, and characters that change no word. */
+const NOTHING =
+  '\\xad\\u0300-\\u036f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufe00-\\ufe0f\\ufeff';
+/** Latin letters that are one letter without their accents. */
+const LETTERS =
+  '\\xaa\\xba\\xb5\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u0131\\u0134-\\u013e\\u0141-\\u0148\\u014a-\\u017e\\u1e00-\\u1e99\\u1ea0-\\u1ef9';
+/** Emoji of the plane that also has letters in frames. */
+const PICTURES = '\\ud83c[\\udde6-\\uddff\\udf00-\\udfff]';
+
+/** @param pattern from `compileQuickLook`. @returns whether a text may have something for the scanner */
+export function createQuickLook(pattern: string): (text: string) => boolean {
+  const triggers = new RegExp(pattern, 'i');
+  const notPlain = new RegExp(`(?!${PICTURES})[^\\0-\\x7f${SIGNS}]`);
+  return (text) => {
+    if (!notPlain.test(text)) return triggers.test(text);
+    // eslint-disable-next-line no-misleading-character-class -- single units are meant
+    const notLatin = new RegExp(`(?!${PICTURES})[^\\0-\\x7f${SIGNS}${NOTHING}${LETTERS}]`);
+    return notLatin.test(text) || triggers.test(withoutAccents(text));
+  };
+}
+
+/** The letters without a decomposition are those of `fold.ts`. */
+const withoutAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    // eslint-disable-next-line no-misleading-character-class -- single units are meant
+    .replace(new RegExp(`[${NOTHING}]`, 'g'), '')
+    .replace(/ł/gi, 'l')
+    .replace(/ø/gi, 'o')
+    .replace(/đ/gi, 'd')
+    .replace(/ı/g, 'i');
