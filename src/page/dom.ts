@@ -53,14 +53,10 @@ export const matches = (element: Element, selector: string): boolean =>
 /** Whether a selector matches an element below a document, an element or a shadow root. */
 export const hasMatch = (root: Node, selector: string): boolean =>
   (queriesOf(root)?.querySelector.call(root, selector) ?? null) !== null;
-/** The elements below such a root that match a selector, in order. The list does not follow later changes. */
-export const matchesIn = (root: Node, selector: string): ArrayLike<Element> =>
-  queriesOf(root)?.querySelectorAll.call(root, selector) ?? [];
 
 /** `ParentNode` without its overloads for names of elements. */
 interface Queries {
   querySelector(selector: string): Element | null;
-  querySelectorAll(selector: string): ArrayLike<Element>;
 }
 
 function queriesOf(root: Node): Queries | undefined {

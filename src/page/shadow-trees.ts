@@ -2,15 +2,9 @@
  * Finds the open shadow trees of a page. There is no event for a new tree, so elements are checked in slices: when they are
  * added, and from time to time, because an element may get its tree much later. Knows trees, not text.
  */
-import { isConnected, matchesIn, shadowRootOf } from './dom.ts';
+import { isConnected, shadowRootOf, walkerOver } from './dom.ts';
 import { notTooOften, runInSlices } from './slices.ts';
 
-/**
- * Elements that can have a shadow tree (DOM Standard, "valid shadow host name"), found by leaving out the usual ones that cannot:
- * the browser creates an object for each element that we look at.
- */
-const MAY_BE_HOST =
-  ':not(a,abbr,b,br,button,cite,code,col,dd,dl,dt,em,figcaption,figure,form,g,hr,i,iframe,img,input,label,li,link,meta,ol,option,path,picture,pre,rect,script,select,small,source,strong,style,sub,sup,svg,table,tbody,td,th,thead,time,tr,ul,use,video)';
 /** Elements between two looks at the clock. */
 const ELEMENTS_PER_STEP = 256;
 /** Shortest time between two checks of the whole page, in ms: one takes about 5 ms on a page of 60,000 elements. */
@@ -40,11 +34,10 @@ export function createShadowTrees(signal: AbortSignal): ShadowTrees {
   };
   const lookIn = (node: Node): void => {
     if (node instanceof Element) ask(node);
-    const hosts = matchesIn(node, MAY_BE_HOST);
-    let at = 0;
+    const walker = walkerOver(node, 'element');
     runInSlices(() => {
       for (let count = 0; count < ELEMENTS_PER_STEP; count++) {
-        const element = hosts[at++];
+        const element = walker.nextNode();
         if (!element) return false;
         ask(element);
       }

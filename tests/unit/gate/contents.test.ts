@@ -15,7 +15,7 @@ const noData: Plugin = {
   resolveId: (id) => (id === 'virtual:dataset' ? DATASET : null),
   load: (id) =>
     id === DATASET
-      ? ['scanner', 'rules', 'cards', 'knowledge']
+      ? ['quickLook', 'scanner', 'rules', 'cards', 'knowledge']
           .map((part) => `export const ${part} = '';`)
           .join('')
       : null,
@@ -61,16 +61,20 @@ const SMALL: [script: string, files: string[]][] = [
   [
     'gate',
     [
+      'data: quickLook',
       'data: scanner',
       'src/browser/in-gate.ts',
-      ...of('detect', 'automaton compiled fold scanner scanner-tables sieve steps symbols'),
+      ...of(
+        'detect',
+        'automaton compiled fold quick-look scanner scanner-tables sieve steps symbols',
+      ),
       ...of('gate', 'asking gate slot slots start'),
       ...of(
         'page',
         'dom first-reading kept later-changes line-role page-walk pass readable reading readings',
       ),
       ...of('page', 'shadow-trees slices text-changes text-piece text-walk'),
-      ...of('page', 'unreadable worth-reading'),
+      ...of('page', 'unreadable whole-text worth-reading'),
     ],
   ],
   ['ask', ['src/browser/in-gate.ts', ...of('gate', 'asking may-read slot slots')]],
