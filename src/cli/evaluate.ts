@@ -1,6 +1,6 @@
 /**
- * `npm run evaluate`: how good detection is on tests/corpus, with the errors. `-- PART` prints only the errors of one
- * language, phenomenon or entity. Then how good the search is on tests/search, and the choice of facts on tests/cards.
+ * `npm run evaluate`: how good detection is on tests/corpus, with the errors: on the cases that were written before the rules, and on
+ * those that were written after them. `-- PART` prints only the errors of one language, phenomenon or entity. Then how good the search is on tests/search, and the choice of facts on tests/cards.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,15 +23,22 @@ import {
 
 const CORPUS = fileURLToPath(new URL('../../tests/corpus', import.meta.url));
 
+/** The parts of the corpus: when its cases were written, by people who did not see the rules. */
+export const CORPUS_PARTS = ['before-rules', 'after-rules'] as const;
+
 /**
- * All cases of the project.
+ * Cases of the project.
+ * @param parts all by default
  * @throws Error that names the file and the line that is wrong
  */
-export function readCorpus(folder: string = CORPUS): Case[] {
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((name) => readJsonLines(join(folder, name), caseSchema));
+export function readCorpus(parts: readonly string[] = CORPUS_PARTS): Case[] {
+  return parts.flatMap((part) => {
+    const folder = join(CORPUS, part);
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl'))
+      .sort()
+      .flatMap((name) => readJsonLines(join(folder, name), caseSchema));
+  });
 }
 
 export function evaluateBundled(cases: readonly Case[] = readCorpus()): Evaluation {
@@ -70,11 +77,16 @@ function printErrors(errors: readonly CaseError[]): void {
 
 if (import.meta.main) {
   const part = process.argv[2];
-  const { byEntity, byLanguage, byPhenomenon, conceptByLanguage, errors } = evaluateBundled();
-  printScores('entity', byEntity);
+  for (const half of CORPUS_PARTS) {
+    const { byEntity, conceptByLanguage } = evaluateBundled(readCorpus([half]));
+    console.log(`\nCases of tests/corpus/${half}`);
+    printScores('entity', byEntity);
+    printScores('the idea, by language', conceptByLanguage);
+  }
+  const { byLanguage, byPhenomenon, errors } = evaluateBundled();
+  console.log('\nAll cases');
   printScores('language', byLanguage);
   printScores('phenomenon', byPhenomenon);
-  printScores('the idea, by language', conceptByLanguage);
   printErrors(
     errors.filter(
       ({ entity, subject }) =>

@@ -47,7 +47,12 @@ export function PageStatus(props: PageStatusProps) {
         <div class="popup-reason">
           <p class="popup-page" role="status" data-reason={reason.kind}>
             {lineOf(props)}
-            {isLimited(props) && ` ${say('pageOnlyHere')}`}
+            {isLimited(props) && (
+              <>
+                <br />
+                {say('pageOnlyHere')}
+              </>
+            )}
           </p>
           <Remedy {...props} />
         </div>

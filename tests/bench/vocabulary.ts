@@ -2,13 +2,9 @@
  * What the benchmark's pages are made of: texts of the corpus, and the ordinary words of those texts, each as often
  * as they have it. Nothing is downloaded; a corpus that grows gives other pages.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '../../src/cli/paths.ts';
+import { readCorpus } from '../../src/cli/evaluate.ts';
 import type { CompiledDetection } from '../../src/detect/index.ts';
 import { wordingsOf } from '../../src/detect/compile.ts';
-
-const CORPUS = join(ROOT, 'tests/corpus');
 
 interface CorpusText {
   text: string;
@@ -50,18 +46,9 @@ export function pageMatter(
   };
 }
 
-/** The texts of all corpus files, in the order of the files; a line that names no language is English. */
-function corpusTexts(): CorpusText[] {
-  return readdirSync(CORPUS)
-    .filter((name) => name.endsWith('.jsonl'))
-    .sort()
-    .flatMap((name) => readFileSync(join(CORPUS, name), 'utf8').split('\n'))
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      const { text, lang = 'en' } = JSON.parse(line) as Partial<CorpusText>;
-      return text === undefined ? [] : [{ text, lang }];
-    });
-}
+/** The texts of the corpus; a line that names no language is English. */
+const corpusTexts = (): CorpusText[] =>
+  readCorpus().map(({ text, lang = 'en' }) => ({ text, lang }));
 
 /** Beginnings of words that make the scanner look. */
 function tellingWords(entities: CompiledDetection['entities']): string[] {
