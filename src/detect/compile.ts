@@ -25,6 +25,7 @@ import type {
   CompiledEntity,
   CompiledLinguistics,
   SmallWords,
+  WordsBesideNames,
 } from './compiled.ts';
 import { byName, eachName, entriesOf, listOf, phrasesOf, type CompiledName } from './compiled.ts';
 import { createScanners } from './scanner.ts';
@@ -56,7 +57,11 @@ export function compileDetection({ entities, linguistics }: DetectionData): Comp
 export function packDetector({ entities, linguistics }: CompiledDetection): PackedDetector {
   const rules: JudgeRules = {
     entities: entities.map(({ triggers, ...entity }) => entity),
-    linguistics: { ...linguistics, languages: withoutDefaults(linguistics.languages) },
+    linguistics: {
+      ...linguistics,
+      languages: withoutDefaults(linguistics.languages),
+      besideNames: besideNames(Object.values(linguistics.languages)),
+    },
     smallWords: smallWordsOf(linguistics.languages),
   };
   const tables = compileScanner(entities.map(({ triggers }) => triggers));
@@ -81,18 +86,40 @@ function smallWordsOf(languages: Linguistics['languages']): SmallWords {
   return Object.fromEntries([...codes].map(([word, list]) => [word, list.join(' ')]));
 }
 
-/** Leaves out empty lists, and the small words, which `smallWordsOf` puts into one table. */
+/** Lists that each language keeps to itself. */
+const LANGUAGE_LISTS = ['prefixes', 'abbreviations', 'honorifics', 'and'] as const;
+/** Lists that all languages share in one table. */
+const BESIDE_NAMES = ['signs', 'hints', 'places', 'roles', 'thingsBefore', 'thingsAfter'] as const;
+
+/** One list of each kind for all languages. In the data `_` joins the words of a phrase. */
+function besideNames(languages: readonly Language[]): WordsBesideNames {
+  return byName(
+    BESIDE_NAMES.map((part) => {
+      const phrases = languages.flatMap((language) => language[part].split(' ').filter(Boolean));
+      return [part, listOf(unique(phrases.map(foldPhrase)))] as const;
+    }),
+  );
+}
+
+/** Leaves out empty lists, and the lists that all languages share in one table. */
 function withoutDefaults(languages: Linguistics['languages']): CompiledLinguistics['languages'] {
   return Object.fromEntries(
-    Object.entries(languages).map(([code, { scripts, endings, grammar, words, ...lists }]) => [
-      code,
-      {
-        scripts,
-        ...byName(entriesOf(lists).filter(([, list]) => list !== '')),
-        ...(endings.length > 0 ? { endings: endings.map(compileEnding) } : {}),
-        ...(grammar ? { grammar } : {}),
-      },
-    ]),
+    Object.entries(languages).map(
+      ([code, { scripts, endings, grammar, capitalNouns, ...lists }]) => [
+        code,
+        {
+          scripts,
+          ...byName(
+            LANGUAGE_LISTS.map((part) => [part, lists[part]] as const).filter(
+              ([, list]) => list !== '',
+            ),
+          ),
+          ...(endings.length > 0 ? { endings: endings.map(compileEnding) } : {}),
+          ...(capitalNouns ? { capitalNouns } : {}),
+          ...(grammar ? { grammar } : {}),
+        },
+      ],
+    ),
   );
 }
 
@@ -192,7 +219,7 @@ function compileName(
     ...{ kind, lang, script, words },
     ...(stem < KEY_LENGTH ? { stem } : {}),
     ...(capitals.includes(false) ? { capitals } : {}),
-    ...(alone ? {} : { alone }),
+    ...(alone === undefined ? {} : { alone }),
     ...(wordIn.length > 0 ? { wordIn } : {}),
   };
 }

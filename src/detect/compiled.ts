@@ -109,10 +109,18 @@ export type CompiledEnding = Pick<EndingRule, 'after' | 'add'> &
 export type CompiledLanguage = Pick<Language, 'scripts' | 'grammar'> &
   Partial<Pick<Language, 'prefixes' | 'abbreviations' | 'honorifics' | 'and'>> & {
     endings?: readonly CompiledEnding[];
+    capitalNouns?: boolean;
   };
+
+/** Lists of all languages in one: the words beside names, as `language-schema.ts` explains them. */
+export type WordsBesideNames = Record<
+  'signs' | 'hints' | 'places' | 'roles' | 'thingsBefore' | 'thingsAfter',
+  PhraseList
+>;
 
 export interface CompiledLinguistics extends Pick<Linguistics, 'vowels' | 'givenNames'> {
   languages: Readonly<Record<string, CompiledLanguage>>;
+  besideNames: WordsBesideNames;
 }
 
 /** For each small word, the codes of its languages with spaces between them. */

@@ -3,6 +3,8 @@
  * judge decides what follows from it.
  */
 
+import { ENOUGH_ON_PAGE, sumOf, type Weights } from './company.ts';
+
 /** Whom a full name means: the entity with that surname, or another person. */
 export type Person = 'own' | 'other';
 
@@ -15,12 +17,20 @@ export interface PageMemory {
   /** The page has evidence for or against an entity. */
   sawFor(entity: number): void;
   sawAgainst(entity: number): void;
+  /** The words of politics in a text of the page. */
+  sawCompany(weights: () => Weights): void;
+  /** The page has the idea of an entity. */
+  sawConcept(): void;
   /** @param scores counts the small words of a text by language; called only if a rule asks for the language */
   sawLanguage(scores: () => ReadonlyMap<string, number>): void;
   /** Whom a bare surname means: the entity if the page's first full name is the entity's, else the last full name. */
   personOf(entity: number): Person | undefined;
   /** Whether the page has evidence against an entity, and none for it. */
   isAgainst(entity: number): boolean;
+  /** Whether the page has sure evidence for an entity, or its full name. */
+  isSure(entity: number): boolean;
+  /** Whether the page is about politics: it names another entity in full, has an idea, or enough words. */
+  isPublic(entity: number): boolean;
   languageScores(): ReadonlyMap<string, number>;
   /** The judge used this memory to decide about an entity. */
   decided(entity: number): void;
@@ -39,28 +49,56 @@ export function createPageMemory(): PageMemory {
   const languages = createLanguageMemory();
   const decided = new Set<number>();
   let revision = 0;
+  /** The words of politics on the page, until there are enough. */
+  const company = new Map<string, number>();
+  let hasCompany = false;
+  let hasConcept = false;
   const isAgainst = (entity: number): boolean =>
     against.has(entity) && !speaksFor.has(entity) && !seen.own.has(entity);
-  /** What the whole page implies about an entity before its first full name. */
-  const prejudice = (entity: number): string =>
-    `${isAgainst(entity)} ${seen.other.has(entity) && !seen.own.has(entity)}`;
-  const learn = (set: Set<number>, entity: number): void => {
-    if (set.has(entity)) return;
-    const before = prejudice(entity);
-    set.add(entity);
-    if (decided.has(entity) && prejudice(entity) !== before) revision++;
+  const isSure = (entity: number): boolean => speaksFor.has(entity) || seen.own.has(entity);
+  const isPublic = (entity: number): boolean =>
+    hasConcept || hasCompany || [...seen.own].some((other) => other !== entity);
+  /** What the whole page implies about the entities that the judge decided about. */
+  const prejudice = (): string =>
+    [...decided]
+      .map((entity) =>
+        [
+          isAgainst(entity),
+          seen.other.has(entity) && !seen.own.has(entity),
+          isSure(entity),
+          isPublic(entity),
+        ].join(),
+      )
+      .join();
+  const learn = (change: () => void): void => {
+    const before = prejudice();
+    change();
+    if (prejudice() !== before) revision++;
+  };
+  const learnOf = (set: Set<number>, entity: number): void => {
+    if (!set.has(entity)) learn(() => set.add(entity));
   };
   return {
     sawPerson(entity, person) {
       if (!first.has(entity)) first.set(entity, person);
       last.set(entity, person);
-      learn(seen[person], entity);
+      learnOf(seen[person], entity);
     },
     sawFor(entity) {
-      learn(speaksFor, entity);
+      learnOf(speaksFor, entity);
     },
     sawAgainst(entity) {
-      learn(against, entity);
+      learnOf(against, entity);
+    },
+    sawCompany(weights) {
+      if (hasCompany) return;
+      learn(() => {
+        for (const [word, weight] of weights()) company.set(word, weight);
+        hasCompany = sumOf(company) >= ENOUGH_ON_PAGE;
+      });
+    },
+    sawConcept() {
+      if (!hasConcept) learn(() => (hasConcept = true));
     },
     sawLanguage: languages.saw,
     personOf(entity) {
@@ -72,6 +110,8 @@ export function createPageMemory(): PageMemory {
       return seen.other.has(entity) ? 'other' : undefined;
     },
     isAgainst,
+    isSure,
+    isPublic,
     languageScores: languages.scores,
     decided(entity) {
       decided.add(entity);
