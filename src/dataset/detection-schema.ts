@@ -12,10 +12,10 @@ const nameSchema = z.strictObject({
   /** `surname`: given names may stand before it. `surname` and `proper` need capitals, `common` does not. */
   kind: z.enum(['surname', 'proper', 'common']),
   /**
-   * What the bare name needs. `true`: nothing. `false`: a given name, a title or the entity's own evidence. Left out: for a
-   * surname any reason, such as a word of politics; for other names nothing.
+   * Whether the bare name is enough. `with-reason`: if the page gives a reason, such as a word of politics. `false`: only
+   * with a title or the entity's own evidence. Left out: `with-reason` for a surname, `true` for other names.
    */
-  alone: z.boolean().optional(),
+  alone: z.union([z.boolean(), z.literal('with-reason')]).optional(),
   /** Languages (ISO 639-1) in which the name is also an ordinary word. There it is not enough alone. */
   wordIn: z.array(languageCode).default([]),
   /** Languages (ISO 639-1) whose endings the name takes, separated by spaces; `mul` for all languages of its script. */

@@ -48,7 +48,7 @@ export function judgeBare(
   if (weightFor > weightAgainst && weightFor >= SURE) memory.sawFor(alias.entity);
   if (lower && alias.kind === 'surname') return judgeLower(bare);
   const isWord = mayBeWord(bare);
-  if (weightFor === 0 && (isWord || !hasReason(bare))) return undefined;
+  if (weightFor === 0 && ((isWord && !bare.hasCompanion) || !hasReason(bare))) return undefined;
   if (last === 'own') return 'remembered-name';
   return alias.alone === false || isWord ? 'name-in-context' : 'name';
 }
@@ -56,11 +56,12 @@ export function judgeBare(
 /** Whether the page gives a bare name without evidence of its own a reason to be the entity's. */
 function hasReason({ match: { alias }, place, memory, hasCompanion, ...bare }: BareName): boolean {
   const { kind, alone, entity } = alias;
-  if (alone ?? kind !== 'surname') return true;
-  if (kind !== 'surname') return hasCompanion || memory.isSure(entity);
+  if (alone === true) return true;
+  // The same weapon or place elsewhere on the page is company too. A surname may have several bearers there.
+  if (hasCompanion || (kind !== 'surname' && memory.isSure(entity))) return true;
   if (alone === false) return false;
-  if (hasCompanion || bare.company.weighAround(place) >= ENOUGH_IN_BLOCK) return true;
-  return !bare.isLabel && memory.isPublic(entity);
+  if (bare.company.weighAround(place) >= ENOUGH_IN_BLOCK) return true;
+  return !bare.isLabel && memory.hasReason(entity);
 }
 
 /** "so zelensky asks again": people who type without capitals name persons too. The reason must be in the sentence. */

@@ -62,7 +62,8 @@ export interface CompiledName extends Pick<EntityName, 'kind' | 'lang' | 'script
   words: string[];
   /** Which words need a capital. All of them if left out. */
   capitals?: boolean[];
-  alone?: boolean;
+  /** As in the dataset. */
+  alone?: EntityName['alone'];
   wordIn?: string[];
   /** How many first letters all forms of the first word share, if fewer than `KEY_LENGTH`. */
   stem?: number;

@@ -173,7 +173,7 @@ function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
   const learn: Judge['learn'] = (text, memory) => {
     const tokens = tokenize(text);
     memory.sawLanguage(guesser.scores(tokens));
-    memory.sawCompany(generalNow().company(tokens).all);
+    memory.sawText(text, generalNow().company(tokens).all, tokens.length);
   };
   return { detect, learn };
 }

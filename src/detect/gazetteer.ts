@@ -12,8 +12,8 @@ export interface Alias {
   /** Position of its entity in the list that the gazetteer was made from. */
   entity: number;
   kind: EntityName['kind'];
-  /** What the bare alias needs: `true` nothing, `false` evidence for the entity, left out any reason. */
-  alone?: boolean | undefined;
+  /** Whether the bare alias is enough. */
+  alone: NonNullable<EntityName['alone']>;
   /** Languages in which the same letters are an ordinary word. */
   wordIn: readonly string[];
   /** Folded words before the last one. Only the last one takes endings. */
@@ -116,7 +116,8 @@ function prefixesOf({ languages }: Pick<CompiledLinguistics, 'languages'>): Set<
 }
 
 function compileAlias({ entity, group, name }: Entry, inflector: () => Inflector): Alias {
-  const { lang, script, kind, alone, wordIn = [], capitals = [] } = group;
+  const { lang, script, kind, wordIn = [], capitals = [] } = group;
+  const alone = group.alone ?? (kind === 'surname' ? 'with-reason' : true);
   const words = name.split(' ');
   const end = words.pop() ?? '';
   let last: readonly Stem[] | undefined;

@@ -11,14 +11,21 @@ export type Person = 'own' | 'other';
 /** How many texts wait until somebody asks for the language. */
 const UNREAD_MAX = 8;
 
+/** A page with fewer words may be about anything: a headline, a caption, a post. Found by trying. */
+const LITTLE = 18;
+
 export interface PageMemory {
   /** The page has a full name with the surname of an entity. Call it in reading order. */
   sawPerson(entity: number, person: Person): void;
   /** The page has evidence for or against an entity. */
   sawFor(entity: number): void;
   sawAgainst(entity: number): void;
-  /** The words of politics in a text of the page. */
-  sawCompany(weights: () => Weights): void;
+  /**
+   * A block, or a text of the page in which nobody looks for names.
+   * @param weights its words of politics
+   * @param length in words
+   */
+  sawText(text: string, weights: () => Weights, length: number): void;
   /** The page has the idea of an entity. */
   sawConcept(): void;
   /** @param scores counts the small words of a text by language; called only if a rule asks for the language */
@@ -29,8 +36,11 @@ export interface PageMemory {
   isAgainst(entity: number): boolean;
   /** Whether the page has sure evidence for an entity, or its full name. */
   isSure(entity: number): boolean;
-  /** Whether the page is about politics: it names another entity in full, has an idea, or enough words. */
-  isPublic(entity: number): boolean;
+  /**
+   * Whether a bare name on the page may be the entity's: the page is about politics, because it names another entity in full,
+   * has an idea, or enough words. Or it has so little text that it says nothing at all.
+   */
+  hasReason(entity: number): boolean;
   languageScores(): ReadonlyMap<string, number>;
   /** The judge used this memory to decide about an entity. */
   decided(entity: number): void;
@@ -49,15 +59,16 @@ export function createPageMemory(): PageMemory {
   const languages = createLanguageMemory();
   const decided = new Set<number>();
   let revision = 0;
-  /** The words of politics on the page, until there are enough. */
-  const company = new Map<string, number>();
-  let hasCompany = false;
+  const company = createCompanyMemory();
   let hasConcept = false;
   const isAgainst = (entity: number): boolean =>
     against.has(entity) && !speaksFor.has(entity) && !seen.own.has(entity);
   const isSure = (entity: number): boolean => speaksFor.has(entity) || seen.own.has(entity);
-  const isPublic = (entity: number): boolean =>
-    hasConcept || hasCompany || [...seen.own].some((other) => other !== entity);
+  const hasReason = (entity: number): boolean =>
+    hasConcept ||
+    company.isEnough() ||
+    company.saysLittle() ||
+    [...seen.own].some((other) => other !== entity);
   /** What the whole page implies about the entities that the judge decided about. */
   const prejudice = (): string =>
     [...decided]
@@ -66,7 +77,7 @@ export function createPageMemory(): PageMemory {
           isAgainst(entity),
           seen.other.has(entity) && !seen.own.has(entity),
           isSure(entity),
-          isPublic(entity),
+          hasReason(entity),
         ].join(),
       )
       .join();
@@ -90,12 +101,12 @@ export function createPageMemory(): PageMemory {
     sawAgainst(entity) {
       learnOf(against, entity);
     },
-    sawCompany(weights) {
-      if (hasCompany) return;
-      learn(() => {
-        for (const [word, weight] of weights()) company.set(word, weight);
-        hasCompany = sumOf(company) >= ENOUGH_ON_PAGE;
-      });
+    sawText(text, weights, length) {
+      if (company.wantsMore()) {
+        learn(() => {
+          company.saw(text, weights, length);
+        });
+      }
     },
     sawConcept() {
       if (!hasConcept) learn(() => (hasConcept = true));
@@ -111,7 +122,7 @@ export function createPageMemory(): PageMemory {
     },
     isAgainst,
     isSure,
-    isPublic,
+    hasReason,
     languageScores: languages.scores,
     decided(entity) {
       decided.add(entity);
@@ -121,6 +132,29 @@ export function createPageMemory(): PageMemory {
       decided.clear();
       first.clear();
       last.clear();
+    },
+  };
+}
+
+/** Adds up the words of politics on a page, and how much text the page has, until there is enough of both. */
+function createCompanyMemory() {
+  const words = new Map<string, number>();
+  /** The texts that make up the length. */
+  const texts: string[] = [];
+  let length = 0;
+  let isEnough = false;
+  const saysLittle = (): boolean => length < LITTLE;
+  return {
+    isEnough: () => isEnough,
+    saysLittle,
+    wantsMore: () => !isEnough || saysLittle(),
+    saw(text: string, weights: () => Weights, more: number): void {
+      if (saysLittle() && !texts.some((known) => known.includes(text))) {
+        texts.push(text);
+        length += more;
+      }
+      for (const [word, weight] of weights()) words.set(word, weight);
+      isEnough ||= sumOf(words) >= ENOUGH_ON_PAGE;
     },
   };
 }

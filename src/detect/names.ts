@@ -206,7 +206,7 @@ function judge(
     memory.sawPerson(alias.entity, 'own');
     return accept(candidate, 'titled-name');
   }
-  if (isPerson) memory.sawCompany(candidate.company.all);
+  if (isPerson) memory.sawText(block.text, candidate.company.all, tokens.length);
   const rule = judgeBare(bareOf(candidate, evidence, hasCompanion));
   return rule && accept(candidate, rule);
 }

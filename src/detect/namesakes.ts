@@ -54,6 +54,7 @@ export function seeNamesake(
     return 'thing';
   if (!isPerson) return undefined;
   if (isInFirm(around, place)) return 'thing';
+  if (isFirstPartner(rules, around, place)) return 'person';
   return hasRole(rules, around, place) || isDoubleName(around, place) ? 'person' : undefined;
 }
 
@@ -108,6 +109,14 @@ function isInFirm({ tokens, isPublic }: Surroundings, { start, end }: TokenSpan)
   const isAnd = (at: number): boolean => /^\s?[&＆+]\s?$/.test(tokens[at]?.gap ?? '');
   return (isAnd(end) && !isPublic(end)) || (start > 0 && isAnd(start) && !isPublic(start - 1));
 }
+
+/** "Zelensky Hart LLP": what is said of one partner of a firm is said of the firm later. */
+const isFirstPartner = (
+  { thingsAfter }: NamesakeRules,
+  around: Surroundings,
+  place: NameSpan,
+): boolean =>
+  isUnknownName(around, place.end, place) && comesBefore(thingsAfter, around.tokens, place.end + 1);
 
 /** An e-mail address, or a user name with something behind the name: "@StormShadow2k". */
 function isInAddress(tokens: readonly Token[], { start, end }: TokenSpan): boolean {
