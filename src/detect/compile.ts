@@ -152,12 +152,14 @@ function compileEntity(
     ...(entity.concepts.length > 0 ? { concepts: entity.concepts.map(compileConceptRule) } : {}),
     triggers: {
       tier: entity.tier,
-      names: unique([
+      names: shortest([
         ...names.flatMap((name) => triggersOfName(name, inflector)),
         ...entity.againstAnywhere.flatMap(triggersOfPhrase),
       ]),
-      objects: unique(entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase))),
-      actions: unique(
+      objects: shortest(
+        entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase)),
+      ),
+      actions: shortest(
         entity.concepts.flatMap(({ actions }) => actions.flatMap(triggersOfFirstWord)),
       ),
     },
@@ -260,7 +262,16 @@ function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflec
   });
 }
 
-const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
+const unique = (phrases: readonly string[]): string[] => [...new Set(phrases)];
+
+/** Triggers without those that another one covers: any text may follow a trigger, so "zelensk" covers "zelenskyy". */
+function shortest(triggers: readonly string[]): string[] {
+  const covers = (other: string, trigger: string): boolean =>
+    trigger.startsWith(other) ||
+    (other.startsWith(INSIDE) && trigger.includes(other.slice(INSIDE.length)));
+  const all = unique(triggers);
+  return all.filter((trigger) => !all.some((other) => other !== trigger && covers(other, trigger)));
+}
 
 /** The text of a phrase without its wildcards. A veto triggers nothing. */
 function triggersOfPhrase(phrase: string): string[] {

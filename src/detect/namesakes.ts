@@ -26,6 +26,8 @@ export interface Surroundings {
   hasCapitalNouns(): boolean;
 }
 
+/** How many words of an address may stand on each side of the name. */
+const ADDRESS_REACH = 6;
 /** How many words of a copyright line may stand before the name: "© 2019 Max". */
 const COPYRIGHT_REACH = 3;
 
@@ -120,16 +122,19 @@ const isFirstPartner = (
 
 /** An e-mail address, or a user name with something behind the name: "@StormShadow2k". */
 function isInAddress(tokens: readonly Token[], { start, end }: TokenSpan): boolean {
-  const isTight = (at: number): boolean => /^[@._+-]?$/.test(tokens[at]?.gap ?? ' ');
-  for (let at = start; at > 0 && isTight(at); at--) if (tokens[at]?.gap === '@') return true;
-  for (let at = end; isTight(at); at++) if (tokens[at]?.gap === '@') return true;
+  const isTight = (at: number): boolean => /^[@._+-]$/.test(tokens[at]?.gap ?? ' ');
+  for (let at = start; at > Math.max(0, start - ADDRESS_REACH) && isTight(at); at--)
+    if (tokens[at]?.gap === '@') return true;
+  for (let at = end; at < end + ADDRESS_REACH && isTight(at); at++)
+    if (tokens[at]?.gap === '@') return true;
   const rest = tokens[end];
-  return isInHandle(tokens, start) && rest?.inTag === true && /^\d|_/.test(rest.word + rest.gap);
+  return rest?.inTag === true && /^\d|_/.test(rest.word + rest.gap) && isInHandle(tokens, start);
 }
 
 function isInHandle(tokens: readonly Token[], start: number): boolean {
   let at = start;
-  while (at > 0 && tokens[at]?.inTag && /^_?$/.test(tokens[at]?.gap ?? ' ')) at--;
+  const isJoined = (): boolean => tokens[at]?.inTag === true && /^_?$/.test(tokens[at]?.gap ?? ' ');
+  while (at > Math.max(0, start - ADDRESS_REACH) && isJoined()) at--;
   return tokens[at]?.gap.endsWith('@') ?? false;
 }
 
