@@ -35,6 +35,10 @@ import { foldedWords, tokenize } from './token.ts';
 
 /** Scripts that write particles and the following word as one word. */
 const SCRIPTS_WITH_PREFIXES = new Set(['Arab', 'Hebr']);
+/** Scripts whose capitals show where a name begins, if the space before it is lost. */
+const SCRIPTS_WITH_CAPITALS = new Set(['Latn']);
+/** A name with so many letters hardly ever stands inside other words. */
+const RARE_INSIDE = 7;
 
 /** An entity with its triggers for the scanner. */
 export type TriggeredEntity = CompiledEntity & { triggers: Triggers };
@@ -246,7 +250,10 @@ function groupNames(names: readonly CompiledName[]): NameGroup[] {
 }
 
 /** The shortest stem covers all longer ones. People also write a name of several words as one word. */
-function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflector): string[] {
+function triggersOfName(
+  { words, lang, script, kind }: CompiledName,
+  inflector: Inflector,
+): string[] {
   const last = words.at(-1) ?? '';
   const stems = inflector
     .stemsOf(last, { languages: lang.split(' '), script })
@@ -255,9 +262,12 @@ function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflec
   const shortest = stems.filter(
     (stem, index) => !stems.slice(0, index).some((other) => stem.startsWith(other)),
   );
-  const prefix = SCRIPTS_WITH_PREFIXES.has(script) ? INSIDE : '';
+  const mayFollow = (stem: string): boolean =>
+    SCRIPTS_WITH_PREFIXES.has(script) ||
+    (kind === 'surname' && SCRIPTS_WITH_CAPITALS.has(script) && stem.length >= RARE_INSIDE);
   return shortest.flatMap((stem) => {
     const all = [...words.slice(0, -1), stem];
+    const prefix = mayFollow(stem) ? INSIDE : '';
     return [prefix + all.join(' '), prefix + all.join('')];
   });
 }

@@ -11,6 +11,7 @@ import { createGivenNames } from './person.ts';
 import type { Catalogued, CompiledLinguistics, DetectorParts, JudgeRules } from './compiled.ts';
 import { BITS } from './scanner-tables.ts';
 import type { Scanner } from './scanner.ts';
+import { splitAtSeams } from './seams.ts';
 import { sentences } from './sentence.ts';
 import { tokenize } from './token.ts';
 
@@ -143,17 +144,19 @@ function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
     );
   let general: GeneralRules | undefined;
   const generalNow = () => (general ??= generalRules(linguistics, wordsOf));
-  const findNames = createNameFinder(entities, createGazetteer(entities, linguistics), generalNow);
+  const gazetteer = createGazetteer(entities, linguistics);
+  const findNames = createNameFinder(entities, gazetteer, generalNow);
   const findConcepts = createConceptFinder(entities, linguistics);
   const guesser = createLanguageGuesser(smallWords);
   const abbreviations = wordsOf('abbreviations');
   const isCast = ({ entity }: NameMention): boolean => entities[entity]?.tier === 'cast';
   const detect: Judge['detect'] = (text, memory, mayHave) => {
-    const tokens = tokenize(text);
+    const tokens = splitAtSeams(tokenize(text), text, gazetteer);
     const languages = guesser.scores(tokens);
     memory.sawLanguage(languages);
     const block: Block = {
       text,
+      isSmallWord: (word) => word.length > 2 && Object.hasOwn(smallWords, word),
       tokens,
       sentences: sentences(tokens, abbreviations),
       languages,

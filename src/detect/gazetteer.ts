@@ -40,6 +40,8 @@ export interface AliasMatch {
 export interface Gazetteer {
   /** @returns every alias that stands at a token */
   matchesAt(tokens: readonly Token[], index: number): AliasMatch[];
+  /** @returns the length of the longest surname that a longer word begins with, in letters, or 0 */
+  nameAtBeginning(word: string): number;
 }
 
 /** Length of the beginnings that the gazetteer looks aliases up by, in UTF-16 code units. */
@@ -105,6 +107,13 @@ export function createGazetteer(
         }
       }
       return matches;
+    },
+    nameAtBeginning(word) {
+      const names = (byKey.get(word.slice(0, KEY_LENGTH)) ?? []).filter(
+        ({ group, name }) =>
+          group.kind === 'surname' && group.alone !== false && word.startsWith(name),
+      );
+      return Math.max(0, ...names.map(({ name }) => name.length).filter((n) => n < word.length));
     },
   };
 }

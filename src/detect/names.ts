@@ -26,12 +26,15 @@ import {
   unseenAt,
 } from './person.ts';
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
+import { isParted } from './seams.ts';
 import type { CompiledEntity } from './compiled.ts';
 import type { Token } from './token.ts';
 
 /** One block of a page in tokens and sentences, with the memory of its page. */
 export interface Block {
   text: string;
+  /** Whether a word is a small word of any language. */
+  isSmallWord(word: string): boolean;
   tokens: readonly Token[];
   sentences: readonly (readonly Token[])[];
   /** How many small words of each language the block has. */
@@ -192,6 +195,7 @@ function judge(
     return accept(candidate, 'full-name', candidate.first);
   }
   if (match.onlyIn && !isLikelyIn(block, [match.onlyIn])) return undefined;
+  if (isParted(tokens, end) && !isKnownWord(block, candidate)) return undefined;
   if (person === 'other') {
     memory.sawPerson(alias.entity, 'other');
     return undefined;
@@ -207,9 +211,16 @@ function judge(
     return accept(candidate, 'titled-name');
   }
   if (isPerson) memory.sawText(block.text, candidate.company.all, tokens.length);
+  if (isParted(tokens, match.start)) return undefined;
   const rule = judgeBare(bareOf(candidate, evidence, hasCompanion));
   return rule && accept(candidate, rule);
 }
+
+/** Whether the rest of a word that begins with a name is a word too: "Lammytold". */
+const isKnownWord = (
+  { tokens, isSmallWord }: Block,
+  { match: { end }, company }: Candidate,
+): boolean => company.isAt(end) || isSmallWord(tokens[end]?.word ?? '');
 
 function bareOf(
   { block, match, place, rules, company }: Candidate,

@@ -1,0 +1,59 @@
+/**
+ * Parts words that lost the space beside a name: "PresidentZelensky", "David Lammylast year". The judge decides later
+ * whether the parts are a name. Knows capitals and lengths, and no name.
+ */
+import type { Gazetteer } from './gazetteer.ts';
+import type { Token } from './token.ts';
+
+/** Shortest part of a word, in letters. "Mc" and "De" belong to the name behind them. */
+const PART_MIN = 3;
+
+/** @returns the tokens, with others in place of those that end in a name or begin with one */
+export function splitAtSeams(
+  tokens: readonly Token[],
+  text: string,
+  gazetteer: Pick<Gazetteer, 'matchesAt' | 'nameAtBeginning'>,
+): readonly Token[] {
+  let changed = false;
+  const parted = tokens.flatMap((token, index) => {
+    // Only where each letter is one unit of the text do we know the place of a seam.
+    const isEven = token.end - token.start === token.word.length;
+    if (!isEven || token.inTag || token.word.length < PART_MIN * 2) return [token];
+    const parts = partsOf(token, text, gazetteer);
+    if (parts.length < 2 || gazetteer.matchesAt(tokens, index).length > 0) return [token];
+    changed = true;
+    return parts;
+  });
+  return changed ? parted : tokens;
+}
+
+function partsOf(
+  token: Token,
+  text: string,
+  gazetteer: Pick<Gazetteer, 'matchesAt' | 'nameAtBeginning'>,
+): Token[] {
+  const written = text.slice(token.start, token.end);
+  const humps = [...written.matchAll(/(?<=\p{Ll})\p{Lu}/gu)].map(({ index }) => index);
+  if (humps.length > 0) {
+    const parts = cutAt(token, humps, true);
+    const isName = parts.some((_, at) => gazetteer.matchesAt(parts, at).length > 0);
+    return isName && parts.every(({ word }) => word.length >= PART_MIN) ? parts : [];
+  }
+  const length = token.capital ? gazetteer.nameAtBeginning(token.word) : 0;
+  return length > 0 ? cutAt(token, [length], false) : [];
+}
+
+function cutAt(token: Token, seams: readonly number[], capital: boolean): Token[] {
+  return [0, ...seams].map((from, at) => {
+    const to = seams[at] ?? token.word.length;
+    const word = token.word.slice(from, to);
+    const place = { word, start: token.start + from, end: token.start + to };
+    return at === 0 ? { ...token, ...place } : { ...token, ...place, gap: '', capital };
+  });
+}
+
+/** Whether a token was the end of a word until it was parted. */
+export const isParted = (tokens: readonly Token[], index: number): boolean => {
+  const token = tokens[index];
+  return index > 0 && token?.gap === '' && !token.inTag && token.word.toUpperCase() !== token.word;
+};
