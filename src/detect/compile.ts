@@ -30,15 +30,14 @@ import type {
 import { byName, eachName, entriesOf, listOf, phrasesOf, type CompiledName } from './compiled.ts';
 import { createScanners } from './scanner.ts';
 import { compileScanner, type Triggers } from './scanner-tables.ts';
-import { INSIDE } from './symbols.ts';
-import { foldedWords, tokenize } from './token.ts';
-
-/** Scripts that write particles and the following word as one word. */
-const SCRIPTS_WITH_PREFIXES = new Set(['Arab', 'Hebr']);
-/** Scripts whose capitals show where a name begins, if the space before it is lost. */
-const SCRIPTS_WITH_CAPITALS = new Set(['Latn']);
-/** A name with so many letters hardly ever stands inside other words. */
-const RARE_INSIDE = 7;
+import {
+  shortest,
+  triggersOfFirstWord,
+  triggersOfEvidence,
+  triggersOfName,
+  triggersOfPhrase,
+} from './triggers.ts';
+import { foldPhrase, tokenize } from './token.ts';
 
 /** An entity with its triggers for the scanner. */
 export type TriggeredEntity = CompiledEntity & { triggers: Triggers };
@@ -90,10 +89,14 @@ function smallWordsOf(languages: Linguistics['languages']): SmallWords {
   return Object.fromEntries([...codes].map(([word, list]) => [word, list.join(' ')]));
 }
 
+export { foldPhrase };
+
 /** Lists that each language keeps to itself. */
 const LANGUAGE_LISTS = ['prefixes', 'abbreviations', 'honorifics', 'and'] as const;
 /** Lists that all languages share in one table. */
 const BESIDE_NAMES = ['signs', 'hints', 'places', 'roles', 'thingsBefore', 'thingsAfter'] as const;
+
+const unique = (phrases: readonly string[]): string[] => [...new Set(phrases)];
 
 /** One list of each kind for all languages. In the data `_` joins the words of a phrase. */
 function besideNames(languages: readonly Language[]): WordsBesideNames {
@@ -158,7 +161,9 @@ function compileEntity(
       tier: entity.tier,
       names: shortest([
         ...names.flatMap((name) => triggersOfName(name, inflector)),
-        ...entity.againstAnywhere.flatMap(triggersOfPhrase),
+        ...entity.againstAnywhere.flatMap((phrase) =>
+          triggersOfPhrase(phrase.slice(0, RARE_PHRASE)),
+        ),
       ]),
       objects: shortest(
         entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase)),
@@ -201,13 +206,6 @@ function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
   };
 }
 
-/** A phrase as the tables have it: folded words with single spaces between them. `!`, `…` and `*` stay. */
-export function foldPhrase(phrase: string): string {
-  const veto = phrase.startsWith('!') ? '!' : '';
-  const suffix = phrase.startsWith('*') ? '*' : '';
-  return veto + suffix + foldedWords(phrase.slice(veto.length)).join(' ');
-}
-
 /** Leaves out the examples: they are for tests and authors. */
 function compileConceptRule({ lang, examples, ...parts }: ConceptRule): CompiledConceptRule {
   return { lang, ...compileLists(parts) };
@@ -248,50 +246,6 @@ function groupNames(names: readonly CompiledName[]): NameGroup[] {
   }
   return groups.map(({ words, rest }) => ({ ...rest, words: words.join('|') }));
 }
-
-/** The shortest stem covers all longer ones. People also write a name of several words as one word. */
-function triggersOfName(
-  { words, lang, script, kind }: CompiledName,
-  inflector: Inflector,
-): string[] {
-  const last = words.at(-1) ?? '';
-  const stems = inflector
-    .stemsOf(last, { languages: lang.split(' '), script })
-    .map(({ stem }) => stem)
-    .sort((a, b) => a.length - b.length);
-  const shortest = stems.filter(
-    (stem, index) => !stems.slice(0, index).some((other) => stem.startsWith(other)),
-  );
-  const mayFollow = (stem: string): boolean =>
-    SCRIPTS_WITH_PREFIXES.has(script) ||
-    (kind === 'surname' && SCRIPTS_WITH_CAPITALS.has(script) && stem.length >= RARE_INSIDE);
-  return shortest.flatMap((stem) => {
-    const all = [...words.slice(0, -1), stem];
-    const prefix = mayFollow(stem) ? INSIDE : '';
-    return [prefix + all.join(' '), prefix + all.join('')];
-  });
-}
-
-const unique = (phrases: readonly string[]): string[] => [...new Set(phrases)];
-
-/** Triggers without those that another one covers: any text may follow a trigger, so "zelensk" covers "zelenskyy". */
-function shortest(triggers: readonly string[]): string[] {
-  const covers = (other: string, trigger: string): boolean =>
-    trigger.startsWith(other) ||
-    (other.startsWith(INSIDE) && trigger.includes(other.slice(INSIDE.length)));
-  const all = unique(triggers);
-  return all.filter((trigger) => !all.some((other) => other !== trigger && covers(other, trigger)));
-}
-
-/** The text of a phrase without its wildcards. A veto triggers nothing. */
-function triggersOfPhrase(phrase: string): string[] {
-  if (phrase.startsWith('!')) return [];
-  const text = foldPhrase(phrase).replace(/^\*/, '').replace(/\*$/, '');
-  return [phrase.startsWith('*') ? INSIDE + text : text];
-}
-
-const triggersOfFirstWord = (phrase: string): string[] =>
-  triggersOfPhrase(phrase.split(/\s/, 1)[0] ?? '');
 
 /** The names of an entity and the objects of its concept rules, for benchmarks. */
 export function wordingsOf({ names, concepts = [] }: CompiledEntity): string[] {

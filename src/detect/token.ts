@@ -67,6 +67,13 @@ export function foldedWords(phrase: string): string[] {
   });
 }
 
+/** A phrase as the tables have it: folded words with single spaces between them. `!`, `…` and `*` stay. */
+export function foldPhrase(phrase: string): string {
+  const veto = phrase.startsWith('!') ? '!' : '';
+  const suffix = phrase.startsWith('*') ? '*' : '';
+  return veto + suffix + foldedWords(phrase.slice(veto.length)).join(' ');
+}
+
 type Kind = 'unspaced' | 'katakana' | 'hiragana' | 'hangul' | 'other';
 
 function kindOf(character: string): Kind {
