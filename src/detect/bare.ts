@@ -28,7 +28,7 @@ export interface BareName {
   hasCompanion: boolean;
   /** Whether it is written in capitals in a sentence that is not. */
   isLabel: boolean;
-  isLikelyIn(languages: readonly string[]): boolean;
+  isLikelyIn: (languages: readonly string[]) => boolean;
 }
 
 /** @returns the rule that accepts the name, if one does */

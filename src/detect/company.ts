@@ -27,7 +27,7 @@ export interface Company {
   /** How much all words of the block weigh, without those of a name in it. */
   weighAround(name: TokenSpan): number;
   /** All words of the block. */
-  all(): Weights;
+  all: () => Weights;
   /** Whether a sign or a hint begins at a token. */
   isAt(index: number): boolean;
 }

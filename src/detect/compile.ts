@@ -161,9 +161,7 @@ function compileEntity(
       tier: entity.tier,
       names: shortest([
         ...names.flatMap((name) => triggersOfName(name, inflector)),
-        ...entity.againstAnywhere.flatMap((phrase) =>
-          triggersOfPhrase(phrase.slice(0, RARE_PHRASE)),
-        ),
+        ...entity.againstAnywhere.flatMap(triggersOfEvidence),
       ]),
       objects: shortest(
         entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase)),

@@ -51,35 +51,28 @@ export interface PageMemory {
 }
 
 export function createPageMemory(): PageMemory {
-  const first = new Map<number, Person>();
-  const last = new Map<number, Person>();
-  const seen: Record<Person, Set<number>> = { own: new Set(), other: new Set() };
+  const people = createPeopleMemory();
+  const company = createCompanyMemory();
+  const languages = createLanguageMemory();
   const speaksFor = new Set<number>();
   const against = new Set<number>();
-  const languages = createLanguageMemory();
   const decided = new Set<number>();
-  let revision = 0;
-  const company = createCompanyMemory();
   let hasConcept = false;
-  const isAgainst = (entity: number): boolean =>
-    against.has(entity) && !speaksFor.has(entity) && !seen.own.has(entity);
-  const isSure = (entity: number): boolean => speaksFor.has(entity) || seen.own.has(entity);
+  let revision = 0;
+
+  const isSure = (entity: number): boolean => speaksFor.has(entity) || people.isNamed(entity);
+  const isAgainst = (entity: number): boolean => against.has(entity) && !isSure(entity);
   const hasReason = (entity: number): boolean =>
-    hasConcept ||
-    company.isEnough() ||
-    company.saysLittle() ||
-    [...seen.own].some((other) => other !== entity);
+    hasConcept || company.isEnough() || company.saysLittle() || people.hasOtherThan(entity);
   /** What the whole page implies about the entities that the judge decided about. */
   const prejudice = (): string =>
     [...decided]
-      .map((entity) =>
-        [
-          isAgainst(entity),
-          seen.other.has(entity) && !seen.own.has(entity),
-          isSure(entity),
-          hasReason(entity),
-        ].join(),
-      )
+      .flatMap((entity) => [
+        isAgainst(entity),
+        people.isOnlyOthers(entity),
+        isSure(entity),
+        hasReason(entity),
+      ])
       .join();
   const learn = (change: () => void): void => {
     const before = prejudice();
@@ -91,9 +84,9 @@ export function createPageMemory(): PageMemory {
   };
   return {
     sawPerson(entity, person) {
-      if (!first.has(entity)) first.set(entity, person);
-      last.set(entity, person);
-      learnOf(seen[person], entity);
+      learn(() => {
+        people.saw(entity, person);
+      });
     },
     sawFor(entity) {
       learnOf(speaksFor, entity);
@@ -102,27 +95,17 @@ export function createPageMemory(): PageMemory {
       learnOf(against, entity);
     },
     sawText(text, weights, length) {
-      if (company.wantsMore()) {
-        learn(() => {
-          company.saw(text, weights, length);
-        });
-      }
+      if (!company.wantsMore()) return;
+      learn(() => {
+        company.saw(text, weights, length);
+      });
     },
     sawConcept() {
       if (!hasConcept) learn(() => (hasConcept = true));
     },
     sawLanguage: languages.saw,
-    personOf(entity) {
-      // In a story about the entity, bare surnames stay the entity's, even after a relative or namesake.
-      if (first.get(entity) === 'own') return 'own';
-      const person = last.get(entity);
-      if (person) return person;
-      if (seen.own.has(entity)) return undefined;
-      return seen.other.has(entity) ? 'other' : undefined;
-    },
-    isAgainst,
-    isSure,
-    hasReason,
+    personOf: people.meant,
+    ...{ isAgainst, isSure, hasReason },
     languageScores: languages.scores,
     decided(entity) {
       decided.add(entity);
@@ -130,6 +113,35 @@ export function createPageMemory(): PageMemory {
     revision: () => revision,
     restart() {
       decided.clear();
+      people.restart();
+    },
+  };
+}
+
+/** Remembers the full names of a page. */
+function createPeopleMemory() {
+  const first = new Map<number, Person>();
+  const last = new Map<number, Person>();
+  const seen: Record<Person, Set<number>> = { own: new Set(), other: new Set() };
+  return {
+    saw(entity: number, person: Person): void {
+      if (!first.has(entity)) first.set(entity, person);
+      last.set(entity, person);
+      seen[person].add(entity);
+    },
+    isNamed: (entity: number): boolean => seen.own.has(entity),
+    isOnlyOthers: (entity: number): boolean => seen.other.has(entity) && !seen.own.has(entity),
+    hasOtherThan: (entity: number): boolean => seen.own.size > Number(seen.own.has(entity)),
+    meant(entity: number): Person | undefined {
+      // In a story about the entity, bare surnames stay the entity's, even after a relative or namesake.
+      if (first.get(entity) === 'own') return 'own';
+      const person = last.get(entity);
+      if (person) return person;
+      if (seen.own.has(entity)) return undefined;
+      return seen.other.has(entity) ? 'other' : undefined;
+    },
+    /** Keeps who was seen anywhere on the page. */
+    restart(): void {
       first.clear();
       last.clear();
     },

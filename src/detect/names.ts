@@ -15,7 +15,7 @@ import type { AliasMatch, Gazetteer } from './gazetteer.ts';
 import { isLikely } from './language.ts';
 import type { PageMemory } from './memory.ts';
 import { CONFIDENCE, type Mention } from './mention.ts';
-import { seeNamesake, type Namesake, type NamesakeRules } from './namesakes.ts';
+import { seeNamesake, type Namesake, type NamesakeRules, type Surroundings } from './namesakes.ts';
 import {
   comesAfter,
   comesBefore,
@@ -34,7 +34,7 @@ import type { Token } from './token.ts';
 export interface Block {
   text: string;
   /** Whether a word is a small word of any language. */
-  isSmallWord(word: string): boolean;
+  isSmallWord: (word: string) => boolean;
   tokens: readonly Token[];
   sentences: readonly (readonly Token[])[];
   /** How many small words of each language the block has. */
@@ -55,6 +55,7 @@ export interface GeneralRules {
 }
 
 interface EntityRules {
+  isMain: boolean;
   person: PersonRules;
   evidence: EvidenceScale;
   wordAfter: PhraseTable;
@@ -70,70 +71,87 @@ export function createNameFinder(
     const data = entities[entity];
     if (!data) return undefined;
     return (compiled[entity] ??= {
+      isMain: data.tier === 'main',
       person: createPersonRules(data, general().people),
       evidence: createEvidenceScale(data),
       wordAfter: createPhraseTable(data.wordAfter),
     });
   };
-  const isMain = (entity: number): boolean => entities[entity]?.tier === 'main';
-
   return (block) => {
-    const { tokens, memory } = block;
+    const { tokens } = block;
     const matches = tokens.map((_, index) => gazetteer.matchesAt(tokens, index));
     // The usual case.
     if (matches.every(({ length }) => length === 0)) return [];
-    const evidence = new Map<number, BlockEvidence>();
-    const evidenceOf = (entity: number, scale: EvidenceScale): BlockEvidence => {
-      let found = evidence.get(entity);
-      if (!found) {
-        found = scale(tokens);
-        evidence.set(entity, found);
-        if (found.hasAgainst) memory.sawAgainst(entity);
-      }
-      return found;
-    };
-    const company = general().company(tokens);
-    const isPublic = (index: number): boolean =>
-      company.isAt(index) ||
-      (matches[index] ?? []).some(({ alias, lower }) => !lower && isMain(alias.entity));
-    const { namesakes, capitalNouns } = general();
-    const around = { tokens, isPublic, hasCapitalNouns: () => isLikelyIn(block, capitalNouns) };
-    const spans = sentenceSpans(block.sentences);
-    const see = (match: AliasMatch): Candidate[] => {
-      const { start, end, alias } = match;
-      const rules = rulesOf(alias.entity);
-      if (!rules) return [];
-      const sentence = spans[start] ?? { start: 0, end: tokens.length };
-      const place = { start, end, sentence };
-      const isPerson = alias.kind === 'surname';
-      const seen = isPerson ? seePerson(rules.person, tokens, match) : unseenAt(start);
-      const namesake = seeNamesake(namesakes, around, { place, isPerson });
-      const isOthers = comesAfter(rules.person.notAfter, tokens, start);
-      return [{ block, match, place, rules, company, ...seen, namesake, isOthers }];
-    };
-    const candidates = matches.map((at) => at.sort(byWorth).flatMap(see));
-    const companions = companionsIn(
-      candidates.flat().filter(({ match }) => isMain(match.alias.entity)),
+    const seen = seeCandidates(block, general(), (index) =>
+      (matches[index] ?? []).sort(byWorth).flatMap((match) => {
+        const rules = rulesOf(match.alias.entity);
+        return rules ? [{ match, rules }] : [];
+      }),
     );
-    return candidates.flatMap((at) => {
-      const accepted = new Set<number>();
-      return at.flatMap((candidate) => {
-        const { entity } = candidate.match.alias;
-        if (accepted.has(entity)) return [];
-        const others = companions.get(candidate.place.sentence) ?? new Set();
-        const hasCompanion = others.size > Number(others.has(entity));
-        const mention = judge(
-          candidate,
-          evidenceOf(entity, candidate.rules.evidence),
-          hasCompanion,
-        );
-        memory.decided(entity);
-        if (!mention) return [];
-        accepted.add(entity);
-        return [mention];
-      });
-    });
+    return judgeAll(block, seen);
   };
+}
+
+/** Reads the words beside all names of a block. */
+function seeCandidates(
+  block: Block,
+  { company: scale, namesakes, capitalNouns }: GeneralRules,
+  matchesAt: (index: number) => Pick<Candidate, 'match' | 'rules'>[],
+): Candidate[][] {
+  const { tokens } = block;
+  const company = scale(tokens);
+  const spans = sentenceSpans(block.sentences);
+  const matches = tokens.map((_, index) => matchesAt(index));
+  const around: Surroundings = {
+    tokens,
+    isPublic: (index) =>
+      company.isAt(index) ||
+      (matches[index] ?? []).some(({ match, rules }) => !match.lower && rules.isMain),
+    hasCapitalNouns: () => isLikelyIn(block, capitalNouns),
+  };
+  return matches.map((at) =>
+    at.map(({ match, rules }) => {
+      const { start, end, alias } = match;
+      const place = { start, end, sentence: spans[start] ?? { start: 0, end: tokens.length } };
+      const isPerson = alias.kind === 'surname';
+      return {
+        ...{ block, match, place, rules, company },
+        ...(isPerson ? seePerson(rules.person, tokens, match) : unseenAt(start)),
+        namesake: seeNamesake(namesakes, around, { place, isPerson }),
+        isOthers: comesAfter(rules.person.notAfter, tokens, start),
+      };
+    }),
+  );
+}
+
+/** Judges name after name in the order of the text, because each may decide about those after it. */
+function judgeAll({ tokens, memory }: Block, candidates: readonly Candidate[][]): NameMention[] {
+  const evidence = new Map<number, BlockEvidence>();
+  const evidenceOf = (entity: number, scale: EvidenceScale): BlockEvidence => {
+    let found = evidence.get(entity);
+    if (!found) {
+      found = scale(tokens);
+      evidence.set(entity, found);
+      if (found.hasAgainst) memory.sawAgainst(entity);
+    }
+    return found;
+  };
+  const companions = companionsIn(candidates.flat().filter(({ rules }) => rules.isMain));
+  return candidates.flatMap((at) => {
+    const accepted = new Set<number>();
+    return at.flatMap((candidate) => {
+      const { match, place, rules } = candidate;
+      const { entity } = match.alias;
+      if (accepted.has(entity)) return [];
+      const others = companions.get(place.sentence) ?? new Set();
+      const hasCompanion = others.size > Number(others.has(entity));
+      const mention = judge(candidate, evidenceOf(entity, rules.evidence), hasCompanion);
+      memory.decided(entity);
+      if (!mention) return [];
+      accepted.add(entity);
+      return [mention];
+    });
+  });
 }
 
 /** Sorts common nouns last, so that "Storm Shadow missiles" is one mention of the proper name. */

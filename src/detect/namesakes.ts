@@ -21,9 +21,9 @@ export interface NamesakeRules {
 export interface Surroundings {
   tokens: readonly Token[];
   /** Whether a public person or a word of politics begins at a token. */
-  isPublic(index: number): boolean;
+  isPublic: (index: number) => boolean;
   /** Whether the text is in a language that writes all nouns with a capital. */
-  hasCapitalNouns(): boolean;
+  hasCapitalNouns: () => boolean;
 }
 
 /** How many words of an address may stand on each side of the name. */
@@ -142,7 +142,7 @@ function isInHandle(tokens: readonly Token[], start: number): boolean {
 function isInCopyright(tokens: readonly Token[], { start, end }: TokenSpan): boolean {
   const next = tokens[end];
   if (next?.gap.startsWith('®')) return true;
-  const isName = !next || next.gap !== ' ' || next.capital;
+  const isName = next?.gap !== ' ' || next.capital;
   for (let at = start; isName && at >= Math.max(0, start - COPYRIGHT_REACH); at--) {
     const { gap = '.', capital = false } = tokens[at] ?? {};
     if (!capital) return false;

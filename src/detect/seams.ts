@@ -13,18 +13,14 @@ export function splitAtSeams(
   tokens: readonly Token[],
   text: string,
   gazetteer: Pick<Gazetteer, 'matchesAt' | 'nameAtBeginning'>,
-): readonly Token[] {
-  let changed = false;
-  const parted = tokens.flatMap((token, index) => {
+): Token[] {
+  return tokens.flatMap((token, index) => {
     // Only where each letter is one unit of the text do we know the place of a seam.
     const isEven = token.end - token.start === token.word.length;
     if (!isEven || token.inTag || token.word.length < PART_MIN * 2) return [token];
     const parts = partsOf(token, text, gazetteer);
-    if (parts.length < 2 || gazetteer.matchesAt(tokens, index).length > 0) return [token];
-    changed = true;
-    return parts;
+    return parts.length < 2 || gazetteer.matchesAt(tokens, index).length > 0 ? [token] : parts;
   });
-  return changed ? parted : tokens;
 }
 
 function partsOf(

@@ -29,7 +29,7 @@ export function triggersOfName(
     .stemsOf(last, { languages: lang.split(' '), script })
     .map(({ stem }) => stem)
     .sort((a, b) => a.length - b.length);
-  const shortest = stems.filter(
+  const apart = stems.filter(
     (stem, index) => !stems.slice(0, index).some((other) => stem.startsWith(other)),
   );
   const mayFollow = (stem: string): boolean =>
@@ -38,7 +38,7 @@ export function triggersOfName(
   const [first = '', ...rest] = words;
   if (rest.length > 0 && !(script in RARE_LETTERS) && first.length >= RARE)
     return [first.slice(0, RARE + 1)];
-  return shortest.flatMap((stem) => {
+  return apart.flatMap((stem) => {
     const before = words.slice(0, -1);
     const end = stem.slice(0, before.length > 0 ? LAST_LETTERS : (RARE_LETTERS[script] ?? RARE));
     const prefix = mayFollow(end) ? INSIDE : '';
