@@ -67,51 +67,43 @@ export function createPageMemory(): PageMemory {
   /** What the whole page implies about the entities that the judge decided about. */
   const prejudice = (): string =>
     [...decided]
-      .flatMap((entity) => [
-        isAgainst(entity),
-        people.isOnlyOthers(entity),
-        isSure(entity),
-        hasReason(entity),
-      ])
+      .flatMap((entity) =>
+        [isAgainst, people.isOnlyOthers, isSure, hasReason].map((implies) => implies(entity)),
+      )
       .join();
   const learn = (change: () => void): void => {
     const before = prejudice();
     change();
     if (prejudice() !== before) revision++;
   };
-  const learnOf = (set: Set<number>, entity: number): void => {
-    if (!set.has(entity)) learn(() => set.add(entity));
-  };
   return {
-    sawPerson(entity, person) {
+    sawPerson: (entity, person) => {
       learn(() => {
         people.saw(entity, person);
       });
     },
-    sawFor(entity) {
-      learnOf(speaksFor, entity);
+    sawFor: (entity) => {
+      learn(() => speaksFor.add(entity));
     },
-    sawAgainst(entity) {
-      learnOf(against, entity);
+    sawAgainst: (entity) => {
+      learn(() => against.add(entity));
     },
-    sawText(text, weights, length) {
+    sawText: (text, weights, length) => {
       if (!company.wantsMore()) return;
       learn(() => {
         company.saw(text, weights, length);
       });
     },
-    sawConcept() {
-      if (!hasConcept) learn(() => (hasConcept = true));
+    sawConcept: () => {
+      learn(() => (hasConcept = true));
     },
     sawLanguage: languages.saw,
     personOf: people.meant,
     ...{ isAgainst, isSure, hasReason },
     languageScores: languages.scores,
-    decided(entity) {
-      decided.add(entity);
-    },
+    decided: (entity) => void decided.add(entity),
     revision: () => revision,
-    restart() {
+    restart: () => {
       decided.clear();
       people.restart();
     },
@@ -132,7 +124,7 @@ function createPeopleMemory() {
     isNamed: (entity: number): boolean => seen.own.has(entity),
     isOnlyOthers: (entity: number): boolean => seen.other.has(entity) && !seen.own.has(entity),
     hasOtherThan: (entity: number): boolean => seen.own.size > Number(seen.own.has(entity)),
-    meant(entity: number): Person | undefined {
+    meant: (entity: number): Person | undefined => {
       // In a story about the entity, bare surnames stay the entity's, even after a relative or namesake.
       if (first.get(entity) === 'own') return 'own';
       const person = last.get(entity);

@@ -15,9 +15,9 @@ export function splitAtSeams(
   gazetteer: Pick<Gazetteer, 'matchesAt' | 'nameAtBeginning'>,
 ): Token[] {
   return tokens.flatMap((token, index) => {
-    // Only where each letter is one unit of the text do we know the place of a seam.
-    const isEven = token.end - token.start === token.word.length;
-    if (!isEven || token.inTag || token.word.length < PART_MIN * 2) return [token];
+    // A letter outside ASCII may be several units of the text, and then we do not know the place of a seam.
+    const isEven = /^[\x20-\x7e]+$/.test(text.slice(token.start, token.end));
+    if (token.inTag || token.word.length < PART_MIN * 2 || !isEven) return [token];
     const parts = partsOf(token, text, gazetteer);
     return parts.length < 2 || gazetteer.matchesAt(tokens, index).length > 0 ? [token] : parts;
   });
@@ -29,7 +29,7 @@ function partsOf(
   gazetteer: Pick<Gazetteer, 'matchesAt' | 'nameAtBeginning'>,
 ): Token[] {
   const written = text.slice(token.start, token.end);
-  const humps = [...written.matchAll(/(?<=\p{Ll})\p{Lu}/gu)].map(({ index }) => index);
+  const humps = [...written.matchAll(/(?<=[a-z])[A-Z]/g)].map(({ index }) => index);
   if (humps.length > 0) {
     const parts = cutAt(token, humps, true);
     const isName = parts.some((_, at) => gazetteer.matchesAt(parts, at).length > 0);

@@ -16,7 +16,7 @@ const RARE_INSIDE = 7;
 /** How many letters of a name are rare enough for a trigger, and how many of its last word, if it has several. */
 const RARE = 5;
 const RARE_LETTERS: Readonly<Record<string, number>> = { Latn: 7, Cyrl: 7, Arab: 6, Hebr: 6 };
-const LAST_LETTERS = 3;
+const LAST_LETTERS = 4;
 const RARE_PHRASE = 9;
 
 /** The shortest stem covers all longer ones. People also write a name of several words as one word. */
