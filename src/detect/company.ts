@@ -92,7 +92,7 @@ export function createCompanyScale({
         return sum;
       },
       all: () => new Map([...read()].map(([key, { weight }]) => [key, weight])),
-      isAt: (index) => read().size > 0 && places.has(index),
+      isAt: (index) => kinds.some(({ table }) => table.lengthAt(tokens, index) > 0),
     };
   };
 }

@@ -13,7 +13,7 @@ import { BITS } from './scanner-tables.ts';
 import type { Scanner } from './scanner.ts';
 import { splitAtSeams } from './seams.ts';
 import { sentences } from './sentence.ts';
-import { tokenize } from './token.ts';
+import { tokenize, type Token } from './token.ts';
 
 /** Detects mentions in one page, block after block. Earlier blocks can decide what later ones mean. */
 export interface PageDetector {
@@ -174,9 +174,13 @@ function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
     }));
   };
   const learn: Judge['learn'] = (text, memory) => {
-    const tokens = tokenize(text);
-    memory.sawLanguage(guesser.scores(tokens));
-    memory.sawText(text, generalNow().company(tokens).all, tokens.length);
+    let read: readonly Token[] | undefined;
+    const tokens = (): readonly Token[] => (read ??= tokenize(text));
+    memory.sawLanguage(() => guesser.scores(tokens())());
+    memory.sawText(text, () => ({
+      weights: generalNow().company(tokens()).all,
+      length: tokens().length,
+    }));
   };
   return { detect, learn };
 }

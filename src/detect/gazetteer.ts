@@ -109,11 +109,13 @@ export function createGazetteer(
       return matches;
     },
     nameAtBeginning(word) {
-      const names = (byKey.get(word.slice(0, KEY_LENGTH)) ?? []).filter(
-        ({ group, name }) =>
-          group.kind === 'surname' && group.alone !== false && word.startsWith(name),
-      );
-      return Math.max(0, ...names.map(({ name }) => name.length).filter((n) => n < word.length));
+      let longest = 0;
+      for (const { group, name } of byKey.get(word.slice(0, KEY_LENGTH)) ?? []) {
+        const { length } = name;
+        if (length <= longest || length >= word.length || !word.startsWith(name)) continue;
+        if (group.kind === 'surname' && group.alone !== false) longest = length;
+      }
+      return longest;
     },
   };
 }

@@ -14,6 +14,12 @@ const UNREAD_MAX = 8;
 /** A page with fewer words may be about anything: a headline, a caption, a post. Found by trying. */
 const LITTLE = 18;
 
+/** The words of politics in a text, and its length in words. */
+export interface TextCompany {
+  weights: () => Weights;
+  length: number;
+}
+
 export interface PageMemory {
   /** The page has a full name with the surname of an entity. Call it in reading order. */
   sawPerson(entity: number, person: Person): void;
@@ -22,10 +28,9 @@ export interface PageMemory {
   sawAgainst(entity: number): void;
   /**
    * A block, or a text of the page in which nobody looks for names.
-   * @param weights its words of politics
-   * @param length in words
+   * @param read called only if a rule asks for a reason
    */
-  sawText(text: string, weights: () => Weights, length: number): void;
+  sawText(text: string, read: () => TextCompany): void;
   /** The page has the idea of an entity. */
   sawConcept(): void;
   /** @param scores counts the small words of a text by language; called only if a rule asks for the language */
@@ -52,23 +57,20 @@ export interface PageMemory {
 
 export function createPageMemory(): PageMemory {
   const people = createPeopleMemory();
-  const company = createCompanyMemory();
+  const reasons = createReasonMemory(people.hasOtherThan);
   const languages = createLanguageMemory();
   const speaksFor = new Set<number>();
   const against = new Set<number>();
   const decided = new Set<number>();
-  let hasConcept = false;
   let revision = 0;
 
   const isSure = (entity: number): boolean => speaksFor.has(entity) || people.isNamed(entity);
   const isAgainst = (entity: number): boolean => against.has(entity) && !isSure(entity);
-  const hasReason = (entity: number): boolean =>
-    hasConcept || company.isEnough() || company.saysLittle() || people.hasOtherThan(entity);
   /** What the whole page implies about the entities that the judge decided about. */
   const prejudice = (): string =>
     [...decided]
       .flatMap((entity) =>
-        [isAgainst, people.isOnlyOthers, isSure, hasReason].map((implies) => implies(entity)),
+        [isAgainst, people.isOnlyOthers, isSure, reasons.had].map((implies) => implies(entity)),
       )
       .join();
   const learn = (change: () => void): void => {
@@ -88,23 +90,24 @@ export function createPageMemory(): PageMemory {
     sawAgainst: (entity) => {
       learn(() => against.add(entity));
     },
-    sawText: (text, weights, length) => {
-      if (!company.wantsMore()) return;
+    sawText: (text, read) => {
       learn(() => {
-        company.saw(text, weights, length);
+        reasons.saw(text, read);
       });
     },
     sawConcept: () => {
-      learn(() => (hasConcept = true));
+      learn(reasons.sawConcept);
     },
     sawLanguage: languages.saw,
     personOf: people.meant,
-    ...{ isAgainst, isSure, hasReason },
+    ...{ isAgainst, isSure },
+    hasReason: reasons.ask,
     languageScores: languages.scores,
     decided: (entity) => void decided.add(entity),
     revision: () => revision,
     restart: () => {
       decided.clear();
+      reasons.restart();
       people.restart();
     },
   };
@@ -133,32 +136,76 @@ function createPeopleMemory() {
       return seen.other.has(entity) ? 'other' : undefined;
     },
     /** Keeps who was seen anywhere on the page. */
-    restart(): void {
+    restart: (): void => {
       first.clear();
       last.clear();
     },
   };
 }
 
-/** Adds up the words of politics on a page, and how much text the page has, until there is enough of both. */
+/** Remembers what makes the bearer of a bare name somebody public. */
+function createReasonMemory(hasOtherThan: (entity: number) => boolean) {
+  const company = createCompanyMemory();
+  /** The entities for which a rule asked. Without a question nothing is read. */
+  const asked = new Set<number>();
+  let hasConcept = false;
+  const has = (entity: number): boolean =>
+    hasConcept || hasOtherThan(entity) || company.isEnough() || company.saysLittle();
+  return {
+    saw: company.saw,
+    sawConcept: (): void => {
+      hasConcept = true;
+    },
+    ask: (entity: number): boolean => {
+      asked.add(entity);
+      return has(entity);
+    },
+    /** What the answer would be now; false if nobody asked. */
+    had: (entity: number): boolean => asked.has(entity) && has(entity),
+    restart: (): void => {
+      asked.clear();
+    },
+  };
+}
+
+/**
+ * Adds up the words of politics on a page, and how much text the page has, until there is enough of both. It reads the texts
+ * only when somebody asks.
+ */
 function createCompanyMemory() {
   const words = new Map<string, number>();
   /** The texts that make up the length. */
   const texts: string[] = [];
+  let unread: { text: string; read: () => TextCompany }[] = [];
   let length = 0;
   let isEnough = false;
-  const saysLittle = (): boolean => length < LITTLE;
-  return {
-    isEnough: () => isEnough,
-    saysLittle,
-    wantsMore: () => !isEnough || saysLittle(),
-    saw(text: string, weights: () => Weights, more: number): void {
-      if (saysLittle() && !texts.some((known) => known.includes(text))) {
+  const isLittle = (): boolean => length < LITTLE;
+  const readAll = (): void => {
+    for (const { text, read } of unread) {
+      if (isEnough && !isLittle()) break;
+      const { weights, length: more } = read();
+      if (isLittle() && !texts.some((known) => known.includes(text))) {
         texts.push(text);
         length += more;
       }
       for (const [word, weight] of weights()) words.set(word, weight);
       isEnough ||= sumOf(words) >= ENOUGH_ON_PAGE;
+    }
+    unread = [];
+  };
+  return {
+    isEnough(): boolean {
+      readAll();
+      return isEnough;
+    },
+    saysLittle(): boolean {
+      readAll();
+      return isLittle();
+    },
+    saw: (text: string, read: () => TextCompany): void => {
+      if (isEnough && !isLittle()) return;
+      unread.push({ text, read });
+      if (unread.length === UNREAD_MAX) readAll();
     },
   };
 }

@@ -79,16 +79,18 @@ export function createNameFinder(
   };
   return (block) => {
     const { tokens } = block;
-    const matches = tokens.map((_, index) => gazetteer.matchesAt(tokens, index));
-    // The usual case.
-    if (matches.every(({ length }) => length === 0)) return [];
-    const seen = seeCandidates(block, general(), (index) =>
-      (matches[index] ?? []).sort(byWorth).flatMap((match) => {
+    const named = new Map<number, Named[]>();
+    for (let index = 0; index < tokens.length; index++) {
+      const matches = gazetteer.matchesAt(tokens, index);
+      // The usual case.
+      if (matches.length === 0) continue;
+      const withRules = matches.sort(byWorth).flatMap((match) => {
         const rules = rulesOf(match.alias.entity);
         return rules ? [{ match, rules }] : [];
-      }),
-    );
-    return judgeAll(block, seen);
+      });
+      named.set(index, withRules);
+    }
+    return named.size > 0 ? judgeAll(block, seeCandidates(block, general(), named)) : [];
   };
 }
 
@@ -96,20 +98,19 @@ export function createNameFinder(
 function seeCandidates(
   block: Block,
   { company: scale, namesakes, capitalNouns }: GeneralRules,
-  matchesAt: (index: number) => Pick<Candidate, 'match' | 'rules'>[],
+  named: ReadonlyMap<number, readonly Named[]>,
 ): Candidate[][] {
   const { tokens } = block;
   const company = scale(tokens);
   const spans = sentenceSpans(block.sentences);
-  const matches = tokens.map((_, index) => matchesAt(index));
   const around: Surroundings = {
     tokens,
     isPublic: (index) =>
       company.isAt(index) ||
-      (matches[index] ?? []).some(({ match, rules }) => !match.lower && rules.isMain),
+      (named.get(index) ?? []).some(({ match, rules }) => !match.lower && rules.isMain),
     hasCapitalNouns: () => isLikelyIn(block, capitalNouns),
   };
-  return matches.map((at) =>
+  return [...named.values()].map((at) =>
     at.map(({ match, rules }) => {
       const { start, end, alias } = match;
       const place = { start, end, sentence: spans[start] ?? { start: 0, end: tokens.length } };
@@ -172,12 +173,16 @@ function sentenceSpans(sentences: Block['sentences']): TokenSpan[] {
   return spans;
 }
 
-/** An alias in a block, and what the words beside it say. */
-interface Candidate extends PersonSeen {
-  block: Block;
+/** An alias in a block, with the rules of its entity. */
+interface Named {
   match: AliasMatch;
-  place: NameSpan;
   rules: EntityRules;
+}
+
+/** The same, and what the words beside it say. */
+interface Candidate extends Named, PersonSeen {
+  block: Block;
+  place: NameSpan;
   company: Company;
   namesake: Namesake | undefined;
   /** Whether one of the entity's `notAfter` stands before it. */
@@ -228,7 +233,8 @@ function judge(
     memory.sawPerson(alias.entity, 'own');
     return accept(candidate, 'titled-name');
   }
-  if (isPerson) memory.sawText(block.text, candidate.company.all, tokens.length);
+  if (memory.personOf(alias.entity) !== 'own')
+    memory.sawText(block.text, () => ({ weights: candidate.company.all, length: tokens.length }));
   if (isParted(tokens, match.start)) return undefined;
   const rule = judgeBare(bareOf(candidate, evidence, hasCompanion));
   return rule && accept(candidate, rule);

@@ -9,26 +9,24 @@ import type { Token } from './token.ts';
 const PART_MIN = 3;
 
 /** @returns the tokens, with others in place of those that end in a name or begin with one */
-export function splitAtSeams(
-  tokens: readonly Token[],
-  text: string,
-  gazetteer: Pick<Gazetteer, 'matchesAt' | 'nameAtBeginning'>,
-): Token[] {
+export function splitAtSeams(tokens: Token[], text: string, gazetteer: Gazetteer): Token[] {
+  const hasHumps = /[a-z][A-Z]/.test(text);
+  const isWhole = ({ word, capital, inTag }: Token): boolean =>
+    inTag ||
+    word.length < PART_MIN * 2 ||
+    !(hasHumps || (capital && gazetteer.nameAtBeginning(word) > 0));
+  if (tokens.every(isWhole)) return tokens;
   return tokens.flatMap((token, index) => {
-    // A letter outside ASCII may be several units of the text, and then we do not know the place of a seam.
-    const isEven = /^[\x20-\x7e]+$/.test(text.slice(token.start, token.end));
-    if (token.inTag || token.word.length < PART_MIN * 2 || !isEven) return [token];
+    if (isWhole(token)) return [token];
     const parts = partsOf(token, text, gazetteer);
     return parts.length < 2 || gazetteer.matchesAt(tokens, index).length > 0 ? [token] : parts;
   });
 }
 
-function partsOf(
-  token: Token,
-  text: string,
-  gazetteer: Pick<Gazetteer, 'matchesAt' | 'nameAtBeginning'>,
-): Token[] {
+function partsOf(token: Token, text: string, gazetteer: Gazetteer): Token[] {
   const written = text.slice(token.start, token.end);
+  // A letter outside ASCII may be several units of the text, and then we do not know the place of a seam.
+  if (!/^[\x20-\x7e]+$/.test(written)) return [];
   const humps = [...written.matchAll(/(?<=[a-z])[A-Z]/g)].map(({ index }) => index);
   if (humps.length > 0) {
     const parts = cutAt(token, humps, true);
