@@ -11,8 +11,11 @@ const nameSchema = z.strictObject({
   text: line,
   /** `surname`: given names may stand before it. `surname` and `proper` need capitals, `common` does not. */
   kind: z.enum(['surname', 'proper', 'common']),
-  /** Whether the name alone is enough. If not, a given name, a title or evidence has to be near. */
-  alone: z.boolean().default(true),
+  /**
+   * Whether the bare name is enough. `with-reason`: if the page gives a reason, such as a word of politics. `false`: only
+   * with a title or the entity's own evidence. Left out: `with-reason` for a surname, `true` for other names.
+   */
+  alone: z.union([z.boolean(), z.literal('with-reason')]).optional(),
   /** Languages (ISO 639-1) in which the name is also an ordinary word. There it is not enough alone. */
   wordIn: z.array(languageCode).default([]),
   /** Languages (ISO 639-1) whose endings the name takes, separated by spaces; `mul` for all languages of its script. */

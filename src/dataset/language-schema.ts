@@ -64,6 +64,22 @@ const languageSchema = z.strictObject({
   /** Words for "and", folded. */
   and: wordList.default(''),
   grammar: grammarSchema.optional(),
+  /**
+   * Words of politics, war, office and diplomacy, with `*` for any ending and `_` between the words of a phrase. One of
+   * them beside a bare surname shows that a public person is meant. All languages share one table.
+   */
+  signs: wordList.default(''),
+  /** Words that show it only if two of them are near: "visit", "deal". Written like `signs`. */
+  hints: wordList.default(''),
+  /** Countries and capitals. All together they count as one hint. */
+  places: wordList.default(''),
+  /** Roles, forms of address and relatives. Right before a surname they make it a private person's. */
+  roles: wordList.default(''),
+  /** What is named after people, right before the name ("rue") or right after it ("Street"). */
+  thingsBefore: wordList.default(''),
+  thingsAfter: wordList.default(''),
+  /** Whether the language writes every noun with a capital. */
+  capitalNouns: z.boolean().default(false),
 });
 
 export const linguisticsSchema = z.strictObject({

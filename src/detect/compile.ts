@@ -25,16 +25,20 @@ import type {
   CompiledEntity,
   CompiledLinguistics,
   SmallWords,
+  WordsBesideNames,
 } from './compiled.ts';
 import { byName, eachName, entriesOf, listOf, phrasesOf, type CompiledName } from './compiled.ts';
 import { compileQuickLook } from './quick-look.ts';
 import { createScanners } from './scanner.ts';
 import { compileScanner, type Triggers } from './scanner-tables.ts';
-import { INSIDE } from './symbols.ts';
-import { foldedWords, tokenize } from './token.ts';
-
-/** Scripts that write particles and the following word as one word. */
-const SCRIPTS_WITH_PREFIXES = new Set(['Arab', 'Hebr']);
+import {
+  shortest,
+  triggersOfFirstWord,
+  triggersOfEvidence,
+  triggersOfName,
+  triggersOfPhrase,
+} from './triggers.ts';
+import { foldPhrase, tokenize } from './token.ts';
 
 /** An entity with its triggers for the scanner. */
 export type TriggeredEntity = CompiledEntity & { triggers: Triggers };
@@ -57,7 +61,11 @@ export function compileDetection({ entities, linguistics }: DetectionData): Comp
 export function packDetector({ entities, linguistics }: CompiledDetection): PackedDetector {
   const rules: JudgeRules = {
     entities: entities.map(({ triggers, ...entity }) => entity),
-    linguistics: { ...linguistics, languages: withoutDefaults(linguistics.languages) },
+    linguistics: {
+      ...linguistics,
+      languages: withoutDefaults(linguistics.languages),
+      besideNames: besideNames(Object.values(linguistics.languages)),
+    },
     smallWords: smallWordsOf(linguistics.languages),
   };
   const tables = compileScanner(entities.map(({ triggers }) => triggers));
@@ -83,18 +91,67 @@ function smallWordsOf(languages: Linguistics['languages']): SmallWords {
   return Object.fromEntries([...codes].map(([word, list]) => [word, list.join(' ')]));
 }
 
-/** Leaves out empty lists, and the small words, which `smallWordsOf` puts into one table. */
+export { foldPhrase };
+
+/** Lists that each language keeps to itself. */
+const LANGUAGE_LISTS = ['prefixes', 'abbreviations', 'honorifics', 'and'] as const;
+/** Lists that all languages share in one table. */
+const BESIDE_NAMES = ['signs', 'hints', 'places', 'roles', 'thingsBefore', 'thingsAfter'] as const;
+
+const unique = (phrases: readonly string[]): string[] => [...new Set(phrases)];
+
+/** One list of each kind for all languages. In the data `_` joins the words of a phrase. */
+function besideNames(languages: readonly Language[]): WordsBesideNames {
+  const foldedIn = (part: (typeof BESIDE_NAMES)[number]): string[] =>
+    unique(
+      languages.flatMap((language) => language[part].split(' ').filter(Boolean).map(foldPhrase)),
+    );
+  const signs = foldedIn('signs');
+  const hints = foldedIn('hints');
+  const lists = {
+    signs: uncovered(signs, []),
+    hints: uncovered(hints, signs),
+    places: uncovered(foldedIn('places'), [...signs, ...hints]),
+    roles: foldedIn('roles'),
+    thingsBefore: foldedIn('thingsBefore'),
+    thingsAfter: foldedIn('thingsAfter'),
+  };
+  return byName(BESIDE_NAMES.map((part) => [part, listOf(lists[part])] as const));
+}
+
+/** Leaves out phrases whose first word is company by itself, as `president*` makes "presidents". Vetoes stay. */
+function uncovered(phrases: readonly string[], stronger: readonly string[]): string[] {
+  const alone = [...phrases, ...stronger].filter((phrase) => !/[ !]/.test(phrase));
+  const exact = new Set(alone.filter((word) => !word.endsWith('*')));
+  const stems = alone.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
+  const strong = new Set(stronger);
+  return phrases.filter((phrase) => {
+    const first = phrase.split(' ', 1)[0] ?? '';
+    const covers = (stem: string): boolean => first.startsWith(stem) && phrase !== `${stem}*`;
+    const isCovered = stems.some(covers) || (phrase !== first && exact.has(first));
+    return phrase.startsWith('!') || !(isCovered || strong.has(phrase));
+  });
+}
+
+/** Leaves out empty lists, and the lists that all languages share in one table. */
 function withoutDefaults(languages: Linguistics['languages']): CompiledLinguistics['languages'] {
   return Object.fromEntries(
-    Object.entries(languages).map(([code, { scripts, endings, grammar, words, ...lists }]) => [
-      code,
-      {
-        scripts,
-        ...byName(entriesOf(lists).filter(([, list]) => list !== '')),
-        ...(endings.length > 0 ? { endings: endings.map(compileEnding) } : {}),
-        ...(grammar ? { grammar } : {}),
-      },
-    ]),
+    Object.entries(languages).map(
+      ([code, { scripts, endings, grammar, capitalNouns, ...lists }]) => [
+        code,
+        {
+          scripts,
+          ...byName(
+            LANGUAGE_LISTS.map((part) => [part, lists[part]] as const).filter(
+              ([, list]) => list !== '',
+            ),
+          ),
+          ...(endings.length > 0 ? { endings: endings.map(compileEnding) } : {}),
+          ...(capitalNouns ? { capitalNouns } : {}),
+          ...(grammar ? { grammar } : {}),
+        },
+      ],
+    ),
   );
 }
 
@@ -127,12 +184,14 @@ function compileEntity(
     ...(entity.concepts.length > 0 ? { concepts: entity.concepts.map(compileConceptRule) } : {}),
     triggers: {
       tier: entity.tier,
-      names: unique([
+      names: shortest([
         ...names.flatMap((name) => triggersOfName(name, inflector)),
-        ...entity.againstAnywhere.flatMap(triggersOfPhrase),
+        ...entity.againstAnywhere.flatMap(triggersOfEvidence),
       ]),
-      objects: unique(entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase))),
-      actions: unique(
+      objects: shortest(
+        entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase)),
+      ),
+      actions: shortest(
         entity.concepts.flatMap(({ actions }) => actions.flatMap(triggersOfFirstWord)),
       ),
     },
@@ -170,13 +229,6 @@ function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
   };
 }
 
-/** A phrase as the tables have it: folded words with single spaces between them. `!`, `…` and `*` stay. */
-export function foldPhrase(phrase: string): string {
-  const veto = phrase.startsWith('!') ? '!' : '';
-  const suffix = phrase.startsWith('*') ? '*' : '';
-  return veto + suffix + foldedWords(phrase.slice(veto.length)).join(' ');
-}
-
 /** Leaves out the examples: they are for tests and authors. */
 function compileConceptRule({ lang, examples, ...parts }: ConceptRule): CompiledConceptRule {
   return { lang, ...compileLists(parts) };
@@ -194,7 +246,7 @@ function compileName(
     ...{ kind, lang, script, words },
     ...(stem < KEY_LENGTH ? { stem } : {}),
     ...(capitals.includes(false) ? { capitals } : {}),
-    ...(alone ? {} : { alone }),
+    ...(alone === undefined ? {} : { alone }),
     ...(wordIn.length > 0 ? { wordIn } : {}),
   };
 }
@@ -217,35 +269,6 @@ function groupNames(names: readonly CompiledName[]): NameGroup[] {
   }
   return groups.map(({ words, rest }) => ({ ...rest, words: words.join('|') }));
 }
-
-/** The shortest stem covers all longer ones. People also write a name of several words as one word. */
-function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflector): string[] {
-  const last = words.at(-1) ?? '';
-  const stems = inflector
-    .stemsOf(last, { languages: lang.split(' '), script })
-    .map(({ stem }) => stem)
-    .sort((a, b) => a.length - b.length);
-  const shortest = stems.filter(
-    (stem, index) => !stems.slice(0, index).some((other) => stem.startsWith(other)),
-  );
-  const prefix = SCRIPTS_WITH_PREFIXES.has(script) ? INSIDE : '';
-  return shortest.flatMap((stem) => {
-    const all = [...words.slice(0, -1), stem];
-    return [prefix + all.join(' '), prefix + all.join('')];
-  });
-}
-
-const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
-
-/** The text of a phrase up to its first wildcard. A veto triggers nothing. */
-function triggersOfPhrase(phrase: string): string[] {
-  if (phrase.startsWith('!')) return [];
-  const [text = ''] = foldPhrase(phrase).replace(/^\*/, '').split('*');
-  return [phrase.startsWith('*') ? INSIDE + text : text];
-}
-
-const triggersOfFirstWord = (phrase: string): string[] =>
-  triggersOfPhrase(phrase.split(/\s/, 1)[0] ?? '');
 
 /** The names of an entity and the objects of its concept rules, for benchmarks. */
 export function wordingsOf({ names, concepts = [] }: CompiledEntity): string[] {

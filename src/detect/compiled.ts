@@ -62,7 +62,8 @@ export interface CompiledName extends Pick<EntityName, 'kind' | 'lang' | 'script
   words: string[];
   /** Which words need a capital. All of them if left out. */
   capitals?: boolean[];
-  alone?: boolean;
+  /** As in the dataset. */
+  alone?: EntityName['alone'];
   wordIn?: string[];
   /** How many first letters all forms of the first word share, if fewer than `KEY_LENGTH`. */
   stem?: number;
@@ -109,10 +110,18 @@ export type CompiledEnding = Pick<EndingRule, 'after' | 'add'> &
 export type CompiledLanguage = Pick<Language, 'scripts' | 'grammar'> &
   Partial<Pick<Language, 'prefixes' | 'abbreviations' | 'honorifics' | 'and'>> & {
     endings?: readonly CompiledEnding[];
+    capitalNouns?: boolean;
   };
+
+/** Lists of all languages in one: the words beside names, as `language-schema.ts` explains them. */
+export type WordsBesideNames = Record<
+  'signs' | 'hints' | 'places' | 'roles' | 'thingsBefore' | 'thingsAfter',
+  PhraseList
+>;
 
 export interface CompiledLinguistics extends Pick<Linguistics, 'vowels' | 'givenNames'> {
   languages: Readonly<Record<string, CompiledLanguage>>;
+  besideNames: WordsBesideNames;
 }
 
 /** For each small word, the codes of its languages with spaces between them. */

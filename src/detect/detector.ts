@@ -1,16 +1,19 @@
 /** Joins scanner and judge: one detector for a set of entities, one memory for each page. */
+import { createCompanyScale } from './company.ts';
 import { createConceptFinder } from './concept.ts';
 import { createGazetteer } from './gazetteer.ts';
 import { createLanguageGuesser } from './language.ts';
 import { createPageMemory, type PageMemory } from './memory.ts';
 import type { Mention } from './mention.ts';
-import { createNameFinder, type Block, type NameMention } from './names.ts';
-import { createGivenNames, type PersonRules } from './person.ts';
-import type { Catalogued, DetectorParts, JudgeRules } from './compiled.ts';
+import { createNameFinder, type Block, type GeneralRules, type NameMention } from './names.ts';
+import { createNamesakeRules } from './namesakes.ts';
+import { createGivenNames } from './person.ts';
+import type { Catalogued, CompiledLinguistics, DetectorParts, JudgeRules } from './compiled.ts';
 import { BITS } from './scanner-tables.ts';
 import type { Scanner } from './scanner.ts';
+import { splitAtSeams } from './seams.ts';
 import { sentences } from './sentence.ts';
-import { tokenize } from './token.ts';
+import { tokenize, type Token } from './token.ts';
 
 /** Detects mentions in one page, block after block. Earlier blocks can decide what later ones mean. */
 export interface PageDetector {
@@ -80,7 +83,7 @@ export function createDetector(
         };
         if (!mayHave.names && !mayHave.concepts) return [];
         judge ??= judgeNow();
-        if (sample) memory.sawLanguage(judge.languagesOf(sample));
+        if (sample) judge.learn(sample, memory);
         sample = '';
         return judge.detect(block, memory, mayHave);
       },
@@ -130,42 +133,39 @@ type MayHave = Record<'names' | 'concepts', boolean>;
 
 interface Judge {
   detect(block: string, memory: PageMemory, mayHave: MayHave): Mention[];
-  languagesOf(text: string): () => Map<string, number>;
+  /** Learns from a text of the page in which nobody looks for mentions. */
+  learn(text: string, memory: PageMemory): void;
 }
 
 function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
-  const wordsOf = (part: 'abbreviations' | 'honorifics' | 'and') =>
+  const wordsOf: WordsOf = (part) =>
     new Set(
       Object.values(linguistics.languages).flatMap((language) => (language[part] ?? '').split(' ')),
     );
-  let people: Pick<PersonRules, 'others' | 'honorifics' | 'and'> | undefined;
-  const findNames = createNameFinder(
-    entities,
-    createGazetteer(entities, linguistics),
-    () =>
-      (people ??= {
-        others: createGivenNames(linguistics.givenNames.replaceAll(' ', '|')),
-        honorifics: wordsOf('honorifics'),
-        and: wordsOf('and'),
-      }),
-  );
+  let general: GeneralRules | undefined;
+  const generalNow = () => (general ??= generalRules(linguistics, wordsOf));
+  const gazetteer = createGazetteer(entities, linguistics);
+  const findNames = createNameFinder(entities, gazetteer, generalNow);
   const findConcepts = createConceptFinder(entities, linguistics);
   const guesser = createLanguageGuesser(smallWords);
   const abbreviations = wordsOf('abbreviations');
   const isCast = ({ entity }: NameMention): boolean => entities[entity]?.tier === 'cast';
   const detect: Judge['detect'] = (text, memory, mayHave) => {
-    const tokens = tokenize(text);
+    const tokens = splitAtSeams(tokenize(text), text, gazetteer);
     const languages = guesser.scores(tokens);
     memory.sawLanguage(languages);
     const block: Block = {
+      text,
+      isSmallWord: (word) => word.length > 2 && Object.hasOwn(smallWords, word),
       tokens,
       sentences: sentences(tokens, abbreviations),
       languages,
       memory,
     };
+    const concepts = mayHave.concepts ? findConcepts(block).sort(byLength) : [];
+    if (concepts.length > 0) memory.sawConcept();
     const names = mayHave.names ? findNames(block).sort(byLength) : [];
     const main = names.filter((name) => !isCast(name));
-    const concepts = mayHave.concepts ? findConcepts(block).sort(byLength) : [];
     const all = [...main, ...concepts, ...names.filter(isCast)];
     return withoutOverlap(all, text.length).map(({ entity, ...mention }) => ({
       ...mention,
@@ -173,7 +173,34 @@ function createJudge({ entities, linguistics, smallWords }: JudgeRules): Judge {
       surface: text.slice(mention.start, mention.end),
     }));
   };
-  return { detect, languagesOf: (text) => guesser.scores(tokenize(text)) };
+  const learn: Judge['learn'] = (text, memory) => {
+    let read: readonly Token[] | undefined;
+    const tokens = (): readonly Token[] => (read ??= tokenize(text));
+    memory.sawLanguage(() => guesser.scores(tokens())());
+    memory.sawText(text, () => ({
+      weights: generalNow().company(tokens()).all,
+      length: tokens().length,
+    }));
+  };
+  return { detect, learn };
+}
+
+type WordsOf = (part: 'abbreviations' | 'honorifics' | 'and') => Set<string>;
+
+function generalRules(
+  { languages, givenNames, besideNames }: CompiledLinguistics,
+  wordsOf: WordsOf,
+): GeneralRules {
+  return {
+    people: {
+      others: createGivenNames(givenNames.replaceAll(' ', '|')),
+      honorifics: wordsOf('honorifics'),
+      and: wordsOf('and'),
+    },
+    namesakes: createNamesakeRules(besideNames),
+    company: createCompanyScale(besideNames),
+    capitalNouns: Object.keys(languages).filter((code) => languages[code]?.capitalNouns),
+  };
 }
 
 type Span = Pick<Mention, 'start' | 'end'>;

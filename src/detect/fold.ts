@@ -181,6 +181,15 @@ export function isWordCharacter(folded: string): boolean {
 export function isHan(character: string): boolean {
   return /\p{Script=Han}/u.test(character) && character !== '々';
 }
+/** Whether each character of a script counts as a word, because the script writes no spaces: Han, Thai and its neighbours. */
+export function isUnspaced(character: string): boolean {
+  return (
+    (character >= '\u0e00' && character <= '\u0eff') ||
+    (character >= '\u1000' && character <= '\u109f') ||
+    (character >= '\u1780' && character <= '\u17ff') ||
+    isHan(character)
+  );
+}
 export function isKatakana(character: string): boolean {
   return /[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff]/.test(character);
 }

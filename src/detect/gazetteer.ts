@@ -12,8 +12,8 @@ export interface Alias {
   /** Position of its entity in the list that the gazetteer was made from. */
   entity: number;
   kind: EntityName['kind'];
-  /** Whether the alias is enough without evidence. */
-  alone: boolean;
+  /** Whether the bare alias is enough. */
+  alone: NonNullable<EntityName['alone']>;
   /** Languages in which the same letters are an ordinary word. */
   wordIn: readonly string[];
   /** Folded words before the last one. Only the last one takes endings. */
@@ -40,6 +40,8 @@ export interface AliasMatch {
 export interface Gazetteer {
   /** @returns every alias that stands at a token */
   matchesAt(tokens: readonly Token[], index: number): AliasMatch[];
+  /** @returns the length of the longest surname that a longer word begins with, in letters, or 0 */
+  nameAtBeginning(word: string): number;
 }
 
 /** Length of the beginnings that the gazetteer looks aliases up by, in UTF-16 code units. */
@@ -106,6 +108,15 @@ export function createGazetteer(
       }
       return matches;
     },
+    nameAtBeginning(word) {
+      let longest = 0;
+      for (const { group, name } of byKey.get(word.slice(0, KEY_LENGTH)) ?? []) {
+        const { length } = name;
+        if (length <= longest || length >= word.length || !word.startsWith(name)) continue;
+        if (group.kind === 'surname' && group.alone !== false) longest = length;
+      }
+      return longest;
+    },
   };
 }
 
@@ -116,7 +127,8 @@ function prefixesOf({ languages }: Pick<CompiledLinguistics, 'languages'>): Set<
 }
 
 function compileAlias({ entity, group, name }: Entry, inflector: () => Inflector): Alias {
-  const { lang, script, kind, alone = true, wordIn = [], capitals = [] } = group;
+  const { lang, script, kind, wordIn = [], capitals = [] } = group;
+  const alone = group.alone ?? (kind === 'surname' ? 'with-reason' : true);
   const words = name.split(' ');
   const end = words.pop() ?? '';
   let last: readonly Stem[] | undefined;

@@ -3,11 +3,22 @@
  * judge decides what follows from it.
  */
 
+import { ENOUGH_ON_PAGE, sumOf, type Weights } from './company.ts';
+
 /** Whom a full name means: the entity with that surname, or another person. */
 export type Person = 'own' | 'other';
 
 /** How many texts wait until somebody asks for the language. */
 const UNREAD_MAX = 8;
+
+/** A page with fewer words may be about anything: a headline, a caption, a post. Found by trying. */
+const LITTLE = 18;
+
+/** The words of politics in a text, and its length in words. */
+export interface TextCompany {
+  weights: () => Weights;
+  length: number;
+}
 
 export interface PageMemory {
   /** The page has a full name with the surname of an entity. Call it in reading order. */
@@ -15,12 +26,26 @@ export interface PageMemory {
   /** The page has evidence for or against an entity. */
   sawFor(entity: number): void;
   sawAgainst(entity: number): void;
+  /**
+   * A block, or a text of the page in which nobody looks for names.
+   * @param read called only if a rule asks for a reason
+   */
+  sawText(text: string, read: () => TextCompany): void;
+  /** The page has the idea of an entity. */
+  sawConcept(): void;
   /** @param scores counts the small words of a text by language; called only if a rule asks for the language */
   sawLanguage(scores: () => ReadonlyMap<string, number>): void;
   /** Whom a bare surname means: the entity if the page's first full name is the entity's, else the last full name. */
   personOf(entity: number): Person | undefined;
   /** Whether the page has evidence against an entity, and none for it. */
   isAgainst(entity: number): boolean;
+  /** Whether the page has sure evidence for an entity, or its full name. */
+  isSure(entity: number): boolean;
+  /**
+   * Whether a bare name on the page may be the entity's: the page is about politics, because it names another entity in full,
+   * has an idea, or enough words. Or it has so little text that it says nothing at all.
+   */
+  hasReason(entity: number): boolean;
   languageScores(): ReadonlyMap<string, number>;
   /** The judge used this memory to decide about an entity. */
   decided(entity: number): void;
@@ -31,39 +56,78 @@ export interface PageMemory {
 }
 
 export function createPageMemory(): PageMemory {
+  const people = createPeopleMemory();
+  const reasons = createReasonMemory(people.hasOtherThan);
+  const languages = createLanguageMemory();
+  const speaksFor = new Set<number>();
+  const against = new Set<number>();
+  const decided = new Set<number>();
+  let revision = 0;
+
+  const isSure = (entity: number): boolean => speaksFor.has(entity) || people.isNamed(entity);
+  const isAgainst = (entity: number): boolean => against.has(entity) && !isSure(entity);
+  /** What the whole page implies about the entities that the judge decided about. */
+  const prejudice = (): string =>
+    [...decided]
+      .flatMap((entity) =>
+        [isAgainst, people.isOnlyOthers, isSure, reasons.had].map((implies) => implies(entity)),
+      )
+      .join();
+  const learn = (change: () => void): void => {
+    const before = prejudice();
+    change();
+    if (prejudice() !== before) revision++;
+  };
+  return {
+    sawPerson: (entity, person) => {
+      learn(() => {
+        people.saw(entity, person);
+      });
+    },
+    sawFor: (entity) => {
+      learn(() => speaksFor.add(entity));
+    },
+    sawAgainst: (entity) => {
+      learn(() => against.add(entity));
+    },
+    sawText: (text, read) => {
+      learn(() => {
+        reasons.saw(text, read);
+      });
+    },
+    sawConcept: () => {
+      learn(reasons.sawConcept);
+    },
+    sawLanguage: languages.saw,
+    personOf: people.meant,
+    ...{ isAgainst, isSure },
+    hasReason: reasons.ask,
+    languageScores: languages.scores,
+    decided: (entity) => void decided.add(entity),
+    revision: () => revision,
+    restart: () => {
+      decided.clear();
+      reasons.restart();
+      people.restart();
+    },
+  };
+}
+
+/** Remembers the full names of a page. */
+function createPeopleMemory() {
   const first = new Map<number, Person>();
   const last = new Map<number, Person>();
   const seen: Record<Person, Set<number>> = { own: new Set(), other: new Set() };
-  const speaksFor = new Set<number>();
-  const against = new Set<number>();
-  const languages = createLanguageMemory();
-  const decided = new Set<number>();
-  let revision = 0;
-  const isAgainst = (entity: number): boolean =>
-    against.has(entity) && !speaksFor.has(entity) && !seen.own.has(entity);
-  /** What the whole page implies about an entity before its first full name. */
-  const prejudice = (entity: number): string =>
-    `${isAgainst(entity)} ${seen.other.has(entity) && !seen.own.has(entity)}`;
-  const learn = (set: Set<number>, entity: number): void => {
-    if (set.has(entity)) return;
-    const before = prejudice(entity);
-    set.add(entity);
-    if (decided.has(entity) && prejudice(entity) !== before) revision++;
-  };
   return {
-    sawPerson(entity, person) {
+    saw(entity: number, person: Person): void {
       if (!first.has(entity)) first.set(entity, person);
       last.set(entity, person);
-      learn(seen[person], entity);
+      seen[person].add(entity);
     },
-    sawFor(entity) {
-      learn(speaksFor, entity);
-    },
-    sawAgainst(entity) {
-      learn(against, entity);
-    },
-    sawLanguage: languages.saw,
-    personOf(entity) {
+    isNamed: (entity: number): boolean => seen.own.has(entity),
+    isOnlyOthers: (entity: number): boolean => seen.other.has(entity) && !seen.own.has(entity),
+    hasOtherThan: (entity: number): boolean => seen.own.size > Number(seen.own.has(entity)),
+    meant: (entity: number): Person | undefined => {
       // In a story about the entity, bare surnames stay the entity's, even after a relative or namesake.
       if (first.get(entity) === 'own') return 'own';
       const person = last.get(entity);
@@ -71,16 +135,77 @@ export function createPageMemory(): PageMemory {
       if (seen.own.has(entity)) return undefined;
       return seen.other.has(entity) ? 'other' : undefined;
     },
-    isAgainst,
-    languageScores: languages.scores,
-    decided(entity) {
-      decided.add(entity);
-    },
-    revision: () => revision,
-    restart() {
-      decided.clear();
+    /** Keeps who was seen anywhere on the page. */
+    restart: (): void => {
       first.clear();
       last.clear();
+    },
+  };
+}
+
+/** Remembers what makes the bearer of a bare name somebody public. */
+function createReasonMemory(hasOtherThan: (entity: number) => boolean) {
+  const company = createCompanyMemory();
+  /** The entities for which a rule asked. Without a question nothing is read. */
+  const asked = new Set<number>();
+  let hasConcept = false;
+  const has = (entity: number): boolean =>
+    hasConcept || hasOtherThan(entity) || company.isEnough() || company.saysLittle();
+  return {
+    saw: company.saw,
+    sawConcept: (): void => {
+      hasConcept = true;
+    },
+    ask: (entity: number): boolean => {
+      asked.add(entity);
+      return has(entity);
+    },
+    /** What the answer would be now; false if nobody asked. */
+    had: (entity: number): boolean => asked.has(entity) && has(entity),
+    restart: (): void => {
+      asked.clear();
+    },
+  };
+}
+
+/**
+ * Adds up the words of politics on a page, and how much text the page has, until there is enough of both. It reads the texts
+ * only when somebody asks.
+ */
+function createCompanyMemory() {
+  const words = new Map<string, number>();
+  /** The texts that make up the length. */
+  const texts: string[] = [];
+  let unread: { text: string; read: () => TextCompany }[] = [];
+  let length = 0;
+  let isEnough = false;
+  const isLittle = (): boolean => length < LITTLE;
+  const readAll = (): void => {
+    for (const { text, read } of unread) {
+      if (isEnough && !isLittle()) break;
+      const { weights, length: more } = read();
+      if (isLittle() && !texts.some((known) => known.includes(text))) {
+        texts.push(text);
+        length += more;
+      }
+      for (const [word, weight] of weights()) words.set(word, weight);
+      isEnough ||= sumOf(words) >= ENOUGH_ON_PAGE;
+    }
+    unread = [];
+  };
+  return {
+    isEnough(): boolean {
+      readAll();
+      return isEnough;
+    },
+    saysLittle(): boolean {
+      readAll();
+      return isLittle();
+    },
+    saw: (text: string, read: () => TextCompany): void => {
+      if (isEnough && !isLittle()) return;
+      unread.push({ text, read });
+      if (unread.length === UNREAD_MAX) readAll();
     },
   };
 }

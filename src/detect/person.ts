@@ -89,6 +89,9 @@ export interface PersonSeen {
   first: number;
 }
 
+/** A name that is no person's. */
+export const unseenAt = (first: number): PersonSeen => ({ person: 'unsaid', first });
+
 export function seePerson(
   rules: PersonRules,
   tokens: readonly Token[],

@@ -47,6 +47,8 @@ interface Groups {
   byKey: Map<string, string | Words[]>;
   /** Whether the first word of any phrase is a single letter or a letter with `*`. */
   hasLetters: boolean;
+  /** Whether any phrase begins with `*`. */
+  hasSuffixes: boolean;
 }
 
 function readGroups(list: PhraseList): Groups {
@@ -57,7 +59,7 @@ function readGroups(list: PhraseList): Groups {
     hasLetters ||= key.length === 1 && key !== SUFFIXES && key !== VETOES;
     byKey.set(key, group);
   }
-  return { byKey, hasLetters };
+  return { byKey, hasLetters, hasSuffixes: byKey.has(SUFFIXES) };
 }
 
 function groupOf({ byKey }: Groups, key: string): readonly Words[] {
@@ -81,7 +83,7 @@ function longestAt(groups: Groups, tokens: readonly Token[], index: number): num
   };
   look(word.slice(0, 2));
   if (groups.hasLetters && word.length > 1) look(word.charAt(0));
-  look(SUFFIXES);
+  if (groups.hasSuffixes) look(SUFFIXES);
   return longest;
 }
 

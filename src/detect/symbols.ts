@@ -2,9 +2,9 @@
 import {
   foldCharacter,
   isFirstPart,
-  isHan,
   isHiragana,
   isKatakana,
+  isUnspaced,
   isWordCharacter,
   NOTHING,
 } from './fold.ts';
@@ -115,5 +115,5 @@ export function kindsUpTo(end: number, alphabet: Alphabet): Uint16Array<ArrayBuf
 }
 
 function standsAlone(folded: string): boolean {
-  return folded >= '\u2e80' && (isHan(folded) || isKatakana(folded) || isHiragana(folded));
+  return folded >= '\u0e00' && (isUnspaced(folded) || isKatakana(folded) || isHiragana(folded));
 }

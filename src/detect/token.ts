@@ -1,10 +1,10 @@
 /** Splits folded text into words. Knows conventions of writing (capitals, scripts without spaces, tags), and no names. */
 import {
   fold,
-  isHan,
   isHangul,
   isHiragana,
   isKatakana,
+  isUnspaced,
   isWordCharacter,
   type FoldedText,
 } from './fold.ts';
@@ -67,14 +67,21 @@ export function foldedWords(phrase: string): string[] {
   });
 }
 
-type Kind = 'han' | 'katakana' | 'hiragana' | 'hangul' | 'other';
+/** A phrase as the tables have it: folded words with single spaces between them. `!`, `…` and `*` stay. */
+export function foldPhrase(phrase: string): string {
+  const veto = phrase.startsWith('!') ? '!' : '';
+  const suffix = phrase.startsWith('*') ? '*' : '';
+  return veto + suffix + foldedWords(phrase.slice(veto.length)).join(' ');
+}
+
+type Kind = 'unspaced' | 'katakana' | 'hiragana' | 'hangul' | 'other';
 
 function kindOf(character: string): Kind {
-  if (character < '\u1100') return 'other';
+  if (character < '\u0e00') return 'other';
   if (isKatakana(character)) return 'katakana';
   if (isHiragana(character)) return 'hiragana';
   if (isHangul(character)) return 'hangul';
-  return isHan(character) ? 'han' : 'other';
+  return isUnspaced(character) ? 'unspaced' : 'other';
 }
 
 function tokenizeFolded(original: string, { text, starts, ends }: FoldedText): Token[] {
@@ -116,7 +123,7 @@ function tokenizeFolded(original: string, { text, starts, ends }: FoldedText): T
 function endOfWord(text: string, first: number, isHump: (index: number) => boolean): number {
   const kind = kindOf(text.charAt(first));
   let at = first + 1;
-  if (kind === 'han') return at;
+  if (kind === 'unspaced') return at;
   while (at < text.length && isWordCharacter(text.charAt(at))) {
     if (kindOf(text.charAt(at)) !== kind || isHump(at)) break;
     at++;

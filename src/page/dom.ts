@@ -41,6 +41,9 @@ const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 /** The language that a page declares, as a BCP 47 tag; empty if it declares none. */
 export const pageLanguage = (): string => attributeOf(document.documentElement, 'lang') ?? '';
+const titleOf = /* @__PURE__ */ getter(Document.prototype, 'title');
+/** The title of the page. A picture named "title" does not hide it. */
+export const pageTitle = (): string => titleOf(document);
 export const boxOf = (element: Element): DOMRect =>
   Element.prototype.getBoundingClientRect.call(element);
 /** One box for each line that an element is on. */

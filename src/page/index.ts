@@ -3,7 +3,7 @@
  * layout, so its tests run in browsers: tests/e2e/lines.chromium.test.ts, tests/e2e/reading.chromium.test.ts,
  * tests/e2e/hostile.chromium.test.ts and tests/e2e/page-life.chromium.test.ts.
  */
-export { pageLanguage } from './dom.ts';
+export { pageLanguage, pageTitle } from './dom.ts';
 export { linesOf, markAt, seenLinesOf } from './hit-test.ts';
 export type { Mark, MarkStore } from './marks.ts';
 export type { Finder, Found } from './marker.ts';

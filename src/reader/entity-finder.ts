@@ -1,9 +1,9 @@
 /**
  * Finds the mentions that the settings ask for: of entities that are switched on, and not dismissed by the reader. Knows
- * settings and detection, and of the page only its language and site.
+ * settings and detection, and of the page only its language, title and site.
  */
 import { createDetector, type DetectorParts, type Mention } from '../detect/index.ts';
-import { pageLanguage, type Finder } from '../page/index.ts';
+import { pageLanguage, pageTitle, type Finder } from '../page/index.ts';
 import { isEntityOn, isDismissed, type Settings } from '../settings/index.ts';
 
 export interface EntityFinder {
@@ -35,7 +35,7 @@ export function createEntityFinder({ detection, settings, site }: EntityFinderPa
     finder: {
       createScanner: () => detector.createScanner(),
       startPage() {
-        const page = detector.startPage({ lang: pageLanguage() });
+        const page = detector.startPage({ lang: pageLanguage(), text: pageTitle() });
         return {
           find: (text) =>
             page

@@ -29,6 +29,6 @@ export function madeUpNames(count: number): string[] {
 export function entitiesOf(surnames: readonly string[]): EntityDetection[] {
   return surnames.map((text, at) => ({
     id: `person-${at}`,
-    ...detectionSchema.parse({ names: [{ text, kind: 'surname' }] }),
+    ...detectionSchema.parse({ names: [{ text, kind: 'surname', alone: true }] }),
   }));
 }

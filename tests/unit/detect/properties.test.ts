@@ -22,6 +22,7 @@ const SCRAPS =
   'Blinken|Antony |Lammy|David\u00a0|Zelens|kyy|Storm| Shadow|storm shadow |NATO |shoot down |Russian |missiles|drone|' +
   ". | |’s|'s|-|\u00ad|\u200b|\n|\n\n|by Poland |Ukraine |\ud835|\udc01|\u202e|#|@|#StormShadow|_|Igor Zelensky, |" +
   'Зеленськ|ого|Блинкен|ом |ракет|и |збивати |布林肯|泽连斯基|ゼレンスキー|・|젤렌스키|는 |토니 블링컨|스톰 섀도|ᄌ|ᅦᆯ|ᆫ|بلينكن|و|לזלנסקי|𝐁linken|Ｌａｍｍｙ|' +
+  'PresidentZelensky|David Lammylast|told reporters |เซเลนสกี|โวโลดีมีร์ |জেলেনস্কি|র |ஜெலென்ஸ்கி|zelensky |@|& |© |' +
   'e\u0301|Z\u030celenskyj|Marschflug|körper|abgeschossen|The ninja |clam|my|Olena |Zelenska|😀|🇺🇦';
 const scrap = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...SCRAPS.split('|')) },

@@ -4,20 +4,26 @@
  */
 import { eachName, type CompiledDetection } from '../../../src/detect/index.ts';
 import { createInflector } from '../../../src/detect/inflect.ts';
-import { fold, isHan, isHiragana, isKatakana, isWordCharacter } from '../../../src/detect/fold.ts';
+import {
+  fold,
+  isHiragana,
+  isKatakana,
+  isUnspaced,
+  isWordCharacter,
+} from '../../../src/detect/fold.ts';
 import { tokenize } from '../../../src/detect/token.ts';
 
 /** Whether a trigger stands anywhere in a text that is read in one piece. */
 export function hasTrigger(text: string, triggers: readonly string[]): boolean {
   const spaced = Array.from(fold(text).text).map((letter) => {
     if (!isWordCharacter(letter)) return ' ';
-    return isHan(letter) || isKatakana(letter) || isHiragana(letter) ? ` ${letter} ` : letter;
+    return isUnspaced(letter) || isKatakana(letter) || isHiragana(letter) ? ` ${letter} ` : letter;
   });
   const words = ` ${spaced.join('')} `.replace(/ +/g, ' ');
   return triggers.some((trigger) => {
     const inside = trigger.startsWith('~');
     const spelled = Array.from(trigger.replace('~', '')).map((letter) =>
-      isHan(letter) || isKatakana(letter) || isHiragana(letter) ? ` ${letter} ` : letter,
+      isUnspaced(letter) || isKatakana(letter) || isHiragana(letter) ? ` ${letter} ` : letter,
     );
     const wanted = spelled.join('').replace(/ +/g, ' ');
     return words.includes(inside ? wanted : ` ${wanted.trimStart()}`);
