@@ -64,11 +64,11 @@ function hasReason({ match: { alias }, place, memory, hasCompanion, ...bare }: B
   return !bare.isLabel && memory.hasReason(entity);
 }
 
-/** "so zelensky asks again": people who type without capitals name persons too. The reason must be in the sentence. */
+/** "so zelensky asks again": people who type without capitals name persons too. Company must be in the sentence. */
 function judgeLower({ match: { alias }, place, ...bare }: BareName): 'name-in-context' | undefined {
   if (alias.alone === false || bare.isLikelyIn(alias.wordIn)) return undefined;
   if (!standsFree(bare.tokens, place)) return undefined;
-  const isOwn = bare.evidence.weighFor(place) >= SURE;
+  const isOwn = bare.evidence.weighFor(place) > 0;
   const hasCompany = bare.company.weighIn(place.sentence, place) >= ENOUGH_IN_BLOCK;
   return isOwn || hasCompany || bare.hasCompanion ? 'name-in-context' : undefined;
 }
