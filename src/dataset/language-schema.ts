@@ -24,6 +24,8 @@ const endingSchema = z.strictObject({
 const grammarSchema = z.strictObject({
   /** Words before a place: "over". A country after one of them does not act. */
   locative: wordList,
+  /** Words of `locative` that do not mean the place itself: "near". */
+  near: wordList.default(''),
   /** Forms of "to be" and "to get" that make a verb passive. */
   passive: wordList.default(''),
   /** Words before whoever acts: "by", "durch". */
@@ -41,6 +43,8 @@ const grammarSchema = z.strictObject({
   /** Pronouns for an object of the sentence before. */
   pronoun: wordList.default(''),
   article: wordList.default(''),
+  /** Words for "or". */
+  or: wordList.default(''),
   /** Words after a name that make it a description: "Polish airspace". */
   description: wordList.default(''),
   /** Words beside a name that act for it: "Poland's foreign minister". */

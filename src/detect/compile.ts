@@ -26,7 +26,15 @@ import type {
   CompiledLinguistics,
   SmallWords,
 } from './compiled.ts';
-import { byName, eachName, entriesOf, listOf, phrasesOf, type CompiledName } from './compiled.ts';
+import {
+  byName,
+  CAPITALS,
+  eachName,
+  entriesOf,
+  listOf,
+  phrasesOf,
+  type CompiledName,
+} from './compiled.ts';
 import { createScanners } from './scanner.ts';
 import { compileScanner, type Triggers } from './scanner-tables.ts';
 import { INSIDE } from './symbols.ts';
@@ -129,8 +137,10 @@ function compileEntity(
         ...names.flatMap((name) => triggersOfName(name, inflector)),
         ...entity.againstAnywhere.flatMap(triggersOfPhrase),
       ]),
-      objects: unique(entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase))),
-      actions: unique(
+      objects: shortest(
+        entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase)),
+      ),
+      actions: shortest(
         entity.concepts.flatMap(({ actions }) => actions.flatMap(triggersOfFirstWord)),
       ),
     },
@@ -140,9 +150,10 @@ function compileEntity(
 /** Folds the phrases. Leaves out empty lists. */
 function compileLists<Name extends string>(
   lists: Record<Name, readonly string[]>,
+  foldOne = foldPhrase,
 ): Partial<Record<Name, PhraseList>> {
   const filled = entriesOf(lists).filter(([, phrases]) => phrases.length > 0);
-  return byName(filled.map(([name, phrases]) => [name, listOf(phrases.map(foldPhrase))] as const));
+  return byName(filled.map(([name, phrases]) => [name, listOf(phrases.map(foldOne))] as const));
 }
 
 function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Linguistics {
@@ -177,7 +188,14 @@ export function foldPhrase(phrase: string): string {
 
 /** Leaves out the examples: they are for tests and authors. */
 function compileConceptRule({ lang, examples, ...parts }: ConceptRule): CompiledConceptRule {
-  return { lang, ...compileLists(parts) };
+  return { lang, ...compileLists(parts, foldRulePhrase) };
+}
+
+/** A phrase in capitals keeps them: `US` is the country, and `us` is not. */
+function foldRulePhrase(phrase: string): string {
+  const folded = foldPhrase(phrase);
+  const isInCapitals = phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase();
+  return isInCapitals ? folded.replace(/[\p{L}\p{N}]+/gu, `$&${CAPITALS}`) : folded;
 }
 
 function compileName(
@@ -234,6 +252,14 @@ function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflec
 }
 
 const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
+
+/** Leaves out triggers that begin with another one: any text may follow a trigger, so the shorter one finds both. */
+function shortest(triggers: readonly string[]): string[] {
+  const all = new Set(triggers);
+  return [...all].filter(
+    (trigger) => !Array.from(trigger, (_, end) => trigger.slice(0, end)).some((part) => all.has(part)),
+  );
+}
 
 /** The text of a phrase without its wildcards. A veto triggers nothing. */
 function triggersOfPhrase(phrase: string): string[] {

@@ -22,14 +22,20 @@ export type PhraseList = string;
 /** Keys of the groups of `*word` and of `!phrase`. */
 export const SUFFIXES = '*';
 export const VETOES = '!';
+/** Ends a word that needs a capital. */
+export const CAPITALS = '^';
 
 /** The key of a phrase's group: the first two letters of its first word, or its only letter. */
 export function groupKey(phrase: string): string {
   const first = phrase.charAt(0);
   if (first === SUFFIXES || first === VETOES) return first;
   const second = phrase.charAt(1);
-  return second === ' ' || second === '|' || second === '*' ? first : first + second;
+  return second === '' || ' |*^'.includes(second) ? first : first + second;
 }
+
+/** The keys of all groups of a list. */
+export const keysOf = (list: PhraseList): string[] =>
+  list === '' ? [] : list.split('\n').map(groupKey);
 
 /** Writes phrases as a list, group by group. `phrasesOf` reads them. */
 export function listOf(phrases: readonly string[]): PhraseList {

@@ -1,4 +1,5 @@
 /** Finds the object of an action. Knows word order and the tables of one language. */
+import { pronounSpan, referenceOf } from './concept-reference.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
@@ -6,10 +7,13 @@ import type { Token } from './token.ts';
 /** How many words after and before its action an object may stand. */
 const AFTER_REACH = 12;
 const BEFORE_REACH = 18;
+/** How many words a thing in a list may be from the next one. */
+const LIST_REACH = 4;
 
 export interface Target {
-  object: PhraseMatch;
-  /** Span of action and object together. Span of the action alone if a pronoun stands for the object. */
+  /** Where the sentence names the object. Not set if words stand for an object of the sentence before. */
+  object?: PhraseMatch;
+  /** Span of action and object together, or of the action and the words that stand for the object. */
   span: PhraseMatch;
 }
 
@@ -37,11 +41,26 @@ export function targetOf(
 
   const after = objectAfter(tables, sentence, { action, objects });
   const before = objectBefore(tables, sentence, { action, objects });
+  const reference = referenceOf(tables, sentence, action);
+  if (reference && isNearer(reference.words, { action, after, before })) {
+    const isOwned = has(tables.objectsOf, sentence, reference.words);
+    return { ...(isOwned ? { object: reference.words } : last && { object: last }), span: reference.span };
+  }
   if (after && before && tables.freeOrder) {
     return together(after.start - action.end > action.start - before.end + 2 ? before : after);
   }
   const object = after ?? before;
-  return object && together(object);
+  if (object) return together(object);
+  return pronoun && { span: pronoun };
+}
+
+/** Whether a reference is nearer to its action than the objects. "Three of the drones" names its object. */
+function isNearer(
+  words: PhraseMatch,
+  { action, after, before }: { action: PhraseMatch } & Partial<Record<'after' | 'before', PhraseMatch>>,
+): boolean {
+  if (words.start > action.start) return !before && (!after || after.start > words.end + 2);
+  return !after && (!before || before.end <= words.start);
 }
 
 export function isNoun(
@@ -68,8 +87,25 @@ function objectAfter(
   const skipped = isNoun(tables, sentence, action)
     ? tables.agent.lengthAt(sentence, action.end)
     : 0;
-  const start = action.end + skipped;
-  return has(tables.agent, sentence, { start, end: object.start }) ? undefined : object;
+  const agents = { start: action.end + skipped, end: object.start };
+  if (!has(tables.agent, sentence, agents)) return object;
+  return isInverted(tables, sentence, { action, object }) ? object : undefined;
+}
+
+/** "Shot down by Dutch jets: a drone", "interception by Nato states of missiles": the object is after the agent. */
+function isInverted(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: { action: PhraseMatch; object: PhraseMatch },
+): boolean {
+  const isFirst = action.start <= 1;
+  for (let at = object.start; at > action.end; at--) {
+    const { gap } = sentence[at] ?? { gap: '' };
+    if (isFirst && /[:,]|\s-\s/.test(gap)) return true;
+    if (tables.agent.lengthAt(sentence, at) > 0) return false;
+    if (isNoun(tables, sentence, action) && tables.owner.lengthAt(sentence, at) > 0) return true;
+  }
+  return false;
 }
 
 function objectBefore(
@@ -128,33 +164,41 @@ function hasOtherObject(
   return false;
 }
 
-/** Whether only "and" or a comma, and one or two words, stand in a span. */
+/** Whether a list goes on between two things: "planes, drones", "planes and drones", "planes/drones". */
 function isBeside(
-  { and }: ConceptTables,
+  tables: ConceptTables,
   sentence: readonly Token[],
   { start, end }: PhraseMatch,
 ): boolean {
-  if (end < start || end - start > 3) return false;
-  return has(and, sentence, { start, end }) || (sentence[start]?.gap ?? '').startsWith(',');
+  if (end < start) return false;
+  let at = start;
+  while (at <= end) {
+    const isLinked =
+      /^\s*[,/]/.test(sentence[at]?.gap ?? '') ||
+      [at, at + 1].some((next) => next < end && isListWord(tables, sentence, next));
+    if (!isLinked) return false;
+    const next = nextOther(tables, sentence, { start: at, end });
+    if (next === undefined) return end - at <= LIST_REACH;
+    if (next.start - at > LIST_REACH) return false;
+    at = next.end;
+  }
+  return false;
 }
 
-/** "Shoot it down", "l'abattre", "go zestrzelić": the action with its pronoun. */
-export function pronounSpan(
-  { pronoun, objects }: ConceptTables,
+function nextOther(
+  { otherObjects }: ConceptTables,
   sentence: readonly Token[],
-  action: PhraseMatch,
+  { start, end }: PhraseMatch,
 ): PhraseMatch | undefined {
-  for (let at = action.start; at < action.end + 2; at++) {
-    // French "les" before a noun is its article.
-    const isArticle = [at + 1, at + 2].some((next) => objects.lengthAt(sentence, next) > 0);
-    if (pronoun.lengthAt(sentence, at) > 0 && !isArticle)
-      return { start: action.start, end: Math.max(action.end, at + 1) };
-  }
-  for (const start of [action.start - 1, action.start - 2]) {
-    if (pronoun.lengthAt(sentence, start) > 0) return { start, end: action.end };
+  for (let at = start; at < end; at++) {
+    const length = otherObjects.lengthAt(sentence, at);
+    if (length > 0) return { start: at, end: at + length };
   }
   return undefined;
 }
+
+const isListWord = ({ and, or }: ConceptTables, sentence: readonly Token[], at: number): boolean =>
+  and.lengthAt(sentence, at) > 0 || or.lengthAt(sentence, at) > 0;
 
 /** Whether the action is done to an object before it: "were shot down", "by Poland", "that Poland shot down". */
 function isUndergoing(
@@ -164,6 +208,22 @@ function isUndergoing(
 ): boolean {
   const between = { start: object.end, end: action.start };
   if (has(tables.passive, sentence, between)) return true;
+  if (isHeadline(tables, sentence, { object, action })) return true;
   if (has(tables.agent, sentence, { start: action.end, end: action.end + 4 })) return true;
   return has(tables.relative, sentence, between) && has(tables.actors, sentence, between);
+}
+
+/** "Drone shot down over Poland": no word is between, and no object follows. */
+function isHeadline(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { object, action }: { object: PhraseMatch; action: PhraseMatch },
+): boolean {
+  if (object.end !== action.start || tables.participles.lengthAt(sentence, action.start) === 0)
+    return false;
+  const next = sentence[action.end];
+  const ends = [tables.locative, tables.and, tables.agent, tables.compare];
+  return (
+    !next || /[,;:"”»]/.test(next.gap) || ends.some((end) => end.lengthAt(sentence, action.end) > 0)
+  );
 }

@@ -17,6 +17,8 @@ export function ownerOf(
   sentence: readonly Token[],
   object: PhraseMatch,
 ): Owner {
+  const around = { start: object.start - OWNER_REACH, end: object.end + OWNER_REACH };
+  if (has(tables.otherWeapons, sentence, around)) return 'other';
   for (let at = object.start; at >= Math.max(0, object.start - OWNER_REACH); at--) {
     if (at < object.start && stopsOwner(tables, sentence, at)) break;
     if (tables.objectsOf.lengthAt(sentence, at) > 0) return 'ours';

@@ -17,6 +17,10 @@ const RULE_PARTS = [
   'otherSetting',
   'objectsOf',
   'objectsNotOf',
+  'otherWeapons',
+  'weapons',
+  'references',
+  'participles',
 ] as const satisfies (keyof CompiledConceptRule)[];
 type RulePart = (typeof RULE_PARTS)[number];
 type GrammarPart = Exclude<keyof Grammar, 'freeOrder'>;

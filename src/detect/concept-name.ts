@@ -1,0 +1,180 @@
+/**
+ * Decides whether a name can act where it stands in a sentence: not as a place ("over Poland"), as the owner of an object
+ * ("Russian missiles"), as a donor, or as a description ("Polish airspace"). Knows the tables of one language.
+ */
+import { ownerOf } from './concept-owner.ts';
+import { has, type ConceptTables } from './concept-tables.ts';
+import type { PhraseMatch } from './phrase.ts';
+import type { Token } from './token.ts';
+
+/** How many words before an agent's preposition a word of giving may stand: "supplied to Ukraine by". */
+const DONOR_REACH = 5;
+/** How many words after a possessive the forces or weapons may stand that act for it. */
+const POSSESSED_REACH = 3;
+
+/** An action and the object to which it is done. */
+export interface Act {
+  action: PhraseMatch;
+  object: PhraseMatch;
+}
+
+/** `weapon`: a member's weapon, which acts for the member unless somebody else uses it: "a US Patriot". */
+export type Role = 'member' | 'weapon' | 'other';
+
+export function roleOf(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { at, act }: { at: number; act: Act },
+): Role | undefined {
+  const otherLength = tables.otherActors.lengthAt(sentence, at);
+  const length = otherLength || tables.actors.lengthAt(sentence, at);
+  if (length === 0 || isOwner(tables, sentence, { at, act })) return undefined;
+  if (isPlace(tables, sentence, at)) return undefined;
+  if (isModifier(tables, sentence, { at, length, action: act.action })) return undefined;
+  if (!canAct(tables, sentence, { at, end: at + length, act })) return undefined;
+  if (otherLength > 0) return 'other';
+  return isWeaponOf(tables, sentence, at + length) ? 'weapon' : 'member';
+}
+
+/** "Missiles supplied by Norway": the agent gave something, and does not do the action. */
+export function isDonor(
+  { donor, agent: agents, actions }: ConceptTables,
+  sentence: readonly Token[],
+  agent: number,
+): boolean {
+  for (let at = agent - 1; at >= Math.max(0, agent - DONOR_REACH); at--) {
+    if (/[,;:()]/.test(sentence[at + 1]?.gap ?? '')) return false;
+    if (donor.lengthAt(sentence, at) > 0) return true;
+    if (agents.lengthAt(sentence, at) > 0 || actions.lengthAt(sentence, at) > 0) return false;
+  }
+  return false;
+}
+
+/** Whether a word after a country's name is a weapon: "US Patriot batteries", "French-made Mirage". */
+function isWeaponOf({ weapons }: ConceptTables, sentence: readonly Token[], end: number): boolean {
+  return [end, end + 1].some(
+    (at) => weapons.lengthAt(sentence, at) > 0 && !/[,;:()]/.test(sentence[at]?.gap ?? ''),
+  );
+}
+
+/** Whether a name only names the owner of an object: "Russian missiles", "дрони Росії". */
+function isOwner(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { at, act: { action, object } }: { at: number; act: Act },
+): boolean {
+  if (tables.objectsOf.lengthAt(sentence, at) === 0) return false;
+  if (at >= object.start && at < object.end + 3) return true;
+  if (at >= object.start - 4 && at < object.start) {
+    if (at >= action.end) return true;
+    const between = { start: at + 1, end: object.start };
+    return !has(tables.actions, sentence, between) && !has(tables.actsFor, sentence, between);
+  }
+  // Of another object in the same sentence.
+  return [1, 2, 3].some(
+    (next) =>
+      tables.objects.lengthAt(sentence, at + next) > 0 &&
+      ownerOf(tables, sentence, { start: at + next, end: at + next + 1 }) === 'ours',
+  );
+}
+
+/** The first word before a word that is no article. */
+function beforeArticles(
+  { article }: ConceptTables,
+  sentence: readonly Token[],
+  from: number,
+): number {
+  let before = from;
+  while (article.lengthAt(sentence, before) > 0) before--;
+  return before;
+}
+
+/** Where a list of members begins: "in Denmark and Romania". */
+function listStart({ and, actors }: ConceptTables, sentence: readonly Token[], at: number): number {
+  let first = at;
+  while (and.lengthAt(sentence, first - 1) > 0 && actors.lengthAt(sentence, first - 2) > 0) {
+    first -= 2;
+  }
+  return first;
+}
+
+/** Whether a name is a place: "over Poland", "over eastern Poland", "au-dessus de l'Ukraine". */
+export function isPlace(tables: ConceptTables, sentence: readonly Token[], at: number): boolean {
+  return placeWord(tables, sentence, at) >= 0;
+}
+
+/** The word that makes a name a place, or -1. */
+export function placeWord(tables: ConceptTables, sentence: readonly Token[], at: number): number {
+  const before = beforeArticles(tables, sentence, listStart(tables, sentence, at) - 1);
+  if (tables.locative.lengthAt(sentence, before) > 0) {
+    return isOrigin(tables, sentence, before) ? -1 : before;
+  }
+  const beforeThat = beforeArticles(tables, sentence, before - 1);
+  const isDescribed =
+    tables.locative.lengthAt(sentence, beforeThat) > 0 &&
+    tables.actsFor.lengthAt(sentence, before) === 0 &&
+    tables.actions.lengthAt(sentence, before) === 0 &&
+    /^[\s-]$/.test(sentence[before]?.gap ?? '') &&
+    /^[\s-]$/.test(sentence[at]?.gap ?? '');
+  return isDescribed ? beforeThat : -1;
+}
+
+/** "Jets from Poland", "we in Romania": the name says whose forces act, or who speaks. */
+function isOrigin(tables: ConceptTables, sentence: readonly Token[], locative: number): boolean {
+  if (tables.subject.lengthAt(sentence, locative - 1) > 0) return true;
+  return (
+    tables.owner.lengthAt(sentence, locative) > 0 &&
+    tables.actsFor.lengthAt(sentence, locative - 1) > 0
+  );
+}
+
+/**
+ * Whether a name only describes another word: "Ukraine's neighbours" in the genitive ("сусіди України"), "the airspace of
+ * Ukraine", "Iranian drones", "supplied by Norway".
+ */
+function isModifier(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { at, length, action }: { at: number; length: number; action: PhraseMatch },
+): boolean {
+  // "Donated by Denmark and the Netherlands": both are donors.
+  const links = [tables.and, tables.article, tables.actors];
+  let first = at;
+  while (
+    !/[,;:]/.test(sentence[first]?.gap ?? '') &&
+    links.some((table) => table.lengthAt(sentence, first - 1) > 0)
+  ) {
+    first--;
+  }
+  if (tables.agent.lengthAt(sentence, first - 1) > 0 && isDonor(tables, sentence, first - 1))
+    return true;
+  // Without a preposition, as in "переданих Німеччиною".
+  if (tables.freeOrder && tables.donor.lengthAt(sentence, first - 1) > 0) return true;
+  const isOther = tables.otherActors.lengthAt(sentence, at) > 0;
+  if (isOther && tables.objectsNotOf.lengthAt(sentence, at) > 0) {
+    if (tables.objects.lengthAt(sentence, at + length) > 0) return true;
+    if (tables.objects.lengthAt(sentence, at + length + 1) > 0) return true;
+  }
+  if (!tables.freeOrder || sentence[at]?.gap !== ' ' || at + length === action.start) return false;
+  const isOfOther = isOther && tables.actors.lengthAt(sentence, at - 1) > 0;
+  return isOfOther || tables.description.lengthAt(sentence, at - 1) > 0;
+}
+
+function canAct(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { at, end, act: { action } }: { at: number; end: number; act: Act },
+): boolean {
+  const next = sentence[end];
+  if (!next) return at > action.start;
+  if (next.word === 's' && next.gap === "'") {
+    if (end + 1 === action.start) return true;
+    const possessed = { start: end + 1, end: end + 1 + POSSESSED_REACH };
+    return has(tables.actsFor, sentence, possessed) || has(tables.weapons, sentence, possessed);
+  }
+  if (next.gap.startsWith("' ")) return end === action.start;
+  if (end === action.start || /[,;:()]/.test(next.gap)) return true;
+  if (tables.description.lengthAt(sentence, end) > 0) return false;
+  if (tables.otherActors.lengthAt(sentence, at) > 0) return true;
+  return tables.objects.lengthAt(sentence, end) === 0;
+}
