@@ -26,6 +26,8 @@ const grammarSchema = z.strictObject({
   locative: wordList,
   /** Words of `locative` that do not mean the place itself: "near". */
   near: wordList.default(''),
+  /** Words beside a place that put forces there: "batteries stationed in Poland". */
+  stationed: wordList.default(''),
   /** Forms of "to be" and "to get" that make a verb passive. */
   passive: wordList.default(''),
   /** Words before whoever acts: "by", "durch". */

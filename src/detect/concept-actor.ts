@@ -15,6 +15,8 @@ const AGENT_REACH = 12;
 const AGENT_NAME_REACH = 6;
 /** How many words after a verb its subject may stand if the object comes first. */
 const INVERTED_REACH = 4;
+/** How many words into a sentence an action opens it: "An explicit shoot-down policy". */
+const OPENING_REACH = 3;
 /** How many words from the act its place may stand. */
 const PLACE_REACH = 6;
 
@@ -37,6 +39,21 @@ export function actorOf(
   return role ?? placeOf(tables, sentence, act);
 }
 
+/** Whether nobody is the subject of the action: "Drones were shot down", "Shooting down drones is possible". */
+export function hasNoSubject(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  act: Act,
+): boolean {
+  const isOthers = sentence.some((_, at) => isOthersName(tables, sentence, at));
+  const between = { start: act.object.end, end: act.action.start };
+  return !isOthers && (act.action.start === 0 || has(tables.passive, sentence, between));
+}
+
+/** Whether a name is that of somebody else who owns no objects. */
+const isOthersName = (tables: ConceptTables, sentence: readonly Token[], at: number): boolean =>
+  tables.otherActors.lengthAt(sentence, at) > 0 && tables.objectsOf.lengthAt(sentence, at) === 0;
+
 /** All who can act in a sentence, whatever it says that they do. */
 export function rolesIn(tables: ConceptTables, sentence: readonly Token[]): Set<Role> {
   const end = { start: sentence.length, end: sentence.length };
@@ -47,10 +64,7 @@ export function rolesIn(tables: ConceptTables, sentence: readonly Token[]): Set<
 
 /** "Norwegian NASAMS": whoever else the sentence names may use them. */
 function userOf(tables: ConceptTables, sentence: readonly Token[]): Actor {
-  const isOthers = sentence.some(
-    (_, at) =>
-      tables.otherActors.lengthAt(sentence, at) > 0 && tables.objectsOf.lengthAt(sentence, at) === 0,
-  );
+  const isOthers = sentence.some((_, at) => isOthersName(tables, sentence, at));
   return isOthers ? 'other' : 'member';
 }
 
@@ -97,6 +111,10 @@ function subjectRole(
   return undefined;
 }
 
+/** "Shooting down drones would be a risk for Nato": the action opens the sentence, and has no subject. */
+const isOpening = ({ action, object }: Act): boolean =>
+  action.start <= OPENING_REACH && object.start >= action.start;
+
 /** "We will shoot down any drone, Tusk said": a later clause names the actor. */
 function speakerRole(
   tables: ConceptTables,
@@ -105,7 +123,7 @@ function speakerRole(
 ): Role | undefined {
   const end = Math.max(act.action.end, act.object.end);
   const isWe = has(tables.subject, sentence, { start: 0, end: act.action.start });
-  let isLater = false;
+  let isLater = isOpening(act);
   for (let at = end; at < sentence.length; at++) {
     isLater ||= /[,:"”»]|\s-/.test(sentence[at]?.gap ?? '');
     const role = isLater ? roleOf(tables, sentence, { at, act }) : undefined;
@@ -128,7 +146,7 @@ function placeOf(
   const start = Math.min(action.start, object.start);
   const isHere = (at: number): boolean => {
     const place = placeWord(tables, sentence, at);
-    if (place < 0) return at < action.start;
+    if (place < 0) return at < start;
     if (tables.near.lengthAt(sentence, place) > 0) return false;
     if (at >= end) return place < end + PLACE_REACH;
     return place === 0 || (place >= start && at < action.start);

@@ -4,7 +4,7 @@
  */
 import { ownerOf } from './concept-owner.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
-import type { PhraseMatch } from './phrase.ts';
+import type { PhraseMatch, PhraseTable } from './phrase.ts';
 import type { Token } from './token.ts';
 
 /** How many words before an agent's preposition a word of giving may stand: "supplied to Ukraine by". */
@@ -105,27 +105,34 @@ export function isPlace(tables: ConceptTables, sentence: readonly Token[], at: n
 
 /** The word that makes a name a place, or -1. */
 export function placeWord(tables: ConceptTables, sentence: readonly Token[], at: number): number {
-  const before = beforeArticles(tables, sentence, listStart(tables, sentence, at) - 1);
-  if (tables.locative.lengthAt(sentence, before) > 0) {
-    return isOrigin(tables, sentence, before) ? -1 : before;
+  const first = listStart(tables, sentence, at);
+  const before = beforeArticles(tables, sentence, first - 1);
+  const place = tables.locative.lengthAt(sentence, before) > 0 ? before : placeOfDescribed();
+  return place < 0 || isStation(tables, sentence, { place, at }) ? -1 : place;
+
+  /** "Over eastern Poland": one word is between, which is no name and no noun. */
+  function placeOfDescribed(): number {
+    const place = beforeArticles(tables, sentence, before - 1);
+    const isNoun = [tables.actsFor, tables.actions, tables.actors, tables.description].some(
+      (table) => table.lengthAt(sentence, before) > 0,
+    );
+    const isClose = [before, at].every((word) => /^[\s-]$/.test(sentence[word]?.gap ?? ''));
+    const isDescribed = before === first - 1 && isClose && !isNoun;
+    return isDescribed && tables.locative.lengthAt(sentence, place) > 0 ? place : -1;
   }
-  const beforeThat = beforeArticles(tables, sentence, before - 1);
-  const isDescribed =
-    tables.locative.lengthAt(sentence, beforeThat) > 0 &&
-    tables.actsFor.lengthAt(sentence, before) === 0 &&
-    tables.actions.lengthAt(sentence, before) === 0 &&
-    /^[\s-]$/.test(sentence[before]?.gap ?? '') &&
-    /^[\s-]$/.test(sentence[at]?.gap ?? '');
-  return isDescribed ? beforeThat : -1;
 }
 
-/** "Jets from Poland", "we in Romania": the name says whose forces act, or who speaks. */
-function isOrigin(tables: ConceptTables, sentence: readonly Token[], locative: number): boolean {
-  if (tables.subject.lengthAt(sentence, locative - 1) > 0) return true;
-  return (
-    tables.owner.lengthAt(sentence, locative) > 0 &&
-    tables.actsFor.lengthAt(sentence, locative - 1) > 0
-  );
+/** "Jets from Poland", "batteries stationed in Romania", "we in Romania": the name says whose forces act, or who speaks. */
+function isStation(
+  { subject, owner, actsFor, stationed }: ConceptTables,
+  sentence: readonly Token[],
+  { place, at }: { place: number; at: number },
+): boolean {
+  const isAfter = (table: PhraseTable): boolean => table.lengthAt(sentence, place - 1) > 0;
+  if (/[,;:]/.test(sentence[place + 1]?.gap ?? '')) return true;
+  if (isAfter(subject) || isAfter(stationed)) return true;
+  if (stationed.lengthAt(sentence, at + 1) > 0) return true;
+  return owner.lengthAt(sentence, place) > 0 && isAfter(actsFor);
 }
 
 /**

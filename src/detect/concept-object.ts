@@ -7,6 +7,8 @@ import type { Token } from './token.ts';
 /** How many words after and before its action an object may stand. */
 const AFTER_REACH = 12;
 const BEFORE_REACH = 18;
+/** How many words after "three of" its object may stand. */
+const PART_REACH = 5;
 /** How many words a thing in a list may be from the next one. */
 const LIST_REACH = 4;
 
@@ -36,16 +38,16 @@ export function targetOf(
   const last = objects.findLast(({ end }) => end <= action.start);
   if (last?.end === action.start && isNoun(tables, sentence, action) && !tables.freeOrder)
     return together(last);
+  const reference = referenceOf(tables, sentence, action);
+  if (reference && has(tables.objectsOf, sentence, reference.words))
+    return { object: reference.words, span: reference.span };
   const pronoun = pronounSpan(tables, sentence, action);
   if (last && pronoun) return { object: last, span: pronoun };
 
   const after = objectAfter(tables, sentence, { action, objects });
   const before = objectBefore(tables, sentence, { action, objects });
-  const reference = referenceOf(tables, sentence, action);
-  if (reference && isNearer(reference.words, { action, after, before })) {
-    const isOwned = has(tables.objectsOf, sentence, reference.words);
-    return { ...(isOwned ? { object: reference.words } : last && { object: last }), span: reference.span };
-  }
+  if (reference && isNearer(tables, sentence, { action, words: reference.words, after, before }))
+    return { ...(last && { object: last }), span: reference.span };
   if (after && before && tables.freeOrder) {
     return together(after.start - action.end > action.start - before.end + 2 ? before : after);
   }
@@ -56,12 +58,16 @@ export function targetOf(
 
 /** Whether a reference is nearer to its action than the objects. "Three of the drones" names its object. */
 function isNearer(
-  words: PhraseMatch,
-  { action, after, before }: { action: PhraseMatch } & Partial<Record<'after' | 'before', PhraseMatch>>,
+  { owner }: ConceptTables,
+  sentence: readonly Token[],
+  { action, words, after, before }: { action: PhraseMatch; words: PhraseMatch } & Objects,
 ): boolean {
-  if (words.start > action.start) return !before && (!after || after.start > words.end + 2);
-  return !after && (!before || before.end <= words.start);
+  if (words.start < action.start) return !after && (!before || before.end <= words.start);
+  const isPart = owner.lengthAt(sentence, words.end) > 0;
+  return !before && (!after || after.start > words.end + (isPart ? PART_REACH : 2));
 }
+
+type Objects = Partial<Record<'after' | 'before', PhraseMatch | undefined>>;
 
 export function isNoun(
   { nouns }: ConceptTables,

@@ -2,7 +2,7 @@
  * The judge of concepts: an actor does an action to an object within one sentence, or actor or object are in a sentence before.
  * The words come from the dataset's concept rules and from the grammar of the language. This code is the same for all.
  */
-import { actorOf, rolesIn } from './concept-actor.ts';
+import { actorOf, hasNoSubject, rolesIn } from './concept-actor.ts';
 import { createFirstLook } from './concept-look.ts';
 import { targetOf } from './concept-object.ts';
 import { isOtherSetting, ownerOf } from './concept-owner.ts';
@@ -126,12 +126,14 @@ function judge(
   if (owner === 'other' || (owner === 'unsaid' && !inSetting)) return undefined;
   const isElsewhere = [sentence, named.sentence].some((one) => isOtherSetting(tables, one));
   if (isElsewhere && !(isHere && owner === 'ours')) return undefined;
-  const actor = actorOf(tables, sentence, { action, object: isHere ? named.object : action });
+  const act = { action, object: isHere ? named.object : action };
+  const actor = actorOf(tables, sentence, act);
   const confidence = isHere && owner === 'ours' ? CONFIDENCE.ownerNamed : CONFIDENCE.ownerImplied;
   if (actor === 'member')
     return { confidence, rule: isHere ? 'concept' : 'concept-over-sentences' };
   if (actor === 'other') return undefined;
-  if (isActorBefore(tables, sentence, sentences[index - 1])) {
+  const isOpen = owner === 'ours' && hasNoSubject(tables, sentence, act);
+  if (isActorBefore(tables, { sentence, before: sentences[index - 1], isOpen })) {
     return { confidence: CONFIDENCE.ownerImplied, rule: 'concept-over-sentences' };
   }
   // In Poland, Poland acts. "The west" can be anywhere.
@@ -145,16 +147,26 @@ function hasBoth(sentence: readonly Token[], ...tables: readonly PhraseTable[]):
   return sentence.some((_, at) => tables.every((table) => table.lengthAt(sentence, at) > 0));
 }
 
-/** Whether the sentence before has the actor: this one has a pronoun for it, or that one has forces that act. */
+/**
+ * Whether the sentence before has the actor: this one has a pronoun for it or no subject at all, or that one has forces that
+ * act.
+ */
 function isActorBefore(
   tables: ConceptTables,
-  sentence: readonly Token[],
-  before: readonly Token[] | undefined,
+  {
+    sentence,
+    before,
+    isOpen,
+  }: {
+    sentence: readonly Token[];
+    before: readonly Token[] | undefined;
+    isOpen: boolean;
+  },
 ): boolean {
   if (!before) return false;
   const hasPronoun = has(tables.subject, sentence, { start: 0, end: SUBJECT_REACH });
   const whole = { start: 0, end: before.length };
-  if (!hasPronoun && !has(tables.actsFor, before, whole)) return false;
+  if (!hasPronoun && !isOpen && !has(tables.actsFor, before, whole)) return false;
   const roles = rolesIn(tables, before);
   if (roles.has('other')) return false;
   if (roles.has('member')) return true;
