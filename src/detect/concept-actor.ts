@@ -7,6 +7,7 @@ import { asidesBefore, isIn } from './concept-aside.ts';
 import { isDonor, placeWord, roleOf, type Act, type Role } from './concept-name.ts';
 import { isNoun as isNounAt } from './concept-object.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
+import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
 
 /** How many words after the action an agent may stand. */
@@ -92,6 +93,16 @@ function invertedRole(
   return firstRole(action.end, action.end + INVERTED_REACH);
 }
 
+/** "The drones were shot down". In "would be hard for Poland to shoot down" the action is no participle. */
+const isPassive = (
+  { freeOrder, passive, participles }: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: Act,
+): boolean =>
+  !freeOrder &&
+  participles.lengthAt(sentence, action.start) > 0 &&
+  has(passive, sentence, { start: object.end, end: action.start });
+
 /** The nearest name before the action. Where the object undergoes it, the nearest name before the object. */
 function subjectRole(
   tables: ConceptTables,
@@ -100,9 +111,7 @@ function subjectRole(
 ): Role | undefined {
   const { action, object } = act;
   const asides = asidesBefore(tables, sentence, action.start);
-  const between = { start: object.end, end: action.start };
-  const isPassive = !tables.freeOrder && has(tables.passive, sentence, between);
-  const end = isPassive ? object.start : action.start;
+  const end = isPassive(tables, sentence, act) ? object.start : action.start;
   for (let at = Math.min(end, sentence.length) - 1; at >= 0; at--) {
     if (isIn(asides, at)) continue;
     const role = roleOf(tables, sentence, { at, act });
@@ -121,10 +130,9 @@ function speakerRole(
   sentence: readonly Token[],
   act: Act,
 ): Role | undefined {
-  const end = Math.max(act.action.end, act.object.end);
   const isWe = has(tables.subject, sentence, { start: 0, end: act.action.start });
-  let isLater = isOpening(act);
-  for (let at = end; at < sentence.length; at++) {
+  let isLater = !isWe && isOpening(act);
+  for (let at = act.action.end; at < sentence.length; at++) {
     isLater ||= /[,:"”»]|\s-/.test(sentence[at]?.gap ?? '');
     const role = isLater ? roleOf(tables, sentence, { at, act }) : undefined;
     if (role === 'other' && !isWe) return undefined;
@@ -149,8 +157,11 @@ function placeOf(
     if (place < 0) return at < start;
     if (tables.near.lengthAt(sentence, place) > 0) return false;
     if (at >= end) return place < end + PLACE_REACH;
-    return place === 0 || (place >= start && at < action.start);
+    const isBetween = place >= start && at < action.start && at >= action.start - PLACE_REACH;
+    return place === 0 || (isBetween && !isParted(sentence, { start: at, end: action.start }));
   };
+  if (isOpening({ action, object }) && !sentence.some((_, at) => isOthersName(tables, sentence, at)))
+    return has(tables.actors, sentence, { start: 0, end: sentence.length }) ? 'place' : undefined;
   for (let at = 0; at < sentence.length; at++) {
     if (at >= start && tables.otherActors.lengthAt(sentence, at) > 0) {
       if (placeWord(tables, sentence, at) >= 0) return undefined;
@@ -159,6 +170,10 @@ function placeOf(
   }
   return undefined;
 }
+
+/** Whether punctuation is between the words of a span. */
+const isParted = (sentence: readonly Token[], { start, end }: PhraseMatch): boolean =>
+  sentence.slice(start + 1, end + 1).some(({ gap }) => /[,;:()]/.test(gap));
 
 /** "Drones that shoot down Shaheds", "missiles destroyed a depot of drones": an object of the rule acts. */
 function isDoneByObject(

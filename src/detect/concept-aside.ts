@@ -8,7 +8,7 @@ import type { Token } from './token.ts';
 
 /** @returns the asides of a sentence before a word. An aside that is still open there is left out. */
 export function asidesBefore(
-  { relative }: Pick<ConceptTables, 'relative'>,
+  { relative, article }: Pick<ConceptTables, 'relative' | 'article'>,
   sentence: readonly Token[],
   end: number,
 ): PhraseMatch[] {
@@ -29,7 +29,9 @@ export function asidesBefore(
     }
     if (gap.includes(',')) {
       close('clause');
-      if (relative.lengthAt(sentence, at) > 0) open.clause = at;
+      // German "die" may as well begin a new clause.
+      const isArticle = article.lengthAt(sentence, at) > 0;
+      if (relative.lengthAt(sentence, at) > 0 && !isArticle) open.clause = at;
     }
   }
   return asides;

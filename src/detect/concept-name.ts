@@ -50,10 +50,17 @@ export function isDonor(
   return false;
 }
 
-/** Whether a word after a country's name is a weapon: "US Patriot batteries", "French-made Mirage". */
-function isWeaponOf({ weapons }: ConceptTables, sentence: readonly Token[], end: number): boolean {
+/** Whether a word after a country's name is a weapon: "a US Patriot". In "US Patriot batteries" soldiers act. */
+function isWeaponOf(
+  { weapons, actsFor }: ConceptTables,
+  sentence: readonly Token[],
+  end: number,
+): boolean {
   return [end, end + 1].some(
-    (at) => weapons.lengthAt(sentence, at) > 0 && !/[,;:()]/.test(sentence[at]?.gap ?? ''),
+    (at) =>
+      weapons.lengthAt(sentence, at) > 0 &&
+      !/[,;:()]/.test(sentence[at]?.gap ?? '') &&
+      actsFor.lengthAt(sentence, at + 1) === 0,
   );
 }
 
@@ -124,7 +131,7 @@ export function placeWord(tables: ConceptTables, sentence: readonly Token[], at:
 
 /** "Jets from Poland", "batteries stationed in Romania", "we in Romania": the name says whose forces act, or who speaks. */
 function isStation(
-  { subject, owner, actsFor, stationed }: ConceptTables,
+  { subject, owner, near, actsFor, stationed }: ConceptTables,
   sentence: readonly Token[],
   { place, at }: { place: number; at: number },
 ): boolean {
@@ -132,7 +139,8 @@ function isStation(
   if (/[,;:]/.test(sentence[place + 1]?.gap ?? '')) return true;
   if (isAfter(subject) || isAfter(stationed)) return true;
   if (stationed.lengthAt(sentence, at + 1) > 0) return true;
-  return owner.lengthAt(sentence, place) > 0 && isAfter(actsFor);
+  const isIn = owner.lengthAt(sentence, place) > 0 || near.lengthAt(sentence, place) === 0;
+  return isIn && isAfter(actsFor);
 }
 
 /**

@@ -9,6 +9,8 @@ const AFTER_REACH = 12;
 const BEFORE_REACH = 18;
 /** How many words after "three of" its object may stand. */
 const PART_REACH = 5;
+/** How many words into a headline or its clause the object may stand. */
+const HEADLINE_REACH = 5;
 /** How many words a thing in a list may be from the next one. */
 const LIST_REACH = 4;
 
@@ -48,6 +50,8 @@ export function targetOf(
   const before = objectBefore(tables, sentence, { action, objects });
   if (reference && isNearer(tables, sentence, { action, words: reference.words, after, before }))
     return { ...(last && { object: last }), span: reference.span };
+  if (pronoun?.start === action.start && !before && after && after.start > pronoun.end + 1)
+    return { object: after, span: pronoun };
   if (after && before && tables.freeOrder) {
     return together(after.start - action.end > action.start - before.end + 2 ? before : after);
   }
@@ -227,6 +231,12 @@ function isHeadline(
 ): boolean {
   if (object.end !== action.start || tables.participles.lengthAt(sentence, action.start) === 0)
     return false;
+  const clause = { start: object.start - HEADLINE_REACH, end: object.start };
+  const isFirst =
+    clause.start <= 0 ||
+    has(tables.compare, sentence, clause) ||
+    sentence.slice(clause.start, object.start + 1).some(({ gap }) => /[,:"”»]|\s-/.test(gap));
+  if (!isFirst) return false;
   const next = sentence[action.end];
   const ends = [tables.locative, tables.and, tables.agent, tables.compare];
   return (
