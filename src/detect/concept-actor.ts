@@ -4,7 +4,7 @@
  * language.
  */
 import { asidesBefore, isIn } from './concept-aside.ts';
-import { isDonor, placeWord, roleOf, type Act, type Role } from './concept-name.ts';
+import { isDonor, isGiver, placeWord, roleOf, type Act, type Role } from './concept-name.ts';
 import { isNoun as isNounAt } from './concept-object.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
@@ -16,6 +16,8 @@ const AGENT_REACH = 12;
 const AGENT_NAME_REACH = 6;
 /** How many words after a verb its subject may stand if the object comes first. */
 const INVERTED_REACH = 4;
+/** How many words at the start of a sentence may contain the pronoun for the actor of the sentence before. */
+const SUBJECT_REACH = 3;
 /** How many words into a sentence an action opens it: "An explicit shoot-down policy". */
 const OPENING_REACH = 3;
 /** How many words from the act its place may stand. */
@@ -41,7 +43,7 @@ export function actorOf(
 }
 
 /** Whether nobody is the subject of the action: "Drones were shot down", "Shooting down drones is possible". */
-export function hasNoSubject(
+function hasNoSubject(
   tables: ConceptTables,
   sentence: readonly Token[],
   act: Act,
@@ -55,12 +57,55 @@ export function hasNoSubject(
 const isOthersName = (tables: ConceptTables, sentence: readonly Token[], at: number): boolean =>
   tables.otherActors.lengthAt(sentence, at) > 0 && tables.objectsOf.lengthAt(sentence, at) === 0;
 
-/** All who can act in a sentence, whatever it says that they do. */
-export function rolesIn(tables: ConceptTables, sentence: readonly Token[]): Set<Role> {
+/**
+ * Whether a sentence names the actor of the sentence after it.
+ * @param link how that sentence points to it: by a pronoun, by having no subject, or by forces without a name
+ */
+export function isActorFor(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  link: 'pronoun' | 'open' | 'forces',
+): boolean {
   const end = { start: sentence.length, end: sentence.length };
   const act = { action: end, object: end };
-  const roles = sentence.map((_, at) => roleOf(tables, sentence, { at, act }));
-  return new Set(roles.filter((role) => role !== undefined));
+  const rolesAt = sentence.map((_, at) => roleOf(tables, sentence, { at, act }));
+  // Whoever sends the objects does not shoot at them: "Russia fired drones. The air force shot down three".
+  const isOther = (role: Role | undefined, at: number): boolean =>
+    role === 'other' && (link !== 'forces' || isOthersName(tables, sentence, at));
+  if (rolesAt.some(isOther)) return false;
+  if (link !== 'forces' && rolesAt.includes('member')) return true;
+  if (link === 'forces') return sentence.some((_, at) => isEntered(tables, sentence, at));
+  const isNobody = rolesAt.every((role) => role === undefined);
+  return link === 'pronoun' && isNobody && has(tables.actors, sentence, { start: 0, end: end.end });
+}
+
+/** "Polish airspace", but not "near the Polish border": the forces there are the actor's. */
+function isEntered(tables: ConceptTables, sentence: readonly Token[], at: number): boolean {
+  const length = tables.actors.lengthAt(sentence, at);
+  const place = placeWord(tables, sentence, at);
+  if (length === 0 || (place >= 0 && tables.near.lengthAt(sentence, place) > 0)) return false;
+  const beside = tables.freeOrder ? [at + length, at - 1] : [at + length];
+  return beside.some((next) => tables.description.lengthAt(sentence, next) > 0);
+}
+
+/** How a sentence points to an actor in the sentence before. @param before the sentence before */
+export function linkToActor(
+  tables: ConceptTables,
+  { sentence, before }: Record<'sentence' | 'before', readonly Token[]>,
+  act: Act,
+): 'pronoun' | 'open' | 'forces' | undefined {
+  const isOthers = sentence.some((_, at) => isOthersPlace(tables, sentence, at));
+  const isDone = isPassive(tables, sentence, act);
+  if (has(tables.subject, sentence, { start: 0, end: SUBJECT_REACH }))
+    return isDone && isOthers ? undefined : 'pronoun';
+  const hasNames = sentence.some(
+    (_, at) => tables.actors.lengthAt(sentence, at) > 0 || isOthersName(tables, sentence, at),
+  );
+  const subject = { start: 0, end: Math.min(act.action.start, act.object.start) };
+  if (hasNames) return undefined;
+  if (hasNoSubject(tables, sentence, act)) return 'open';
+  if (has(tables.actsFor, sentence, subject)) return 'forces';
+  return has(tables.actsFor, before, { start: 0, end: before.length }) ? 'open' : undefined;
 }
 
 /** "Norwegian NASAMS": whoever else the sentence names may use them. */
@@ -121,8 +166,13 @@ function subjectRole(
 }
 
 /** "Shooting down drones would be a risk for Nato": the action opens the sentence, and has no subject. */
-const isOpening = ({ action, object }: Act): boolean =>
-  action.start <= OPENING_REACH && object.start >= action.start;
+const isOpening = (
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: Act,
+): boolean =>
+  object.start >= action.start &&
+  action.start <= (isNounAt(tables, sentence, action) ? OPENING_REACH : 0);
 
 /** "We will shoot down any drone, Tusk said": a later clause names the actor. */
 function speakerRole(
@@ -131,15 +181,24 @@ function speakerRole(
   act: Act,
 ): Role | undefined {
   const isWe = has(tables.subject, sentence, { start: 0, end: act.action.start });
-  let isLater = !isWe && isOpening(act);
+  let isLater = !isWe && isOpening(tables, sentence, act);
   for (let at = act.action.end; at < sentence.length; at++) {
-    isLater ||= /[,:"”»]|\s-/.test(sentence[at]?.gap ?? '');
+    isLater ||= /[,:]|\s-/.test(sentence[at]?.gap ?? '');
+    if (!isWe && (isClauseStart(tables, sentence, at) || isOthersPlace(tables, sentence, at)))
+      return undefined;
     const role = isLater ? roleOf(tables, sentence, { at, act }) : undefined;
     if (role === 'other' && !isWe) return undefined;
     if (role) return role;
   }
   return undefined;
 }
+
+/** ", and Polish jets were scrambled": somebody else does something else. */
+const isClauseStart = ({ and }: ConceptTables, sentence: readonly Token[], at: number): boolean =>
+  (sentence[at]?.gap ?? '').startsWith(',') && and.lengthAt(sentence, at) > 0;
+
+const isOthersPlace = (tables: ConceptTables, sentence: readonly Token[], at: number): boolean =>
+  isOthersName(tables, sentence, at) && placeWord(tables, sentence, at) >= 0;
 
 /**
  * Where it happens, if nobody acts: the first place after the act, a place at the start of the sentence, or a name before the
@@ -154,18 +213,18 @@ function placeOf(
   const start = Math.min(action.start, object.start);
   const isHere = (at: number): boolean => {
     const place = placeWord(tables, sentence, at);
-    if (place < 0) return at < start;
+    if (place < 0) return at < start && !isGiver(tables, sentence, at);
     if (tables.near.lengthAt(sentence, place) > 0) return false;
     if (at >= end) return place < end + PLACE_REACH;
     const isBetween = place >= start && at < action.start && at >= action.start - PLACE_REACH;
-    return place === 0 || (isBetween && !isParted(sentence, { start: at, end: action.start }));
+    const rest = { start: at, end: action.start };
+    if (place >= start && has(tables.actsFor, sentence, rest)) return true;
+    return place === 0 || (isBetween && !isParted(sentence, rest));
   };
-  if (isOpening({ action, object }) && !sentence.some((_, at) => isOthersName(tables, sentence, at)))
+  if (isOpening(tables, sentence, { action, object }) && !sentence.some((_, at) => isOthersName(tables, sentence, at)))
     return has(tables.actors, sentence, { start: 0, end: sentence.length }) ? 'place' : undefined;
   for (let at = 0; at < sentence.length; at++) {
-    if (at >= start && tables.otherActors.lengthAt(sentence, at) > 0) {
-      if (placeWord(tables, sentence, at) >= 0) return undefined;
-    }
+    if (at >= start && isOthersPlace(tables, sentence, at)) return undefined;
     if (tables.actors.lengthAt(sentence, at) > 0 && isHere(at)) return 'place';
   }
   return undefined;

@@ -143,6 +143,20 @@ function isStation(
   return isIn && isAfter(actsFor);
 }
 
+/** "Donated by Denmark and the Netherlands", "переданих Німеччиною": both gave something. */
+export function isGiver(tables: ConceptTables, sentence: readonly Token[], at: number): boolean {
+  const links = [tables.and, tables.article, tables.actors];
+  let first = at;
+  while (
+    !/[,;:]/.test(sentence[first]?.gap ?? '') &&
+    links.some((table) => table.lengthAt(sentence, first - 1) > 0)
+  ) {
+    first--;
+  }
+  if (tables.agent.lengthAt(sentence, first - 1) > 0) return isDonor(tables, sentence, first - 1);
+  return tables.freeOrder && tables.donor.lengthAt(sentence, first - 1) > 0;
+}
+
 /**
  * Whether a name only describes another word: "Ukraine's neighbours" in the genitive ("сусіди України"), "the airspace of
  * Ukraine", "Iranian drones", "supplied by Norway".
@@ -152,19 +166,7 @@ function isModifier(
   sentence: readonly Token[],
   { at, length, action }: { at: number; length: number; action: PhraseMatch },
 ): boolean {
-  // "Donated by Denmark and the Netherlands": both are donors.
-  const links = [tables.and, tables.article, tables.actors];
-  let first = at;
-  while (
-    !/[,;:]/.test(sentence[first]?.gap ?? '') &&
-    links.some((table) => table.lengthAt(sentence, first - 1) > 0)
-  ) {
-    first--;
-  }
-  if (tables.agent.lengthAt(sentence, first - 1) > 0 && isDonor(tables, sentence, first - 1))
-    return true;
-  // Without a preposition, as in "переданих Німеччиною".
-  if (tables.freeOrder && tables.donor.lengthAt(sentence, first - 1) > 0) return true;
+  if (isGiver(tables, sentence, at)) return true;
   const isOther = tables.otherActors.lengthAt(sentence, at) > 0;
   if (isOther && tables.objectsNotOf.lengthAt(sentence, at) > 0) {
     if (tables.objects.lengthAt(sentence, at + length) > 0) return true;

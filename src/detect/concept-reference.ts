@@ -74,11 +74,14 @@ function referenceBefore(
 ): PhraseMatch | undefined {
   for (let at = action.start - 1; at >= Math.max(0, action.start - BEFORE_REACH); at--) {
     if (/[,;:()]/.test(sentence[at + 1]?.gap ?? '')) return undefined;
-    const length = lengthAt(tables, sentence, { at, action });
+    const isPronoun = at === 0 && tables.pronoun.lengthAt(sentence, at) > 0;
+    const length = isPronoun ? 1 : lengthAt(tables, sentence, { at, action });
     const end = at + length;
     if (length === 0 || end > action.start) continue;
-    const isPassive = has(tables.passive, sentence, { start: end, end: action.start });
-    return isPassive || tables.freeOrder ? { start: at, end } : undefined;
+    const isPassive =
+      tables.participles.lengthAt(sentence, action.start) > 0 &&
+      has(tables.passive, sentence, { start: end, end: action.start });
+    return isPassive || (tables.freeOrder && !isPronoun) ? { start: at, end } : undefined;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
  * The judge of concepts: an actor does an action to an object within one sentence, or actor or object are in a sentence before.
  * The words come from the dataset's concept rules and from the grammar of the language. This code is the same for all.
  */
-import { actorOf, hasNoSubject, rolesIn } from './concept-actor.ts';
+import { actorOf, isActorFor, linkToActor } from './concept-actor.ts';
 import { createFirstLook } from './concept-look.ts';
 import { targetOf } from './concept-object.ts';
 import { isOtherSetting, ownerOf } from './concept-owner.ts';
@@ -15,8 +15,6 @@ import type { Token } from './token.ts';
 
 const CONFIDENCE = { ownerNamed: 0.9, ownerImplied: 0.75, actorImplied: 0.65 } as const;
 
-/** How many words at the start of a sentence may contain the pronoun for the actor of the sentence before. */
-const SUBJECT_REACH = 3;
 /** How many sentences before may have the object that words stand for. */
 const OBJECT_REACH = 2;
 
@@ -124,6 +122,8 @@ function judge(
   const isHere = named.sentence === sentence;
   const owner = ownerOf(tables, named.sentence, named.object);
   if (owner === 'other' || (owner === 'unsaid' && !inSetting)) return undefined;
+  const before = sentences[index - 1];
+  if (owner === 'unsaid' && isHere && before && hasOthersOnly(tables, before)) return undefined;
   const isElsewhere = [sentence, named.sentence].some((one) => isOtherSetting(tables, one));
   if (isElsewhere && !(isHere && owner === 'ours')) return undefined;
   const act = { action, object: isHere ? named.object : action };
@@ -132,8 +132,8 @@ function judge(
   if (actor === 'member')
     return { confidence, rule: isHere ? 'concept' : 'concept-over-sentences' };
   if (actor === 'other') return undefined;
-  const isOpen = owner === 'ours' && hasNoSubject(tables, sentence, act);
-  if (isActorBefore(tables, { sentence, before: sentences[index - 1], isOpen })) {
+  const link = before && linkToActor(tables, { sentence, before }, act);
+  if (link && isActorFor(tables, before, link)) {
     return { confidence: CONFIDENCE.ownerImplied, rule: 'concept-over-sentences' };
   }
   // In Poland, Poland acts. "The west" can be anywhere.
@@ -143,32 +143,12 @@ function judge(
     : undefined;
 }
 
-function hasBoth(sentence: readonly Token[], ...tables: readonly PhraseTable[]): boolean {
-  return sentence.some((_, at) => tables.every((table) => table.lengthAt(sentence, at) > 0));
+/** "A Ukrainian drone hit Croatia. The drone …": whether the last object in the sentence before is somebody else's. */
+function hasOthersOnly(tables: ConceptTables, before: readonly Token[]): boolean {
+  const object = tables.objects.find(before).at(-1);
+  return object !== undefined && ownerOf(tables, before, object) === 'other';
 }
 
-/**
- * Whether the sentence before has the actor: this one has a pronoun for it or no subject at all, or that one has forces that
- * act.
- */
-function isActorBefore(
-  tables: ConceptTables,
-  {
-    sentence,
-    before,
-    isOpen,
-  }: {
-    sentence: readonly Token[];
-    before: readonly Token[] | undefined;
-    isOpen: boolean;
-  },
-): boolean {
-  if (!before) return false;
-  const hasPronoun = has(tables.subject, sentence, { start: 0, end: SUBJECT_REACH });
-  const whole = { start: 0, end: before.length };
-  if (!hasPronoun && !isOpen && !has(tables.actsFor, before, whole)) return false;
-  const roles = rolesIn(tables, before);
-  if (roles.has('other')) return false;
-  if (roles.has('member')) return true;
-  return hasPronoun && roles.size === 0 && has(tables.actors, before, whole);
+function hasBoth(sentence: readonly Token[], ...tables: readonly PhraseTable[]): boolean {
+  return sentence.some((_, at) => tables.every((table) => table.lengthAt(sentence, at) > 0));
 }
