@@ -49,6 +49,8 @@ const grammarSchema = z.strictObject({
   or: wordList.default(''),
   /** Words after a name that make it a description: "Polish airspace". */
   description: wordList.default(''),
+  /** Words of `description` for a country's own air and land: "airspace". */
+  territory: wordList.default(''),
   /** Words beside a name that act for it: "Poland's foreign minister". */
   actsFor: wordList.default(''),
   /** Whether the object can stand before the verb without a passive. */

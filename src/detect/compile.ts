@@ -137,10 +137,10 @@ function compileEntity(
         ...names.flatMap((name) => triggersOfName(name, inflector)),
         ...entity.againstAnywhere.flatMap(triggersOfPhrase),
       ]),
-      objects: shortest(
+      objects: coveringOf(
         entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase)),
       ),
-      actions: shortest(
+      actions: coveringOf(
         entity.concepts.flatMap(({ actions }) => actions.flatMap(triggersOfFirstWord)),
       ),
     },
@@ -254,10 +254,11 @@ function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflec
 const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
 
 /** Leaves out triggers that begin with another one: any text may follow a trigger, so the shorter one finds both. */
-function shortest(triggers: readonly string[]): string[] {
+function coveringOf(triggers: readonly string[]): string[] {
   const all = new Set(triggers);
   return [...all].filter(
-    (trigger) => !Array.from(trigger, (_, end) => trigger.slice(0, end)).some((part) => all.has(part)),
+    (trigger) =>
+      !Array.from(trigger, (_, end) => trigger.slice(0, end)).some((part) => all.has(part)),
   );
 }
 

@@ -16,8 +16,6 @@ const AGENT_REACH = 12;
 const AGENT_NAME_REACH = 6;
 /** How many words after a verb its subject may stand if the object comes first. */
 const INVERTED_REACH = 4;
-/** How many words at the start of a sentence may contain the pronoun for the actor of the sentence before. */
-const SUBJECT_REACH = 3;
 /** How many words into a sentence an action opens it: "An explicit shoot-down policy". */
 const OPENING_REACH = 3;
 /** How many words from the act its place may stand. */
@@ -42,71 +40,13 @@ export function actorOf(
   return role ?? placeOf(tables, sentence, act);
 }
 
-/** Whether nobody is the subject of the action: "Drones were shot down", "Shooting down drones is possible". */
-function hasNoSubject(
-  tables: ConceptTables,
-  sentence: readonly Token[],
-  act: Act,
-): boolean {
-  const isOthers = sentence.some((_, at) => isOthersName(tables, sentence, at));
-  const between = { start: act.object.end, end: act.action.start };
-  return !isOthers && (act.action.start === 0 || has(tables.passive, sentence, between));
-}
-
 /** Whether a name is that of somebody else who owns no objects. */
-const isOthersName = (tables: ConceptTables, sentence: readonly Token[], at: number): boolean =>
-  tables.otherActors.lengthAt(sentence, at) > 0 && tables.objectsOf.lengthAt(sentence, at) === 0;
-
-/**
- * Whether a sentence names the actor of the sentence after it.
- * @param link how that sentence points to it: by a pronoun, by having no subject, or by forces without a name
- */
-export function isActorFor(
+export const isOthersName = (
   tables: ConceptTables,
   sentence: readonly Token[],
-  link: 'pronoun' | 'open' | 'forces',
-): boolean {
-  const end = { start: sentence.length, end: sentence.length };
-  const act = { action: end, object: end };
-  const rolesAt = sentence.map((_, at) => roleOf(tables, sentence, { at, act }));
-  // Whoever sends the objects does not shoot at them: "Russia fired drones. The air force shot down three".
-  const isOther = (role: Role | undefined, at: number): boolean =>
-    role === 'other' && (link !== 'forces' || isOthersName(tables, sentence, at));
-  if (rolesAt.some(isOther)) return false;
-  if (link !== 'forces' && rolesAt.includes('member')) return true;
-  if (link === 'forces') return sentence.some((_, at) => isEntered(tables, sentence, at));
-  const isNobody = rolesAt.every((role) => role === undefined);
-  return link === 'pronoun' && isNobody && has(tables.actors, sentence, { start: 0, end: end.end });
-}
-
-/** "Polish airspace", but not "near the Polish border": the forces there are the actor's. */
-function isEntered(tables: ConceptTables, sentence: readonly Token[], at: number): boolean {
-  const length = tables.actors.lengthAt(sentence, at);
-  const place = placeWord(tables, sentence, at);
-  if (length === 0 || (place >= 0 && tables.near.lengthAt(sentence, place) > 0)) return false;
-  const beside = tables.freeOrder ? [at + length, at - 1] : [at + length];
-  return beside.some((next) => tables.description.lengthAt(sentence, next) > 0);
-}
-
-/** How a sentence points to an actor in the sentence before. @param before the sentence before */
-export function linkToActor(
-  tables: ConceptTables,
-  { sentence, before }: Record<'sentence' | 'before', readonly Token[]>,
-  act: Act,
-): 'pronoun' | 'open' | 'forces' | undefined {
-  const isOthers = sentence.some((_, at) => isOthersPlace(tables, sentence, at));
-  const isDone = isPassive(tables, sentence, act);
-  if (has(tables.subject, sentence, { start: 0, end: SUBJECT_REACH }))
-    return isDone && isOthers ? undefined : 'pronoun';
-  const hasNames = sentence.some(
-    (_, at) => tables.actors.lengthAt(sentence, at) > 0 || isOthersName(tables, sentence, at),
-  );
-  const subject = { start: 0, end: Math.min(act.action.start, act.object.start) };
-  if (hasNames) return undefined;
-  if (hasNoSubject(tables, sentence, act)) return 'open';
-  if (has(tables.actsFor, sentence, subject)) return 'forces';
-  return has(tables.actsFor, before, { start: 0, end: before.length }) ? 'open' : undefined;
-}
+  at: number,
+): boolean =>
+  tables.otherActors.lengthAt(sentence, at) > 0 && tables.objectsOf.lengthAt(sentence, at) === 0;
 
 /** "Norwegian NASAMS": whoever else the sentence names may use them. */
 function userOf(tables: ConceptTables, sentence: readonly Token[]): Actor {
@@ -139,7 +79,7 @@ function invertedRole(
 }
 
 /** "The drones were shot down". In "would be hard for Poland to shoot down" the action is no participle. */
-const isPassive = (
+export const isPassive = (
   { freeOrder, passive, participles }: ConceptTables,
   sentence: readonly Token[],
   { action, object }: Act,
@@ -197,8 +137,11 @@ function speakerRole(
 const isClauseStart = ({ and }: ConceptTables, sentence: readonly Token[], at: number): boolean =>
   (sentence[at]?.gap ?? '').startsWith(',') && and.lengthAt(sentence, at) > 0;
 
-const isOthersPlace = (tables: ConceptTables, sentence: readonly Token[], at: number): boolean =>
-  isOthersName(tables, sentence, at) && placeWord(tables, sentence, at) >= 0;
+export const isOthersPlace = (
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  at: number,
+): boolean => isOthersName(tables, sentence, at) && placeWord(tables, sentence, at) >= 0;
 
 /**
  * Where it happens, if nobody acts: the first place after the act, a place at the start of the sentence, or a name before the
@@ -221,7 +164,10 @@ function placeOf(
     if (place >= start && has(tables.actsFor, sentence, rest)) return true;
     return place === 0 || (isBetween && !isParted(sentence, rest));
   };
-  if (isOpening(tables, sentence, { action, object }) && !sentence.some((_, at) => isOthersName(tables, sentence, at)))
+  if (
+    isOpening(tables, sentence, { action, object }) &&
+    !sentence.some((_, at) => isOthersName(tables, sentence, at))
+  )
     return has(tables.actors, sentence, { start: 0, end: sentence.length }) ? 'place' : undefined;
   for (let at = 0; at < sentence.length; at++) {
     if (at >= start && isOthersPlace(tables, sentence, at)) return undefined;

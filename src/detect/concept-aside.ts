@@ -13,7 +13,11 @@ export function asidesBefore(
   end: number,
 ): PhraseMatch[] {
   const asides: PhraseMatch[] = [];
-  const open: Partial<Record<'bracket' | 'dash' | 'clause', number>> = {};
+  const open: Record<'bracket' | 'dash' | 'clause', number | undefined> = {
+    bracket: undefined,
+    dash: undefined,
+    clause: undefined,
+  };
   for (let at = 1; at <= end && at < sentence.length; at++) {
     const gap = sentence[at]?.gap ?? '';
     const close = (kind: keyof typeof open): void => {

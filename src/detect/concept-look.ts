@@ -65,10 +65,7 @@ function entriesByKey(rules: readonly LookedFor[]): Map<string, Entry[]> {
 }
 
 /** Which rules' languages a text may be in. It is not in one if it has many more small words of another one. */
-function languagesOf(
-  rules: readonly LookedFor[],
-  scores: ReadonlyMap<string, number>,
-): boolean[] {
+function languagesOf(rules: readonly LookedFor[], scores: ReadonlyMap<string, number>): boolean[] {
   const own = rules.map(({ lang }) => scores.get(lang) ?? 0);
   const best = Math.max(0, ...own);
   return own.map((score) => best < SHOWN || 2 * score >= best);

@@ -119,13 +119,13 @@ export function placeWord(tables: ConceptTables, sentence: readonly Token[], at:
 
   /** "Over eastern Poland": one word is between, which is no name and no noun. */
   function placeOfDescribed(): number {
-    const place = beforeArticles(tables, sentence, before - 1);
+    const farther = beforeArticles(tables, sentence, before - 1);
     const isNoun = [tables.actsFor, tables.actions, tables.actors, tables.description].some(
       (table) => table.lengthAt(sentence, before) > 0,
     );
     const isClose = [before, at].every((word) => /^[\s-]$/.test(sentence[word]?.gap ?? ''));
     const isDescribed = before === first - 1 && isClose && !isNoun;
-    return isDescribed && tables.locative.lengthAt(sentence, place) > 0 ? place : -1;
+    return isDescribed && tables.locative.lengthAt(sentence, farther) > 0 ? farther : -1;
   }
 }
 

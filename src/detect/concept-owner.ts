@@ -21,6 +21,7 @@ export function ownerOf(
   if (has(tables.otherWeapons, sentence, around)) return 'other';
   for (let at = object.start; at >= Math.max(0, object.start - OWNER_REACH); at--) {
     if (at < object.start && stopsOwner(tables, sentence, at)) break;
+    if (at < object.start && tables.article.lengthAt(sentence, at) > 0) break;
     if (tables.objectsOf.lengthAt(sentence, at) > 0) return 'ours';
     if (at < object.start && tables.objectsNotOf.lengthAt(sentence, at) > 0) return 'other';
   }

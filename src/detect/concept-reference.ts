@@ -41,7 +41,8 @@ export function referenceOf(
   sentence: readonly Token[],
   action: PhraseMatch,
 ): Reference | undefined {
-  const words = referenceAfter(tables, sentence, action) ?? referenceBefore(tables, sentence, action);
+  const words =
+    referenceAfter(tables, sentence, action) ?? referenceBefore(tables, sentence, action);
   return (
     words && {
       words,

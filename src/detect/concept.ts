@@ -2,7 +2,8 @@
  * The judge of concepts: an actor does an action to an object within one sentence, or actor or object are in a sentence before.
  * The words come from the dataset's concept rules and from the grammar of the language. This code is the same for all.
  */
-import { actorOf, isActorFor, linkToActor } from './concept-actor.ts';
+import { actorOf } from './concept-actor.ts';
+import { isActorBefore } from './concept-before.ts';
 import { createFirstLook } from './concept-look.ts';
 import { targetOf } from './concept-object.ts';
 import { isOtherSetting, ownerOf } from './concept-owner.ts';
@@ -105,8 +106,8 @@ function antecedentOf(
     const object = objects.find(sentence).at(-1);
     if (object) return { sentence, object };
   }
-  const next = index === 0 ? (sentences.slice(1) ?? []) : [];
-  for (const sentence of next) {
+  const later = index === 0 ? sentences.slice(1) : [];
+  for (const sentence of later) {
     const [object] = objects.find(sentence);
     if (object) return { sentence, object };
   }
@@ -132,8 +133,7 @@ function judge(
   if (actor === 'member')
     return { confidence, rule: isHere ? 'concept' : 'concept-over-sentences' };
   if (actor === 'other') return undefined;
-  const link = before && linkToActor(tables, { sentence, before }, act);
-  if (link && isActorFor(tables, before, link)) {
+  if (before && isActorBefore(tables, { sentence, before }, act)) {
     return { confidence: CONFIDENCE.ownerImplied, rule: 'concept-over-sentences' };
   }
   // In Poland, Poland acts. "The west" can be anywhere.
