@@ -27,7 +27,7 @@ export function isActorBefore(tables: ConceptTables, pair: Pair, act: Act): bool
 
 /**
  * Whether a sentence names the actor of the sentence after it.
-XX
+ * @param link how that sentence points to it
  */
 function isActorFor(tables: ConceptTables, sentence: readonly Token[], link: Link): boolean {
   const end = { start: sentence.length, end: sentence.length };
@@ -38,18 +38,32 @@ function isActorFor(tables: ConceptTables, sentence: readonly Token[], link: Lin
     role === 'other' && (link !== 'forces' || isOthersName(tables, sentence, at));
   if (rolesAt.some(isOther)) return false;
   if (link !== 'forces' && rolesAt.includes('member')) return true;
-  if (link === 'forces') return sentence.some((_, at) => isEntered(tables, sentence, at));
+  if (link === 'forces') {
+    const hasObject = has(tables.objects, sentence, { start: 0, end: end.end });
+    const isOthers = sentence.some((_, at) => isOthersName(tables, sentence, at));
+    return sentence.some((_, at) =>
+      isEntered(tables, sentence, { at, isPlace: hasObject && !isOthers }),
+    );
+  }
   const isNobody = rolesAt.every((role) => role === undefined);
   return link === 'pronoun' && isNobody && has(tables.actors, sentence, { start: 0, end: end.end });
 }
 
-/** "Polish airspace", but not "near the Polish border": the forces there are the actor's. */
-function isEntered(tables: ConceptTables, sentence: readonly Token[], at: number): boolean {
+/**
+ * "Polish airspace", but not "near the Polish border": the forces there are the actor's.
+ * @param isPlace whether any place will do: "a drone over Poland"
+ */
+function isEntered(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { at, isPlace }: { at: number; isPlace: boolean },
+): boolean {
   const length = tables.actors.lengthAt(sentence, at);
   const place = placeWord(tables, sentence, at);
   if (length === 0 || (place >= 0 && tables.near.lengthAt(sentence, place) > 0)) return false;
   const beside = tables.freeOrder ? [at + length, at - 1] : [at + length];
-  return beside.some((next) => tables.territory.lengthAt(sentence, next) > 0);
+  const isTerritory = beside.some((next) => tables.territory.lengthAt(sentence, next) > 0);
+  return isTerritory || (isPlace && place >= 0);
 }
 
 /** How a sentence points to an actor in the sentence before. @param before the sentence before */

@@ -33,7 +33,7 @@ export function roleOf(
   if (isModifier(tables, sentence, { at, length, action: act.action })) return undefined;
   if (!canAct(tables, sentence, { at, end: at + length, act })) return undefined;
   if (otherLength > 0) return 'other';
-  return isWeaponOf(tables, sentence, at + length) ? 'weapon' : 'member';
+  return isWeaponOf(tables, sentence, { at, length }) ? 'weapon' : 'member';
 }
 
 /** "Missiles supplied by Norway": the agent gave something, and does not do the action. */
@@ -52,10 +52,12 @@ export function isDonor(
 
 /** Whether a word after a country's name is a weapon: "a US Patriot". In "US Patriot batteries" soldiers act. */
 function isWeaponOf(
-  { weapons, actsFor }: ConceptTables,
+  { weapons, actsFor, freeOrder }: ConceptTables,
   sentence: readonly Token[],
-  end: number,
+  { at: name, length }: { at: number; length: number },
 ): boolean {
+  const end = name + length;
+  if (freeOrder && weapons.lengthAt(sentence, name - 1) > 0) return true;
   return [end, end + 1].some(
     (at) =>
       weapons.lengthAt(sentence, at) > 0 &&

@@ -75,7 +75,8 @@ function referenceBefore(
 ): PhraseMatch | undefined {
   for (let at = action.start - 1; at >= Math.max(0, action.start - BEFORE_REACH); at--) {
     if (/[,;:()]/.test(sentence[at + 1]?.gap ?? '')) return undefined;
-    const isPronoun = at === 0 && tables.pronoun.lengthAt(sentence, at) > 0;
+    const isPronoun =
+      at === 0 && [tables.pronoun, tables.subject].some((one) => one.lengthAt(sentence, at) > 0);
     const length = isPronoun ? 1 : lengthAt(tables, sentence, { at, action });
     const end = at + length;
     if (length === 0 || end > action.start) continue;
