@@ -63,6 +63,8 @@ const conceptSchema = z.strictObject({
   weapons: z.array(line).default([]),
   /** Words that stand for objects of the sentence before: "some of them", "two". With an owner they need no such sentence. */
   references: z.array(line).default([]),
+  /** What is left of objects: debris. Where it falls, nobody acts. */
+  remains: z.array(line).default([]),
   /** Actions in the form that headlines use without an auxiliary: "drone shot down". */
   participles: z.array(line).default([]),
   /** The author's own sentences that the rule must find or must not find. Each is a test. */

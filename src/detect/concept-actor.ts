@@ -18,6 +18,10 @@ const AGENT_NAME_REACH = 6;
 const INVERTED_REACH = 4;
 /** How many words into a sentence an action opens it: "An explicit shoot-down policy". */
 const OPENING_REACH = 3;
+/** How many words before an object its remains may stand. */
+const REMAINS_REACH = 8;
+/** How many words before the action its subject may begin. */
+const SUBJECT_REACH = 12;
 /** How many words from the act its place may stand. */
 const PLACE_REACH = 6;
 
@@ -32,9 +36,15 @@ export function actorOf(
   const found = agentOf(tables, sentence, act);
   if (found) return found;
   if (isDoneByObject(tables, sentence, act)) return 'other';
+  const remains = remainsBefore(tables, sentence, act);
+  if (remains >= 0) {
+    const role =
+      invertedRole(tables, sentence, act) ?? subjectRole(tables, sentence, { act, from: remains });
+    return role === 'member' ? role : 'other';
+  }
   const role =
     invertedRole(tables, sentence, act) ??
-    subjectRole(tables, sentence, act) ??
+    subjectRole(tables, sentence, { act, from: 0 }) ??
     speakerRole(tables, sentence, act);
   if (role === 'weapon') return userOf(tables, sentence);
   return role ?? placeOf(tables, sentence, act);
@@ -88,16 +98,29 @@ export const isPassive = (
   participles.lengthAt(sentence, action.start) > 0 &&
   has(passive, sentence, { start: object.end, end: action.start });
 
+/** Where the remains of the object stand before it, or -1: "debris of a drone shot down over Izmail fell in Romania". */
+function remainsBefore(
+  { remains }: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: Act,
+): number {
+  const start = Math.min(action.start, object.start);
+  for (let at = start - 1; at >= Math.max(0, start - REMAINS_REACH); at--) {
+    if (remains.lengthAt(sentence, at) > 0) return at;
+  }
+  return -1;
+}
+
 /** The nearest name before the action. Where the object undergoes it, the nearest name before the object. */
 function subjectRole(
   tables: ConceptTables,
   sentence: readonly Token[],
-  act: Act,
+  { act, from }: { act: Act; from: number },
 ): Role | undefined {
   const { action, object } = act;
   const asides = asidesBefore(tables, sentence, action.start);
   const end = isPassive(tables, sentence, act) ? object.start : action.start;
-  for (let at = Math.min(end, sentence.length) - 1; at >= 0; at--) {
+  for (let at = Math.min(end, sentence.length) - 1; at >= from; at--) {
     if (isIn(asides, at)) continue;
     const role = roleOf(tables, sentence, { at, act });
     if (role) return role;
@@ -158,10 +181,12 @@ function placeOf(
     const place = placeWord(tables, sentence, at);
     if (place < 0) return at < start && !isGiver(tables, sentence, at);
     if (tables.near.lengthAt(sentence, place) > 0) return false;
-    if (at >= end) return place < end + PLACE_REACH;
+    if (at >= end)
+      return place < end + PLACE_REACH && !isParted(sentence, { start: end - 1, end: place });
     const isBetween = place >= start && at < action.start && at >= action.start - PLACE_REACH;
     const rest = { start: at, end: action.start };
-    if (place >= start && has(tables.actsFor, sentence, rest)) return true;
+    const subject = { start: Math.max(at, action.start - SUBJECT_REACH), end: action.start };
+    if (place >= start && has(tables.actsFor, sentence, subject)) return true;
     return place === 0 || (isBetween && !isParted(sentence, rest));
   };
   if (

@@ -9,6 +9,9 @@ import type { Token } from './token.ts';
 
 /** How many words before an agent's preposition a word of giving may stand: "supplied to Ukraine by". */
 const DONOR_REACH = 5;
+const ARTICLES_MAX = 3;
+/** How many words of a list of members are looked at, so that time grows with the text alone. */
+const LIST_MAX = 12;
 /** How many words after a possessive the forces or weapons may stand that act for it. */
 const POSSESSED_REACH = 3;
 
@@ -94,14 +97,18 @@ function beforeArticles(
   from: number,
 ): number {
   let before = from;
-  while (article.lengthAt(sentence, before) > 0) before--;
+  while (from - before < ARTICLES_MAX && article.lengthAt(sentence, before) > 0) before--;
   return before;
 }
 
 /** Where a list of members begins: "in Denmark and Romania". */
 function listStart({ and, actors }: ConceptTables, sentence: readonly Token[], at: number): number {
   let first = at;
-  while (and.lengthAt(sentence, first - 1) > 0 && actors.lengthAt(sentence, first - 2) > 0) {
+  while (
+    at - first < LIST_MAX &&
+    and.lengthAt(sentence, first - 1) > 0 &&
+    actors.lengthAt(sentence, first - 2) > 0
+  ) {
     first -= 2;
   }
   return first;
@@ -150,6 +157,7 @@ export function isGiver(tables: ConceptTables, sentence: readonly Token[], at: n
   const links = [tables.and, tables.article, tables.actors];
   let first = at;
   while (
+    at - first < LIST_MAX &&
     !/[,;:]/.test(sentence[first]?.gap ?? '') &&
     links.some((table) => table.lengthAt(sentence, first - 1) > 0)
   ) {

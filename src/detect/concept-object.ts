@@ -49,7 +49,7 @@ export function targetOf(
   const after = objectAfter(tables, sentence, { action, objects });
   const before = objectBefore(tables, sentence, { action, objects });
   if (reference && isNearer(tables, sentence, { action, words: reference.words, after, before }))
-    return { ...(last && { object: last }), span: reference.span };
+    return withObject(last ?? after, reference.span);
   if (pronoun?.start === action.start && !before && after && after.start > pronoun.end + 1)
     return { object: after, span: pronoun };
   if (after && before && tables.freeOrder) {
@@ -59,6 +59,9 @@ export function targetOf(
   if (object) return together(object);
   return pronoun && { span: pronoun };
 }
+
+const withObject = (object: PhraseMatch | undefined, span: PhraseMatch): Target =>
+  object ? { object, span } : { span };
 
 /** Whether a reference is nearer to its action than the objects. "Three of the drones" names its object. */
 function isNearer(

@@ -21,6 +21,7 @@ const RULE_PARTS = [
   'weapons',
   'references',
   'participles',
+  'remains',
 ] as const satisfies (keyof CompiledConceptRule)[];
 type RulePart = (typeof RULE_PARTS)[number];
 type GrammarPart = Exclude<keyof Grammar, 'freeOrder'>;

@@ -18,6 +18,8 @@ const CONFIDENCE = { ownerNamed: 0.9, ownerImplied: 0.75, actorImplied: 0.65 } a
 
 /** How many sentences before may have the object that words stand for. */
 const OBJECT_REACH = 2;
+/** How many sentences after the first one of a block may have it. */
+const FORWARD_REACH = 4;
 
 type Found = Pick<Mention, 'start' | 'end' | 'confidence' | 'rule'>;
 type Judged = Pick<Found, 'confidence' | 'rule'>;
@@ -106,7 +108,7 @@ function antecedentOf(
     const object = objects.find(sentence).at(-1);
     if (object) return { sentence, object };
   }
-  const later = index === 0 ? sentences.slice(1) : [];
+  const later = index === 0 ? sentences.slice(1, 1 + FORWARD_REACH) : [];
   for (const sentence of later) {
     const [object] = objects.find(sentence);
     if (object) return { sentence, object };
