@@ -167,9 +167,7 @@ function hasOtherObject(
     if (length === 0) continue;
     const isActor = [at - 1, at + length].some(
       (beside) =>
-        tables.freeOrder &&
-        tables.actors.lengthAt(sentence, beside) > 0 &&
-        tables.actsFor.lengthAt(sentence, at) > 0,
+        tables.actors.lengthAt(sentence, beside) > 0 && tables.actsFor.lengthAt(sentence, at) > 0,
     );
     if (!isActor && !isBeside(tables, sentence, { start: at + length, end: object?.start ?? -1 }))
       return true;
