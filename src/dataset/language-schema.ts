@@ -21,6 +21,7 @@ const endingSchema = z.strictObject({
   example: z.tuple([line, line]),
 });
 
+/** Phrases are separated by spaces. `_` stands for a space inside a phrase. */
 const grammarSchema = z.strictObject({
   /** Words before a place: "over". A country after one of them does not act. */
   locative: wordList,
@@ -55,6 +56,10 @@ const grammarSchema = z.strictObject({
   actsFor: wordList.default(''),
   /** Whether the object can stand before the verb without a passive. */
   freeOrder: z.boolean().default(false),
+  /** Whether the subject usually stands between the verb and the object: Arabic. */
+  verbFirst: z.boolean().default(false),
+  /** Whether subject and object usually stand before the verb: Japanese, Korean. */
+  verbLast: z.boolean().default(false),
 });
 
 const languageSchema = z.strictObject({

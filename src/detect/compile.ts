@@ -55,7 +55,7 @@ export interface CompiledDetection {
 export function compileDetection({ entities, linguistics }: DetectionData): CompiledDetection {
   const inflector = createInflector(linguistics);
   return {
-    entities: entities.map((entity) => compileEntity(entity, inflector)),
+    entities: entities.map((entity) => compileEntity(entity, inflector, linguistics.languages)),
     linguistics: compileLinguistics(linguistics),
   };
 }
@@ -113,7 +113,13 @@ const compileEnding = ({ after, add, cut, strict }: EndingRule): CompiledEnding 
 function compileEntity(
   entity: EntityDetection & Catalogued,
   inflector: Inflector,
+  languages: Linguistics['languages'],
 ): TriggeredEntity {
+  // A particle may be written onto an object or an action.
+  const inside = (lang: string, triggers: readonly string[]): string[] =>
+    triggers.map((trigger) =>
+      languages[lang]?.prefixes && !trigger.startsWith(INSIDE) ? INSIDE + trigger : trigger,
+    );
   const names = entity.names.map((name) => compileName(name, inflector));
   const lists = {
     givenNames: entity.givenNames,
@@ -138,10 +144,14 @@ function compileEntity(
         ...entity.againstAnywhere.flatMap(triggersOfPhrase),
       ]),
       objects: coveringOf(
-        entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase)),
+        entity.concepts.flatMap(({ lang, objects }) =>
+          inside(lang, objects.flatMap(triggersOfPhrase)),
+        ),
       ),
       actions: coveringOf(
-        entity.concepts.flatMap(({ actions }) => actions.flatMap(triggersOfFirstWord)),
+        entity.concepts.flatMap(({ lang, actions }) =>
+          inside(lang, actions.flatMap(triggersOfFirstWord)),
+        ),
       ),
     },
   };
@@ -164,11 +174,14 @@ function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
     prefixes: foldList(language.prefixes),
     ...(language.grammar ? { grammar: compileGrammar(language.grammar) } : {}),
   });
-  const compileGrammar = ({ freeOrder, ...lists }: Grammar): Grammar => {
-    const folded = entriesOf(lists).map(
-      ([part, list]) => [part, listOf(foldList(list).split(' ').filter(Boolean))] as const,
-    );
-    return { ...lists, ...byName(folded), freeOrder };
+  const compileGrammar = ({ freeOrder, verbFirst, verbLast, ...lists }: Grammar): Grammar => {
+    const phrases = (list: string): string[] =>
+      list
+        .split(' ')
+        .filter(Boolean)
+        .map((phrase) => foldPhrase(phrase.replaceAll('_', ' ')));
+    const folded = entriesOf(lists).map(([part, list]) => [part, listOf(phrases(list))] as const);
+    return { ...lists, ...byName(folded), freeOrder, verbFirst, verbLast };
   };
   return {
     vowels,
@@ -182,8 +195,9 @@ function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
 /** A phrase as the tables have it: folded words with single spaces between them. `!`, `…` and `*` stay. */
 export function foldPhrase(phrase: string): string {
   const veto = phrase.startsWith('!') ? '!' : '';
-  const suffix = phrase.startsWith('*') ? '*' : '';
-  return veto + suffix + foldedWords(phrase.slice(veto.length)).join(' ');
+  const rest = phrase.slice(veto.length);
+  const suffix = rest.startsWith('*') ? '*' : '';
+  return veto + suffix + foldedWords(rest).join(' ');
 }
 
 /** Leaves out the examples: they are for tests and authors. */
@@ -253,12 +267,18 @@ function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflec
 
 const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
 
-/** Leaves out triggers that begin with another one: any text may follow a trigger, so the shorter one finds both. */
+/**
+ * Leaves out triggers that begin with another one, or contain one that may stand inside a word: any text may follow a trigger,
+ * so the shorter one finds both.
+ */
 function coveringOf(triggers: readonly string[]): string[] {
   const all = new Set(triggers);
+  const inside = [...all].filter((trigger) => trigger.startsWith(INSIDE));
+  const parts = inside.map((trigger) => [trigger, trigger.slice(INSIDE.length)] as const);
   return [...all].filter(
     (trigger) =>
-      !Array.from(trigger, (_, end) => trigger.slice(0, end)).some((part) => all.has(part)),
+      !Array.from(trigger, (_, end) => trigger.slice(0, end)).some((part) => all.has(part)) &&
+      !parts.some(([other, part]) => other !== trigger && trigger.includes(part)),
   );
 }
 

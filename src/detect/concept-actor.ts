@@ -45,6 +45,7 @@ export function actorOf(
   const role =
     invertedRole(tables, sentence, act) ??
     subjectRole(tables, sentence, { act, from: 0 }) ??
+    (tables.verbLast ? afterRole(tables, sentence, act) : undefined) ??
     speakerRole(tables, sentence, act);
   if (role === 'weapon') return userOf(tables, sentence);
   return role ?? placeOf(tables, sentence, act);
@@ -64,28 +65,45 @@ function userOf(tables: ConceptTables, sentence: readonly Token[]): Actor {
   return isOthers ? 'other' : 'member';
 }
 
+/** The first name in a span that acts, up to a comma. */
+function firstRole(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { act, start, end }: { act: Act } & PhraseMatch,
+): Role | undefined {
+  for (let at = Math.max(0, start); at < Math.min(end, sentence.length); at++) {
+    if (/[,;:]/.test(sentence[at]?.gap ?? '')) return undefined;
+    const role = roleOf(tables, sentence, { at, act });
+    if (role) return role;
+  }
+  return undefined;
+}
+
 /** The subject after its verb, if the language inverts: "Збив дрон румунський літак". */
 function invertedRole(
   tables: ConceptTables,
   sentence: readonly Token[],
   act: Act,
 ): Role | undefined {
-  if (!tables.freeOrder) return undefined;
   const { action, object } = act;
-  const firstRole = (from: number, to: number): Role | undefined => {
-    for (let at = Math.max(0, from); at < Math.min(to, sentence.length); at++) {
-      if (/[,;:]/.test(sentence[at]?.gap ?? '')) return undefined;
-      const role = roleOf(tables, sentence, { at, act });
-      if (role) return role;
-    }
-    return undefined;
-  };
+  const within = (start: number, end: number) =>
+    firstRole(tables, sentence, { act, start, end });
+  const between = tables.verbFirst ? within(action.start + 1, object.start) : undefined;
+  if (between || !tables.freeOrder || tables.verbLast) return between;
   const end = Math.max(action.end, object.end);
   const role = isNounAt(tables, sentence, action)
-    ? firstRole(end, end + INVERTED_REACH)
-    : firstRole(action.start + 1, action.start + 3);
-  if (role || object.start >= action.start) return role;
-  return firstRole(action.end, action.end + INVERTED_REACH);
+    ? within(end, end + INVERTED_REACH)
+    : within(action.start + 1, action.start + 3);
+  return role ?? afterRole(tables, sentence, act);
+}
+
+/** A name after a verb that its object stands before: "drony zničila polská armáda", "ロシアの無人機を撃墜したポーランド軍". */
+function afterRole(tables: ConceptTables, sentence: readonly Token[], act: Act): Role | undefined {
+  const { action, object } = act;
+  if (!tables.freeOrder || object.start >= action.start) return undefined;
+  return firstRole(tables, sentence, {
+    ...{ act, start: action.end, end: action.end + INVERTED_REACH },
+  });
 }
 
 /** "The drones were shot down". In "would be hard for Poland to shoot down" the action is no participle. */

@@ -3,6 +3,7 @@
  * languages, so one pass looks at all languages together. Decides nothing else.
  */
 import { keysOf, SUFFIXES, type PhraseList } from './compiled.ts';
+import type { Cut } from './concept-words.ts';
 import type { PhraseTable } from './phrase.ts';
 import type { Token } from './token.ts';
 
@@ -10,6 +11,8 @@ import type { Token } from './token.ts';
 export interface LookedFor {
   lang: string;
   lists: Record<Part, PhraseList>;
+  /** Cuts particles off words, if the language writes them onto words. */
+  cut?: Cut | undefined;
   tables: Record<Part, PhraseTable>;
 }
 
@@ -46,8 +49,17 @@ export function createFirstLook(
       if (word.length > 1) look(word.charAt(0), at);
       look(SUFFIXES, at);
     });
-    return rules.flatMap((_, rule) => (seen[rule] === all ? [rule] : []));
+    return rules.flatMap((rule, index) => {
+      if (!mayBe[index]) return [];
+      return seen[index] === all || hasAllCut(rule, tokens) ? [index] : [];
+    });
   };
+}
+
+/** Whether a text has all parts of a rule once the language's particles are cut off. */
+function hasAllCut({ cut, tables }: LookedFor, tokens: readonly Token[]): boolean {
+  const words = cut?.(tokens) ?? [];
+  return PARTS.every((part) => words.some((_, at) => tables[part].lengthAt(words, at) > 0));
 }
 
 const NONE: readonly Entry[] = [];

@@ -77,13 +77,14 @@ function isOwner(
 ): boolean {
   if (tables.objectsOf.lengthAt(sentence, at) === 0) return false;
   if (at >= object.start && at < object.end + 3) return true;
-  if (at >= object.start - 4 && at < object.start) {
+  // Where the verb is first, the subject is before the object, and the owner after it.
+  if (!tables.verbFirst && at >= object.start - 4 && at < object.start) {
     if (at >= action.end) return true;
     const between = { start: at + 1, end: object.start };
     return !has(tables.actions, sentence, between) && !has(tables.actsFor, sentence, between);
   }
   // Of another object in the same sentence.
-  return [1, 2, 3].some(
+  return (tables.verbFirst ? [-1, -2] : [1, 2, 3]).some(
     (next) =>
       tables.objects.lengthAt(sentence, at + next) > 0 &&
       ownerOf(tables, sentence, { start: at + next, end: at + next + 1 }) === 'ours',
@@ -180,12 +181,24 @@ function isModifier(
   const isOther = tables.otherActors.lengthAt(sentence, at) > 0;
   if (isOther && tables.objectsNotOf.lengthAt(sentence, at) > 0) {
     if (tables.objects.lengthAt(sentence, at + length) > 0) return true;
-    if (tables.objects.lengthAt(sentence, at + length + 1) > 0) return true;
+    const isBesideAction = at + length === action.start;
+    if (!isBesideAction && tables.objects.lengthAt(sentence, at + length + 1) > 0) return true;
   }
-  if (!tables.freeOrder || sentence[at]?.gap !== ' ' || at + length === action.start) return false;
+  if (!tables.freeOrder || sentence[at]?.gap !== ' ') return false;
+  // The subject of a verb that is first cannot stand right before it.
+  if (at + length === action.start && !tables.verbFirst) return false;
   const isOfOther = isOther && tables.actors.lengthAt(sentence, at - 1) > 0;
-  return isOfOther || tables.description.lengthAt(sentence, at - 1) > 0;
+  // A description may have several words, and it is that of a name before it: "우크라이나 상공에서 폴란드가".
+  const isDescribed = [1, 2, 3].some(
+    (words) =>
+      tables.description.lengthAt(sentence, at - words) === words &&
+      !isName(tables, sentence, at - words - 1),
+  );
+  return isOfOther || isDescribed;
 }
+
+const isName = (tables: ConceptTables, sentence: readonly Token[], at: number): boolean =>
+  tables.actors.lengthAt(sentence, at) > 0 || tables.otherActors.lengthAt(sentence, at) > 0;
 
 function canAct(
   tables: ConceptTables,
@@ -203,5 +216,5 @@ function canAct(
   if (end === action.start || /[,;:()]/.test(next.gap)) return true;
   if (tables.description.lengthAt(sentence, end) > 0) return false;
   if (tables.otherActors.lengthAt(sentence, at) > 0) return true;
-  return tables.objects.lengthAt(sentence, end) === 0;
+  return tables.verbFirst || tables.objects.lengthAt(sentence, end) === 0;
 }

@@ -19,7 +19,8 @@ export function ownerOf(
 ): Owner {
   const around = { start: object.start - OWNER_REACH, end: object.end + OWNER_REACH };
   if (has(tables.otherWeapons, sentence, around)) return 'other';
-  for (let at = object.start; at >= Math.max(0, object.start - OWNER_REACH); at--) {
+  const first = tables.verbFirst ? object.start : Math.max(0, object.start - OWNER_REACH);
+  for (let at = object.end - 1; at >= first; at--) {
     if (at < object.start && stopsOwner(tables, sentence, at)) break;
     if (at < object.start && tables.article.lengthAt(sentence, at) > 0) break;
     if (tables.objectsOf.lengthAt(sentence, at) > 0) return 'ours';

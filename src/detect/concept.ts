@@ -7,7 +7,8 @@ import { isActorBefore } from './concept-before.ts';
 import { createFirstLook } from './concept-look.ts';
 import { targetOf } from './concept-object.ts';
 import { isOtherSetting, ownerOf } from './concept-owner.ts';
-import { createConceptTables, has, type ConceptTables } from './concept-tables.ts';
+import { createConceptTables, has, prefixesOf, type ConceptTables } from './concept-tables.ts';
+import { cutParticles } from './concept-words.ts';
 import type { Mention } from './mention.ts';
 import type { Block, NameMention } from './names.ts';
 import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
@@ -34,7 +35,9 @@ export function createConceptFinder(
       const { lang, objects = '', actions = '' } = rule;
       const core = { objects: createPhraseTable(objects), actions: createPhraseTable(actions) };
       const whole = lazyTables(rule, languages, core);
-      return { entity, lang, lists: { objects, actions }, tables: core, whole };
+      const prefixes = prefixesOf(languages[lang]);
+      const cut = prefixes && cutParticles([core.objects, core.actions], prefixes, []);
+      return { entity, lang, lists: { objects, actions }, tables: core, cut, whole };
     }),
   );
   const firstLook = createFirstLook(rules);
@@ -43,9 +46,12 @@ export function createConceptFinder(
       const rule = rules[at];
       const tables = rule?.whole();
       if (!rule || !tables) return [];
-      const inSetting = has(tables.setting, tokens, { start: 0, end: tokens.length });
-      return sentences.flatMap((_, index) =>
-        findInSentence(tables, { sentences, index, inSetting }).map((found) => ({
+      const cut = tables.cut ? sentences.map(tables.cut) : sentences;
+      const inSetting = cut.some((sentence) =>
+        has(tables.setting, sentence, { start: 0, end: sentence.length }),
+      );
+      return cut.flatMap((_, index) =>
+        findInSentence(tables, { sentences: cut, index, inSetting }).map((found) => ({
           entity: rule.entity,
           ...found,
         })),
@@ -59,8 +65,8 @@ function lazyTables(
   core: Pick<ConceptTables, 'objects' | 'actions'>,
 ): () => ConceptTables | undefined {
   let tables: ConceptTables | undefined;
-  const { grammar, and = '' } = languages[rule.lang] ?? {};
-  return () => (tables ??= grammar && { ...createConceptTables(rule, grammar, and), ...core });
+  const language = languages[rule.lang];
+  return () => (tables ??= language && createConceptTables(rule, language, core));
 }
 
 /** A sentence among those of its block. */
