@@ -150,7 +150,7 @@ function compileEntity(
       ),
       actions: coveringOf(
         entity.concepts.flatMap(({ lang, actions }) =>
-          inside(lang, actions.flatMap(triggersOfFirstWord)),
+          inside(lang, actions.flatMap(triggersOfLongestWord)),
         ),
       ),
     },
@@ -289,8 +289,12 @@ function triggersOfPhrase(phrase: string): string[] {
   return [phrase.startsWith('*') ? INSIDE + text : text];
 }
 
-const triggersOfFirstWord = (phrase: string): string[] =>
-  triggersOfPhrase(phrase.split(/\s/, 1)[0] ?? '');
+/** Any word of a phrase would do. The longest one is in the fewest texts. */
+function triggersOfLongestWord(phrase: string): string[] {
+  if (phrase.startsWith('!')) return [];
+  const words = phrase.split(/\s/).filter((word) => !/^(?:…+|\*)$/.test(word));
+  return triggersOfPhrase(words.toSorted((a, b) => b.length - a.length)[0] ?? '');
+}
 
 /** The names of an entity and the objects of its concept rules, for benchmarks. */
 export function wordingsOf({ names, concepts = [] }: CompiledEntity): string[] {
