@@ -6,6 +6,7 @@
 import { asidesBefore, isIn } from './concept-aside.ts';
 import { isDonor, isGiver, placeWord, roleOf, type Act, type Role } from './concept-name.ts';
 import { isNoun as isNounAt } from './concept-object.ts';
+import { isAgent } from './concept-reference.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
@@ -65,14 +66,16 @@ function userOf(tables: ConceptTables, sentence: readonly Token[]): Actor {
   return isOthers ? 'other' : 'member';
 }
 
-/** The first name in a span that acts, up to a comma. */
+/** The first name in a span that acts, up to a comma. Articles do not count toward its length. */
 function firstRole(
   tables: ConceptTables,
   sentence: readonly Token[],
   { act, start, end }: { act: Act } & PhraseMatch,
 ): Role | undefined {
-  for (let at = Math.max(0, start); at < Math.min(end, sentence.length); at++) {
+  let last = Math.min(end, sentence.length);
+  for (let at = Math.max(0, start); at < last; at++) {
     if (/[,;:]/.test(sentence[at]?.gap ?? '')) return undefined;
+    if (tables.article.lengthAt(sentence, at) > 0) last = Math.min(last + 1, sentence.length);
     const role = roleOf(tables, sentence, { at, act });
     if (role) return role;
   }
@@ -250,7 +253,7 @@ function agentOf(
   const start = isNoun ? action.end : agentStart(tables, { action, object });
   const end = Math.min(sentence.length, Math.max(action.end, object.end) + AGENT_REACH);
   for (let at = start; at < end; at++) {
-    const length = tables.agent.lengthAt(sentence, at);
+    const length = isAgent(tables, sentence, at) ? tables.agent.lengthAt(sentence, at) : 0;
     if (length === 0 || isDonor(tables, sentence, at)) continue;
     // German "von" in "Abschuss von Drohnen" names the object.
     const isOfObject = isNoun && at < object.end && tables.owner.lengthAt(sentence, at) > 0;

@@ -55,13 +55,16 @@ export function isDonor(
 
 /** Whether a word after a country's name is a weapon: "a US Patriot". In "US Patriot batteries" soldiers act. */
 function isWeaponOf(
-  { weapons, actsFor, freeOrder }: ConceptTables,
+  { weapons, actsFor, freeOrder, donor }: ConceptTables,
   sentence: readonly Token[],
   { at: name, length }: { at: number; length: number },
 ): boolean {
   const end = name + length;
+  // "Lietuvos nupirktomis NASAMS", "北约国家援助的爱国者": a word of giving is between.
+  const giving = [end, end + 1].find((at) => donor.lengthAt(sentence, at) > 0);
+  const near = giving === undefined ? [end, end + 1] : [giving + 1, giving + 2];
   if (freeOrder && weapons.lengthAt(sentence, name - 1) > 0) return true;
-  return [end, end + 1].some(
+  return near.some(
     (at) =>
       weapons.lengthAt(sentence, at) > 0 &&
       !/[,;:()]/.test(sentence[at]?.gap ?? '') &&

@@ -1,5 +1,5 @@
 /** Finds the object of an action. Knows word order and the tables of one language. */
-import { pronounSpan, referenceOf } from './concept-reference.ts';
+import { isAgent, pronounSpan, referenceOf } from './concept-reference.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
@@ -13,6 +13,10 @@ const PART_REACH = 5;
 const HEADLINE_REACH = 5;
 /** How many words a thing in a list may be from the next one. */
 const LIST_REACH = 4;
+/** How many words after a verb with a pronoun another thing may stand, which the action is done to. */
+const OTHER_REACH = 3;
+/** A pronoun that is farther from its verb, in words, stands for an object only in a sentence without one. */
+const CLOSE = 2;
 
 export interface Target {
   /** Where the sentence names the object. Not set if words stand for an object of the sentence before. */
@@ -43,8 +47,10 @@ export function targetOf(
   const reference = referenceOf(tables, sentence, action);
   if (reference && has(tables.objectsOf, sentence, reference.words))
     return { object: reference.words, span: reference.span };
-  const pronoun = pronounSpan(tables, sentence, action);
-  if (last && pronoun) return { object: last, span: pronoun };
+  const pronoun = pronounOf(tables, sentence, { action, objects });
+  // "Lelőtték" means "shot it down", and "lelőtték a drónt" does not: a form with a pronoun in it may yet have an object.
+  const isInVerb = tables.pronoun.lengthAt(sentence, action.start) > 0;
+  if (last && pronoun && !isInVerb) return { object: last, span: pronoun };
 
   const after = objectAfter(tables, sentence, { action, objects });
   const before = objectBefore(tables, sentence, { action, objects });
@@ -58,6 +64,22 @@ export function targetOf(
   const object = after ?? before;
   if (object) return together(object);
   return pronoun && { span: pronoun };
+}
+
+/** The action with its pronoun. The pronoun does not stand for an object if the sentence names another thing. */
+function pronounOf(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { action, objects }: Search,
+): PhraseMatch | undefined {
+  const pronoun = pronounSpan(tables, sentence, action);
+  const isFar = pronoun && pronoun.start < action.start - CLOSE;
+  if (!pronoun || (isFar && objects.length > 0)) return undefined;
+  const beside = [
+    { start: pronoun.end, end: pronoun.end + OTHER_REACH },
+    { start: pronoun.start, end: action.start },
+  ];
+  return beside.some((span) => hasOtherObject(tables, sentence, span)) ? undefined : pronoun;
 }
 
 const withObject = (object: PhraseMatch | undefined, span: PhraseMatch): Target =>
@@ -101,8 +123,15 @@ function objectAfter(
     ? tables.agent.lengthAt(sentence, action.end)
     : 0;
   const agents = { start: action.end + skipped, end: object.start };
-  if (!has(tables.agent, sentence, agents)) return object;
+  if (!hasAgent(tables, sentence, agents)) return object;
   return isInverted(tables, sentence, { action, object }) ? object : undefined;
+}
+
+/** Whether a word for "by" is in a span. Swedish "av" after a number means "of": "två av drönarna". */
+function hasAgent(tables: ConceptTables, sentence: readonly Token[], span: PhraseMatch): boolean {
+  return sentence
+    .slice(span.start, span.end)
+    .some((_, index) => isAgent(tables, sentence, span.start + index));
 }
 
 /** "Shot down by Dutch jets: a drone", "interception by Nato states of missiles": the object is after the agent. */
@@ -146,9 +175,25 @@ function isActorItself(
 ): boolean {
   if (tables.doneByObjects.lengthAt(sentence, action.start) === 0) return false;
   if (has(tables.agent, sentence, { start: object.end, end: action.end + 4 })) return false;
+  // "Drony zničila polská armáda": the subject is after the verb.
+  if (tables.freeOrder && tables.actors.lengthAt(sentence, action.end) > 0) return false;
+  if (hasSubject(tables, sentence, { start: object.end, end: action.start })) return false;
   const isPassive = has(tables.passive, sentence, { start: object.end, end: action.end + 2 });
   const isApart = sentence.slice(object.end, action.start + 1).some(({ gap }) => gap.includes(','));
   return !isPassive || isApart;
+}
+
+/** "Šáhedy jejich piloti ničit nebudou": forces between an object and its verb, with no comma after them. */
+function hasSubject(
+  { freeOrder, actsFor }: ConceptTables,
+  sentence: readonly Token[],
+  { start, end }: PhraseMatch,
+): boolean {
+  if (!freeOrder) return false;
+  for (let at = end - 1; at >= start && !/[,;:()]/.test(sentence[at + 1]?.gap ?? ''); at--) {
+    if (actsFor.lengthAt(sentence, at) > 0) return true;
+  }
+  return false;
 }
 
 /**

@@ -9,6 +9,8 @@ import type { Token } from './token.ts';
 /** How many words after and before its action a reference may begin. */
 const AFTER_REACH = 5;
 const BEFORE_REACH = 7;
+/** How many words before its verb a pronoun may stand where word order is free: "je u jezera trefili". */
+const CLITIC_REACH = 6;
 
 export interface Reference {
   /** The words that stand for the object. */
@@ -19,21 +21,53 @@ export interface Reference {
 
 /** "Shoot it down", "l'abattre", "go zestrzelić": the action with its pronoun. */
 export function pronounSpan(
-  { pronoun, objects }: ConceptTables,
+  tables: ConceptTables,
   sentence: readonly Token[],
   action: PhraseMatch,
 ): PhraseMatch | undefined {
+  const { pronoun, freeOrder } = tables;
   for (let at = action.start; at < action.end + 2; at++) {
-    // French "les" before a noun is its article.
-    const isArticle = [at + 1, at + 2].some((next) => objects.lengthAt(sentence, next) > 0);
-    if (pronoun.lengthAt(sentence, at) > 0 && !isArticle)
+    if (pronoun.lengthAt(sentence, at) > 0 && !isArticle(tables, sentence, { at, action }))
       return { start: action.start, end: Math.max(action.end, at + 1) };
   }
-  for (const start of [action.start - 1, action.start - 2]) {
-    if (pronoun.lengthAt(sentence, start) > 0) return { start, end: action.end };
+  const reach = freeOrder ? CLITIC_REACH : 2;
+  for (let start = action.start - 1; start >= action.start - reach; start--) {
+    if (/[,;:()]/.test(sentence[start + 1]?.gap ?? '')) return undefined;
+    if (pronoun.lengthAt(sentence, start) === 0) continue;
+    // "Los pilotos polacos abatieron": where the subject may be anywhere, an article is no pronoun.
+    const isOfNoun =
+      tables.article.lengthAt(sentence, start) > 0 &&
+      (start < action.start - 2 || tables.actors.lengthAt(sentence, start + 1) > 0);
+    if (!isOfNoun) return { start, end: action.end };
   }
   return undefined;
 }
+
+/** Whether a pronoun is the article of a noun: French "les" before an object, Danish "den" before any noun. */
+function isArticle(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { at, action }: { at: number; action: PhraseMatch },
+): boolean {
+  if ([at + 1, at + 2].some((next) => tables.objects.lengthAt(sentence, next) > 0)) return true;
+  if (!tables.freeOrder || tables.article.lengthAt(sentence, at) === 0) return false;
+  const next = sentence[at + 1];
+  const isApart = !next || /[,;:.()!?"”»]/.test(next.gap) || at + 1 < action.end;
+  return !isApart && !isLink(tables, sentence, at + 1);
+}
+
+/** Whether a word is one for "by". Swedish "av" after a number means "of": "två av drönarna". */
+export function isAgent(
+  { agent, owner, references }: ConceptTables,
+  sentence: readonly Token[],
+  at: number,
+): boolean {
+  if (agent.lengthAt(sentence, at) === 0) return false;
+  if (owner.lengthAt(sentence, at) === 0) return true;
+  return !isNumber(sentence[at - 1]) && references.lengthAt(sentence, at - 1) === 0;
+}
+
+const isNumber = (token: Token | undefined): boolean => /^\d{1,3}$/.test(token?.word ?? '');
 
 /** "Shot down some of them", "brought both down", "two were shot down". */
 export function referenceOf(
@@ -94,8 +128,7 @@ function lengthAt(
   sentence: readonly Token[],
   { at, action }: { at: number; action: PhraseMatch },
 ): number {
-  const isNumber = /^\d{1,3}$/.test(sentence[at]?.word ?? '');
-  const length = tables.references.lengthAt(sentence, at) || (isNumber ? 1 : 0);
+  const length = tables.references.lengthAt(sentence, at) || (isNumber(sentence[at]) ? 1 : 0);
   if (length !== 1) return length;
   const next = sentence[at + 1];
   const isInAction = at + 1 < action.end && at >= action.start;
