@@ -36,6 +36,7 @@ export function roleOf(
   if (isModifier(tables, sentence, { at, length, action: act.action })) return undefined;
   if (!canAct(tables, sentence, { at, end: at + length, act })) return undefined;
   if (otherLength > 0) return 'other';
+  if (isOthersForces(tables, sentence, { at, length })) return undefined;
   return isWeaponOf(tables, sentence, { at, length }) ? 'weapon' : 'member';
 }
 
@@ -51,6 +52,22 @@ export function isDonor(
     if (agents.lengthAt(sentence, at) > 0 || actions.lengthAt(sentence, at) > 0) return false;
   }
   return false;
+}
+
+/** "Det ukrainska flygvapnet", "la fuerza aérea de Ucrania": words for a member's own forces beside somebody else's name. */
+function isOthersForces(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { at, length }: { at: number; length: number },
+): boolean {
+  const { actsFor, otherActors } = tables;
+  if (actsFor.lengthAt(sentence, at) < length) return false;
+  const isOthers = (name: number): boolean =>
+    otherActors.lengthAt(sentence, name) > 0 && !isPlace(tables, sentence, name);
+  const end = at + length;
+  const isCloseAfter = (name: number): boolean =>
+    !sentence.slice(end, name + 1).some(({ gap }) => /[,;:()]/.test(gap));
+  return isOthers(at - 1) || [end, end + 1].some((name) => isOthers(name) && isCloseAfter(name));
 }
 
 /** Whether a word after a country's name is a weapon: "a US Patriot". In "US Patriot batteries" soldiers act. */
