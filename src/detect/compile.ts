@@ -115,7 +115,7 @@ function compileEntity(
   inflector: Inflector,
   languages: Linguistics['languages'],
 ): TriggeredEntity {
-  // A particle may be written onto an object or an action.
+  // A particle may be written onto an object.
   const inside = (lang: string, triggers: readonly string[]): string[] =>
     triggers.map((trigger) =>
       languages[lang]?.prefixes && !trigger.startsWith(INSIDE) ? INSIDE + trigger : trigger,
@@ -146,11 +146,6 @@ function compileEntity(
       objects: coveringOf(
         entity.concepts.flatMap(({ lang, objects }) =>
           inside(lang, objects.flatMap(triggersOfPhrase)),
-        ),
-      ),
-      actions: coveringOf(
-        entity.concepts.flatMap(({ lang, actions }) =>
-          inside(lang, actions.flatMap(triggersOfLongestWord)),
         ),
       ),
     },
@@ -268,18 +263,16 @@ function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflec
 const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
 
 /**
- * Leaves out triggers that begin with another one, or contain one that may stand inside a word: any text may follow a trigger,
- * so the shorter one finds both.
+ * Leaves out triggers that another one finds as well. Any text may follow a trigger, so a shorter one finds those that begin
+ * with it, have it after a space, or contain it if it may stand inside a word.
  */
 function coveringOf(triggers: readonly string[]): string[] {
-  const all = new Set(triggers);
-  const inside = [...all].filter((trigger) => trigger.startsWith(INSIDE));
-  const parts = inside.map((trigger) => [trigger, trigger.slice(INSIDE.length)] as const);
-  return [...all].filter(
-    (trigger) =>
-      !Array.from(trigger, (_, end) => trigger.slice(0, end)).some((part) => all.has(part)) &&
-      !parts.some(([other, part]) => other !== trigger && trigger.includes(part)),
-  );
+  const all = [...new Set(triggers)];
+  const finds = (short: string, trigger: string): boolean =>
+    short.startsWith(INSIDE)
+      ? trigger.includes(short.slice(INSIDE.length))
+      : ` ${trigger}`.includes(` ${short}`);
+  return all.filter((trigger) => !all.some((other) => other !== trigger && finds(other, trigger)));
 }
 
 /** The text of a phrase without its wildcards. A veto triggers nothing. */
@@ -287,13 +280,6 @@ function triggersOfPhrase(phrase: string): string[] {
   if (phrase.startsWith('!')) return [];
   const text = foldPhrase(phrase).replace(/^\*/, '').replace(/\*$/, '');
   return [phrase.startsWith('*') ? INSIDE + text : text];
-}
-
-/** Any word of a phrase would do. The longest one is in the fewest texts. */
-function triggersOfLongestWord(phrase: string): string[] {
-  if (phrase.startsWith('!')) return [];
-  const words = phrase.split(/\s/).filter((word) => !/^(?:…+|\*)$/.test(word));
-  return triggersOfPhrase(words.toSorted((a, b) => b.length - a.length)[0] ?? '');
 }
 
 /** The names of an entity and the objects of its concept rules, for benchmarks. */

@@ -57,18 +57,15 @@ describe('the first look', () => {
   });
 });
 
-test('the scanner finds all objects and actions of the rules, though it has only the shortest triggers', () => {
+test('the scanner finds all objects of the rules, though it has only the shortest triggers', () => {
   const scanners = createScanners(compileScanner(entities.map(({ triggers }) => triggers)));
-  for (const { objects = '', actions = '' } of rules) {
-    const tables = { objects: createPhraseTable(objects), actions: createPhraseTable(actions) };
+  for (const { objects } of rules) {
+    const table = createPhraseTable(objects);
     for (const text of TEXTS) {
-      const tokens = tokenize(text);
-      for (const part of ['objects', 'actions'] as const) {
-        if (tables[part].find(tokens).length === 0) continue;
-        const scanner = scanners.start(BITS[part]);
-        scanner.feed(text);
-        expect(scanner.found() & BITS[part], `${part} in: ${text}`).not.toBe(0);
-      }
+      if (table.find(tokenize(text)).length === 0) continue;
+      const scanner = scanners.start(BITS.objects);
+      scanner.feed(text);
+      expect(scanner.found() & BITS.objects, text).not.toBe(0);
     }
   }
 });
