@@ -21,6 +21,7 @@ import type {
   NameGroup,
   PhraseList,
   CompiledConceptRule,
+  PackedConceptRule,
   CompiledEnding,
   CompiledEntity,
   CompiledLinguistics,
@@ -35,13 +36,12 @@ import {
   phrasesOf,
   type CompiledName,
 } from './compiled.ts';
+import { GRAMMAR_PARTS, ORDERS, packLists, RULE_PARTS } from './concept-pack.ts';
 import { createScanners } from './scanner.ts';
 import { compileScanner, type Triggers } from './scanner-tables.ts';
 import { INSIDE } from './symbols.ts';
 import { foldedWords, tokenize } from './token.ts';
-
-/** Scripts that write particles and the following word as one word. */
-const SCRIPTS_WITH_PREFIXES = new Set(['Arab', 'Hebr']);
+import { coveringOf, triggersOfName, triggersOfPhrase, unique } from './triggers.ts';
 
 /** An entity with its triggers for the scanner. */
 export type TriggeredEntity = CompiledEntity & { triggers: Triggers };
@@ -63,7 +63,10 @@ export function compileDetection({ entities, linguistics }: DetectionData): Comp
 /** The parts of a detector, in the form that pages carry. */
 export function packDetector({ entities, linguistics }: CompiledDetection): PackedDetector {
   const rules: JudgeRules = {
-    entities: entities.map(({ triggers, ...entity }) => entity),
+    entities: entities.map(({ triggers, concepts, ...entity }) => ({
+      ...entity,
+      ...(concepts ? { concepts: packRules(concepts) } : {}),
+    })),
     linguistics: { ...linguistics, languages: withoutDefaults(linguistics.languages) },
     smallWords: smallWordsOf(linguistics.languages),
   };
@@ -79,6 +82,14 @@ export function packDetector({ entities, linguistics }: CompiledDetection): Pack
   };
 }
 
+function packRules(rules: readonly CompiledConceptRule[]): PackedConceptRule[] {
+  const packed = packLists(RULE_PARTS, rules);
+  return rules.map(({ lang, objects = '', actions = '' }, at) => ({
+    ...{ lang, objects, actions },
+    more: packed[at] ?? '',
+  }));
+}
+
 function smallWordsOf(languages: Linguistics['languages']): SmallWords {
   const codes = new Map<string, string[]>();
   for (const [code, { words }] of Object.entries(languages)) {
@@ -91,14 +102,23 @@ function smallWordsOf(languages: Linguistics['languages']): SmallWords {
 
 /** Leaves out empty lists, and the small words, which `smallWordsOf` puts into one table. */
 function withoutDefaults(languages: Linguistics['languages']): CompiledLinguistics['languages'] {
+  const grammars = packLists(
+    GRAMMAR_PARTS,
+    Object.values(languages).map(({ grammar = {} }) => grammar),
+  );
   return Object.fromEntries(
-    Object.entries(languages).map(([code, { scripts, endings, grammar, words, ...lists }]) => [
+    Object.entries(languages).map(([code, { scripts, endings, grammar, words, ...lists }], at) => [
       code,
       {
         scripts,
         ...byName(entriesOf(lists).filter(([, list]) => list !== '')),
         ...(endings.length > 0 ? { endings: endings.map(compileEnding) } : {}),
-        ...(grammar ? { grammar } : {}),
+        ...(grammar
+          ? {
+              grammar: grammars[at] ?? '',
+              order: ORDERS.filter((order) => grammar[order]).join(' '),
+            }
+          : {}),
       },
     ]),
   );
@@ -141,11 +161,11 @@ function compileEntity(
       tier: entity.tier,
       names: unique([
         ...names.flatMap((name) => triggersOfName(name, inflector)),
-        ...entity.againstAnywhere.flatMap(triggersOfPhrase),
+        ...entity.againstAnywhere.map(foldPhrase).flatMap(triggersOfPhrase),
       ]),
       objects: coveringOf(
         entity.concepts.flatMap(({ lang, objects }) =>
-          inside(lang, objects.flatMap(triggersOfPhrase)),
+          inside(lang, objects.map(foldPhrase).flatMap(triggersOfPhrase)),
         ),
       ),
     },
@@ -241,45 +261,6 @@ function groupNames(names: readonly CompiledName[]): NameGroup[] {
     else groups.push({ words: [words.join(' ')], rest });
   }
   return groups.map(({ words, rest }) => ({ ...rest, words: words.join('|') }));
-}
-
-/** The shortest stem covers all longer ones. People also write a name of several words as one word. */
-function triggersOfName({ words, lang, script }: CompiledName, inflector: Inflector): string[] {
-  const last = words.at(-1) ?? '';
-  const stems = inflector
-    .stemsOf(last, { languages: lang.split(' '), script })
-    .map(({ stem }) => stem)
-    .sort((a, b) => a.length - b.length);
-  const shortest = stems.filter(
-    (stem, index) => !stems.slice(0, index).some((other) => stem.startsWith(other)),
-  );
-  const prefix = SCRIPTS_WITH_PREFIXES.has(script) ? INSIDE : '';
-  return shortest.flatMap((stem) => {
-    const all = [...words.slice(0, -1), stem];
-    return [prefix + all.join(' '), prefix + all.join('')];
-  });
-}
-
-const unique = (triggers: readonly string[]): string[] => [...new Set(triggers)];
-
-/**
- * Leaves out triggers that another one finds as well. Any text may follow a trigger, so a shorter one finds those that begin
- * with it, have it after a space, or contain it if it may stand inside a word.
- */
-function coveringOf(triggers: readonly string[]): string[] {
-  const all = [...new Set(triggers)];
-  const finds = (short: string, trigger: string): boolean =>
-    short.startsWith(INSIDE)
-      ? trigger.includes(short.slice(INSIDE.length))
-      : ` ${trigger}`.includes(` ${short}`);
-  return all.filter((trigger) => !all.some((other) => other !== trigger && finds(other, trigger)));
-}
-
-/** The text of a phrase without its wildcards. A veto triggers nothing. */
-function triggersOfPhrase(phrase: string): string[] {
-  if (phrase.startsWith('!')) return [];
-  const text = foldPhrase(phrase).replace(/^\*/, '').replace(/\*$/, '');
-  return [phrase.startsWith('*') ? INSIDE + text : text];
 }
 
 /** The names of an entity and the objects of its concept rules, for benchmarks. */

@@ -89,8 +89,7 @@ function invertedRole(
   act: Act,
 ): Role | undefined {
   const { action, object } = act;
-  const within = (start: number, end: number) =>
-    firstRole(tables, sentence, { act, start, end });
+  const within = (start: number, end: number) => firstRole(tables, sentence, { act, start, end });
   const between = tables.verbFirst ? within(action.start + 1, object.start) : undefined;
   if (between || !tables.freeOrder || tables.verbLast) return between;
   const end = Math.max(action.end, object.end);

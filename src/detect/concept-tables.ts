@@ -1,14 +1,15 @@
 /** The phrase tables of a concept rule and of its language's grammar. Holds data, decides nothing. */
-import type { Grammar } from '../dataset/index.ts';
 import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
 import {
   byName,
   entriesOf,
   listOf,
   phrasesOf,
-  type CompiledConceptRule,
   type CompiledLanguage,
+  type CompiledLinguistics,
+  type PackedConceptRule,
 } from './compiled.ts';
+import { GRAMMAR_PARTS, ORDERS, readLists, RULE_PARTS } from './concept-pack.ts';
 import {
   cutCharacters,
   cutParticles,
@@ -18,27 +19,8 @@ import {
 } from './concept-words.ts';
 import type { Token } from './token.ts';
 
-const RULE_PARTS = [
-  'actors',
-  'otherActors',
-  'actions',
-  'nouns',
-  'doneByObjects',
-  'objects',
-  'things',
-  'otherObjects',
-  'setting',
-  'otherSetting',
-  'objectsOf',
-  'objectsNotOf',
-  'otherWeapons',
-  'weapons',
-  'references',
-  'participles',
-  'remains',
-] as const satisfies (keyof CompiledConceptRule)[];
-type RulePart = (typeof RULE_PARTS)[number];
-type GrammarPart = Exclude<keyof Grammar, 'freeOrder' | 'verbFirst' | 'verbLast'>;
+type RulePart = (typeof RULE_PARTS)[number] | 'objects' | 'actions';
+type GrammarPart = (typeof GRAMMAR_PARTS)[number];
 
 export type ConceptTables = Record<RulePart | GrammarPart | 'and', PhraseTable> & {
   /** Whether the object may stand before the verb without a passive: the language's word order is free. */
@@ -52,29 +34,34 @@ export type ConceptTables = Record<RulePart | GrammarPart | 'and', PhraseTable> 
 };
 
 export function createConceptTables(
-  rule: CompiledConceptRule,
-  language: CompiledLanguage,
+  { rules, at }: { rules: readonly PackedConceptRule[]; at: number },
+  { languages }: Pick<CompiledLinguistics, 'languages'>,
   core: Pick<ConceptTables, 'objects' | 'actions'>,
 ): ConceptTables | undefined {
-  const { grammar, and = '' } = language;
-  if (!grammar) return undefined;
-  const { freeOrder, verbFirst, verbLast, ...parts } = grammar;
+  const rule = rules[at];
+  const language = languages[rule?.lang ?? ''];
+  if (!rule || language?.grammar === undefined) return undefined;
+  const lists = rules.map(({ more }) => more);
+  const grammars = Object.values(languages).map(({ grammar = '' }) => grammar);
+  const parts = readLists(GRAMMAR_PARTS, grammars, Object.keys(languages).indexOf(rule.lang));
   const written = {
-    ...byName(RULE_PARTS.map((part) => [part, rule[part] ?? ''] as const)),
+    ...{ objects: rule.objects, actions: rule.actions },
+    ...readLists(RULE_PARTS, lists, at),
     ...parts,
-    and: listOf(and.split(' ').filter(Boolean)),
+    and: listOf(language.and?.split(' ').filter(Boolean) ?? []),
   };
   const joins = isUnspaced(language);
-  const lists = entriesOf(written).map(
+  const joined = entriesOf(written).map(
     ([part, list]) => [part, joins ? joinCharacters(list) : list] as const,
   );
   const tables = {
-    ...byName(lists.map(([part, list]) => [part, createPhraseTable(list)] as const)),
+    ...byName(joined.map(([part, list]) => [part, createPhraseTable(list)] as const)),
     ...(joins ? {} : core),
   };
   const prefixes = prefixesOf(language);
-  const order = { freeOrder, verbFirst, verbLast };
-  if (joins) return { ...tables, ...order, cut: cutCharacters(lists.map(([, list]) => list)) };
+  const orders = new Set(language.order?.split(' '));
+  const order = byName(ORDERS.map((one) => [one, orders.has(one)] as const));
+  if (joins) return { ...tables, ...order, cut: cutCharacters(joined.map(([, list]) => list)) };
   if (!prefixes) return { ...tables, ...order };
   const articles = phrasesOf(parts.article);
   return { ...tables, ...order, cut: cutParticles(Object.values(tables), prefixes, articles) };

@@ -12,7 +12,7 @@ import { cutParticles } from './concept-words.ts';
 import type { Mention } from './mention.ts';
 import type { Block, NameMention } from './names.ts';
 import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
-import type { CompiledConceptRule, CompiledEntity, CompiledLinguistics } from './compiled.ts';
+import type { CompiledLinguistics, JudgedEntity } from './compiled.ts';
 import type { Token } from './token.ts';
 
 const CONFIDENCE = { ownerNamed: 0.9, ownerImplied: 0.75, actorImplied: 0.65 } as const;
@@ -27,15 +27,14 @@ type Judged = Pick<Found, 'confidence' | 'rule'>;
 
 /** @param entities the entity of a mention is an index into this list */
 export function createConceptFinder(
-  entities: readonly CompiledEntity[],
-  { languages }: CompiledLinguistics,
+  entities: readonly JudgedEntity[],
+  linguistics: CompiledLinguistics,
 ): (block: Block) => NameMention[] {
   const rules = entities.flatMap(({ concepts = [] }, entity) =>
-    concepts.map((rule) => {
-      const { lang, objects = '', actions = '' } = rule;
+    concepts.map(({ lang, objects, actions }, at) => {
       const core = { objects: createPhraseTable(objects), actions: createPhraseTable(actions) };
-      const whole = lazyTables(rule, languages, core);
-      const prefixes = prefixesOf(languages[lang]);
+      const whole = lazily(() => createConceptTables({ rules: concepts, at }, linguistics, core));
+      const prefixes = prefixesOf(linguistics.languages[lang]);
       const cut = prefixes && cutParticles([core.objects, core.actions], prefixes, []);
       return { entity, lang, lists: { objects, actions }, tables: core, cut, whole };
     }),
@@ -59,14 +58,9 @@ export function createConceptFinder(
     });
 }
 
-function lazyTables(
-  rule: CompiledConceptRule,
-  languages: CompiledLinguistics['languages'],
-  core: Pick<ConceptTables, 'objects' | 'actions'>,
-): () => ConceptTables | undefined {
-  let tables: ConceptTables | undefined;
-  const language = languages[rule.lang];
-  return () => (tables ??= language && createConceptTables(rule, language, core));
+function lazily<Made>(make: () => Made): () => Made {
+  let made: { is: Made } | undefined;
+  return () => (made ??= { is: make() }).is;
 }
 
 /** A sentence among those of its block. */

@@ -2,7 +2,7 @@
  * Matches the phrases of the data on tokens: `shoot … down`, `missile*`, `*rakete`, `us^`, which needs a capital, and
  * `!missile shield*`, which is a veto. Knows no rule.
  */
-import { CAPITALS, groupKey, SUFFIXES, VETOES, type PhraseList } from './compiled.ts';
+import { CAPITALS, groupKey, groupsOf, SUFFIXES, VETOES, type PhraseList } from './compiled.ts';
 import type { Token } from './token.ts';
 
 /** How many words `…` and `……` may stand for. 0 for anything else. */
@@ -52,7 +52,7 @@ interface Groups {
 function readGroups(list: PhraseList): Groups {
   const byKey = new Map<string, string>();
   let hasLetters = false;
-  for (const group of list.split('\n')) {
+  for (const group of groupsOf(list)) {
     const key = groupKey(group);
     hasLetters ||= key.length === 1 && key !== SUFFIXES && key !== VETOES;
     byKey.set(key, group);
