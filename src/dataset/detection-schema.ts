@@ -30,7 +30,10 @@ const nameSchema = z.strictObject({
     .default('Latn'),
 });
 
-/** Phrases are folded to lower case without accents. docs/detection.md explains `*`, `…` and `!`. */
+/**
+ * Phrases are folded to lower case without accents, and one in capitals matches only capitals. docs/detection.md explains `*`,
+ * `…` and `!`.
+ */
 const conceptSchema = z.strictObject({
   /** ISO 639-1. The rule uses the grammar of this language. */
   lang: languageCode,
@@ -57,6 +60,16 @@ const conceptSchema = z.strictObject({
   /** Owners whose objects count, and owners whose objects do not, if the sentence names one near the object. */
   objectsOf: z.array(line),
   objectsNotOf: z.array(line),
+  /** Weapons of others, by name: Storm Shadow. An object with one of them beside it does not count. */
+  otherWeapons: z.array(line).default([]),
+  /** Weapons that actors give away: "a US Patriot". They act for the actor unless the sentence names somebody else. */
+  weapons: z.array(line).default([]),
+  /** Words that stand for objects of the sentence before: "some of them", "two". With an owner they need no such sentence. */
+  references: z.array(line).default([]),
+  /** What is left of objects: debris. Where it falls, nobody acts. */
+  remains: z.array(line).default([]),
+  /** Actions in the form that headlines use without an auxiliary: "drone shot down". */
+  participles: z.array(line).default([]),
   /** The author's own sentences that the rule must find or must not find. Each is a test. */
   examples: z.array(z.strictObject({ text: line, mention: z.boolean() })).default([]),
 });

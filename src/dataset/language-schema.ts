@@ -21,9 +21,14 @@ const endingSchema = z.strictObject({
   example: z.tuple([line, line]),
 });
 
+/** Phrases are separated by spaces. `_` stands for a space inside a phrase. */
 const grammarSchema = z.strictObject({
   /** Words before a place: "over". A country after one of them does not act. */
   locative: wordList,
+  /** Words of `locative` that do not mean the place itself: "near". */
+  near: wordList.default(''),
+  /** Words beside a place that put forces there: "batteries stationed in Poland". */
+  stationed: wordList.default(''),
   /** Forms of "to be" and "to get" that make a verb passive. */
   passive: wordList.default(''),
   /** Words before whoever acts: "by", "durch". */
@@ -41,12 +46,20 @@ const grammarSchema = z.strictObject({
   /** Pronouns for an object of the sentence before. */
   pronoun: wordList.default(''),
   article: wordList.default(''),
+  /** Words for "or". */
+  or: wordList.default(''),
   /** Words after a name that make it a description: "Polish airspace". */
   description: wordList.default(''),
+  /** Words of `description` for a country's own air and land: "airspace". */
+  territory: wordList.default(''),
   /** Words beside a name that act for it: "Poland's foreign minister". */
   actsFor: wordList.default(''),
   /** Whether the object can stand before the verb without a passive. */
   freeOrder: z.boolean().default(false),
+  /** Whether the subject usually stands between the verb and the object: Arabic. */
+  verbFirst: z.boolean().default(false),
+  /** Whether subject and object usually stand before the verb: Japanese, Korean. */
+  verbLast: z.boolean().default(false),
 });
 
 const languageSchema = z.strictObject({

@@ -21,24 +21,29 @@ import type {
   NameGroup,
   PhraseList,
   CompiledConceptRule,
+  PackedConceptRule,
   CompiledEnding,
   CompiledEntity,
   CompiledLinguistics,
   SmallWords,
-  WordsBesideNames,
 } from './compiled.ts';
-import { byName, eachName, entriesOf, listOf, phrasesOf, type CompiledName } from './compiled.ts';
+import {
+  byName,
+  CAPITALS,
+  eachName,
+  entriesOf,
+  listOf,
+  phrasesOf,
+  type CompiledName,
+} from './compiled.ts';
+import { GRAMMAR_PARTS, ORDERS, packLists, RULE_PARTS } from './concept-pack.ts';
 import { compileQuickLook } from './quick-look.ts';
 import { createScanners } from './scanner.ts';
 import { compileScanner, type Triggers } from './scanner-tables.ts';
-import {
-  shortest,
-  triggersOfFirstWord,
-  triggersOfEvidence,
-  triggersOfName,
-  triggersOfPhrase,
-} from './triggers.ts';
+import { coveringOf, triggersOfEvidence, triggersOfName, triggersOfPhrase } from './triggers.ts';
 import { foldPhrase, tokenize } from './token.ts';
+import { besideNames } from './words-beside-names.ts';
+import { INSIDE } from './symbols.ts';
 
 /** An entity with its triggers for the scanner. */
 export type TriggeredEntity = CompiledEntity & { triggers: Triggers };
@@ -52,7 +57,7 @@ export interface CompiledDetection {
 export function compileDetection({ entities, linguistics }: DetectionData): CompiledDetection {
   const inflector = createInflector(linguistics);
   return {
-    entities: entities.map((entity) => compileEntity(entity, inflector)),
+    entities: entities.map((entity) => compileEntity(entity, inflector, linguistics.languages)),
     linguistics: compileLinguistics(linguistics),
   };
 }
@@ -60,7 +65,10 @@ export function compileDetection({ entities, linguistics }: DetectionData): Comp
 /** The parts of a detector, in the form that pages carry. */
 export function packDetector({ entities, linguistics }: CompiledDetection): PackedDetector {
   const rules: JudgeRules = {
-    entities: entities.map(({ triggers, ...entity }) => entity),
+    entities: entities.map(({ triggers, concepts, ...entity }) => ({
+      ...entity,
+      ...(concepts ? { concepts: packRules(concepts) } : {}),
+    })),
     linguistics: {
       ...linguistics,
       languages: withoutDefaults(linguistics.languages),
@@ -81,6 +89,14 @@ export function packDetector({ entities, linguistics }: CompiledDetection): Pack
   };
 }
 
+function packRules(rules: readonly CompiledConceptRule[]): PackedConceptRule[] {
+  const packed = packLists(RULE_PARTS, rules);
+  return rules.map(({ lang, objects = '', actions = '' }, at) => ({
+    ...{ lang, objects, actions },
+    more: packed[at] ?? '',
+  }));
+}
+
 function smallWordsOf(languages: Linguistics['languages']): SmallWords {
   const codes = new Map<string, string[]>();
   for (const [code, { words }] of Object.entries(languages)) {
@@ -95,49 +111,15 @@ export { foldPhrase };
 
 /** Lists that each language keeps to itself. */
 const LANGUAGE_LISTS = ['prefixes', 'abbreviations', 'honorifics', 'and'] as const;
-/** Lists that all languages share in one table. */
-const BESIDE_NAMES = ['signs', 'hints', 'places', 'roles', 'thingsBefore', 'thingsAfter'] as const;
-
-const unique = (phrases: readonly string[]): string[] => [...new Set(phrases)];
-
-/** One list of each kind for all languages. In the data `_` joins the words of a phrase. */
-function besideNames(languages: readonly Language[]): WordsBesideNames {
-  const foldedIn = (part: (typeof BESIDE_NAMES)[number]): string[] =>
-    unique(
-      languages.flatMap((language) => language[part].split(' ').filter(Boolean).map(foldPhrase)),
-    );
-  const signs = foldedIn('signs');
-  const hints = foldedIn('hints');
-  const lists = {
-    signs: uncovered(signs, []),
-    hints: uncovered(hints, signs),
-    places: uncovered(foldedIn('places'), [...signs, ...hints]),
-    roles: foldedIn('roles'),
-    thingsBefore: foldedIn('thingsBefore'),
-    thingsAfter: foldedIn('thingsAfter'),
-  };
-  return byName(BESIDE_NAMES.map((part) => [part, listOf(lists[part])] as const));
-}
-
-/** Leaves out phrases whose first word is company by itself, as `president*` makes "presidents". Vetoes stay. */
-function uncovered(phrases: readonly string[], stronger: readonly string[]): string[] {
-  const alone = [...phrases, ...stronger].filter((phrase) => !/[ !]/.test(phrase));
-  const exact = new Set(alone.filter((word) => !word.endsWith('*')));
-  const stems = alone.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
-  const strong = new Set(stronger);
-  return phrases.filter((phrase) => {
-    const first = phrase.split(' ', 1)[0] ?? '';
-    const covers = (stem: string): boolean => first.startsWith(stem) && phrase !== `${stem}*`;
-    const isCovered = stems.some(covers) || (phrase !== first && exact.has(first));
-    return phrase.startsWith('!') || !(isCovered || strong.has(phrase));
-  });
-}
-
 /** Leaves out empty lists, and the lists that all languages share in one table. */
 function withoutDefaults(languages: Linguistics['languages']): CompiledLinguistics['languages'] {
+  const grammars = packLists(
+    GRAMMAR_PARTS,
+    Object.values(languages).map(({ grammar = {} }) => grammar),
+  );
   return Object.fromEntries(
     Object.entries(languages).map(
-      ([code, { scripts, endings, grammar, capitalNouns, ...lists }]) => [
+      ([code, { scripts, endings, grammar, capitalNouns, ...lists }], at) => [
         code,
         {
           scripts,
@@ -148,7 +130,12 @@ function withoutDefaults(languages: Linguistics['languages']): CompiledLinguisti
           ),
           ...(endings.length > 0 ? { endings: endings.map(compileEnding) } : {}),
           ...(capitalNouns ? { capitalNouns } : {}),
-          ...(grammar ? { grammar } : {}),
+          ...(grammar
+            ? {
+                grammar: grammars[at] ?? '',
+                order: ORDERS.filter((order) => grammar[order]).join(' '),
+              }
+            : {}),
         },
       ],
     ),
@@ -164,7 +151,13 @@ const compileEnding = ({ after, add, cut, strict }: EndingRule): CompiledEnding 
 function compileEntity(
   entity: EntityDetection & Catalogued,
   inflector: Inflector,
+  languages: Linguistics['languages'],
 ): TriggeredEntity {
+  // A particle may be written onto an object.
+  const inside = (lang: string, triggers: readonly string[]): string[] =>
+    triggers.map((trigger) =>
+      languages[lang]?.prefixes && !trigger.startsWith(INSIDE) ? INSIDE + trigger : trigger,
+    );
   const names = entity.names.map((name) => compileName(name, inflector));
   const lists = {
     givenNames: entity.givenNames,
@@ -184,15 +177,14 @@ function compileEntity(
     ...(entity.concepts.length > 0 ? { concepts: entity.concepts.map(compileConceptRule) } : {}),
     triggers: {
       tier: entity.tier,
-      names: shortest([
+      names: coveringOf([
         ...names.flatMap((name) => triggersOfName(name, inflector)),
         ...entity.againstAnywhere.flatMap(triggersOfEvidence),
       ]),
-      objects: shortest(
-        entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase)),
-      ),
-      actions: shortest(
-        entity.concepts.flatMap(({ actions }) => actions.flatMap(triggersOfFirstWord)),
+      objects: coveringOf(
+        entity.concepts.flatMap(({ lang, objects }) =>
+          inside(lang, objects.map(foldPhrase).flatMap(triggersOfPhrase)),
+        ),
       ),
     },
   };
@@ -201,9 +193,10 @@ function compileEntity(
 /** Folds the phrases. Leaves out empty lists. */
 function compileLists<Name extends string>(
   lists: Record<Name, readonly string[]>,
+  foldOne = foldPhrase,
 ): Partial<Record<Name, PhraseList>> {
   const filled = entriesOf(lists).filter(([, phrases]) => phrases.length > 0);
-  return byName(filled.map(([name, phrases]) => [name, listOf(phrases.map(foldPhrase))] as const));
+  return byName(filled.map(([name, phrases]) => [name, listOf(phrases.map(foldOne))] as const));
 }
 
 function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Linguistics {
@@ -214,11 +207,14 @@ function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
     prefixes: foldList(language.prefixes),
     ...(language.grammar ? { grammar: compileGrammar(language.grammar) } : {}),
   });
-  const compileGrammar = ({ freeOrder, ...lists }: Grammar): Grammar => {
-    const folded = entriesOf(lists).map(
-      ([part, list]) => [part, listOf(foldList(list).split(' ').filter(Boolean))] as const,
-    );
-    return { ...lists, ...byName(folded), freeOrder };
+  const compileGrammar = ({ freeOrder, verbFirst, verbLast, ...lists }: Grammar): Grammar => {
+    const phrases = (list: string): string[] =>
+      list
+        .split(' ')
+        .filter(Boolean)
+        .map((phrase) => foldPhrase(phrase.replaceAll('_', ' ')));
+    const folded = entriesOf(lists).map(([part, list]) => [part, listOf(phrases(list))] as const);
+    return { ...lists, ...byName(folded), freeOrder, verbFirst, verbLast };
   };
   return {
     vowels,
@@ -231,7 +227,14 @@ function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
 
 /** Leaves out the examples: they are for tests and authors. */
 function compileConceptRule({ lang, examples, ...parts }: ConceptRule): CompiledConceptRule {
-  return { lang, ...compileLists(parts) };
+  return { lang, ...compileLists(parts, foldRulePhrase) };
+}
+
+/** A phrase in capitals keeps them: `US` is the country, and `us` is not. */
+function foldRulePhrase(phrase: string): string {
+  const folded = foldPhrase(phrase);
+  const isInCapitals = phrase === phrase.toUpperCase() && phrase !== phrase.toLowerCase();
+  return isInCapitals ? folded.replace(/[\p{L}\p{N}]+/gu, `$&${CAPITALS}`) : folded;
 }
 
 function compileName(

@@ -14,22 +14,29 @@ import type { ScannerTables } from './scanner-tables.ts';
 import { createScanners, type Scanners } from './scanner.ts';
 
 /**
- * Folded phrases in one string with `|` between them. Phrases with the same beginning form a group, and a line break ends
- * a group. So a page splits only the groups in which a word of its text could be.
+ * Folded phrases in one string with `|` between them. Phrases with the same beginning form a group, and `;` ends a group. So a page splits only the groups in which a word of its text could be.
  */
 export type PhraseList = string;
 
+/** Stands between groups. JSON writes it as one character. */
+export const GROUP_END = ';';
 /** Keys of the groups of `*word` and of `!phrase`. */
 export const SUFFIXES = '*';
 export const VETOES = '!';
+/** Ends a word that needs a capital. */
+export const CAPITALS = '^';
 
 /** The key of a phrase's group: the first two letters of its first word, or its only letter. */
 export function groupKey(phrase: string): string {
   const first = phrase.charAt(0);
   if (first === SUFFIXES || first === VETOES) return first;
   const second = phrase.charAt(1);
-  return second === ' ' || second === '|' || second === '*' ? first : first + second;
+  return second === '' || ' |*^'.includes(second) ? first : first + second;
 }
+
+/** The keys of all groups of a list. */
+export const keysOf = (list: PhraseList): string[] =>
+  list === '' ? [] : groupsOf(list).map(groupKey);
 
 /** Writes phrases as a list, group by group. `phrasesOf` reads them. */
 export function listOf(phrases: readonly string[]): PhraseList {
@@ -38,9 +45,10 @@ export function listOf(phrases: readonly string[]): PhraseList {
     const key = groupKey(phrase);
     groups.set(key, [...(groups.get(key) ?? []), phrase]);
   }
-  return [...groups.values()].map((group) => group.join('|')).join('\n');
+  return [...groups.values()].map((group) => group.join('|')).join(GROUP_END);
 }
-export const phrasesOf = (list: PhraseList): string[] => (list === '' ? [] : list.split(/[|\n]/));
+export const phrasesOf = (list: PhraseList): string[] => (list === '' ? [] : list.split(/[|;]/));
+export const groupsOf = (list: PhraseList): string[] => list.split(GROUP_END);
 
 /** `Object.entries` with the names that the type of the object has. */
 export const entriesOf = <Name extends string, Value>(
@@ -86,6 +94,15 @@ export function* eachName(groups: readonly NameGroup[]): Generator<CompiledName>
 export type CompiledConceptRule = Pick<ConceptRule, 'lang'> &
   Partial<Record<Exclude<keyof ConceptRule, 'lang' | 'examples'>, PhraseList>>;
 
+/** A concept rule as pages carry it. */
+export interface PackedConceptRule {
+  lang: string;
+  objects: PhraseList;
+  actions: PhraseList;
+  /** The other lists, from `packLists`. */
+  more: string;
+}
+
 type EntityLists = Exclude<keyof EntityDetection, 'id' | 'names' | 'concepts' | 'againstAnywhere'>;
 
 /** What the judge knows about one entity. A list that is left out is empty. */
@@ -94,6 +111,11 @@ export interface CompiledEntity extends Partial<Record<EntityLists, PhraseList>>
   tier: 'main' | 'cast';
   names: NameGroup[];
   concepts?: CompiledConceptRule[];
+}
+
+/** What the judge knows about one entity, as pages carry it. */
+export interface JudgedEntity extends Omit<CompiledEntity, 'concepts'> {
+  concepts?: PackedConceptRule[];
 }
 
 /** What settings and scanner need to know about an entity. */
@@ -107,10 +129,14 @@ export type CompiledEnding = Pick<EndingRule, 'after' | 'add'> &
   Partial<Pick<EndingRule, 'cut' | 'strict'>>;
 
 /** A language. A list that is left out is empty. */
-export type CompiledLanguage = Pick<Language, 'scripts' | 'grammar'> &
+export type CompiledLanguage = Pick<Language, 'scripts'> &
   Partial<Pick<Language, 'prefixes' | 'abbreviations' | 'honorifics' | 'and'>> & {
     endings?: readonly CompiledEnding[];
     capitalNouns?: boolean;
+    /** Lists of its grammar, from `packLists`. */
+    grammar?: string;
+    /** Properties of its word order. */
+    order?: string;
   };
 
 /** Lists of all languages in one: the words beside names, as `language-schema.ts` explains them. */
@@ -130,7 +156,7 @@ export type SmallWords = Readonly<Record<string, string>>;
 /** The data of the judge. */
 export interface JudgeRules {
   /** In the order of the catalogue. */
-  entities: CompiledEntity[];
+  entities: JudgedEntity[];
   linguistics: CompiledLinguistics;
   smallWords: SmallWords;
 }

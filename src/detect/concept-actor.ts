@@ -1,9 +1,12 @@
 /**
- * Finds who does an action: an actor of the concept rule, or somebody else. It uses agents ("by"), word order, and whether
- * a name can act where it stands. Knows the tables of one language.
+ * Finds who does an action: an actor of the concept rule, or somebody else. It tries one place after another: an agent ("by"), a
+ * subject after the verb, the nearest name before the action, a speaker, and last where it happens. Knows the tables of one
+ * language.
  */
+import { asidesBefore, isIn } from './concept-aside.ts';
+import { isDonor, isGiver, placeWord, roleOf, type Act, type Role } from './concept-name.ts';
 import { isNoun as isNounAt } from './concept-object.ts';
-import { ownerOf } from './concept-owner.ts';
+import { isAgent } from './concept-reference.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
@@ -14,83 +17,213 @@ const AGENT_REACH = 12;
 const AGENT_NAME_REACH = 6;
 /** How many words after a verb its subject may stand if the object comes first. */
 const INVERTED_REACH = 4;
+/** How many words into a sentence an action opens it: "An explicit shoot-down policy". */
+const OPENING_REACH = 3;
+/** How many words before an object its remains may stand. */
+const REMAINS_REACH = 8;
+/** How many words before the action its subject may begin. */
+const SUBJECT_REACH = 12;
+/** How many words from the act its place may stand. */
+const PLACE_REACH = 6;
 
 /** `place`: the sentence names no one who acts, but it happens where an actor of the rule is. */
 export type Actor = 'member' | 'other' | 'place';
-
-/** An action and the object to which it is done. */
-export interface Act {
-  action: PhraseMatch;
-  object: PhraseMatch;
-}
 
 export function actorOf(
   tables: ConceptTables,
   sentence: readonly Token[],
   act: Act,
 ): Actor | undefined {
-  const roleAt = (at: number) => actingRole(tables, sentence, { at, act });
-  const firstRole = (from: number, to: number): Actor | undefined => {
-    for (let at = Math.max(0, from); at < Math.min(to, sentence.length); at++) {
-      if (/[,;:]/.test(sentence[at]?.gap ?? '')) return undefined;
-      const role = roleAt(at);
-      if (role) return role;
-    }
-    return undefined;
-  };
-  const { action, object } = act;
-  const isNoun = isNounAt(tables, sentence, action);
-  const end = Math.max(action.end, object.end);
-  const agent = agentOf(tables, sentence, act);
-  if (agent) return agent;
+  const found = agentOf(tables, sentence, act);
+  if (found) return found;
   if (isDoneByObject(tables, sentence, act)) return 'other';
-  if (tables.freeOrder) {
-    const inverted = isNoun
-      ? firstRole(end, end + INVERTED_REACH)
-      : firstRole(action.start + 1, action.start + 3);
-    if (inverted) return inverted;
-    if (object.start < action.start) {
-      const after = firstRole(action.end, action.end + INVERTED_REACH);
-      if (after) return after;
-    }
+  const remains = remainsBefore(tables, sentence, act);
+  if (remains >= 0) {
+    const role =
+      invertedRole(tables, sentence, act) ?? subjectRole(tables, sentence, { act, from: remains });
+    return role === 'member' ? role : 'other';
   }
-  for (let at = Math.min(action.start, sentence.length) - 1; at >= 0; at--) {
-    const role = roleAt(at);
+  const role =
+    invertedRole(tables, sentence, act) ??
+    subjectRole(tables, sentence, { act, from: 0 }) ??
+    (tables.verbLast ? afterRole(tables, sentence, act) : undefined) ??
+    speakerRole(tables, sentence, act);
+  if (role === 'weapon') return userOf(tables, sentence);
+  return role ?? placeOf(tables, sentence, act);
+}
+
+/** Whether a name is that of somebody else who owns no objects. */
+export const isOthersName = (
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  at: number,
+): boolean =>
+  tables.otherActors.lengthAt(sentence, at) > 0 && tables.objectsOf.lengthAt(sentence, at) === 0;
+
+/** "Norwegian NASAMS": whoever else the sentence names may use them. */
+function userOf(tables: ConceptTables, sentence: readonly Token[]): Actor {
+  const isOthers = sentence.some((_, at) => isOthersName(tables, sentence, at));
+  return isOthers ? 'other' : 'member';
+}
+
+/** The first name in a span that acts, up to a comma. Articles do not count toward its length. */
+function firstRole(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { act, start, end }: { act: Act } & PhraseMatch,
+): Role | undefined {
+  let last = Math.min(end, sentence.length);
+  for (let at = Math.max(0, start); at < last; at++) {
+    if (/[,;:]/.test(sentence[at]?.gap ?? '')) return undefined;
+    if (tables.article.lengthAt(sentence, at) > 0) last = Math.min(last + 1, sentence.length);
+    const role = roleOf(tables, sentence, { at, act });
     if (role) return role;
   }
-  return speakerOf(tables, sentence, { act, end }) ?? placeOf(tables, sentence, act);
+  return undefined;
 }
 
-/** "Over Poland", or a name before the action that only describes something: "Washington's decision". */
-function placeOf(
+/** The subject after its verb, if the language inverts: "Збив дрон румунський літак". */
+function invertedRole(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { action }: Act,
-): Actor | undefined {
-  const isThere = sentence.some(
-    (_, at) =>
-      tables.actors.lengthAt(sentence, at) > 0 &&
-      (at < action.start || isPlace(tables, sentence, at)),
-  );
-  return isThere ? 'place' : undefined;
+  act: Act,
+): Role | undefined {
+  const { action, object } = act;
+  const within = (start: number, end: number) => firstRole(tables, sentence, { act, start, end });
+  const between = tables.verbFirst ? within(action.start + 1, object.start) : undefined;
+  if (between || !tables.freeOrder || tables.verbLast) return between;
+  const end = Math.max(action.end, object.end);
+  const role = isNounAt(tables, sentence, action)
+    ? within(end, end + INVERTED_REACH)
+    : within(action.start + 1, action.start + 3);
+  return role ?? afterRole(tables, sentence, act);
 }
+
+/** A name after a verb that its object stands before: "drony zničila polská armáda", "ロシアの無人機を撃墜したポーランド軍". */
+function afterRole(tables: ConceptTables, sentence: readonly Token[], act: Act): Role | undefined {
+  const { action, object } = act;
+  if (!tables.freeOrder || object.start >= action.start) return undefined;
+  return firstRole(tables, sentence, {
+    ...{ act, start: action.end, end: action.end + INVERTED_REACH },
+  });
+}
+
+/** "The drones were shot down". In "would be hard for Poland to shoot down" the action is no participle. */
+export const isPassive = (
+  { freeOrder, passive, participles }: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: Act,
+): boolean =>
+  !freeOrder &&
+  participles.lengthAt(sentence, action.start) > 0 &&
+  has(passive, sentence, { start: object.end, end: action.start });
+
+/** Where the remains of the object stand before it, or -1: "debris of a drone shot down over Izmail fell in Romania". */
+function remainsBefore(
+  { remains }: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: Act,
+): number {
+  const start = Math.min(action.start, object.start);
+  for (let at = start - 1; at >= Math.max(0, start - REMAINS_REACH); at--) {
+    if (remains.lengthAt(sentence, at) > 0) return at;
+  }
+  return -1;
+}
+
+/** The nearest name before the action. Where the object undergoes it, the nearest name before the object. */
+function subjectRole(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { act, from }: { act: Act; from: number },
+): Role | undefined {
+  const { action, object } = act;
+  const asides = asidesBefore(tables, sentence, action.start);
+  const end = isPassive(tables, sentence, act) ? object.start : action.start;
+  for (let at = Math.min(end, sentence.length) - 1; at >= from; at--) {
+    if (isIn(asides, at)) continue;
+    const role = roleOf(tables, sentence, { at, act });
+    if (role) return role;
+  }
+  return undefined;
+}
+
+/** "Shooting down drones would be a risk for Nato": the action opens the sentence, and has no subject. */
+const isOpening = (
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: Act,
+): boolean =>
+  object.start >= action.start &&
+  action.start <= (isNounAt(tables, sentence, action) ? OPENING_REACH : 0);
 
 /** "We will shoot down any drone, Tusk said": a later clause names the actor. */
-function speakerOf(
+function speakerRole(
   tables: ConceptTables,
   sentence: readonly Token[],
-  { act, end }: { act: Act; end: number },
-): Actor | undefined {
+  act: Act,
+): Role | undefined {
   const isWe = has(tables.subject, sentence, { start: 0, end: act.action.start });
-  let isLater = false;
-  for (let at = end; at < sentence.length; at++) {
-    isLater ||= /[,:\-"”»]/.test(sentence[at]?.gap ?? '');
-    const role = isLater ? actingRole(tables, sentence, { at, act }) : undefined;
+  let isLater = !isWe && isOpening(tables, sentence, act);
+  for (let at = act.action.end; at < sentence.length; at++) {
+    isLater ||= /[,:]|\s-/.test(sentence[at]?.gap ?? '');
+    if (!isWe && (isClauseStart(tables, sentence, at) || isOthersPlace(tables, sentence, at)))
+      return undefined;
+    const role = isLater ? roleOf(tables, sentence, { at, act }) : undefined;
     if (role === 'other' && !isWe) return undefined;
     if (role) return role;
   }
   return undefined;
 }
+
+/** ", and Polish jets were scrambled": somebody else does something else. */
+const isClauseStart = ({ and }: ConceptTables, sentence: readonly Token[], at: number): boolean =>
+  (sentence[at]?.gap ?? '').startsWith(',') && and.lengthAt(sentence, at) > 0;
+
+export const isOthersPlace = (
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  at: number,
+): boolean => isOthersName(tables, sentence, at) && placeWord(tables, sentence, at) >= 0;
+
+/**
+ * Where it happens, if nobody acts: the first place after the act, a place at the start of the sentence, or a name before the
+ * action that only describes something ("Washington's decision").
+ */
+function placeOf(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: Act,
+): Actor | undefined {
+  const end = Math.max(action.end, object.end);
+  const start = Math.min(action.start, object.start);
+  const isHere = (at: number): boolean => {
+    const place = placeWord(tables, sentence, at);
+    if (place < 0) return at < start && !isGiver(tables, sentence, at);
+    if (tables.near.lengthAt(sentence, place) > 0) return false;
+    if (at >= end)
+      return place < end + PLACE_REACH && !isParted(sentence, { start: end - 1, end: place });
+    const isBetween = place >= start && at < action.start && at >= action.start - PLACE_REACH;
+    const rest = { start: at, end: action.start };
+    const subject = { start: Math.max(at, action.start - SUBJECT_REACH), end: action.start };
+    if (place >= start && has(tables.actsFor, sentence, subject)) return true;
+    return place === 0 || (isBetween && !isParted(sentence, rest));
+  };
+  if (
+    isOpening(tables, sentence, { action, object }) &&
+    !sentence.some((_, at) => isOthersName(tables, sentence, at))
+  )
+    return has(tables.actors, sentence, { start: 0, end: sentence.length }) ? 'place' : undefined;
+  for (let at = 0; at < sentence.length; at++) {
+    if (at >= start && isOthersPlace(tables, sentence, at)) return undefined;
+    if (tables.actors.lengthAt(sentence, at) > 0 && isHere(at)) return 'place';
+  }
+  return undefined;
+}
+
+/** Whether punctuation is between the words of a span. */
+const isParted = (sentence: readonly Token[], { start, end }: PhraseMatch): boolean =>
+  sentence.slice(start + 1, end + 1).some(({ gap }) => /[,;:()]/.test(gap));
 
 /** "Drones that shoot down Shaheds", "missiles destroyed a depot of drones": an object of the rule acts. */
 function isDoneByObject(
@@ -116,143 +249,37 @@ function agentOf(
   { action, object }: Act,
 ): Actor | undefined {
   const isNoun = isNounAt(tables, sentence, action);
-  const start = isNoun ? Math.max(action.end, object.end) : agentStart(tables, { action, object });
+  const start = isNoun ? action.end : agentStart(tables, { action, object });
   const end = Math.min(sentence.length, Math.max(action.end, object.end) + AGENT_REACH);
   for (let at = start; at < end; at++) {
-    const length = tables.agent.lengthAt(sentence, at);
+    const length = isAgent(tables, sentence, at) ? tables.agent.lengthAt(sentence, at) : 0;
     if (length === 0 || isDonor(tables, sentence, at)) continue;
-    for (let name = at + length; name <= at + AGENT_NAME_REACH && name < sentence.length; name++) {
-      if (name > at + length && /[,;:()]/.test(sentence[name]?.gap ?? '')) break;
-      if (tables.otherActors.lengthAt(sentence, name) > 0) {
-        // "Fired by Russia" and "from Ukraine" do not say who stops the object.
-        const isSource = tables.objectsOf.lengthAt(sentence, name) > 0;
-        if (!isSource && tables.locative.lengthAt(sentence, at) === 0) return 'other';
-        break;
-      }
-      if (tables.actors.lengthAt(sentence, name) > 0) return 'member';
+    // German "von" in "Abschuss von Drohnen" names the object.
+    const isOfObject = isNoun && at < object.end && tables.owner.lengthAt(sentence, at) > 0;
+    if (tables.freeOrder && isOfObject) continue;
+    const actor = agentAt(tables, sentence, { at, length });
+    if (actor) return actor;
+  }
+  return undefined;
+}
+
+function agentAt(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { at, length }: { at: number; length: number },
+): Actor | undefined {
+  for (let name = at + length; name <= at + AGENT_NAME_REACH && name < sentence.length; name++) {
+    if (name > at + length && /[,;:()]/.test(sentence[name]?.gap ?? '')) return undefined;
+    if (tables.otherActors.lengthAt(sentence, name) > 0) {
+      // "Fired by Russia" and "from Ukraine" do not say who stops the object.
+      const isSource = tables.objectsOf.lengthAt(sentence, name) > 0;
+      return isSource || tables.locative.lengthAt(sentence, at) > 0 ? undefined : 'other';
     }
+    if (tables.actors.lengthAt(sentence, name) > 0) return 'member';
   }
   return undefined;
 }
 
 function agentStart({ freeOrder }: ConceptTables, { action, object }: Act): number {
   return freeOrder ? Math.min(action.start, object.end) : action.end;
-}
-
-/** "Missiles supplied by Norway": the agent gave something, and does not do the action. */
-function isDonor({ donor }: ConceptTables, sentence: readonly Token[], agent: number): boolean {
-  return donor.lengthAt(sentence, agent - 1) > 0 || donor.lengthAt(sentence, agent - 2) > 0;
-}
-
-function actingRole(
-  tables: ConceptTables,
-  sentence: readonly Token[],
-  { at, act }: { at: number; act: Act },
-): 'member' | 'other' | undefined {
-  const otherLength = tables.otherActors.lengthAt(sentence, at);
-  const length = otherLength || tables.actors.lengthAt(sentence, at);
-  if (length === 0 || isOwner(tables, sentence, { at, act })) return undefined;
-  if (
-    isPlace(tables, sentence, at) ||
-    isModifier(tables, sentence, { at, length, action: act.action })
-  )
-    return undefined;
-  if (!canAct(tables, sentence, { at, end: at + length, act })) return undefined;
-  return otherLength > 0 ? 'other' : 'member';
-}
-
-/** Whether a name only names the owner of an object: "Russian missiles", "дрони Росії". */
-function isOwner(
-  tables: ConceptTables,
-  sentence: readonly Token[],
-  { at, act: { action, object } }: { at: number; act: Act },
-): boolean {
-  if (tables.objectsOf.lengthAt(sentence, at) === 0) return false;
-  if (at >= object.start && at < object.end + 3) return true;
-  if (at >= object.start - 4 && at < object.start) {
-    if (at >= action.end) return true;
-    const between = { start: at + 1, end: object.start };
-    return !has(tables.actions, sentence, between) && !has(tables.actsFor, sentence, between);
-  }
-  // Of another object in the same sentence.
-  return [1, 2, 3].some(
-    (next) =>
-      tables.objects.lengthAt(sentence, at + next) > 0 &&
-      ownerOf(tables, sentence, { start: at + next, end: at + next + 1 }) === 'ours',
-  );
-}
-
-/** Whether a name is a place: "over Poland", "over eastern Poland", "au-dessus de l'Ukraine". */
-function isPlace(tables: ConceptTables, sentence: readonly Token[], at: number): boolean {
-  const skipArticles = (from: number): number => {
-    let before = from;
-    while (tables.article.lengthAt(sentence, before) > 0) before--;
-    return before;
-  };
-  // "In Denmark and Romania": both are places.
-  let first = at;
-  while (
-    tables.and.lengthAt(sentence, first - 1) > 0 &&
-    tables.actors.lengthAt(sentence, first - 2) > 0
-  ) {
-    first -= 2;
-  }
-  const before = skipArticles(first - 1);
-  if (tables.locative.lengthAt(sentence, before) > 0) return true;
-  const beforeThat = skipArticles(before - 1);
-  return (
-    tables.locative.lengthAt(sentence, beforeThat) > 0 &&
-    tables.actsFor.lengthAt(sentence, before) === 0 &&
-    tables.actions.lengthAt(sentence, before) === 0 &&
-    /^[\s-]$/.test(sentence[before]?.gap ?? '') &&
-    /^[\s-]$/.test(sentence[at]?.gap ?? '')
-  );
-}
-
-/**
- * Whether a name only describes another word: "Ukraine's neighbours" in the genitive ("сусіди України"), "the airspace of
- * Ukraine", "Iranian drones", "supplied by Norway".
- */
-function isModifier(
-  tables: ConceptTables,
-  sentence: readonly Token[],
-  { at, length, action }: { at: number; length: number; action: PhraseMatch },
-): boolean {
-  // "Donated by Denmark and the Netherlands": both are donors.
-  const links = [tables.and, tables.article, tables.actors];
-  let first = at;
-  while (
-    !/[,;:]/.test(sentence[first]?.gap ?? '') &&
-    links.some((table) => table.lengthAt(sentence, first - 1) > 0)
-  ) {
-    first--;
-  }
-  if (tables.agent.lengthAt(sentence, first - 1) > 0 && isDonor(tables, sentence, first - 1))
-    return true;
-  const isOther = tables.otherActors.lengthAt(sentence, at) > 0;
-  if (isOther && tables.objectsNotOf.lengthAt(sentence, at) > 0) {
-    if (tables.objects.lengthAt(sentence, at + length) > 0) return true;
-    if (tables.objects.lengthAt(sentence, at + length + 1) > 0) return true;
-  }
-  if (!tables.freeOrder || sentence[at]?.gap !== ' ' || at + length === action.start) return false;
-  const isOfOther = isOther && tables.actors.lengthAt(sentence, at - 1) > 0;
-  return isOfOther || tables.description.lengthAt(sentence, at - 1) > 0;
-}
-
-function canAct(
-  tables: ConceptTables,
-  sentence: readonly Token[],
-  { at, end, act: { action } }: { at: number; end: number; act: Act },
-): boolean {
-  const next = sentence[end];
-  if (!next) return at > action.start;
-  if (next.word === 's' && next.gap === "'") {
-    if (end + 1 === action.start) return true;
-    return has(tables.actsFor, sentence, { start: end + 1, end: end + 4 });
-  }
-  if (next.gap.startsWith("' ")) return end === action.start;
-  if (end === action.start || /[,;:()]/.test(next.gap)) return true;
-  if (tables.description.lengthAt(sentence, end) > 0) return false;
-  if (tables.otherActors.lengthAt(sentence, at) > 0) return true;
-  return tables.objects.lengthAt(sentence, end) === 0;
 }

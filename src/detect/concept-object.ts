@@ -1,4 +1,5 @@
 /** Finds the object of an action. Knows word order and the tables of one language. */
+import { isAgent, pronounSpan, referenceOf } from './concept-reference.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
@@ -6,10 +7,21 @@ import type { Token } from './token.ts';
 /** How many words after and before its action an object may stand. */
 const AFTER_REACH = 12;
 const BEFORE_REACH = 18;
+/** How many words after "three of" its object may stand. */
+const PART_REACH = 5;
+/** How many words into a headline or its clause the object may stand. */
+const HEADLINE_REACH = 5;
+/** How many words a thing in a list may be from the next one. */
+const LIST_REACH = 4;
+/** How many words after a verb with a pronoun another thing may stand, which the action is done to. */
+const OTHER_REACH = 3;
+/** A pronoun that is farther from its verb, in words, stands for an object only in a sentence without one. */
+const CLOSE = 2;
 
 export interface Target {
-  object: PhraseMatch;
-  /** Span of action and object together. Span of the action alone if a pronoun stands for the object. */
+  /** Where the sentence names the object. Not set if words stand for an object of the sentence before. */
+  object?: PhraseMatch;
+  /** Span of action and object together, or of the action and the words that stand for the object. */
   span: PhraseMatch;
 }
 
@@ -32,17 +44,59 @@ export function targetOf(
   const last = objects.findLast(({ end }) => end <= action.start);
   if (last?.end === action.start && isNoun(tables, sentence, action) && !tables.freeOrder)
     return together(last);
-  const pronoun = pronounSpan(tables, sentence, action);
-  if (last && pronoun) return { object: last, span: pronoun };
+  const reference = referenceOf(tables, sentence, action);
+  if (reference && has(tables.objectsOf, sentence, reference.words))
+    return { object: reference.words, span: reference.span };
+  const pronoun = pronounOf(tables, sentence, { action, objects });
+  // "Lelőtték" means "shot it down", and "lelőtték a drónt" does not: a form with a pronoun in it may yet have an object.
+  const isInVerb = tables.pronoun.lengthAt(sentence, action.start) > 0;
+  if (last && pronoun && !isInVerb) return { object: last, span: pronoun };
 
   const after = objectAfter(tables, sentence, { action, objects });
   const before = objectBefore(tables, sentence, { action, objects });
+  if (reference && isNearer(tables, sentence, { action, words: reference.words, after, before }))
+    return withObject(last ?? after, reference.span);
+  if (pronoun?.start === action.start && !before && after && after.start > pronoun.end + 1)
+    return { object: after, span: pronoun };
   if (after && before && tables.freeOrder) {
     return together(after.start - action.end > action.start - before.end + 2 ? before : after);
   }
   const object = after ?? before;
-  return object && together(object);
+  if (object) return together(object);
+  return pronoun && { span: pronoun };
 }
+
+/** The action with its pronoun. The pronoun does not stand for an object if the sentence names another thing. */
+function pronounOf(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { action, objects }: Search,
+): PhraseMatch | undefined {
+  const pronoun = pronounSpan(tables, sentence, action);
+  const isFar = pronoun && pronoun.start < action.start - CLOSE;
+  if (!pronoun || (isFar && objects.length > 0)) return undefined;
+  const beside = [
+    { start: pronoun.end, end: pronoun.end + OTHER_REACH },
+    { start: pronoun.start, end: action.start },
+  ];
+  return beside.some((span) => hasOtherObject(tables, sentence, span)) ? undefined : pronoun;
+}
+
+const withObject = (object: PhraseMatch | undefined, span: PhraseMatch): Target =>
+  object ? { object, span } : { span };
+
+/** Whether a reference is nearer to its action than the objects. "Three of the drones" names its object. */
+function isNearer(
+  { owner }: ConceptTables,
+  sentence: readonly Token[],
+  { action, words, after, before }: { action: PhraseMatch; words: PhraseMatch } & Objects,
+): boolean {
+  if (words.start < action.start) return !after && (!before || before.end <= words.start);
+  const isPart = owner.lengthAt(sentence, words.end) > 0;
+  return !before && (!after || after.start > words.end + (isPart ? PART_REACH : 2));
+}
+
+type Objects = Partial<Record<'after' | 'before', PhraseMatch | undefined>>;
 
 export function isNoun(
   { nouns }: ConceptTables,
@@ -68,8 +122,32 @@ function objectAfter(
   const skipped = isNoun(tables, sentence, action)
     ? tables.agent.lengthAt(sentence, action.end)
     : 0;
-  const start = action.end + skipped;
-  return has(tables.agent, sentence, { start, end: object.start }) ? undefined : object;
+  const agents = { start: action.end + skipped, end: object.start };
+  if (!hasAgent(tables, sentence, agents)) return object;
+  return isInverted(tables, sentence, { action, object }) ? object : undefined;
+}
+
+/** Whether a word for "by" is in a span. Swedish "av" after a number means "of": "två av drönarna". */
+function hasAgent(tables: ConceptTables, sentence: readonly Token[], span: PhraseMatch): boolean {
+  return sentence
+    .slice(span.start, span.end)
+    .some((_, index) => isAgent(tables, sentence, span.start + index));
+}
+
+/** "Shot down by Dutch jets: a drone", "interception by Nato states of missiles": the object is after the agent. */
+function isInverted(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { action, object }: { action: PhraseMatch; object: PhraseMatch },
+): boolean {
+  const isFirst = action.start <= 1;
+  for (let at = object.start; at > action.end; at--) {
+    const { gap } = sentence[at] ?? { gap: '' };
+    if (isFirst && /[:,]|\s-\s/.test(gap)) return true;
+    if (tables.agent.lengthAt(sentence, at) > 0) return false;
+    if (isNoun(tables, sentence, action) && tables.owner.lengthAt(sentence, at) > 0) return true;
+  }
+  return false;
 }
 
 function objectBefore(
@@ -97,9 +175,25 @@ function isActorItself(
 ): boolean {
   if (tables.doneByObjects.lengthAt(sentence, action.start) === 0) return false;
   if (has(tables.agent, sentence, { start: object.end, end: action.end + 4 })) return false;
+  // "Drony zničila polská armáda": the subject is after the verb.
+  if (tables.freeOrder && tables.actors.lengthAt(sentence, action.end) > 0) return false;
+  if (hasSubject(tables, sentence, { start: object.end, end: action.start })) return false;
   const isPassive = has(tables.passive, sentence, { start: object.end, end: action.end + 2 });
   const isApart = sentence.slice(object.end, action.start + 1).some(({ gap }) => gap.includes(','));
   return !isPassive || isApart;
+}
+
+/** "Šáhedy jejich piloti ničit nebudou": forces between an object and its verb, with no comma after them. */
+function hasSubject(
+  { freeOrder, actsFor }: ConceptTables,
+  sentence: readonly Token[],
+  { start, end }: PhraseMatch,
+): boolean {
+  if (!freeOrder) return false;
+  for (let at = end - 1; at >= start && !/[,;:()]/.test(sentence[at + 1]?.gap ?? ''); at--) {
+    if (actsFor.lengthAt(sentence, at) > 0) return true;
+  }
+  return false;
 }
 
 /**
@@ -118,9 +212,7 @@ function hasOtherObject(
     if (length === 0) continue;
     const isActor = [at - 1, at + length].some(
       (beside) =>
-        tables.freeOrder &&
-        tables.actors.lengthAt(sentence, beside) > 0 &&
-        tables.actsFor.lengthAt(sentence, at) > 0,
+        tables.actors.lengthAt(sentence, beside) > 0 && tables.actsFor.lengthAt(sentence, at) > 0,
     );
     if (!isActor && !isBeside(tables, sentence, { start: at + length, end: object?.start ?? -1 }))
       return true;
@@ -128,33 +220,41 @@ function hasOtherObject(
   return false;
 }
 
-/** Whether only "and" or a comma, and one or two words, stand in a span. */
+/** Whether a list goes on between two things: "planes, drones", "planes and drones", "planes/drones". */
 function isBeside(
-  { and }: ConceptTables,
+  tables: ConceptTables,
   sentence: readonly Token[],
   { start, end }: PhraseMatch,
 ): boolean {
-  if (end < start || end - start > 3) return false;
-  return has(and, sentence, { start, end }) || (sentence[start]?.gap ?? '').startsWith(',');
+  if (end < start) return false;
+  let at = start;
+  while (at <= end) {
+    const isLinked =
+      /^\s*[,/]/.test(sentence[at]?.gap ?? '') ||
+      [at, at + 1].some((next) => next < end && isListWord(tables, sentence, next));
+    if (!isLinked) return false;
+    const next = nextOther(tables, sentence, { start: at, end });
+    if (next === undefined) return end - at <= LIST_REACH;
+    if (next.start - at > LIST_REACH) return false;
+    at = next.end;
+  }
+  return false;
 }
 
-/** "Shoot it down", "l'abattre", "go zestrzelić": the action with its pronoun. */
-export function pronounSpan(
-  { pronoun, objects }: ConceptTables,
+function nextOther(
+  { otherObjects }: ConceptTables,
   sentence: readonly Token[],
-  action: PhraseMatch,
+  { start, end }: PhraseMatch,
 ): PhraseMatch | undefined {
-  for (let at = action.start; at < action.end + 2; at++) {
-    // French "les" before a noun is its article.
-    const isArticle = [at + 1, at + 2].some((next) => objects.lengthAt(sentence, next) > 0);
-    if (pronoun.lengthAt(sentence, at) > 0 && !isArticle)
-      return { start: action.start, end: Math.max(action.end, at + 1) };
-  }
-  for (const start of [action.start - 1, action.start - 2]) {
-    if (pronoun.lengthAt(sentence, start) > 0) return { start, end: action.end };
+  for (let at = start; at < end; at++) {
+    const length = otherObjects.lengthAt(sentence, at);
+    if (length > 0) return { start: at, end: at + length };
   }
   return undefined;
 }
+
+const isListWord = ({ and, or }: ConceptTables, sentence: readonly Token[], at: number): boolean =>
+  and.lengthAt(sentence, at) > 0 || or.lengthAt(sentence, at) > 0;
 
 /** Whether the action is done to an object before it: "were shot down", "by Poland", "that Poland shot down". */
 function isUndergoing(
@@ -164,6 +264,28 @@ function isUndergoing(
 ): boolean {
   const between = { start: object.end, end: action.start };
   if (has(tables.passive, sentence, between)) return true;
+  if (isHeadline(tables, sentence, { object, action })) return true;
   if (has(tables.agent, sentence, { start: action.end, end: action.end + 4 })) return true;
   return has(tables.relative, sentence, between) && has(tables.actors, sentence, between);
+}
+
+/** "Drone shot down over Poland": no word is between, and no object follows. */
+function isHeadline(
+  tables: ConceptTables,
+  sentence: readonly Token[],
+  { object, action }: { object: PhraseMatch; action: PhraseMatch },
+): boolean {
+  if (object.end !== action.start || tables.participles.lengthAt(sentence, action.start) === 0)
+    return false;
+  const clause = { start: object.start - HEADLINE_REACH, end: object.start };
+  const isFirst =
+    clause.start <= 0 ||
+    has(tables.compare, sentence, clause) ||
+    sentence.slice(clause.start, object.start + 1).some(({ gap }) => /[,:"”»]|\s-/.test(gap));
+  if (!isFirst) return false;
+  const next = sentence[action.end];
+  const ends = [tables.locative, tables.and, tables.agent, tables.compare];
+  return (
+    !next || /[,;:"”»]/.test(next.gap) || ends.some((end) => end.lengthAt(sentence, action.end) > 0)
+  );
 }

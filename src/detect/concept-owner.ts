@@ -17,8 +17,12 @@ export function ownerOf(
   sentence: readonly Token[],
   object: PhraseMatch,
 ): Owner {
-  for (let at = object.start; at >= Math.max(0, object.start - OWNER_REACH); at--) {
+  const around = { start: object.start - OWNER_REACH, end: object.end + OWNER_REACH };
+  if (has(tables.otherWeapons, sentence, around)) return 'other';
+  const first = tables.verbFirst ? object.start : Math.max(0, object.start - OWNER_REACH);
+  for (let at = object.end - 1; at >= first; at--) {
     if (at < object.start && stopsOwner(tables, sentence, at)) break;
+    if (at < object.start && tables.article.lengthAt(sentence, at) > 0) break;
     if (tables.objectsOf.lengthAt(sentence, at) > 0) return 'ours';
     if (at < object.start && tables.objectsNotOf.lengthAt(sentence, at) > 0) return 'other';
   }

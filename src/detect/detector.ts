@@ -66,7 +66,7 @@ export function createDetector(
     const { entities, ...rest } = rules();
     return createJudge({ ...rest, entities: entities.filter((_, at) => wanted[at]) });
   };
-  const gate = scanners.start(bits | BITS.actions);
+  const gate = scanners.start(bits);
   const startPage = ({ lang, text = '' }: PageHint = {}): PageDetector => {
     const memory = createPageMemory();
     const [declared] = lang?.toLowerCase().split('-') ?? [];
@@ -79,7 +79,7 @@ export function createDetector(
         const found = gate.found();
         const mayHave = {
           names: (found & (BITS.main | BITS.cast)) !== 0,
-          concepts: (found & BITS.objects) !== 0 && (found & BITS.actions) !== 0,
+          concepts: (found & BITS.objects) !== 0,
         };
         if (!mayHave.names && !mayHave.concepts) return [];
         judge ??= judgeNow();

@@ -3,8 +3,15 @@
  * cost of a look-up does not grow with the number of names.
  */
 import type { EntityName } from '../dataset/index.ts';
-import { createInflector, isFormOf, CUT_MAX, type Inflector, type Stem } from './inflect.ts';
-import type { NameGroup, CompiledEntity, CompiledLinguistics } from './compiled.ts';
+import {
+  createInflector,
+  CUT_MAX,
+  isFormOf,
+  type Inflections,
+  type Inflector,
+  type Stem,
+} from './inflect.ts';
+import type { NameGroup, CompiledEntity } from './compiled.ts';
 import type { Token } from './token.ts';
 
 /** An alias that can be compared with words. */
@@ -61,7 +68,7 @@ interface Entry {
 
 export function createGazetteer(
   entities: readonly Pick<CompiledEntity, 'names'>[],
-  linguistics: Pick<CompiledLinguistics, 'languages' | 'vowels'>,
+  linguistics: Inflections,
 ): Gazetteer {
   const byKey = new Map<string, Entry[]>();
   let prefixes: ReadonlySet<string> | undefined;
@@ -120,7 +127,7 @@ export function createGazetteer(
   };
 }
 
-function prefixesOf({ languages }: Pick<CompiledLinguistics, 'languages'>): Set<string> {
+function prefixesOf({ languages }: Pick<Inflections, 'languages'>): Set<string> {
   return new Set(
     Object.values(languages).flatMap(({ prefixes = '' }) => prefixes.split(' ').filter(Boolean)),
   );

@@ -3,7 +3,12 @@
  * language or name.
  */
 import type { EndingRule } from '../dataset/index.ts';
-import type { CompiledEnding, CompiledLinguistics } from './compiled.ts';
+import type { CompiledEnding, CompiledLanguage, CompiledLinguistics } from './compiled.ts';
+
+/** What inflection needs to know about languages. */
+export interface Inflections extends Pick<CompiledLinguistics, 'vowels'> {
+  languages: Readonly<Record<string, Pick<CompiledLanguage, 'scripts' | 'endings' | 'prefixes'>>>;
+}
 
 /** A stem of a word, and the endings that may follow it. */
 export interface Stem {
@@ -45,10 +50,7 @@ interface CompiledRule extends Pick<EndingRule, 'cut' | 'strict'> {
   endings: readonly string[];
 }
 
-export function createInflector({
-  languages,
-  vowels,
-}: Pick<CompiledLinguistics, 'languages' | 'vowels'>): Inflector {
+export function createInflector({ languages, vowels }: Inflections): Inflector {
   const byScript = new Map<string, CompiledRule[]>();
   /** Sets of endings by their rules. Names with the same ending share them. */
   const shared = new Map<string, ReadonlySet<string>>();

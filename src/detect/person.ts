@@ -3,7 +3,7 @@
  * no person.
  */
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
-import type { CompiledEntity } from './compiled.ts';
+import { GROUP_END, type CompiledEntity } from './compiled.ts';
 import type { Token } from './token.ts';
 
 /** Shortest given name that may take an ending, in letters. */
@@ -25,10 +25,10 @@ export interface GivenNames {
 
 /**
  * Searches the list as one string: most pages look up so few names that splitting the list would cost more.
- * @param list folded names with `|` or line breaks between them. A name is several words if its script has no spaces.
+ * @param list folded names with `|` or `;` between them. A name is several words if its script has no spaces.
  */
 export function createGivenNames(list: string): GivenNames {
-  const text = `|${list.replaceAll('\n', '|')}|`;
+  const text = `|${list.replaceAll(GROUP_END, '|')}|`;
   let several: string[][] | undefined;
   const hasStem = (stem: string): boolean => {
     const begin = `|${stem}`;

@@ -1,8 +1,8 @@
 /**
- * Matches the phrases of the data on tokens: `shoot … down`, `missile*`, `*rakete`, and `!missile shield*`, which is
- * a veto. Knows no rule.
+ * Matches the phrases of the data on tokens: `shoot … down`, `missile*`, `*rakete`, `us^`, which needs a capital, and
+ * `!missile shield*`, which is a veto. Knows no rule.
  */
-import { groupKey, SUFFIXES, VETOES, type PhraseList } from './compiled.ts';
+import { CAPITALS, groupKey, groupsOf, SUFFIXES, VETOES, type PhraseList } from './compiled.ts';
 import type { Token } from './token.ts';
 
 /** How many words `…` and `……` may stand for. 0 for anything else. */
@@ -54,7 +54,7 @@ interface Groups {
 function readGroups(list: PhraseList): Groups {
   const byKey = new Map<string, string>();
   let hasLetters = false;
-  for (const group of list.split('\n')) {
+  for (const group of groupsOf(list)) {
     const key = groupKey(group);
     hasLetters ||= key.length === 1 && key !== SUFFIXES && key !== VETOES;
     byKey.set(key, group);
@@ -119,12 +119,14 @@ function findWord(
 ): number {
   for (let at = from; at <= from + most && at < tokens.length; at++) {
     const token = tokens[at];
-    if (token && matchesWord(word, token.word)) return at;
+    if (token && matchesWord(word, token)) return at;
   }
   return -1;
 }
 
-function matchesWord(pattern: string, word: string): boolean {
+function matchesWord(pattern: string, { word, capital }: Token): boolean {
   if (pattern.startsWith('*')) return word.endsWith(pattern.slice(1));
-  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
+  if (pattern.endsWith('*')) return word.startsWith(pattern.slice(0, -1));
+  if (pattern.endsWith(CAPITALS)) return capital && word === pattern.slice(0, -1);
+  return word === pattern;
 }

@@ -13,20 +13,18 @@ const BETWEEN = '[^a-z0-9]*';
 
 /** The expression for the names of the main entities and the objects of concepts, in Latin letters. The build writes it. */
 export function compileQuickLook(entities: readonly Triggers[]): string {
-  const triggers = entities
+  const patterns = entities
     .filter(({ tier }) => tier === 'main')
     .flatMap(({ names, objects }) => [...names, ...objects])
-    .map((trigger) => trigger.replace(INSIDE, ''))
-    .filter((trigger) => /^[ -~]+$/.test(trigger));
-  const shortest = [...new Set(triggers)].filter(
-    (trigger, _, all) => !all.some((other) => other !== trigger && trigger.startsWith(other)),
-  );
-  return shortest.sort().map(patternOf).join('|');
+    .filter((trigger) => /^[ -~]+$/.test(trigger))
+    .map(patternOf);
+  return [...new Set(patterns)].sort().join('|');
 }
 
 function patternOf(trigger: string): string {
-  const letters = trigger.replaceAll(' ', BETWEEN);
-  if (trigger.length > SHORT_MAX) return letters;
+  const isInside = trigger.startsWith(INSIDE);
+  const letters = trigger.slice(isInside ? INSIDE.length : 0).replaceAll(' ', BETWEEN);
+  if (isInside || trigger.length > SHORT_MAX) return letters;
   // Text nodes meet without a space: "HomeLemi" in capitals may be two words.
   const first = letters.charAt(0);
   return `(?-i:(?<![a-zA-Z])${first}|${first.toUpperCase()})${letters.slice(1)}`;

@@ -12,8 +12,6 @@ export interface Triggers {
   names: readonly string[];
   /** Objects of its concept rules. */
   objects: readonly string[];
-  /** Actions of its concept rules. A concept needs an action and an object. */
-  actions: readonly string[];
 }
 
 /** The data of a scanner. Arrays are base64 of little-endian numbers. */
@@ -33,15 +31,14 @@ export interface ScannerTables {
  * The scanner's bits: what kind of trigger it found. An entity has no bit, so a dataset may have any number of them. A
  * page that mentions only main entities which the user switched off costs a look of the judge.
  */
-export const BITS = { main: 1, cast: 2, objects: 4, actions: 8 } as const;
+export const BITS = { main: 1, cast: 2, objects: 4 } as const;
 /** Every page has ASCII. The scanner finds the kinds of other units when it meets them. */
 const KNOWN_KINDS = 0x80;
 
 export function compileScanner(entities: readonly Triggers[]): ScannerTables {
-  const triggers = entities.flatMap(({ tier, names, objects, actions }) => [
+  const triggers = entities.flatMap(({ tier, names, objects }) => [
     ...names.map((trigger) => ({ trigger, bit: BITS[tier] })),
     ...objects.map((trigger) => ({ trigger, bit: BITS.objects })),
-    ...actions.map((trigger) => ({ trigger, bit: BITS.actions })),
   ]);
   const letters = lettersOf(triggers.map(({ trigger }) => trigger));
   const alphabet = createAlphabet(letters);

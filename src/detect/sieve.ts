@@ -1,6 +1,6 @@
 /**
- * Decides from the scanner alone whether a page is worth a judge: it has a name, or both halves of a concept. Most pages have
- * neither. Knows kinds of triggers, not entities.
+ * Decides from the scanner alone whether a page is worth a judge: it has a name, or an object of a concept. Most pages
+ * have neither. Knows kinds of triggers, not entities.
  */
 import { BITS } from './scanner-tables.ts';
 import type { Scanner, Scanners } from './scanner.ts';
@@ -19,26 +19,20 @@ export function createSieve({
   hasCast,
   onEnough,
 }: SieveParts): () => Pick<Scanner, 'feed' | 'reset'> {
-  const names = BITS.main | (hasCast ? BITS.cast : 0);
-  /** Both are owned by `note`. */
-  let seen = 0;
+  /** Owned by `note`. */
   let isEnough = false;
-  const note = (found: number): void => {
-    seen |= found;
-    const hasConcept = (seen & BITS.objects) !== 0 && (seen & BITS.actions) !== 0;
-    if (isEnough || ((seen & names) === 0 && !hasConcept)) return;
+  const note = (): void => {
+    if (isEnough) return;
     isEnough = true;
     onEnough();
   };
   return () => {
-    const scanner = scanners.start(names | BITS.objects | BITS.actions);
+    const scanner = scanners.start(BITS.main | BITS.objects | (hasCast ? BITS.cast : 0));
     return {
       feed(chunk) {
         if (!scanner.feed(chunk)) return false;
-        const found = scanner.found();
-        note(found);
-        // An action without an object is no candidate.
-        return (found & ~BITS.actions) !== 0;
+        note();
+        return true;
       },
       reset: scanner.reset,
     };

@@ -70,8 +70,9 @@ export function foldedWords(phrase: string): string[] {
 /** A phrase as the tables have it: folded words with single spaces between them. `!`, `…` and `*` stay. */
 export function foldPhrase(phrase: string): string {
   const veto = phrase.startsWith('!') ? '!' : '';
-  const suffix = phrase.startsWith('*') ? '*' : '';
-  return veto + suffix + foldedWords(phrase.slice(veto.length)).join(' ');
+  const rest = phrase.slice(veto.length);
+  const suffix = rest.startsWith('*') ? '*' : '';
+  return veto + suffix + foldedWords(rest).join(' ');
 }
 
 type Kind = 'unspaced' | 'katakana' | 'hiragana' | 'hangul' | 'other';

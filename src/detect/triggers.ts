@@ -46,26 +46,27 @@ export function triggersOfName(
   });
 }
 
-/** Triggers without those that another one covers: any text may follow a trigger, so "zelensk" covers "zelenskyy". */
-export function shortest(triggers: readonly string[]): string[] {
-  const covers = (other: string, trigger: string): boolean =>
-    trigger.startsWith(other) ||
-    (other.startsWith(INSIDE) && trigger.includes(other.slice(INSIDE.length)));
+/**
+ * Leaves out triggers that another one finds as well. Any text may follow a trigger, so a shorter one finds those that begin
+ * with it, have it after a space, or contain it if it may stand inside a word.
+ */
+export function coveringOf(triggers: readonly string[]): string[] {
   const all = [...new Set(triggers)];
-  return all.filter((trigger) => !all.some((other) => other !== trigger && covers(other, trigger)));
+  const finds = (short: string, trigger: string): boolean =>
+    short.startsWith(INSIDE)
+      ? trigger.includes(short.slice(INSIDE.length))
+      : ` ${trigger}`.includes(` ${short}`);
+  return all.filter((trigger) => !all.some((other) => other !== trigger && finds(other, trigger)));
 }
 
-/** The text of a phrase up to its first wildcard. A veto triggers nothing. */
+/** The longest text of a phrase between its wildcards. A veto triggers nothing. @param phrase folded */
 export function triggersOfPhrase(phrase: string): string[] {
   if (phrase.startsWith('!')) return [];
-  const [text = ''] = foldPhrase(phrase).replace(/^\*/, '').split('*');
-  return [phrase.startsWith('*') ? INSIDE + text : text];
+  const pieces = phrase.split(/[*…]+/);
+  const [text = ''] = pieces.toSorted((a, b) => b.trim().length - a.trim().length);
+  return [phrase.startsWith('*') && text === pieces[1] ? INSIDE + text : text.trim()];
 }
-
-/** Triggers for the first word of a phrase. */
-export const triggersOfFirstWord = (phrase: string): string[] =>
-  triggersOfPhrase(phrase.split(/\s/, 1)[0] ?? '');
 
 /** Triggers for a name that is evidence: its beginning is rare enough. */
 export const triggersOfEvidence = (phrase: string): string[] =>
-  triggersOfPhrase(phrase.slice(0, RARE_PHRASE));
+  triggersOfPhrase(foldPhrase(phrase.slice(0, RARE_PHRASE)));

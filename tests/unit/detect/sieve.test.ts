@@ -95,24 +95,12 @@ describe.each([
 describe('a page', () => {
   test.each([
     ['has a name', 'Blinken said so.', 1, true],
-    ['has both halves of an idea', 'They shot down the drone.', 1, true],
-    ['has an action alone', 'They shot down the idea.', 0, false],
-    ['has an object alone', 'The drone flew home.', 0, true],
+    ['has an action of an idea', 'They shot down the idea.', 0, false],
+    ['has an object of an idea', 'The drone flew home.', 1, true],
     ['has a name of the cast', 'Joe Biden said so.', 0, false],
     ['has none of it', 'The weather stays fine.', 0, false],
   ])('that %s', (_, text, times, isCandidate) => {
     expect(sift([text])).toEqual({ times, isCandidate: [isCandidate] });
-  });
-
-  test('has enough if its halves are far apart, and in texts that are read apart', () => {
-    const { createScanner, times } = openSieve();
-    const [inLine, beside] = [createScanner(), createScanner()];
-    inLine.feed('They shot down something.');
-    inLine.reset();
-    inLine.feed('The weather stays fine. '.repeat(100));
-    expect(times()).toBe(0);
-    expect(beside.feed('The drone flew home.')).toBe(true);
-    expect(times()).toBe(1);
   });
 
   test('says that it has enough once', () => {
