@@ -51,7 +51,7 @@ const refusal = (message: string, problems: readonly DatasetProblem[]): Error =>
 
 /** The parts of `virtual:dataset`, as JSON except for the first. */
 export interface Bundled {
-  /** A regular expression for `createQuickLook`. Every page pays for it. */
+  /** For `createQuickLook`. Every page pays for it. */
   quickLook: string;
   /** The catalogue of entities and the scanner's tables. A page reads them once the quick look says that it has to be scanned. */
   scanner: string;
@@ -70,20 +70,13 @@ export function compileBundled(file: string = DATASET_FILE): Bundled {
   const { catalogue, tables, quickLook, rules } = packDetector(compileDetection(detection));
   return {
     quickLook,
-    scanner: inAscii(JSON.stringify({ catalogue, tables })),
+    scanner: JSON.stringify({ catalogue, tables }),
     rules: JSON.stringify(rules()),
     cards: JSON.stringify(withoutNames(knowledge)),
     knowledge: JSON.stringify(knowledge),
     searchTerms: JSON.stringify(searchTerms),
   };
 }
-
-/** A browser keeps a text with one letter above Latin-1 in two bytes a letter; every page keeps this one. */
-const inAscii = (json: string): string =>
-  json.replaceAll(
-    /[^\0-\x7e]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 
 /** Spellings are a tenth of the data. Only the search needs them; no card shows them. */
 const withoutNames = (knowledge: Knowledge): Knowledge => ({

@@ -11,14 +11,13 @@ const SHORT_MAX = 5;
 /** What may stand between two words of a trigger. */
 const BETWEEN = '[^a-z0-9]*';
 
-/** The expression for the names of the main entities and the objects of concepts, in Latin letters. The build writes it. */
+/** The names of the main entities and the objects of concepts, as far as they are in Latin letters. The build writes them. */
 export function compileQuickLook(entities: readonly Triggers[]): string {
-  const patterns = entities
+  return entities
     .filter(({ tier }) => tier === 'main')
     .flatMap(({ names, objects }) => [...names, ...objects])
     .filter((trigger) => /^[ -~]+$/.test(trigger))
-    .map(patternOf);
-  return [...new Set(patterns)].sort().join('|');
+    .join('|');
 }
 
 function patternOf(trigger: string): string {
@@ -42,15 +41,15 @@ const LETTERS =
 /** Emoji of the plane that also has letters in frames. */
 const PICTURES = '\\ud83c[\\udde6-\\uddff\\udf00-\\udfff]';
 
-/** @param pattern from `compileQuickLook`. @returns whether a text may have something for the scanner */
-export function createQuickLook(pattern: string): (text: string) => boolean {
-  const triggers = new RegExp(pattern, 'i');
+/** @param triggers from `compileQuickLook`. @returns whether a text may have something for the scanner */
+export function createQuickLook(triggers: string): (text: string) => boolean {
+  const wanted = new RegExp(triggers.split('|').map(patternOf).join('|'), 'i');
   const notPlain = new RegExp(`(?!${PICTURES})[^\\0-\\x7f${SIGNS}]`);
   return (text) => {
-    if (!notPlain.test(text)) return triggers.test(text);
+    if (!notPlain.test(text)) return wanted.test(text);
     // eslint-disable-next-line no-misleading-character-class -- single units are meant
     const notLatin = new RegExp(`(?!${PICTURES})[^\\0-\\x7f${SIGNS}${NOTHING}${LETTERS}]`);
-    return notLatin.test(text) || triggers.test(withoutAccents(text));
+    return notLatin.test(text) || wanted.test(withoutAccents(text));
   };
 }
 

@@ -16,7 +16,7 @@ export interface Triggers {
 
 /** The data of a scanner. Arrays are base64 of little-endian numbers. */
 export interface ScannerTables {
-  /** Letters of all triggers, in the order of their symbols. */
+  /** UTF-16 units of the letters of all triggers, in the order of their symbols. */
   letters: string;
   /** Kinds of the first UTF-16 units. */
   kinds: string;
@@ -45,7 +45,7 @@ export function compileScanner(entities: readonly Triggers[]): ScannerTables {
   const patterns = triggers.map(({ trigger, bit }) => ({ symbols: alphabet.spell(trigger), bit }));
   const { base, check, accepting } = buildTrie(patterns, alphabet.count);
   return {
-    letters,
+    letters: toText(Uint16Array.from(letters, (letter) => letter.charCodeAt(0))),
     kinds: toText(kindsUpTo(KNOWN_KINDS, alphabet)),
     wide: base instanceof Uint32Array,
     base: toText(base),
@@ -66,9 +66,14 @@ export function readTables(tables: ScannerTables): { automaton: Automaton; alpha
       check: numbers(tables.check),
       accepting: fromText(tables.accepting),
     }),
-    alphabet: createAlphabet(tables.letters, new Uint16Array(fromText(tables.kinds).buffer)),
+    alphabet: createAlphabet(
+      String.fromCharCode(...unitsOf(tables.letters)),
+      unitsOf(tables.kinds),
+    ),
   };
 }
+
+const unitsOf = (text: string): Uint16Array => new Uint16Array(fromText(text).buffer);
 
 function toText({ buffer, byteOffset, byteLength }: Numbers | Uint8Array): string {
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);
