@@ -141,7 +141,9 @@ function compileEntity(
         entity.concepts.flatMap(({ objects }) => objects.flatMap(triggersOfPhrase)),
       ),
       actions: coveringOf(
-        entity.concepts.flatMap(({ actions }) => actions.flatMap(triggersOfFirstWord)),
+        entity.concepts.flatMap(({ actions, weakActions }) =>
+          [...actions, ...weakActions].flatMap(triggersOfFirstWord),
+        ),
       ),
     },
   };
@@ -186,9 +188,10 @@ export function foldPhrase(phrase: string): string {
   return veto + suffix + foldedWords(phrase.slice(veto.length)).join(' ');
 }
 
-/** Leaves out the examples: they are for tests and authors. */
+/** Leaves out the examples: they are for tests and authors. The actions have the weak ones in them. */
 function compileConceptRule({ lang, examples, ...parts }: ConceptRule): CompiledConceptRule {
-  return { lang, ...compileLists(parts, foldRulePhrase) };
+  const actions = [...parts.actions, ...parts.weakActions];
+  return { lang, ...compileLists({ ...parts, actions }, foldRulePhrase) };
 }
 
 /** A phrase in capitals keeps them: `US` is the country, and `us` is not. */

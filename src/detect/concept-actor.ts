@@ -255,9 +255,21 @@ function agentAt(
       const isSource = tables.objectsOf.lengthAt(sentence, name) > 0;
       return isSource || tables.locative.lengthAt(sentence, at) > 0 ? undefined : 'other';
     }
+    if (isBorder(tables, sentence, name)) return undefined;
     if (tables.actors.lengthAt(sentence, name) > 0) return 'member';
   }
   return undefined;
+}
+
+/** "From the Polish border": it is a place to measure from. */
+function isBorder(tables: ConceptTables, sentence: readonly Token[], name: number): boolean {
+  const end = name + tables.actors.lengthAt(sentence, name);
+  return (
+    end > name &&
+    tables.description.lengthAt(sentence, end) > 0 &&
+    [tables.territory, tables.weapons].every((table) => table.lengthAt(sentence, end) === 0) &&
+    tables.actsFor.lengthAt(sentence, end + 1) === 0
+  );
 }
 
 function agentStart({ freeOrder }: ConceptTables, { action, object }: Act): number {

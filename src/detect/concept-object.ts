@@ -221,7 +221,22 @@ function isUndergoing(
   if (has(tables.passive, sentence, between)) return true;
   if (isHeadline(tables, sentence, { object, action })) return true;
   if (has(tables.agent, sentence, { start: action.end, end: action.end + 4 })) return true;
+  if (isAsked(tables, sentence, between)) return true;
   return has(tables.relative, sentence, between) && has(tables.actors, sentence, between);
+}
+
+/** "How many drones did the Dutch shoot down": the subject is after the auxiliary. */
+export function isAsked(
+  { auxiliary, article, actors }: ConceptTables,
+  sentence: readonly Token[],
+  { start, end }: PhraseMatch,
+): boolean {
+  for (let at = start; at < end; at++) {
+    if (auxiliary.lengthAt(sentence, at) === 0) continue;
+    const name = article.lengthAt(sentence, at + 1) > 0 ? at + 2 : at + 1;
+    if (actors.lengthAt(sentence, name) > 0) return true;
+  }
+  return false;
 }
 
 /** "Drone shot down over Poland": no word is between, and no object follows. */

@@ -8,6 +8,7 @@ const RULE_PARTS = [
   'actors',
   'otherActors',
   'actions',
+  'weakActions',
   'nouns',
   'doneByObjects',
   'objects',
