@@ -21,6 +21,7 @@ const endingSchema = z.strictObject({
   example: z.tuple([line, line]),
 });
 
+/** Phrases are separated by spaces. `_` stands for a space inside a phrase. */
 const grammarSchema = z.strictObject({
   /** Words before a place: "over". A country after one of them does not act. */
   locative: wordList,

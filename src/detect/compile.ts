@@ -167,9 +167,12 @@ function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
     ...(language.grammar ? { grammar: compileGrammar(language.grammar) } : {}),
   });
   const compileGrammar = ({ freeOrder, ...lists }: Grammar): Grammar => {
-    const folded = entriesOf(lists).map(
-      ([part, list]) => [part, listOf(foldList(list).split(' ').filter(Boolean))] as const,
-    );
+    const phrases = (list: string): string[] =>
+      list
+        .split(' ')
+        .filter(Boolean)
+        .map((phrase) => foldPhrase(phrase.replaceAll('_', ' ')));
+    const folded = entriesOf(lists).map(([part, list]) => [part, listOf(phrases(list))] as const);
     return { ...lists, ...byName(folded), freeOrder };
   };
   return {

@@ -177,9 +177,10 @@ function placeOf(
 ): Actor | undefined {
   const end = Math.max(action.end, object.end);
   const start = Math.min(action.start, object.start);
+  const asides = asidesBefore(tables, sentence, action.start);
   const isHere = (at: number): boolean => {
     const place = placeWord(tables, sentence, at);
-    if (place < 0) return at < start && !isGiver(tables, sentence, at);
+    if (place < 0) return at < start && !isIn(asides, at) && !isGiver(tables, sentence, at);
     if (tables.near.lengthAt(sentence, place) > 0) return false;
     if (at >= end)
       return place < end + PLACE_REACH && !isParted(sentence, { start: end - 1, end: place });
@@ -255,6 +256,9 @@ function agentAt(
       const isSource = tables.objectsOf.lengthAt(sentence, name) > 0;
       return isSource || tables.locative.lengthAt(sentence, at) > 0 ? undefined : 'other';
     }
+    // "From pickups that Poland gave"
+    const isArticle = tables.article.lengthAt(sentence, name) > 0;
+    if (!isArticle && tables.relative.lengthAt(sentence, name) > 0) return undefined;
     if (isBorder(tables, sentence, name)) return undefined;
     if (tables.actors.lengthAt(sentence, name) > 0) return 'member';
   }

@@ -16,7 +16,8 @@ export function asidesBefore(
     article,
     locative,
     references,
-  }: Pick<ConceptTables, 'relative' | 'article' | 'locative' | 'references'>,
+    donor,
+  }: Pick<ConceptTables, 'relative' | 'article' | 'locative' | 'references' | 'donor'>,
   sentence: readonly Token[],
   end: number,
 ): PhraseMatch[] {
@@ -47,7 +48,9 @@ export function asidesBefore(
         locative.lengthAt(sentence, at) > 0 && relative.lengthAt(sentence, at + 1) > 0;
       // "Units, some of them with German launchers, …"
       const isPart = references.lengthAt(sentence, at) >= PART_LENGTH;
-      if (isAfter || isPart || (relative.lengthAt(sentence, at) > 0 && !isArticle))
+      // "Gunners, trained in Poland, …"
+      const isTrained = donor.lengthAt(sentence, at) > 0;
+      if (isAfter || isPart || isTrained || (relative.lengthAt(sentence, at) > 0 && !isArticle))
         open.clause = at;
     }
   }

@@ -55,7 +55,9 @@ export function targetOf(
   if (after && before && tables.freeOrder) {
     return together(after.start - action.end > action.start - before.end + 2 ? before : after);
   }
-  const object = after ?? before;
+  // "A Kalibr that the destroyer brought down, not a drone"
+  const isNext = after && before && /[,;:]/.test(sentence[action.end]?.gap ?? '');
+  const object = isNext ? before : (after ?? before);
   if (object) return together(object);
   return pronoun && { span: pronoun };
 }

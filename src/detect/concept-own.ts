@@ -2,7 +2,7 @@
  * Finds out whose forces are "ours": "Latvian here. Our army should shoot them down". Also whose drones: "Kremlin: shooting down
  * our drones is war". Knows the tables of one language.
  */
-import { isOthersName } from './concept-actor.ts';
+import { isOthersName, isOthersPlace } from './concept-actor.ts';
 import { roleOf, type Act } from './concept-name.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { Token } from './token.ts';
@@ -22,9 +22,10 @@ export function isOwnForces(
   if (!isOwnSubject(tables, sentence, act)) return false;
   const first = sentences[0] ?? [];
   if (first.some((_, at) => isFrom(tables, first, at))) return true;
-  const until = sentence.slice(0, act.action.start);
-  const told = [...sentences.slice(Math.max(0, index - SPEAKER_REACH), index), until];
-  const isOthers = told.some((one) => one.some((_, at) => isOthersName(tables, one, at)));
+  const told = sentences.slice(Math.max(0, index - SPEAKER_REACH), index + 1);
+  const isOthers = told.some((one) =>
+    one.some((_, at) => isOthersName(tables, one, at) && !isOthersPlace(tables, one, at)),
+  );
   return !isOthers && told.some((one) => has(tables.actors, one, { start: 0, end: one.length }));
 }
 
@@ -60,6 +61,10 @@ export function isOwnersSpeech(
   const isName = (at: number): boolean =>
     tables.actors.lengthAt(sentence, at) > 0 || tables.objectsOf.lengthAt(sentence, at) > 0;
   const first = sentence.findIndex((_, at) => isName(at));
-  const isOwner = first >= 0 && tables.objectsOf.lengthAt(sentence, first) > 0;
+  // "Moscow shot down our drones" is said by somebody else.
+  const isApart = sentence
+    .slice(first + 1, action.start + 1)
+    .some(({ gap }, at) => /[,:"“”]/.test(gap) || isName(first + 1 + at));
+  const isOwner = first >= 0 && isApart && tables.objectsOf.lengthAt(sentence, first) > 0;
   return isOwner && has(tables.actors, sentence, { start: 0, end: sentence.length });
 }

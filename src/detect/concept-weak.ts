@@ -42,17 +42,24 @@ const isDone = (tables: ConceptTables, sentence: readonly Token[], act: Act): bo
   tables.agent.lengthAt(sentence, act.action.end) > 0 ||
   isAsked(tables, sentence, { start: act.object.end, end: act.action.start });
 
-/** "Hit Russia with drones", "blasted Moscow over drones", "halted deliveries of missiles". "A few of the drones" are drones. */
+/**
+ * "Hit Russia with drones", "halted flights as drones came": another thing is right after the action. In "a few of Moscow's drones"
+ * only small words are before the owner.
+ */
 function isObjectElsewhere(
   tables: ConceptTables,
   sentence: readonly Token[],
-  between: PhraseMatch,
+  { start, end }: PhraseMatch,
 ): boolean {
-  const { locative, oblique, owner, references } = tables;
-  if (has(locative, sentence, between) || has(oblique, sentence, between)) return true;
-  for (let at = between.start; at < between.end; at++) {
-    if (owner.lengthAt(sentence, at) > 0 && references.lengthAt(sentence, at - 1) === 0)
-      return true;
-  }
-  return false;
+  const { locative, oblique, owner, article, references, pronoun, objectsOf } = tables;
+  if ([locative, oblique].some((table) => has(table, sentence, { start, end }))) return true;
+  let at = start;
+  const isSmall = (): boolean =>
+    /^\d+$/.test(sentence[at]?.word ?? '') ||
+    [article, references, pronoun].some((table) => table.lengthAt(sentence, at) > 0) ||
+    (at > start && owner.lengthAt(sentence, at) > 0);
+  while (at < end && isSmall()) at++;
+  // "A damaged Russian drone"
+  if (at > start && objectsOf.lengthAt(sentence, at + 1) > 0) return false;
+  return at < end && objectsOf.lengthAt(sentence, at) === 0;
 }

@@ -79,6 +79,7 @@ describe('asides', () => {
     article: createPhraseTable(''),
     locative: createPhraseTable('th|through'),
     references: createPhraseTable('so|some of them'),
+    donor: createPhraseTable('tr|trained'),
   };
   const asides = (text: string): string[] => {
     const tokens = tokenize(text);
@@ -96,6 +97,7 @@ describe('asides', () => {
     ['Poland, which borders Ukraine, acts', ['which borders ukraine']],
     ['Crews in Poland, through which Kyiv gets aid, act', ['through which kyiv gets aid']],
     ['Ukrainian crews, some of them in Danish jets, act', ['some of them in danish jets']],
+    ['Gunners, trained in Poland, act', ['trained in poland']],
     ['Poland, Romania, Latvia act', []],
     ['Anti-aircraft crews act', []],
     ['Poland (if Ukraine agrees', []],
