@@ -43,6 +43,8 @@ const conceptSchema = z.strictObject({
   otherActors: z.array(line),
   /** What is done. */
   actions: z.array(line).min(1),
+  /** More actions, verbs that mean many things. They count only right beside an object of `objectsOf`: "stop Moscow's missiles". */
+  weakActions: z.array(line).default([]),
   /** Actions that are nouns: "interception". */
   nouns: z.array(line).default([]),
   /** Actions that the objects can do themselves: missiles destroy. */

@@ -54,6 +54,15 @@ const grammarSchema = z.strictObject({
   territory: wordList.default(''),
   /** Words beside a name that act for it: "Poland's foreign minister". */
   actsFor: wordList.default(''),
+  /** Words that a question has between object and subject: "did". */
+  auxiliary: wordList.default(''),
+  /** Words of people who speak of their own forces: "we", "our". */
+  own: wordList.default(''),
+  /** Words after a country's name, and words right before it, by which people say where they are from: "Latvian here", "as a Pole". */
+  fromAfter: wordList.default(''),
+  fromBefore: wordList.default(''),
+  /** Words before a thing that the action is not done to: "with", "after". */
+  oblique: wordList.default(''),
   /** Whether the object can stand before the verb without a passive. */
   freeOrder: z.boolean().default(false),
   /** Whether the subject usually stands between the verb and the object: Arabic. */

@@ -225,9 +225,10 @@ function compileLinguistics({ vowels, languages, givenNames }: Linguistics): Lin
   };
 }
 
-/** Leaves out the examples: they are for tests and authors. */
+/** Leaves out the examples: they are for tests and authors. The actions have the weak ones in them. */
 function compileConceptRule({ lang, examples, ...parts }: ConceptRule): CompiledConceptRule {
-  return { lang, ...compileLists(parts, foldRulePhrase) };
+  const actions = [...parts.actions, ...parts.weakActions];
+  return { lang, ...compileLists({ ...parts, actions }, foldRulePhrase) };
 }
 
 /** A phrase in capitals keeps them: `US` is the country, and `us` is not. */

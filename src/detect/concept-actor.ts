@@ -3,18 +3,14 @@
  * subject after the verb, the nearest name before the action, a speaker, and last where it happens. Knows the tables of one
  * language.
  */
+import { agentOf } from './concept-agent.ts';
 import { asidesBefore, isIn } from './concept-aside.ts';
-import { isDonor, isGiver, placeWord, roleOf, type Act, type Role } from './concept-name.ts';
+import { isGiver, placeWord, roleOf, type Act, type Role } from './concept-name.ts';
 import { isNoun as isNounAt } from './concept-object.ts';
-import { isAgent } from './concept-reference.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
 
-/** How many words after the action an agent may stand. */
-const AGENT_REACH = 12;
-/** How many words after its preposition the name of an agent may stand. */
-const AGENT_NAME_REACH = 6;
 /** How many words after a verb its subject may stand if the object comes first. */
 const INVERTED_REACH = 4;
 /** How many words into a sentence an action opens it: "An explicit shoot-down policy". */
@@ -197,9 +193,10 @@ function placeOf(
 ): Actor | undefined {
   const end = Math.max(action.end, object.end);
   const start = Math.min(action.start, object.start);
+  const asides = asidesBefore(tables, sentence, action.start);
   const isHere = (at: number): boolean => {
     const place = placeWord(tables, sentence, at);
-    if (place < 0) return at < start && !isGiver(tables, sentence, at);
+    if (place < 0) return at < start && !isIn(asides, at) && !isGiver(tables, sentence, at);
     if (tables.near.lengthAt(sentence, place) > 0) return false;
     if (at >= end)
       return place < end + PLACE_REACH && !isParted(sentence, { start: end - 1, end: place });
@@ -240,46 +237,4 @@ function isDoneByObject(
     tables.things.lengthAt(sentence, end - 1) > 0;
   if (relative !== undefined) return endsAt(relative);
   return tables.doneByObjects.lengthAt(sentence, action.start) > 0 && endsAt(action.start);
-}
-
-/** "By Poland", "durch die Nato", "from Polish territory". */
-function agentOf(
-  tables: ConceptTables,
-  sentence: readonly Token[],
-  { action, object }: Act,
-): Actor | undefined {
-  const isNoun = isNounAt(tables, sentence, action);
-  const start = isNoun ? action.end : agentStart(tables, { action, object });
-  const end = Math.min(sentence.length, Math.max(action.end, object.end) + AGENT_REACH);
-  for (let at = start; at < end; at++) {
-    const length = isAgent(tables, sentence, at) ? tables.agent.lengthAt(sentence, at) : 0;
-    if (length === 0 || isDonor(tables, sentence, at)) continue;
-    // German "von" in "Abschuss von Drohnen" names the object.
-    const isOfObject = isNoun && at < object.end && tables.owner.lengthAt(sentence, at) > 0;
-    if (tables.freeOrder && isOfObject) continue;
-    const actor = agentAt(tables, sentence, { at, length });
-    if (actor) return actor;
-  }
-  return undefined;
-}
-
-function agentAt(
-  tables: ConceptTables,
-  sentence: readonly Token[],
-  { at, length }: { at: number; length: number },
-): Actor | undefined {
-  for (let name = at + length; name <= at + AGENT_NAME_REACH && name < sentence.length; name++) {
-    if (name > at + length && /[,;:()]/.test(sentence[name]?.gap ?? '')) return undefined;
-    if (tables.otherActors.lengthAt(sentence, name) > 0) {
-      // "Fired by Russia" and "from Ukraine" do not say who stops the object.
-      const isSource = tables.objectsOf.lengthAt(sentence, name) > 0;
-      return isSource || tables.locative.lengthAt(sentence, at) > 0 ? undefined : 'other';
-    }
-    if (tables.actors.lengthAt(sentence, name) > 0) return 'member';
-  }
-  return undefined;
-}
-
-function agentStart({ freeOrder }: ConceptTables, { action, object }: Act): number {
-  return freeOrder ? Math.min(action.start, object.end) : action.end;
 }

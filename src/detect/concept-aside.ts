@@ -6,9 +6,18 @@ import type { ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
 import type { Token } from './token.ts';
 
+/** How many words "some of them" has at least. */
+const PART_LENGTH = 3;
+
 /** @returns the asides of a sentence before a word. An aside that is still open there is left out. */
 export function asidesBefore(
-  { relative, article }: Pick<ConceptTables, 'relative' | 'article'>,
+  {
+    relative,
+    article,
+    locative,
+    references,
+    donor,
+  }: Pick<ConceptTables, 'relative' | 'article' | 'locative' | 'references' | 'donor'>,
   sentence: readonly Token[],
   end: number,
 ): PhraseMatch[] {
@@ -35,7 +44,14 @@ export function asidesBefore(
       close('clause');
       // German "die" may as well begin a new clause.
       const isArticle = article.lengthAt(sentence, at) > 0;
-      if (relative.lengthAt(sentence, at) > 0 && !isArticle) open.clause = at;
+      const isAfter =
+        locative.lengthAt(sentence, at) > 0 && relative.lengthAt(sentence, at + 1) > 0;
+      // "Units, some of them with German launchers, …"
+      const isPart = references.lengthAt(sentence, at) >= PART_LENGTH;
+      // "Gunners, trained in Poland, …"
+      const isTrained = donor.lengthAt(sentence, at) > 0;
+      if (isAfter || isPart || isTrained || (relative.lengthAt(sentence, at) > 0 && !isArticle))
+        open.clause = at;
     }
   }
   return asides;

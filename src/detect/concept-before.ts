@@ -10,6 +10,9 @@ import type { Token } from './token.ts';
 /** How many words at the start of a sentence may contain the pronoun for the actor of the sentence before. */
 const SUBJECT_REACH = 3;
 
+/** How many words after a name its forces may stand. */
+const FORCES_REACH = 3;
+
 /** How a sentence points to an actor: by a pronoun, by having no subject, or by forces without a name. */
 type Link = 'pronoun' | 'open' | 'forces';
 
@@ -41,8 +44,13 @@ function isActorFor(tables: ConceptTables, sentence: readonly Token[], link: Lin
   if (link === 'forces') {
     const hasObject = has(tables.objects, sentence, { start: 0, end: end.end });
     const isOthers = sentence.some((_, at) => isOthersName(tables, sentence, at));
-    return sentence.some((_, at) =>
-      isEntered(tables, sentence, { at, isPlace: hasObject && !isOthers }),
+    const isForces = (at: number): boolean =>
+      rolesAt[at] === 'member' &&
+      has(tables.actsFor, sentence, { start: at + 1, end: at + 1 + FORCES_REACH });
+    return sentence.some(
+      (_, at) =>
+        (hasObject && !isOthers && isForces(at)) ||
+        isEntered(tables, sentence, { at, isPlace: hasObject && !isOthers }),
     );
   }
   const isNobody = rolesAt.every((role) => role === undefined);

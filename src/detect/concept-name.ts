@@ -161,7 +161,7 @@ export function placeWord(tables: ConceptTables, sentence: readonly Token[], at:
 
 /** "Jets from Poland", "batteries stationed in Romania", "we in Romania": the name says whose forces act, or who speaks. */
 function isStation(
-  { subject, owner, near, actsFor, stationed }: ConceptTables,
+  { subject, owner, near, actsFor, stationed, otherActors }: ConceptTables,
   sentence: readonly Token[],
   { place, at }: { place: number; at: number },
 ): boolean {
@@ -170,7 +170,8 @@ function isStation(
   if (isAfter(subject) || isAfter(stationed)) return true;
   if (stationed.lengthAt(sentence, at + 1) > 0) return true;
   const isIn = owner.lengthAt(sentence, place) > 0 || near.lengthAt(sentence, place) === 0;
-  return isIn && isAfter(actsFor);
+  // "Ukrainian pilots in Danish jets"
+  return isIn && isAfter(actsFor) && otherActors.lengthAt(sentence, place - 2) === 0;
 }
 
 /** "Donated by Denmark and the Netherlands", "переданих Німеччиною": both gave something. */

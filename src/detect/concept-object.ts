@@ -1,4 +1,5 @@
 /** Finds the object of an action. Knows word order and the tables of one language. */
+import { isUndergoing } from './concept-undergoing.ts';
 import { isAgent, pronounSpan, referenceOf } from './concept-reference.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { PhraseMatch } from './phrase.ts';
@@ -9,8 +10,6 @@ const AFTER_REACH = 12;
 const BEFORE_REACH = 18;
 /** How many words after "three of" its object may stand. */
 const PART_REACH = 5;
-/** How many words into a headline or its clause the object may stand. */
-const HEADLINE_REACH = 5;
 /** How many words a thing in a list may be from the next one. */
 const LIST_REACH = 4;
 /** How many words after a verb with a pronoun another thing may stand, which the action is done to. */
@@ -61,7 +60,9 @@ export function targetOf(
   if (after && before && tables.freeOrder) {
     return together(after.start - action.end > action.start - before.end + 2 ? before : after);
   }
-  const object = after ?? before;
+  // "A Kalibr that the destroyer brought down, not a drone"
+  const isNext = after && before && /[,;:]/.test(sentence[action.end]?.gap ?? '');
+  const object = isNext ? before : (after ?? before);
   if (object) return together(object);
   return pronoun && { span: pronoun };
 }
@@ -255,37 +256,3 @@ function nextOther(
 
 const isListWord = ({ and, or }: ConceptTables, sentence: readonly Token[], at: number): boolean =>
   and.lengthAt(sentence, at) > 0 || or.lengthAt(sentence, at) > 0;
-
-/** Whether the action is done to an object before it: "were shot down", "by Poland", "that Poland shot down". */
-function isUndergoing(
-  tables: ConceptTables,
-  sentence: readonly Token[],
-  { object, action }: { object: PhraseMatch; action: PhraseMatch },
-): boolean {
-  const between = { start: object.end, end: action.start };
-  if (has(tables.passive, sentence, between)) return true;
-  if (isHeadline(tables, sentence, { object, action })) return true;
-  if (has(tables.agent, sentence, { start: action.end, end: action.end + 4 })) return true;
-  return has(tables.relative, sentence, between) && has(tables.actors, sentence, between);
-}
-
-/** "Drone shot down over Poland": no word is between, and no object follows. */
-function isHeadline(
-  tables: ConceptTables,
-  sentence: readonly Token[],
-  { object, action }: { object: PhraseMatch; action: PhraseMatch },
-): boolean {
-  if (object.end !== action.start || tables.participles.lengthAt(sentence, action.start) === 0)
-    return false;
-  const clause = { start: object.start - HEADLINE_REACH, end: object.start };
-  const isFirst =
-    clause.start <= 0 ||
-    has(tables.compare, sentence, clause) ||
-    sentence.slice(clause.start, object.start + 1).some(({ gap }) => /[,:"”»]|\s-/.test(gap));
-  if (!isFirst) return false;
-  const next = sentence[action.end];
-  const ends = [tables.locative, tables.and, tables.agent, tables.compare];
-  return (
-    !next || /[,;:"”»]/.test(next.gap) || ends.some((end) => end.lengthAt(sentence, action.end) > 0)
-  );
-}

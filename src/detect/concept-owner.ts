@@ -48,11 +48,12 @@ function isOwnerWord(tables: ConceptTables, sentence: readonly Token[], at: numb
   return tables.owner.lengthAt(sentence, at) > 0;
 }
 
-/** Whether a word before an object ends its description: the action, or "forces", which the description belongs to. */
+/** Whether a word before an object ends its description: the action, or "forces" or "airspace", which the description belongs to. */
 function stopsOwner(tables: ConceptTables, sentence: readonly Token[], at: number): boolean {
   return (
     tables.actions.lengthAt(sentence, at) > 0 ||
     tables.actsFor.lengthAt(sentence, at) > 0 ||
+    tables.territory.lengthAt(sentence, at) > 0 ||
     /[,;:()]/.test(sentence[at + 1]?.gap ?? '')
   );
 }

@@ -22,6 +22,7 @@ export const RULE_PARTS = [
   'references',
   'participles',
   'remains',
+  'weakActions',
 ] as const satisfies (keyof CompiledConceptRule)[];
 
 export const GRAMMAR_PARTS = [
@@ -41,6 +42,11 @@ export const GRAMMAR_PARTS = [
   'description',
   'territory',
   'actsFor',
+  'auxiliary',
+  'own',
+  'fromAfter',
+  'fromBefore',
+  'oblique',
 ] as const satisfies (keyof Grammar)[];
 
 /** Properties of a language's word order. */

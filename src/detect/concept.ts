@@ -6,11 +6,13 @@ import { actorOf } from './concept-actor.ts';
 import { isActorBefore } from './concept-before.ts';
 import { createFirstLook } from './concept-look.ts';
 import { targetOf } from './concept-object.ts';
+import { isOwnForces, isOwnersSpeech } from './concept-own.ts';
 import { isOtherSetting, ownerOf } from './concept-owner.ts';
 import { createConceptTables, has, prefixesOf, type ConceptTables } from './concept-tables.ts';
 import { cutParticles } from './concept-words.ts';
 import type { Mention } from './mention.ts';
 import type { Block, NameMention } from './names.ts';
+import { isSure, isWeak } from './concept-weak.ts';
 import { createPhraseTable, type PhraseMatch, type PhraseTable } from './phrase.ts';
 import type { CompiledLinguistics, JudgedEntity } from './compiled.ts';
 import type { Token } from './token.ts';
@@ -123,6 +125,8 @@ function judge(
 ): Judged | undefined {
   const sentence = sentences[index] ?? [];
   const isHere = named.sentence === sentence;
+  const isSpeech = isHere && isOwnersSpeech(tables, sentence, { action, object: named.object });
+  if (isSpeech) return { confidence: CONFIDENCE.ownerImplied, rule: 'concept' };
   const owner = ownerOf(tables, named.sentence, named.object);
   if (owner === 'other' || (owner === 'unsaid' && !inSetting)) return undefined;
   const before = sentences[index - 1];
@@ -130,11 +134,15 @@ function judge(
   const isElsewhere = [sentence, named.sentence].some((one) => isOtherSetting(tables, one));
   if (isElsewhere && !(isHere && owner === 'ours')) return undefined;
   const act = { action, object: isHere ? named.object : action };
-  const actor = actorOf(tables, sentence, act);
+  const weak = isWeak(tables, sentence, action);
+  if (weak && !(isHere && isSure(tables, sentence, { act, owner }))) return undefined;
+  const actor = isOwnForces(tables, { sentences, index }, act)
+    ? 'member'
+    : actorOf(tables, sentence, act);
   const confidence = isHere && owner === 'ours' ? CONFIDENCE.ownerNamed : CONFIDENCE.ownerImplied;
   if (actor === 'member')
     return { confidence, rule: isHere ? 'concept' : 'concept-over-sentences' };
-  if (actor === 'other') return undefined;
+  if (actor === 'other' || (weak && actor === 'place')) return undefined;
   if (before && isActorBefore(tables, { sentence, before }, act)) {
     return { confidence: CONFIDENCE.ownerImplied, rule: 'concept-over-sentences' };
   }

@@ -71,7 +71,13 @@ test('the scanner finds all objects of the rules, though it has only the shortes
 });
 
 describe('asides', () => {
-  const parts = { relative: createPhraseTable('wh|which'), article: createPhraseTable('') };
+  const parts = {
+    relative: createPhraseTable('wh|which'),
+    article: createPhraseTable(''),
+    locative: createPhraseTable('th|through'),
+    references: createPhraseTable('so|some of them'),
+    donor: createPhraseTable('tr|trained'),
+  };
   const asides = (text: string): string[] => {
     const tokens = tokenize(text);
     const words = (start: number, end: number): string =>
@@ -86,6 +92,9 @@ describe('asides', () => {
     ['Poland (if Ukraine agrees) acts', ['if ukraine agrees']],
     ['Crews — bored, said Kyiv — act', ['bored said kyiv']],
     ['Poland, which borders Ukraine, acts', ['which borders ukraine']],
+    ['Crews in Poland, through which Kyiv gets aid, act', ['through which kyiv gets aid']],
+    ['Ukrainian crews, some of them in Danish jets, act', ['some of them in danish jets']],
+    ['Gunners, trained in Poland, act', ['trained in poland']],
     ['Poland, Romania, Latvia act', []],
     ['Anti-aircraft crews act', []],
     ['Poland (if Ukraine agrees', []],
