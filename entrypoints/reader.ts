@@ -1,5 +1,5 @@
 /** The reader: judges what the gate has found, and paints it. The background brings it into pages that may have mentions. */
-import { rules } from 'virtual:dataset';
+import { catalogue, rules } from 'virtual:dataset';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import * as browser from '../src/browser/in-page.ts';
 import { readerSlot, runningReader, stopReading } from '../src/gate/index.ts';
@@ -25,7 +25,7 @@ export default defineUnlistedScript(() => {
   const send = browser.sendMessage;
   const onGate = startReader(
     {
-      ...{ rules, send },
+      ...{ data: { catalogue, rules }, send },
       say: browser.say,
       locale: browser.locale,
       readSettings: browser.isPrivate()

@@ -53,8 +53,10 @@ const refusal = (message: string, problems: readonly DatasetProblem[]): Error =>
 export interface Bundled {
   /** For `createQuickLook`. Every page pays for it. */
   quickLook: string;
-  /** The catalogue of entities and the scanner's tables. A page reads them once the quick look says that it has to be scanned. */
+  /** The scanner's tables. A page reads them once the quick look says that it has to be scanned. */
   scanner: string;
+  /** The catalogue of entities, for the reader. */
+  catalogue: string;
   /** `JudgeRules`. A page reads them at its first candidate. */
   rules: string;
   /** `Knowledge` without what cards do not show. A page reads it at the first dwell. */
@@ -70,7 +72,8 @@ export function compileBundled(file: string = DATASET_FILE): Bundled {
   const { catalogue, tables, quickLook, rules } = packDetector(compileDetection(detection));
   return {
     quickLook,
-    scanner: JSON.stringify({ catalogue, tables }),
+    scanner: JSON.stringify(tables),
+    catalogue: JSON.stringify(catalogue),
     rules: JSON.stringify(rules()),
     cards: JSON.stringify(withoutNames(knowledge)),
     knowledge: JSON.stringify(knowledge),

@@ -2,6 +2,7 @@
 declare module 'virtual:dataset' {
   export const quickLook: string;
   export const scanner: string;
+  export const catalogue: string;
   export const rules: string;
   export const cards: string;
   export const knowledge: string;

@@ -163,13 +163,13 @@ export interface JudgeRules {
 
 /** What a page needs to be scanned. */
 export interface Scanning {
-  catalogue: readonly Catalogued[];
   /** For all entities of the catalogue. */
   scanners: () => Scanners;
 }
 
 /** The parts of a detector. */
 export interface DetectorParts extends Scanning {
+  catalogue: readonly Catalogued[];
   /** Called when there is first something to judge. */
   rules: () => JudgeRules;
 }
@@ -185,13 +185,23 @@ export interface PackedDetector extends DetectorParts {
 
 /** Reads what a page needs to be scanned. @param scanner JSON that the build wrote */
 export function readScanning(scanner: string): Scanning {
-  const { catalogue, tables } = JSON.parse(scanner) as Pick<PackedDetector, 'catalogue' | 'tables'>;
-  const scanners = createScanners(tables);
-  return { catalogue, scanners: () => scanners };
+  const scanners = createScanners(JSON.parse(scanner) as ScannerTables);
+  return { scanners: () => scanners };
 }
 
-/** Adds the judge. @param rules JSON that the build wrote; read when there is first something to judge */
-export function withJudge(scanning: Scanning, rules: string): DetectorParts {
+/** What the judge needs, as JSON that the build wrote. */
+export interface JudgeData {
+  catalogue: string;
+  /** Read when there is first something to judge. */
+  rules: string;
+}
+
+/** Adds the judge. */
+export function withJudge(scanning: Scanning, { catalogue, rules }: JudgeData): DetectorParts {
   let read: JudgeRules | undefined;
-  return { ...scanning, rules: () => (read ??= JSON.parse(rules) as JudgeRules) };
+  return {
+    ...scanning,
+    catalogue: JSON.parse(catalogue) as DetectorParts['catalogue'],
+    rules: () => (read ??= JSON.parse(rules) as JudgeRules),
+  };
 }

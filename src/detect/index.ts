@@ -11,6 +11,7 @@ export {
   eachName,
   readScanning,
   withJudge,
+  type JudgeData,
   type Catalogued,
   type DetectorParts,
   type Scanning,

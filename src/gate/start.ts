@@ -7,7 +7,7 @@ import { castSlot, gateSlot, runningReader } from './slots.ts';
 export interface StartParts {
   /** For `createQuickLook`. */
   quickLook: string;
-  /** The catalogue and the scanner's tables, as JSON. */
+  /** The scanner's tables as JSON. */
   scanner: string;
   /** False after the extension was updated or removed. */
   isAlive: () => boolean;

@@ -2,6 +2,7 @@
  * The reader in one page: follows the settings, switches the page session on and off, and answers the popup. Knows the browser only
  * through the functions that it gets.
  */
+import type { JudgeData } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import {
   readCommand,
@@ -24,8 +25,7 @@ import { followSettings } from './settings-now.ts';
 import type { ReadSettings } from './settings-source.ts';
 
 export interface ReaderParts {
-  /** The rules of the judge as JSON; read when there is first something to judge. */
-  rules: string;
+  data: JudgeData;
   say: Say;
   /** Called for the first card or notice, because the browser has to be asked. */
   locale: () => string;

@@ -2,7 +2,7 @@
  * Starts and ends the page session, as the settings, the clock and the page's address say, once the gate has come. Does not know
  * what a session does (page-session.ts).
  */
-import { withJudge, type DetectorParts } from '../detect/index.ts';
+import { withJudge, type DetectorParts, type JudgeData } from '../detect/index.ts';
 import { gateSlot } from '../gate/index.ts';
 import type { CommandName, Wanted } from '../messages/index.ts';
 import { hasHighlightStyles } from '../page/index.ts';
@@ -21,8 +21,7 @@ export interface SessionSwitchParts extends Omit<
   PageSessionParts,
   'settings' | 'detection' | 'gate' | 'onMentions'
 > {
-  /** The rules of the judge as JSON. */
-  rules: string;
+  data: JudgeData;
   /** Sends to the background. @throws if there is no answer */
   send: (message: Wanted) => Promise<unknown>;
   /** The page's address at the start: a document may lose it later. */
@@ -66,7 +65,7 @@ export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSign
       return undefined;
     }
     if (!hasHighlightStyles()) parts.send({ kind: 'styles?' }).catch(() => undefined);
-    detection ??= withJudge(gate.scanning(), parts.rules);
+    detection ??= withJudge(gate.scanning(), parts.data);
     const now = { settings: () => settings, onMentions: changed.emit };
     return runSession({ ...parts, ...now, detection, gate }, signal);
   };

@@ -2,7 +2,7 @@
  * Bundled and run in a page without the extension, again and again until everything is compiled: how long the parts of
  * reading a page take. Everything of ours that a timer runs is timed here, and nothing of the browser's.
  */
-import { rules, scanner } from 'virtual:dataset';
+import { catalogue, rules, scanner } from 'virtual:dataset';
 import { createDetector, readScanning, withJudge } from '../../../src/detect/index.ts';
 import {
   createPageReader,
@@ -51,7 +51,7 @@ const quiet = async (ms: number): Promise<void> => {
 };
 
 const detector = createDetector(
-  withJudge(readScanning(scanner), rules),
+  withJudge(readScanning(scanner), { catalogue, rules }),
   ({ tier }) => tier === 'main',
 );
 const page = readPage();

@@ -15,7 +15,7 @@ const noData: Plugin = {
   resolveId: (id) => (id === 'virtual:dataset' ? DATASET : null),
   load: (id) =>
     id === DATASET
-      ? ['quickLook', 'scanner', 'rules', 'cards', 'knowledge']
+      ? ['quickLook', 'scanner', 'catalogue', 'rules', 'cards', 'knowledge']
           .map((part) => `export const ${part} = '';`)
           .join('')
       : null,
@@ -97,7 +97,7 @@ test.each(SMALL)('%s.js has these files, and nothing else', async (script, files
 
 /** For the larger scripts: what they may have of folders that are for others, and of packages. */
 const LARGE: [script: string, rest: string[]][] = [
-  ['reader', ['data: rules', FRAME, ...of('popover', 'after-frame hand press')]],
+  ['reader', ['data: catalogue', 'data: rules', FRAME, ...of('popover', 'after-frame hand press')]],
   ['card', ['data: cards', FRAME, 'preact']],
 ];
 
