@@ -11,23 +11,21 @@ const SHORT_MAX = 5;
 /** What may stand between two words of a trigger. */
 const BETWEEN = '[^a-z0-9]*';
 
-/** The names of the main entities and the objects of concepts, as far as they are in Latin letters. The build writes them. */
+/** The names of the main entities and the objects of concepts, as far as they are in Latin letters. The build writes them, sorted: a
+ * browser compiles neighbours with the same beginning together. */
 export function compileQuickLook(entities: readonly Triggers[]): string {
-  return entities
+  const triggers = entities
     .filter(({ tier }) => tier === 'main')
     .flatMap(({ names, objects }) => [...names, ...objects])
     .filter((trigger) => /^[ -~]+$/.test(trigger))
-    .join('|');
+    .map((trigger) => (mayBeInside(trigger) ? trigger.replace(INSIDE, '') : START + trigger));
+  return [...new Set(triggers)].sort().join('|');
 }
 
-function patternOf(trigger: string): string {
-  const isInside = trigger.startsWith(INSIDE);
-  const letters = trigger.slice(isInside ? INSIDE.length : 0).replaceAll(' ', BETWEEN);
-  if (isInside || trigger.length > SHORT_MAX) return letters;
-  // Text nodes meet without a space: "HomeLemi" in capitals may be two words.
-  const first = letters.charAt(0);
-  return `(?-i:(?<![a-zA-Z])${first}|${first.toUpperCase()})${letters.slice(1)}`;
-}
+/** Marks a word that counts only where a word may begin. */
+const START = '^';
+const mayBeInside = (trigger: string): boolean =>
+  trigger.startsWith(INSIDE) || trigger.length > SHORT_MAX;
 
 /** Beyond ASCII: spaces, punctuation, signs and emoji, which are in no word. */
 const SIGNS =
@@ -38,18 +36,29 @@ const NOTHING =
 /** Latin letters that are one letter without their accents. */
 const LETTERS =
   '\\xaa\\xba\\xb5\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u0131\\u0134-\\u013e\\u0141-\\u0148\\u014a-\\u017e\\u1e00-\\u1e99\\u1ea0-\\u1ef9';
-/** Emoji of the plane that also has letters in frames. */
-const PICTURES = '\\ud83c[\\udde6-\\uddff\\udf00-\\udfff]';
+/** Half of a pair that is no emoji: the plane also has letters in frames. */
+const NO_PICTURE = '\\ud83c(?![\\udde6-\\uddff\\udf00-\\udfff])';
+/** Finds a character beside ASCII, signs, emoji and the others that are given. */
+function beside(others: string): RegExp {
+  return new RegExp(`[^\\0-\\x7f\\ud83c${SIGNS}${others}]|${NO_PICTURE}`);
+}
 
 /** @param triggers from `compileQuickLook`. @returns whether a text may have something for the scanner */
 export function createQuickLook(triggers: string): (text: string) => boolean {
-  const wanted = new RegExp(triggers.split('|').map(patternOf).join('|'), 'i');
-  const notPlain = new RegExp(`(?!${PICTURES})[^\\0-\\x7f${SIGNS}]`);
+  const all = triggers.replaceAll(' ', BETWEEN).split('|');
+  const short = all.filter((word) => word.startsWith(START)).map((word) => word.slice(1));
+  const inLower = new RegExp(all.filter((word) => !word.startsWith(START)).join('|'));
+  const atStart = new RegExp(`(?<![a-z])(?:${short.join('|')})`, 'i');
+  // Text nodes meet without a space: "HomeLemi" may be two words.
+  const inCapitals = new RegExp(
+    short.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|'),
+  );
+  const has = (text: string): boolean =>
+    inLower.test(text.toLowerCase()) || atStart.test(text) || inCapitals.test(text);
+  const notPlain = beside('');
   return (text) => {
-    if (!notPlain.test(text)) return wanted.test(text);
-    // eslint-disable-next-line no-misleading-character-class -- single units are meant
-    const notLatin = new RegExp(`(?!${PICTURES})[^\\0-\\x7f${SIGNS}${NOTHING}${LETTERS}]`);
-    return notLatin.test(text) || wanted.test(withoutAccents(text));
+    if (!notPlain.test(text)) return has(text);
+    return beside(NOTHING + LETTERS).test(text) || has(withoutAccents(text));
   };
 }
 
