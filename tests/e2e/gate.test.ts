@@ -91,7 +91,7 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
     }
   });
 
-  test('an idea needs its action and its object, wherever they stand', async () => {
+  test('an idea needs its object for the reader, and its action for a highlight', async () => {
     await scene.open('<p>NATO members could shoot down what comes.</p>');
     await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
     await scene.wait(STILLNESS_MS);
@@ -99,9 +99,10 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
     await add(scene, 'Poland could shoot down Russian missiles over Ukraine.');
     await expectSurfaces(scene, ['shoot down Russian missiles']);
     await scene.open('<p>Russian missiles and drones flew over Ukraine.</p>');
-    await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
+    // Nearly every page with an object has a word that may be an action in some language, so the gate does not look for one.
+    await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate', 'reader']);
     await scene.wait(STILLNESS_MS);
-    expect(await scene.ours()).toEqual(['gate']);
+    expect(await scene.ask('CSS.highlights.size')).toBe(0);
   });
 
   test('the card comes when the pointer is first on a mention, and not before', async () => {
