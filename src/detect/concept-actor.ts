@@ -56,11 +56,13 @@ export const isOthersName = (
 ): boolean =>
   tables.otherActors.lengthAt(sentence, at) > 0 && tables.objectsOf.lengthAt(sentence, at) === 0;
 
+/** Whether a sentence has such a name. */
+export const namesOthers = (tables: ConceptTables, sentence: readonly Token[]): boolean =>
+  sentence.some((_, at) => isOthersName(tables, sentence, at));
+
 /** "Norwegian NASAMS": whoever else the sentence names may use them. */
-function userOf(tables: ConceptTables, sentence: readonly Token[]): Actor {
-  const isOthers = sentence.some((_, at) => isOthersName(tables, sentence, at));
-  return isOthers ? 'other' : 'member';
-}
+const userOf = (tables: ConceptTables, sentence: readonly Token[]): Actor =>
+  namesOthers(tables, sentence) ? 'other' : 'member';
 
 /** The first name in a span that acts, up to a comma. Articles do not count toward its length. */
 function firstRole(
@@ -208,7 +210,7 @@ function placeOf(
   };
   if (
     isOpening(tables, sentence, { action, object }) &&
-    !sentence.some((_, at) => isOthersName(tables, sentence, at))
+    !namesOthers(tables, sentence)
   )
     return has(tables.actors, sentence, { start: 0, end: sentence.length }) ? 'place' : undefined;
   for (let at = 0; at < sentence.length; at++) {

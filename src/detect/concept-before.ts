@@ -2,7 +2,7 @@
  * Finds out whether the sentence before has the actor: "Three drones entered Estonia's airspace. The air force shot down two".
  * Knows the tables of one language.
  */
-import { isOthersName, isOthersPlace, isPassive } from './concept-actor.ts';
+import { isOthersName, isOthersPlace, isPassive, namesOthers } from './concept-actor.ts';
 import { placeWord, roleOf, type Act, type Role } from './concept-name.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { Token } from './token.ts';
@@ -43,7 +43,7 @@ function isActorFor(tables: ConceptTables, sentence: readonly Token[], link: Lin
   if (link !== 'forces' && rolesAt.includes('member')) return true;
   if (link === 'forces') {
     const hasObject = has(tables.objects, sentence, { start: 0, end: end.end });
-    const isOthers = sentence.some((_, at) => isOthersName(tables, sentence, at));
+    const isOthers = namesOthers(tables, sentence);
     const isForces = (at: number): boolean =>
       rolesAt[at] === 'member' &&
       has(tables.actsFor, sentence, { start: at + 1, end: at + 1 + FORCES_REACH });
@@ -85,7 +85,7 @@ function linkToActor(
   if (has(tables.subject, sentence, { start: 0, end: SUBJECT_REACH }))
     return isDone && isOthers ? undefined : 'pronoun';
   const subject = { start: 0, end: Math.min(act.action.start, act.object.start) };
-  if (sentence.some((_, at) => isOthersName(tables, sentence, at))) return undefined;
+  if (namesOthers(tables, sentence)) return undefined;
   if (hasNoSubject(tables, sentence, act)) return 'open';
   if (has(tables.actsFor, sentence, subject)) return 'forces';
   return has(tables.actsFor, before, { start: 0, end: before.length }) ? 'open' : undefined;
@@ -93,7 +93,6 @@ function linkToActor(
 
 /** Whether nobody is the subject of the action: "Drones were shot down", "Shooting down drones is possible". */
 function hasNoSubject(tables: ConceptTables, sentence: readonly Token[], act: Act): boolean {
-  const isOthers = sentence.some((_, at) => isOthersName(tables, sentence, at));
   const between = { start: act.object.end, end: act.action.start };
-  return !isOthers && (act.action.start === 0 || has(tables.passive, sentence, between));
+  return act.action.start === 0 || has(tables.passive, sentence, between);
 }

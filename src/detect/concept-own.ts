@@ -2,7 +2,7 @@
  * Finds out whose forces are "ours": "Latvian here. Our army should shoot them down". Also whose drones: "Kremlin: shooting down
  * our drones is war". Knows the tables of one language.
  */
-import { isOthersName, isOthersPlace } from './concept-actor.ts';
+import { isOthersName, isOthersPlace, namesOthers } from './concept-actor.ts';
 import { roleOf, type Act } from './concept-name.ts';
 import { has, type ConceptTables } from './concept-tables.ts';
 import type { Token } from './token.ts';
@@ -57,7 +57,7 @@ export function isOwnersSpeech(
   if (object.start < action.end) return false;
   if (!has(tables.own, sentence, { start: object.start - OWN_REACH, end: object.start }))
     return false;
-  if (sentence.some((_, at) => isOthersName(tables, sentence, at))) return false;
+  if (namesOthers(tables, sentence)) return false;
   const isName = (at: number): boolean =>
     tables.actors.lengthAt(sentence, at) > 0 || tables.objectsOf.lengthAt(sentence, at) > 0;
   const first = sentence.findIndex((_, at) => isName(at));

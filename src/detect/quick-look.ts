@@ -11,8 +11,10 @@ const SHORT_MAX = 5;
 /** What may stand between two words of a trigger. */
 const BETWEEN = '[^a-z0-9]*';
 
-/** The names of the main entities and the objects of concepts, as far as they are in Latin letters. The build writes them, sorted: a
- * browser compiles neighbours with the same beginning together. */
+/**
+ * The names of the main entities and the objects of concepts, as far as they are in Latin letters. The build writes them, sorted: a
+ * browser compiles neighbours with the same beginning together.
+ */
 export function compileQuickLook(entities: readonly Triggers[]): string {
   const triggers = entities
     .filter(({ tier }) => tier === 'main')

@@ -15,7 +15,7 @@ const PIECE = 100_000;
 const OVERLAP = 500;
 
 /** The text below a node in one string, also what is hidden, without shadow trees and code. */
-export function wholeTextOf(root: Node, depth = 0): string {
+function wholeTextOf(root: Node, depth = 0): string {
   if (root instanceof Element && matches(root, CODE)) return '';
   const isWhole = !(root instanceof Document) && (depth >= DEPTH_MAX || !hasMatch(root, CODE));
   if (isWhole) return textOf(root) ?? '';
