@@ -208,10 +208,7 @@ function placeOf(
     if (place >= start && has(tables.actsFor, sentence, subject)) return true;
     return place === 0 || (isBetween && !isParted(sentence, rest));
   };
-  if (
-    isOpening(tables, sentence, { action, object }) &&
-    !namesOthers(tables, sentence)
-  )
+  if (isOpening(tables, sentence, { action, object }) && !namesOthers(tables, sentence))
     return has(tables.actors, sentence, { start: 0, end: sentence.length }) ? 'place' : undefined;
   for (let at = 0; at < sentence.length; at++) {
     if (at >= start && isOthersPlace(tables, sentence, at)) return undefined;
