@@ -79,11 +79,8 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   void parts.hasAllSites().then((isAllowed) => {
     update({ isWithheld: !isAllowed });
   });
-  const show = ({ settings, problem }: SettingsState): void => {
-    update({ settings, isReady: true, isOutOfDate: problem !== undefined });
-  };
-  store.subscribe(show, signal);
-  void store.read().then(show);
+  store.subscribe(held.show, signal);
+  void store.read().then(held.show);
   // Loaded after the first drawing, because it contains zod.
   void import('./page-view.ts').then(({ watchPage }) => {
     const showList = setTimeout(held.showList, LIST_WITHIN_MS);
@@ -118,6 +115,10 @@ interface Held {
   state: () => PopupState;
   entries: () => readonly Entry[];
   update: (change: Partial<PopupState>) => void;
+  /** Shows stored settings, unless a change of this popup is not stored yet. */
+  show: (stored: SettingsState) => void;
+  /** Counts the changes of this popup that are not stored yet. */
+  countUnstored: (step: 1 | -1) => void;
   /** Shows the list, whether the page has answered or not. */
   showList: () => void;
 }
@@ -143,6 +144,7 @@ function holdState(
   };
   let entries: Entry[] = [];
   let isListDue = false;
+  let unstored = 0;
   const update = (change: Partial<PopupState>): void => {
     state = { ...state, ...change };
     const { page, settings, query } = state;
@@ -155,6 +157,13 @@ function holdState(
     state: () => state,
     entries: () => entries,
     update,
+    show({ settings, problem }) {
+      if (unstored > 0) return;
+      update({ settings, isReady: true, isOutOfDate: problem !== undefined });
+    },
+    countUnstored(step) {
+      unstored += step;
+    },
     showList() {
       isListDue = true;
       update({});
@@ -226,31 +235,32 @@ function searchActions(parts: PopupParts, { state, entries, update }: Held) {
   } satisfies Partial<PopupActions>;
 }
 
-/** The actions that change the settings. A failure is shown until the next change is stored. */
-function settingActions({ store }: PopupParts, { state, update }: Held) {
-  const change = (mutate: (settings: Settings) => Settings): void => {
-    store.change(mutate).then(
-      () => {
-        update({ failure: undefined });
-      },
-      (error: unknown) => {
-        update({ failure: failureOf(error) });
-      },
-    );
+/**
+ * The actions that change the settings. A change shows at once, so that the next press acts on what the reader sees; if it cannot
+ * be stored, the stored settings come back. A failure is shown until the next change is stored.
+ */
+function settingActions({ store }: PopupParts, { state, update, show, countUnstored }: Held) {
+  const change = async (mutate: (settings: Settings) => Settings): Promise<void> => {
+    if (state().isReady) update({ settings: mutate(state().settings) });
+    countUnstored(1);
+    const failure = await store.change(mutate).then(() => undefined, failureOf);
+    countUnstored(-1);
+    update({ failure });
+    show(await store.read());
   };
   return {
     switchSite(on) {
       const { url } = state();
       // With the path, so that a rule for a part of the site counts too.
       const address = (url === undefined ? undefined : addressOf(url)) ?? siteInFront(state());
-      if (address !== undefined) change((settings) => switchSite(settings, address, on));
+      if (address !== undefined) void change((settings) => switchSite(settings, address, on));
     },
     switchAll(on) {
-      change((settings) => ({ ...settings, on }));
+      void change((settings) => ({ ...settings, on }));
     },
     pause(paused) {
       const now = Date.now();
-      change((settings) => switchPause(settings, paused, now));
+      void change((settings) => switchPause(settings, paused, now));
     },
   } satisfies Partial<PopupActions>;
 }

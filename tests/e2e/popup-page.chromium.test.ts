@@ -139,6 +139,25 @@ describe('everything', () => {
     await page.close();
   });
 
+  test('answers a press at once, so that the next press acts on what the reader sees', async () => {
+    const page = await scene.page('<p>Blinken.</p>');
+    await findMark(page, 'Blinken');
+    const popup = await scene.openToolbarPopup(page);
+    await expect.poll(() => status(popup), PATIENCE).toBe('1 mention on this page');
+    await click(popup, '.menu > button');
+    await popup.evaluate(`
+      globalThis.stored = 0;
+      chrome.storage.onChanged.addListener(() => stored++);
+      document.querySelector('[role=menuitem]').click();
+      document.querySelector('[role=switch]').click();
+    `);
+    await expect.poll(() => popup.evaluate('stored'), PATIENCE).toBe(2);
+    await expect.poll(() => status(popup), PATIENCE).toBe('1 mention on this page');
+    expect(await isOn(popup)).toBe('true');
+    await expectMarks(page, ['Blinken']);
+    await page.close();
+  });
+
   test('is switched off and on', async () => {
     const page = await scene.page('<p>Blinken.</p>');
     await findMark(page, 'Blinken');
