@@ -19,7 +19,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // The tests wait more than they work: two at a time keep two cores busy.
+          maxWorkers: 2,
           ...limits,
         },
       },
