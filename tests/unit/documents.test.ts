@@ -1,5 +1,5 @@
-/** What SECURITY.md and PRIVACY.md name is there: every test file, every title of a test, every document. */
-import { existsSync, readFileSync } from 'node:fs';
+/** What documents name is there: every test file, every title of a test, every document, every place in the code. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -42,4 +42,27 @@ test('every threat names a test that holds it', () => {
     .filter((line) => /^\| (?!threat|-)/.test(line));
   expect(rows.length).toBeGreaterThan(10);
   for (const row of rows) expect(referencesIn(row), row).not.toEqual([]);
+});
+
+describe('docs/browser-differences.md', () => {
+  const document = textOf('docs/browser-differences.md');
+
+  test('names tests and titles that are there', () => {
+    const wrong = referencesIn(document).flatMap(({ file, titles }) => {
+      if (!existsSync(join(ROOT, file))) return [file];
+      const text = titles.length > 0 ? textOf(file) : '';
+      return titles.filter((title) => !text.includes(`'${title}'`));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('names every place in the code that asks which browser it is', () => {
+    const asks = /\bbrowserName ===|\bisFirefox\b|-moz-appearance/;
+    const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+      .map((name) => `src/${name.replaceAll('\\', '/')}`)
+      .filter((file) => /\.tsx?$/.test(file) && !file.startsWith('src/cli/'))
+      .filter((file) => asks.test(textOf(file)));
+    expect(files.length).toBeGreaterThan(3);
+    expect(files.filter((file) => !document.includes(`\`${file}\``))).toEqual([]);
+  });
 });

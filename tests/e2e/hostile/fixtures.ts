@@ -49,8 +49,8 @@ export interface Fixture {
   holds?: string[];
   /** Errors that the page makes by itself, as a regular expression. */
   ownErrors?: string;
-  /** Whether the page is tried in Firefox, too. Its acts are rests of the pointer alone. */
-  firefox?: boolean;
+  /** Why the page cannot be tried in Firefox. Every page without a reason is. */
+  notInFirefox?: string;
   /** Why the page does not yet equal its twin; the test then expects a fault. */
   fails?: string;
 }
