@@ -1,5 +1,5 @@
 /** The paragraphs of the source that carry a statement, as a reader sees and hears them. */
-import type { Say } from '../locale/index.ts';
+import { sayCount, sayList, type Say } from '../locale/index.ts';
 import { shortList } from './paragraphs.ts';
 
 /** More numbers or ranges than this are only spoken, and shown where the pointer rests on them. */
@@ -15,8 +15,7 @@ export interface CitationProps {
 
 export function Citation({ paragraphs, isAfter = false, say }: CitationProps) {
   if (paragraphs.length === 0) return null;
-  const list = paragraphs.join(', ');
-  const spoken = say(paragraphs.length === 1 ? 'citationOne' : 'citationOther', list);
+  const spoken = sayCount(say, 'citation', paragraphs.length, sayList(say, paragraphs));
   const runs = shortList(paragraphs).split(', ');
   const shown = [...runs.slice(0, RUNS_MAX), ...(runs.length > RUNS_MAX ? ['…'] : [])].join(', ');
   return (

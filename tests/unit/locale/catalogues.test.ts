@@ -17,7 +17,8 @@ const MADE_UP = ['en', 'de', 'fr', 'pl', 'ar', 'ja'];
 /** A catalogue that is whole, in the English words. */
 function wholeIn(language: string): Catalogue {
   const stems = stemsOf(ENGLISH);
-  const isForm = (key: string) => stems.some((stem) => [`${stem}One`, `${stem}Other`].includes(key));
+  const isForm = (key: string) =>
+    stems.some((stem) => [`${stem}One`, `${stem}Other`].includes(key));
   const plain = Object.entries(ENGLISH).filter(([key]) => !isForm(key));
   const counted = stems.flatMap((stem) =>
     formsOf(language).map((form) => [stem + form, ENGLISH[`${stem}Other`]] as const),
