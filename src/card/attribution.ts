@@ -19,7 +19,8 @@ const MANNER_KEYS: Record<Manner, MessageKey> = {
 /** "Antony Blinken, briefing in Kyiv, on the record"; "a person familiar with the matter, unnamed". */
 export function sayAttribution({ attribution }: Fact, say: Say): string {
   const { manner, speaker, setting } = attribution;
-  return say(MANNER_KEYS[manner], [speaker, setting].filter(Boolean).join(', '));
+  const isPlaced = speaker !== undefined && setting !== undefined;
+  return say(MANNER_KEYS[manner], isPlaced ? say('speakerAt', speaker, setting) : (speaker ?? ''));
 }
 
 /** "on the record"; "unnamed". Names the speaker only where the statement does not. */
