@@ -49,10 +49,18 @@ export function substituted(values: readonly (string | number)[], locale: string
 /** "10,000", but "2000", which is the way to type it too. */
 const GROUPED: Intl.NumberFormatOptions = { useGrouping: 'min2' };
 
-/** Several things in a row: "3, 5, 7". */
-export function sayList(say: Say, things: readonly (string | number)[]): string {
-  const format = listFormat(say('catalogueLanguage'), { type: 'unit', style: 'short' });
-  return format.format(things.map(String));
+/**
+ * Several things in a row: "3, 5, 7"; as a conjunction "Blinken, Lammy and Zelenskyy". Each keeps its own direction, so the list
+ * itself has that of the language.
+ */
+export function sayList(
+  say: Say,
+  things: readonly (string | number)[],
+  type: 'unit' | 'conjunction' = 'unit',
+): string {
+  const language = say('catalogueLanguage');
+  const style = type === 'unit' ? 'short' : 'long';
+  return listFormat(language, { type, style }).format(substituted(things, language));
 }
 
 /** In which language the report is, for a reader of another one; empty for all others. @param language of the report */

@@ -62,6 +62,12 @@ test.each([
   expect(sayList(() => language, [1, 2, 3])).toBe(list);
 });
 
+test('names of the other direction keep the order of a list', () => {
+  const names = sayList(() => 'ar', ['Blinken', 'Lammy'], 'conjunction');
+  expect(names).toBe('\u2068Blinken\u2069 و\u2068Lammy\u2069');
+  expect(sayList(() => 'en', ['A', 'B', 'C'], 'conjunction')).toBe('A, B, and C');
+});
+
 test('numbers have the digits and groups of the language', () => {
   expect(substituted([12_345, 2000, 0], 'en-GB')).toEqual(['12,345', '2000', '0']);
   expect(substituted([12_345], 'de')).toEqual(['12.345']);
