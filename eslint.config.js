@@ -18,6 +18,19 @@ const storageEvents = [
     'The browser hands every page that listens the old and the new value of whatever changes. Listen to the revision that the background announces (reader/settings-now.ts), or to an area of browser/storage.ts.',
 }));
 
+/** Text that a person would read in one language alone (docs/decisions/0014-every-string-in-the-catalogue.md). */
+const texts = [
+  'JSXText[value=/\\p{L}{2}/u]',
+  'JSXAttribute[name.name=/^(title|alt|placeholder|aria-label|aria-description|aria-roledescription)$/] > Literal',
+  'JSXAttribute[name.name=/^(title|alt|placeholder|aria-label|aria-description|aria-roledescription)$/] > JSXExpressionContainer > :matches(Literal, TemplateLiteral)',
+  'JSXExpressionContainer > Literal[value=/\\p{L}{2}/u]:not(JSXAttribute *)',
+]
+  .map((selector) => ({ selector, message: 'Every text is in the message catalogue.' }))
+  .concat({
+    selector: 'CallExpression[callee.property.name="join"][arguments.0.value=/^, ?$/]',
+    message: 'Languages join things in different ways: sayList of src/locale does it.',
+  });
+
 const boundaryMessage = (what) => `${what} See "Folders" in ARCHITECTURE.md.`;
 
 export default tseslint.config(
@@ -68,6 +81,10 @@ export default tseslint.config(
   {
     files: ['src/**', 'entrypoints/**'],
     rules: { 'max-lines-per-function': ['error', { max: 60 }] },
+  },
+  {
+    files: ['src/{card,locale,options,popover,popup,reader}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...syntax, ...storageEvents, ...texts] },
   },
   {
     files: ['src/browser/*.ts'],

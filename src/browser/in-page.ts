@@ -3,14 +3,14 @@
  * functions.
  */
 import type { Runtime } from 'webextension-polyfill';
-import { wordingLocale, type Say } from '../locale/index.ts';
+import { substituted, wordingLocale, type Say } from '../locale/index.ts';
 import { isAlive, native } from './in-gate.ts';
 import type { PageObserver } from './interfaces.ts';
 
 export { isAlive };
 
 export const say: Say = (key, ...substitutions) =>
-  native.i18n.getMessage(key, substitutions.map(String));
+  native.i18n.getMessage(key, substitutions.length > 0 ? substituted(substitutions, locale()) : []);
 
 /** BCP 47 tag for dates and numbers. */
 export const locale = (): string => wordingLocale(say, native.i18n.getUILanguage());

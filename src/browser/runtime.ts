@@ -1,9 +1,12 @@
 /** The extension itself: its strings, version and pages, and the browser that it runs in. */
 import browser from 'webextension-polyfill';
-import { wordingLocale, type Say } from '../locale/index.ts';
+import { substituted, wordingLocale, type Say } from '../locale/index.ts';
 
 export const say: Say = (key, ...substitutions) =>
-  browser.i18n.getMessage(key, substitutions.map(String));
+  browser.i18n.getMessage(
+    key,
+    substitutions.length > 0 ? substituted(substitutions, locale()) : [],
+  );
 
 /** BCP 47 tag for dates and numbers. */
 export const locale = (): string => wordingLocale(say, browser.i18n.getUILanguage());

@@ -20,10 +20,11 @@ export function CardHead(props: CardHeadProps) {
   return (
     <header class="card-head">
       <h2 id={headingId}>
-        <bdi>{entity.name}</bdi>
+        <bdi lang={source.language}>{entity.name}</bdi>
       </h2>
       <p class="card-role">
-        <bdi>{entity.role.text}</bdi> <Citation paragraphs={entity.role.citations} say={say} />
+        <bdi lang={source.language}>{entity.role.text}</bdi>{' '}
+        <Citation paragraphs={entity.role.citations} say={say} />
         {'\u00a0· '}
         <span class="card-as-of">
           <time dateTime={source.date.value}>{say('asReported', date)}</time>

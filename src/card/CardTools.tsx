@@ -5,7 +5,6 @@
 import type { Wording } from '../locale/index.ts';
 import { focusOnArrival } from './focus.ts';
 import { Icon, type IconName } from './Icon.tsx';
-import { Sentence } from './Sentence.tsx';
 
 export interface CardToolsProps extends Pick<Wording, 'say'> {
   /** Which mention of the page, from 1, and how many there are. */
@@ -41,9 +40,7 @@ export function CardTools(props: CardToolsProps) {
           >
             <Icon name="previous" />
             <span>
-              <span class="spoken">
-                <Sentence message="backTo" parts={[back.name]} say={say} />
-              </span>
+              <span class="spoken">{say('backTo', back.name)}</span>
               <bdi aria-hidden="true">{back.name}</bdi>
             </span>
           </button>

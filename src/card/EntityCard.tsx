@@ -5,7 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EntityContext } from '../dataset/index.ts';
-import { saySource, type Wording } from '../locale/index.ts';
+import { sayReportLanguage, saySource, type Wording } from '../locale/index.ts';
 import { arrange } from './arrange.ts';
 import { CardHead, type CardHeadProps } from './CardHead.tsx';
 import { Citation } from './Citation.tsx';
@@ -57,7 +57,8 @@ export function EntityCard(props: EntityCardProps) {
       <CardHead {...props} {...{ entity, source }} />
       <div class="card-body">
         <p class="card-summary" dir="auto">
-          {entity.summary} <Citation paragraphs={entity.summaryCitations} say={say} />
+          <span lang={source.language}>{entity.summary}</span>{' '}
+          <Citation paragraphs={entity.summaryCitations} say={say} />
         </p>
         <ul class="card-facts">
           {parts.first.map((fact) => (
@@ -71,12 +72,26 @@ export function EntityCard(props: EntityCardProps) {
           <>
             <FactFolds {...props} parts={parts} />
             {props.children}
-            <p class="card-source" dir="auto">
-              {saySource(source, wording)} {say('mayHaveChanged')}
-            </p>
           </>
         )}
+        <Source {...{ source, isWhole }} {...wording} />
       </div>
     </article>
   );
+}
+
+/** What the source is. At first sight only what a reader of another language needs to know. */
+function Source({ source, isWhole, ...wording }: SourceProps) {
+  const language = sayReportLanguage(source.language, wording);
+  if (!isWhole && language === '') return null;
+  return (
+    <p class="card-source">
+      {isWhole && saySource(source, wording)} {language} {isWhole && wording.say('mayHaveChanged')}
+    </p>
+  );
+}
+
+interface SourceProps extends Wording {
+  source: EntityContext['source'];
+  isWhole: boolean;
 }

@@ -6,11 +6,13 @@ export type OpenEntity = (entityId: string) => void;
 
 export interface EntityLinkProps {
   entity: EntityRef;
+  /** Language of the name. */
+  lang: string;
   onOpen?: OpenEntity | undefined;
 }
 
-export function EntityLink({ entity: { id, name }, onOpen }: EntityLinkProps) {
-  if (!onOpen) return <bdi>{name}</bdi>;
+export function EntityLink({ entity: { id, name }, lang, onOpen }: EntityLinkProps) {
+  if (!onOpen) return <bdi lang={lang}>{name}</bdi>;
   return (
     <button
       type="button"
@@ -20,7 +22,7 @@ export function EntityLink({ entity: { id, name }, onOpen }: EntityLinkProps) {
         onOpen(id);
       }}
     >
-      <bdi>{name}</bdi>
+      <bdi lang={lang}>{name}</bdi>
     </button>
   );
 }

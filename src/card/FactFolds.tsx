@@ -52,12 +52,14 @@ export function FactFolds(props: FactFoldsProps) {
       )}
       {related.length > 0 && (
         <Fold heading={say('relatedHeading')} isOpen={isRelated}>
-          <RelatedEntities {...{ related, onOpen, say }} />
+          <RelatedEntities {...{ related, onOpen, say }} lang={source.language} />
         </Fold>
       )}
       {entity.notFromSource !== undefined && (
         <Fold heading={say('notFromSourceHeading')}>
-          <p dir="auto">{entity.notFromSource}</p>
+          <p lang={source.language} dir="auto">
+            {entity.notFromSource}
+          </p>
         </Fold>
       )}
     </>

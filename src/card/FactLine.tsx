@@ -1,10 +1,9 @@
 /** One fact: the statement, and behind it in small type who said so, and in which paragraph of the report. */
 import type { EntityContext, Fact } from '../dataset/index.ts';
-import { sayDate, type Wording } from '../locale/index.ts';
+import { directionOf, sayDate, type Wording } from '../locale/index.ts';
 import { shortAttribution } from './attribution.ts';
 import { Citation } from './Citation.tsx';
 import { FactCopy, type CopyFact } from './FactCopy.tsx';
-import { Sentence } from './Sentence.tsx';
 
 export interface FactLineProps extends Wording {
   fact: Fact;
@@ -23,9 +22,10 @@ export function FactLine({ fact, isDated = false, ...rest }: FactLineProps) {
   return (
     <div class="card-fact" data-fact={fact.id}>
       <p class="card-statement" dir="auto">
-        {fact.statement}{' '}
-        <span class="card-attribution">
-          <Sentence {...shortAttribution(fact)} say={say} />
+        <span lang={source.language}>{fact.statement}</span>{' '}
+        {/* In a statement that runs the other way, it keeps its own order. */}
+        <span class="card-attribution" dir={directionOf(locale)}>
+          {shortAttribution(fact, say)}
           {!isOfReport && !isDated && (
             <>
               {' · '}

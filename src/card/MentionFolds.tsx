@@ -1,7 +1,6 @@
 /** Two more parts of a card in a page: why the words are highlighted, and what can be switched off. Props in, no storage. */
 import type { MessageKey, Wording } from '../locale/index.ts';
 import { Fold } from './Fold.tsx';
-import { Sentence } from './Sentence.tsx';
 
 export interface MentionFoldsProps extends Pick<Wording, 'say'> {
   /** The characters on the page. */
@@ -22,20 +21,18 @@ export function MentionFolds(props: MentionFoldsProps) {
   return (
     <>
       <Fold heading={say('whyHeading')}>
-        <p>
-          <Sentence message="whyHighlighted" parts={[surface, say(reason)]} say={say} />
-        </p>
+        <p>{say('whyHighlighted', surface, say(reason))}</p>
       </Fold>
       <Fold heading={say('switchOffHeading')}>
         <p class="card-switches" role="group" aria-label={say('switchOffHeading')}>
           <button type="button" class="card-switch" onClick={props.onMentionOff}>
-            <Sentence message="switchMentionOff" parts={[surface]} say={say} />
+            {say('switchMentionOff', surface)}
           </button>
           <button type="button" class="card-switch" onClick={props.onEntityOff}>
-            <Sentence message="switchEntityOff" parts={[entityName]} say={say} />
+            {say('switchEntityOff', entityName)}
           </button>
           <button type="button" class="card-switch" onClick={props.onSiteOff}>
-            <Sentence message="switchSiteOff" parts={[site]} say={say} />
+            {say('switchSiteOff', site)}
           </button>
           <button type="button" class="card-switch" onClick={props.onAllOff}>
             {say('switchAllOff')}

@@ -16,8 +16,9 @@ export function Positions({
   onOpen,
   ...line
 }: PositionsProps) {
+  const lang = line.source.language;
   const linkTo = (entity: EntityRef) => (
-    <EntityLink entity={entity} onOpen={entity.id === own ? undefined : onOpen} />
+    <EntityLink {...{ entity, lang }} onOpen={entity.id === own ? undefined : onOpen} />
   );
   return (
     <>
@@ -25,7 +26,9 @@ export function Positions({
       <ul class="card-positions">
         {positions.map(({ stance, holders, facts }, at) => (
           <li key={at}>
-            <p class="card-stance">{stance}</p>
+            <p class="card-stance">
+              <bdi lang={lang}>{stance}</bdi>
+            </p>
             <div class="card-view">
               {holders.map((holder) => (
                 <p key={holder.id} class="card-holder">

@@ -10,11 +10,13 @@ const TOGETHER_MAX = 6;
 
 export interface RelatedEntitiesProps {
   related: readonly Related[];
+  /** Language of the names, and of how they have to do with the entity. */
+  lang: string;
   onOpen?: OpenEntity | undefined;
   say: Say;
 }
 
-export function RelatedEntities({ related, onOpen, say }: RelatedEntitiesProps) {
+export function RelatedEntities({ related, lang, onOpen, say }: RelatedEntitiesProps) {
   const groups = new Map<string | undefined, Related[]>();
   for (const one of related) {
     groups.set(one.label, [...(groups.get(one.label) ?? []), one]);
@@ -23,13 +25,13 @@ export function RelatedEntities({ related, onOpen, say }: RelatedEntitiesProps) 
     <dl class="card-related">
       {[...groups].map(([label, group]) => (
         <div key={label}>
-          <dt>{label ?? say('relationTogether')}</dt>
+          <dt>{label === undefined ? say('relationTogether') : <bdi lang={lang}>{label}</bdi>}</dt>
           <dd>
             {group
               .slice(0, label === undefined ? TOGETHER_MAX : undefined)
               .map(({ entity, facts }) => (
                 <span key={entity.id}>
-                  <EntityLink entity={entity} onOpen={onOpen} />{' '}
+                  <EntityLink {...{ entity, lang, onOpen }} />{' '}
                   {label !== undefined && <Citation paragraphs={paragraphsOf(facts)} say={say} />}
                 </span>
               ))}

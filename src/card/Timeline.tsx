@@ -28,7 +28,7 @@ export function Timeline({ events, ...line }: TimelineProps) {
 
 /** What the facts say about it, or its title where they are told elsewhere. */
 function Event({ event, ...line }: Omit<FactLineProps, 'fact'> & { event: EventNote }) {
-  const { say, locale } = line;
+  const { source, say, locale } = line;
   const { label, date, state, facts } = event;
   return (
     <li data-state={state}>
@@ -37,7 +37,11 @@ function Event({ event, ...line }: Omit<FactLineProps, 'fact'> & { event: EventN
         {state === 'planned' && ` ${say('eventPlanned')}`}
       </time>
       <div>
-        {facts.length === 0 && <p dir="auto">{label}</p>}
+        {facts.length === 0 && (
+          <p lang={source.language} dir="auto">
+            {label}
+          </p>
+        )}
         {facts.map((fact) => (
           <FactLine key={fact.id} fact={fact} isDated {...line} />
         ))}

@@ -16,25 +16,18 @@ const MANNER_KEYS: Record<Manner, MessageKey> = {
   report: 'mannerReport',
 };
 
-/** A message and what its `$1` and so on stand for. */
-export interface Said {
-  message: MessageKey;
-  parts: readonly string[];
-}
-
 /** "Antony Blinken, briefing in Kyiv, on the record"; "a person familiar with the matter, unnamed". */
 export function sayAttribution({ attribution }: Fact, say: Say): string {
   const { manner, speaker, setting } = attribution;
-  return say(MANNER_KEYS[manner], [speaker, setting].filter(Boolean).join(', '));
+  const isPlaced = speaker !== undefined && setting !== undefined;
+  return say(MANNER_KEYS[manner], isPlaced ? say('speakerAt', speaker, setting) : (speaker ?? ''));
 }
 
 /** "on the record"; "unnamed". Names the speaker only where the statement does not. */
-export function shortAttribution({ statement, attribution }: Fact): Said {
+export function shortAttribution({ statement, attribution }: Fact, say: Say): string {
   const { manner, speaker = '' } = attribution;
-  if (manner === 'report') return { message: 'byReport', parts: [] };
-  if (manner !== 'on-record') return { message: 'byUnnamed', parts: [] };
+  if (manner === 'report') return say('byReport');
+  if (manner !== 'on-record') return say('byUnnamed');
   const isNamed = speaker.split(' & ').every((name) => statement.includes(surnameOf(name)));
-  return isNamed
-    ? { message: 'onRecord', parts: [] }
-    : { message: 'mannerOnRecord', parts: [speaker] };
+  return isNamed ? say('onRecord') : say('mannerOnRecord', speaker);
 }

@@ -3,7 +3,7 @@
  * by date and fingerprint only, so no publisher, title or author is ever named. Pure.
  */
 import type { EntityContext, Fact } from '../dataset/index.ts';
-import { sayDate, type Wording } from '../locale/index.ts';
+import { sayCount, sayDate, sayKind, sayList, type Wording } from '../locale/index.ts';
 import { sayAttribution } from './attribution.ts';
 
 export const CITATION_FORMATS = ['text', 'markdown'] as const;
@@ -45,12 +45,12 @@ function referenceOf(fact: Fact, source: Source, wording: Wording): string {
   const { say } = wording;
   const date = sayDate(source.date, 'long', wording);
   const key = source.date.inferred ? 'citedReportInferred' : 'citedReport';
-  return `${say(key, source.kind, date, placeOf(fact, source, wording))} ${say('restated')}`;
+  return `${say(key, sayKind(source.kind, say), date, placeOf(fact, source, wording))} ${say('restated')}`;
 }
 
 function placeOf({ citations }: Fact, { paragraphs }: Source, { say }: Wording): string {
-  const key = citations.length === 1 ? 'citedParagraphOne' : 'citedParagraphOther';
-  return say(key, citations.join(', '), paragraphs);
+  const list = sayList(say, citations);
+  return sayCount(say, 'citedParagraph', citations.length, list, paragraphs);
 }
 
 /** Signs that Markdown would take for its own. */

@@ -1,4 +1,4 @@
-/** The paragraphs that facts rest on, as one list of numbers and as few characters. Pure. */
+/** The paragraphs that facts rest on, as one list of numbers and as few of them. Pure. */
 import type { Fact } from '../dataset/index.ts';
 
 /** @returns numbers from 1, each once, in order */
@@ -7,8 +7,8 @@ export function paragraphsOf(facts: readonly Fact[], more: readonly number[] = [
   return [...new Set(all)].sort((a, b) => a - b);
 }
 
-/** "1, 2, 4–7": three and more in a row become a range. @param numbers in order */
-export function shortList(numbers: readonly number[]): string {
+/** "1", "2", "4–7": three and more in a row become a range. @param numbers in order */
+export function runsOf(numbers: readonly number[]): string[] {
   const runs: [first: number, last: number][] = [];
   for (const number of numbers) {
     const run = runs.at(-1);
@@ -19,5 +19,5 @@ export function shortList(numbers: readonly number[]): string {
     .flatMap(([first, last]) =>
       last - first > 1 ? `${first}–${last}` : first === last ? first : [first, last],
     )
-    .join(', ');
+    .map(String);
 }

@@ -32,6 +32,7 @@ export function compileDataset(dataset: Dataset, linguistics: Linguistics): Comp
       source: {
         kind: source.kind,
         date: { value: source.date.value, inferred: source.date.inferred },
+        language: source.language,
         paragraphs: source.paragraphs.length,
         sha256: source.sha256,
       },

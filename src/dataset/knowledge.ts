@@ -54,6 +54,8 @@ export interface SourceNote {
   /** What it is, for readers: "News report". */
   kind: string;
   date: SourceDate;
+  /** BCP 47 tag of the language in which the source and everything of the dataset is written. */
+  language: string;
   /** How many paragraphs the source has. */
   paragraphs: number;
   sha256: string;

@@ -14,7 +14,7 @@ export interface Wording {
   locale: string;
 }
 
-/** Looks a message up and fills `$1`, `$2` … with the substitutions. */
+/** Looks a message up and fills `$1`, `$2` … with the substitutions, as `substituted` writes them. */
 export type Say = (key: MessageKey, ...substitutions: (string | number)[]) => string;
 
 /**
@@ -25,6 +25,49 @@ export type Say = (key: MessageKey, ...substitutions: (string | number)[]) => st
 export function wordingLocale(say: Say, uiLocale: string): string {
   const language = say('catalogueLanguage');
   return uiLocale.split('-')[0] === language ? uiLocale : language;
+}
+
+/** Whether a language is written from the right. @param language BCP 47 tag */
+export const directionOf = (language: string): 'ltr' | 'rtl' =>
+  /^(?:ar|dv|fa|he|ps|ur|yi)\b/.test(language) ? 'rtl' : 'ltr';
+
+/** Letters of Hebrew, Arabic and their neighbours. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
+/**
+ * What `$1`, `$2` … of a message become: numbers in digits and groups of the language; and where two directions meet, texts
+ * between the signs that keep each in its own (U+2068, U+2069), so that no host, rule or name is torn apart.
+ */
+export function substituted(values: readonly (string | number)[], locale: string): string[] {
+  const isMirrored = directionOf(locale) === 'rtl';
+  return values.map((value) => {
+    if (typeof value === 'number') return numberFormat(locale, GROUPED).format(value);
+    return isMirrored || RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
+  });
+}
+
+/** "10,000", but "2000", which is the way to type it too. */
+const GROUPED: Intl.NumberFormatOptions = { useGrouping: 'min2' };
+
+/**
+ * Several things in a row: "3, 5, 7"; as a conjunction "Blinken, Lammy and Zelenskyy". Each keeps its own direction, so the list
+ * itself has that of the language.
+ */
+export function sayList(
+  say: Say,
+  things: readonly (string | number)[],
+  type: 'unit' | 'conjunction' = 'unit',
+): string {
+  const language = say('catalogueLanguage');
+  const style = type === 'unit' ? 'short' : 'long';
+  return listFormat(language, { type, style }).format(substituted(things, language));
+}
+
+/** In which language the report is, for a reader of another one; empty for all others. @param language of the report */
+export function sayReportLanguage(language: string, { say, locale }: Wording): string {
+  if (locale.split('-')[0] === language) return '';
+  const names = new Intl.DisplayNames(locale, { type: 'language' });
+  return say('reportLanguage', names.of(language) ?? language);
 }
 
 /** Keys that come in a singular and a plural form: `mentionsOne`, `mentionsOther`. */
@@ -38,18 +81,34 @@ export type PluralKey = {
 
 /** A length of time: "2 years". */
 export function sayLength({ unit, count }: Age, locale: string): string {
-  return lengthFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return numberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
 /**
- * A counted message in the form for this number. The number becomes `$1`. English has `…One` and `…Other`; a catalogue of
- * another language may add `…Zero`, `…Two`, `…Few` and `…Many`, as its plural rules in CLDR need them.
+ * A counted message in the form for this number. English has `…One` and `…Other`; a catalogue of another language has the
+ * forms of its plural rules in CLDR, of `…Zero`, `…One`, `…Two`, `…Few`, `…Many` and `…Other`.
+ * @param substitutions what `$1` and so on become; the number by default
  */
-export function sayCount(say: Say, key: PluralKey, count: number): string {
+export function sayCount(
+  say: Say,
+  key: PluralKey,
+  count: number,
+  ...substitutions: (string | number)[]
+): string {
   const category = new Intl.PluralRules(say('catalogueLanguage')).select(count);
   const form = `${category.slice(0, 1).toUpperCase()}${category.slice(1)}`;
+  const values = substitutions.length > 0 ? substitutions : [count];
   // The types know the English forms alone; `Other` is the one that every language has.
-  return say(`${key}${form}` as `${PluralKey}One`, count) || say(`${key}Other` as const, count);
+  return say(`${key}${form}` as `${PluralKey}One`, ...values) || say(`${key}Other`, ...values);
+}
+
+/** Kinds of sources that have words in every language, by what datasets call them. */
+const KIND_KEYS = new Map<string, MessageKey>([['News report', 'kindNewsReport']]);
+
+/** What a source is, in the reader's language if that has a word for it. @param kind as the dataset says it */
+export function sayKind(kind: string, say: Say): string {
+  const key = KIND_KEYS.get(kind);
+  return key ? say(key) : kind;
 }
 
 /** The source in one line: what it is, its date, and how many paragraphs it has. */
@@ -57,7 +116,8 @@ export function saySource(
   { kind, date, paragraphs }: { kind: string; date: SourceDate; paragraphs: number },
   wording: Wording,
 ): string {
-  return wording.say('sourceLine', kind, sayDate(date, 'long', wording), paragraphs);
+  const { say } = wording;
+  return say('sourceLine', sayKind(kind, say), sayDate(date, 'long', wording), paragraphs);
 }
 
 /** "11 Sep 2024", "week of 2 Sep 2024", "Sep 2024" or "2024", as precise as the date. */
@@ -74,6 +134,11 @@ export function sayDate(
   if (day !== undefined || isWeek) parts.day = 'numeric';
   const said = dateFormat(locale, parts).format(Date.UTC(first.year, first.month - 1, first.day));
   return isWeek ? say('weekOf', said) : said;
+}
+
+/** A moment: "1 September 2026 at 09:30". @param time in ms since 1970 */
+export function sayMoment(time: number, locale: string): string {
+  return dateFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(time);
 }
 
 /** The time of a day: "14:05". @param time in ms since 1970 */
@@ -100,11 +165,14 @@ function kept<Options, Format>(
   };
 }
 
-const lengthFormat = kept(
+const numberFormat = kept(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
 const dateFormat = kept(
   (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+const listFormat = kept(
+  (locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options),
 );
 const ageFormat = kept(
   (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),

@@ -1,7 +1,7 @@
 /** Words about settings that more than one view needs: why a change was not saved, and what a rule covers. */
 import type { RuleCover } from '../settings/rule-cover.ts';
 import type { Failure } from '../settings/store.ts';
-import { LIST_MAX } from '../settings/index.ts';
+import { LIST_MAX, LOCAL_FILES } from '../settings/index.ts';
 import type { MessageKey, Say } from './index.ts';
 
 /** Settings that need a name of their own; any other one is called by the heading of its section. */
@@ -21,6 +21,10 @@ export function saySetting(name: string, say: Say): string | undefined {
   const key = SETTING_NAMES.get(name);
   return key && say(key);
 }
+
+/** What a site is called. @param site as `siteOf` returns it */
+export const saySite = (site: string, say: Say): string =>
+  site === LOCAL_FILES ? say('siteLocalFiles') : site;
 
 /** Why a change was not saved, and what can be done. */
 export function sayFailure({ reason, list, detail }: Failure, say: Say): string {

@@ -28,7 +28,8 @@ export function CastChoice(props: ControlProps) {
 }
 
 function Entities(props: ControlProps & { entities: readonly EntityProfile[] }) {
-  const { entities, state, actions } = props;
+  const { entities, knowledge, state, actions } = props;
+  const { language } = knowledge.source;
   return entities.map((entity) => (
     <Check
       key={entity.id}
@@ -38,7 +39,12 @@ function Entities(props: ControlProps & { entities: readonly EntityProfile[] }) 
         actions.switchEntity(entity, on);
       }}
     >
-      <span class="choice-name">{entity.name}</span> <span class="note">{entity.role.text}</span>
+      <bdi lang={language} class="choice-name">
+        {entity.name}
+      </bdi>{' '}
+      <bdi lang={language} class="note">
+        {entity.role.text}
+      </bdi>
     </Check>
   ));
 }

@@ -1,4 +1,5 @@
 /** The mentions that the reader dismissed, by site, with a button to remove each entry. */
+import { saySite } from '../locale/settings-words.ts';
 import type { ControlProps } from './state.ts';
 
 export function IgnoredMatches({ state, actions, knowledge, say }: ControlProps) {
@@ -10,7 +11,14 @@ export function IgnoredMatches({ state, actions, knowledge, say }: ControlProps)
     <ul class="rows">
       {dismissedMentions.map((mention) => (
         <li key={`${mention.site} ${mention.entity} ${mention.surface}`}>
-          <span>{say('dismissedLine', mention.surface, nameOf(mention.entity), mention.site)}</span>
+          <span>
+            {say(
+              'dismissedLine',
+              mention.surface,
+              nameOf(mention.entity),
+              saySite(mention.site, say),
+            )}
+          </span>
           <button
             type="button"
             class="link"

@@ -1,7 +1,7 @@
 /** Shows what a chosen file would change, setting by setting, or where and why it was refused. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Say } from '../locale/index.ts';
-import { isSurprising } from '../locale/settings-words.ts';
+import { isSurprising, saySite } from '../locale/settings-words.ts';
 import type { DismissedMention } from '../settings/index.ts';
 import type { ImportChange } from '../settings/transfer.ts';
 import { RuleText } from './RuleText.tsx';
@@ -93,7 +93,12 @@ function Entries({ field, entries, isAdded = false, state, knowledge, say }: Ent
   const shown = [...entries.filter(isNotable), ...others.slice(0, ENTRIES_SHOWN)];
   const lineOf = (entry: string | DismissedMention) => {
     if (typeof entry !== 'string') {
-      return say('dismissedLine', entry.surface, nameOfEntity(entry.entity), entry.site);
+      return say(
+        'dismissedLine',
+        entry.surface,
+        nameOfEntity(entry.entity),
+        saySite(entry.site, say),
+      );
     }
     return isRule ? <RuleText {...{ rule: entry, coverOf, say }} /> : nameOfEntity(entry);
   };

@@ -4,7 +4,7 @@
  */
 import type { EntityContext, EntityProfile } from '../dataset/index.ts';
 import { EntityCard } from '../card/index.ts';
-import type { Say, Wording } from '../locale/index.ts';
+import { sayList, type Say, type Wording } from '../locale/index.ts';
 import { isEntityOn, isPaused, type Marking, type Settings } from '../settings/index.ts';
 import { usePaint } from './painted.ts';
 
@@ -18,7 +18,7 @@ export interface SamplePreviewProps extends PreviewProps {
   entities: readonly EntityProfile[];
 }
 
-export function SamplePreview({ settings, entities, today, say, locale }: SamplePreviewProps) {
+export function SamplePreview({ settings, entities, today, say }: SamplePreviewProps) {
   const named = entities.filter((entity) => entity.tier === 'main' || isEntityOn(settings, entity));
   const stopped = stoppedBy(settings, today);
   const highlighted = stopped ? [] : named.filter((entity) => isEntityOn(settings, entity));
@@ -29,7 +29,7 @@ export function SamplePreview({ settings, entities, today, say, locale }: Sample
   );
   const [first, second, ...others] = named.map(({ name }) => name);
   if (first === undefined || second === undefined) return null;
-  const list = new Intl.ListFormat(locale).format([first, ...others]);
+  const list = sayList(say, [first, ...others], 'conjunction');
   return (
     <aside class="preview" aria-labelledby="preview-heading">
       <PreviewHeading say={say} />

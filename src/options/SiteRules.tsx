@@ -1,12 +1,12 @@
 /** On which sites the extension works: every site except some, or only some; the rules, and a test for an address. */
 import { useState } from 'preact/hooks';
 import type { MessageKey, Say } from '../locale/index.ts';
-import { sayCover } from '../locale/settings-words.ts';
+import { sayCover, saySite } from '../locale/settings-words.ts';
 import { parseRule, SITE_MODES, type RuleProblem } from '../settings/index.ts';
 import { Radios } from './controls.tsx';
 import { More } from './More.tsx';
 import { RuleField, type ReadEntry } from './RuleField.tsx';
-import { ruleName, RuleText } from './RuleText.tsx';
+import { RuleText } from './RuleText.tsx';
 import { SiteTest } from './SiteTest.tsx';
 import type { ControlProps, CoverOf, OptionsActions } from './state.ts';
 
@@ -31,7 +31,7 @@ function readRule(typed: string, known: readonly string[], { coverOf, say }: Rul
   const read = parseRule(typed);
   if ('error' in read) return { problem: say(PROBLEM_KEYS[read.error], typed.trim().slice(0, 60)) };
   return known.includes(read.rule)
-    ? { problem: say('ruleKnown', ruleName(read.rule, say)) }
+    ? { problem: say('ruleKnown', saySite(read.rule, say)) }
     : { rule: read.rule, note: coverOf ? sayCover(coverOf(read.rule), say) : '' };
 }
 
@@ -85,7 +85,7 @@ interface RuleProps extends RuleWords {
 
 function Rule({ rule, rules, actions, coverOf, say }: RuleProps) {
   const [isEdited, setEdited] = useState(false);
-  const name = ruleName(rule, say);
+  const name = saySite(rule, say);
   const leave = () => {
     setEdited(false);
   };

@@ -1,9 +1,9 @@
 /** Says whether the extension works at a typed address, and which rule decides. */
 import { useState } from 'preact/hooks';
 import type { Say } from '../locale/index.ts';
+import { saySite } from '../locale/settings-words.ts';
 import { isSiteAllowed, addressOf, ruleFor, type Settings } from '../settings/index.ts';
 import { ADDRESS_FIELD } from './RuleField.tsx';
-import { ruleName } from './RuleText.tsx';
 
 export function SiteTest({ settings, say }: { settings: Settings; say: Say }) {
   const [typed, setTyped] = useState('');
@@ -36,5 +36,5 @@ function verdictOn(typed: string, settings: Settings, say: Say): string {
   const isOn = isSiteAllowed(settings, page);
   return rule === undefined
     ? say(isOn ? 'siteTestOn' : 'siteTestOff')
-    : say(isOn ? 'siteTestOnBy' : 'siteTestOffBy', ruleName(rule, say));
+    : say(isOn ? 'siteTestOnBy' : 'siteTestOffBy', saySite(rule, say));
 }

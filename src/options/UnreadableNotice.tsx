@@ -1,5 +1,5 @@
 /** Shows an unreadable record of settings: what happened, when, and what the reader can do. */
-import type { Say } from '../locale/index.ts';
+import { sayMoment, type Say } from '../locale/index.ts';
 import type { UnreadableRecord } from '../settings/store.ts';
 
 export interface UnreadableNoticeProps {
@@ -19,7 +19,6 @@ export function UnreadableNotice({
 }: UnreadableNoticeProps) {
   const text = JSON.stringify(record.original, null, 2);
   const headingId = `${record.key}-heading`;
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   return (
     <section
       class="notice"
@@ -29,7 +28,7 @@ export function UnreadableNotice({
       <h2 id={headingId}>{say('unreadableHeading')}</h2>
       <p id={`${record.key}-when`}>
         {say(record.reason === 'newer' ? 'unreadableNewer' : 'unreadableBroken')}{' '}
-        {say('unreadableWhen', when.format(record.at))}
+        {say('unreadableWhen', sayMoment(record.at, locale))}
       </p>
       <p class="line">
         <button
@@ -53,7 +52,9 @@ export function UnreadableNotice({
       </p>
       <details>
         <summary>{say('unreadableShow')}</summary>
-        <pre tabIndex={0}>{text}</pre>
+        <pre tabIndex={0} dir="ltr">
+          {text}
+        </pre>
       </details>
     </section>
   );

@@ -1,4 +1,5 @@
 /** The actions of the options page: changes of the settings, and a sentence about each. */
+import { saySite } from '../locale/settings-words.ts';
 import {
   DEFAULT_SETTINGS,
   listOf,
@@ -10,7 +11,6 @@ import {
   type SettingsPatch,
 } from '../settings/index.ts';
 import type { SettingsStore } from '../settings/store.ts';
-import { ruleName } from './RuleText.tsx';
 import { headingOf, resetSection, sayField, SECTION_IDS, specOf } from './sections.ts';
 import type { OptionsActions, OptionsParts, OptionsState } from './state.ts';
 
@@ -81,18 +81,18 @@ function listActions({ state, save, say }: ActionParts) {
             instead === undefined ? settings : switchRule(settings, list, instead, false);
           return switchRule(without, list, rule, true);
         },
-        say('savedRule', ruleName(rule, say)),
+        say('savedRule', saySite(rule, say)),
       );
     },
     removeRule(rule) {
       const list = listOf(state().settings);
       save(
         (settings) => switchRule(settings, list, rule, false),
-        say('savedRuleGone', ruleName(rule, say)),
+        say('savedRuleGone', saySite(rule, say)),
       );
     },
     highlightAgain(mention) {
-      const text = say('savedHighlightAgain', mention.surface, mention.site);
+      const text = say('savedHighlightAgain', mention.surface, saySite(mention.site, say));
       save((settings) => switchMention(settings, mention, true), text);
     },
   } satisfies Partial<OptionsActions>;

@@ -1,5 +1,5 @@
 /** The problems of a settings file in words, with one whole sentence for each kind of problem. */
-import type { MessageKey, Say } from '../locale/index.ts';
+import { sayList, type MessageKey, type Say } from '../locale/index.ts';
 import { LIST_MAX, type Field } from '../settings/index.ts';
 import {
   FILE_MAX_BYTES,
@@ -54,17 +54,19 @@ export function sayProblem(
         ...at,
         setting,
         found,
-        limitOf(field),
+        limitOf(field, say),
       );
   }
 }
 
 /** The valid values of a setting, which replace `$5`. */
-function limitOf(field: Field | undefined): string | number {
+function limitOf(field: Field | undefined, say: Say): string | number {
   if (field?.kind === 'number') return field.max;
-  return field?.kind === 'choice'
-    ? field.values.map((value) => JSON.stringify(value)).join(', ')
-    : '';
+  if (field?.kind !== 'choice') return '';
+  return sayList(
+    say,
+    field.values.map((value) => JSON.stringify(value)),
+  );
 }
 
 const VALUE_KEYS: Record<Field['kind'], MessageKey> = {

@@ -8,7 +8,7 @@ import { failureOf } from '../settings/failure.ts';
 import { DEFAULT_SETTINGS, unpatched, type Settings } from '../settings/index.ts';
 import { laterStore } from '../settings/later-store.ts';
 import type { SettingsState } from '../settings/store.ts';
-import { applyTheme } from '../theme/index.ts';
+import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { createActions } from './actions.ts';
 import { focusPage, revealSection } from './focus.ts';
 import { OptionsView } from './OptionsView.tsx';
@@ -24,6 +24,7 @@ const IDLE_WITHIN_MS = 100;
 
 export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
   const { root, knowledge, version, say, locale } = parts;
+  applyLanguage(document.documentElement, locale);
   const draw = (state: OptionsState): void => {
     applyTheme(document.documentElement, state.settings);
     document.title = say('optionsPageTitle', say(pageSpecOf(state.page).heading));

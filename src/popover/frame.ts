@@ -3,7 +3,7 @@
  * numbers; it gets the boxes of the page.
  */
 import { chooseSide, GAP_PX, placeCard, type Box, type Side } from './placement.ts';
-import { directionOf, type Shell } from './shell.ts';
+import type { Appearance, Shell } from './shell.ts';
 
 export interface WordPosition {
   /**
@@ -48,8 +48,8 @@ const UNFOLD_ROOM_PX = 320;
 /** A sheet: its width, for lines of about 75 letters on a tablet, and its share of the screen's height. */
 const SHEET = { widthRem: 36, heightShare: 0.55 };
 
-export function createFrame(shell: Shell, lang: string): Frame {
-  const { frame, pane, surface, caret } = build(shell, lang);
+export function createFrame(shell: Shell, appearance: Appearance): Frame {
+  const { frame, pane, surface, caret } = build(shell, appearance);
   /** The height that the content wants, in px, and the side of the word that it got. Owned by `place`. */
   let [wanted, side]: [number, Side | undefined] = [0, undefined];
   /** The greatest height that the card may have there, in px. Owned by `place`. */
@@ -104,15 +104,15 @@ export function createFrame(shell: Shell, lang: string): Frame {
   };
 }
 
-function build({ stage, make }: Shell, lang: string) {
+function build({ stage, make }: Shell, { lang, dir }: Appearance) {
   const [frame, pane, surface, caret] = [make('div'), make('div'), make('section'), make('div')];
   frame.className = 'frame';
   pane.className = 'pane';
   caret.className = 'caret';
   surface.className = 'surface';
   surface.lang = lang;
-  // `all: initial` does not reset the direction of the page.
-  frame.dir = directionOf(lang);
+  // Ours, whatever the page's is.
+  surface.dir = dir;
   surface.role = 'dialog';
   surface.tabIndex = -1;
   surface.setAttribute('aria-labelledby', HEADING_ID);

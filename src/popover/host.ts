@@ -97,7 +97,7 @@ function build(
   signal: AbortSignal,
 ) {
   const shell = createShell(appearance);
-  const frame = createFrame(shell, appearance.lang);
+  const frame = createFrame(shell, appearance);
   const focus = borrowFocus(shell.host);
   const guard = createPressGuard({ shell, pane: frame.pane, onCovered });
   const silence = createKeySilence(signal);

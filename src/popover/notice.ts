@@ -7,7 +7,7 @@ import { keepOwnEvents } from './own-events.ts';
 import type { Box } from './placement.ts';
 import { createPressGuard } from './press-guard.ts';
 import { createStrikes } from './strikes.ts';
-import { createShell, directionOf, type Appearance, type Shell } from './shell.ts';
+import { createShell, type Appearance, type Shell } from './shell.ts';
 import { watchVisiblePart } from './visible-part.ts';
 
 export interface Notices {
@@ -49,7 +49,7 @@ export function createNotices(appearance: () => Appearance, signal: AbortSignal)
 
 function build(appearance: Appearance, signal: AbortSignal) {
   const shell = createShell(appearance);
-  const { frame, spoken, line } = buildLines(shell, appearance.lang);
+  const { frame, spoken, line } = buildLines(shell, appearance);
   const strikes = createStrikes();
   /** Ends an offer that is shown; owned by `offer` and `withdraw`. */
   let offered: AbortController | undefined;
@@ -98,11 +98,11 @@ function build(appearance: Appearance, signal: AbortSignal) {
   };
 }
 
-function buildLines({ stage, make }: Shell, lang: string) {
+function buildLines({ stage, make }: Shell, { lang, dir }: Appearance) {
   const [frame, spoken, line] = [make('div'), make('p'), make('p')];
   frame.className = 'notices';
   frame.lang = lang;
-  frame.dir = directionOf(lang);
+  frame.dir = dir;
   spoken.className = 'spoken';
   spoken.role = 'status';
   line.className = 'offer';
@@ -116,9 +116,11 @@ function buildLines({ stage, make }: Shell, lang: string) {
 function stayInSight({ stage }: Shell, frame: HTMLElement, signal: AbortSignal): void {
   const place = ({ left, right, bottom }: Box): void => {
     const { style } = frame;
-    style.left = `${left + EDGE_PX}px`;
+    const box = stage.getBoundingClientRect();
+    if (frame.dir === 'rtl') style.right = `${box.right - right + EDGE_PX}px`;
+    else style.left = `${left + EDGE_PX}px`;
     style.maxWidth = `${right - left - 2 * EDGE_PX}px`;
-    style.bottom = `${stage.getBoundingClientRect().bottom - bottom + EDGE_PX}px`;
+    style.bottom = `${box.bottom - bottom + EDGE_PX}px`;
   };
   watchVisiblePart(stage, place, signal);
   place(stage.getBoundingClientRect());

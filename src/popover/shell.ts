@@ -7,8 +7,9 @@ import { putInto, topLayerHome } from './top-layer.ts';
 export interface Appearance {
   /** Text of the stylesheet, with sizes in `rem` and without custom properties (src/cli/page-styles.ts). */
   css: string;
-  /** Language of the text. */
+  /** Language of the text, as a BCP 47 tag, and the side that it is read from. */
   lang: string;
+  dir: 'ltr' | 'rtl';
 }
 
 type Name = 'div' | 'section' | 'p' | 'span' | 'button';
@@ -99,9 +100,4 @@ function make(name: Name): HTMLElement {
 /** A stylesheet with px in place of `rem`, because `rem` depends on the page. */
 function inPixels(css: string, px: number): string {
   return css.replaceAll(/(\d*\.?\d+)rem\b/g, (_, size: string) => `${Number(size) * px}px`);
-}
-
-/** The writing direction of a language. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return /^(?:ar|dv|fa|he|ps|ur|yi)\b/.test(lang) ? 'rtl' : 'ltr';
 }

@@ -1,12 +1,14 @@
 /** One line of the list: an entity, the text that matches the query, and how often the page mentions the entity. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { sayCount, type MessageKey, type Say } from '../locale/index.ts';
+import { sayCount, sayList, type MessageKey, type Say } from '../locale/index.ts';
 import { snippetOf, type Field, type MatchedText } from '../search/index.ts';
 import type { Entry } from './entry.ts';
 import { MarkedText } from './MarkedText.tsx';
 
 export interface EntityOptionProps {
   entry: Entry;
+  /** Language of the dataset. */
+  lang: string;
   id: string;
   /** Whether it is the active option. */
   active: boolean;
@@ -17,7 +19,7 @@ export interface EntityOptionProps {
 /** About two lines of the popup, in UTF-16 code units. */
 const SNIPPET_LENGTH = 84;
 
-export function EntityOption({ entry, id, active, onOpen, say }: EntityOptionProps) {
+export function EntityOption({ entry, lang, id, active, onOpen, say }: EntityOptionProps) {
   const { entity, matched } = entry;
   const line = useRef<HTMLLIElement>(null);
   useLayoutEffect(() => {
@@ -36,21 +38,22 @@ export function EntityOption({ entry, id, active, onOpen, say }: EntityOptionPro
     >
       <span class="option-text">
         <span class="option-name">
-          <MarkedText text={entity.name} ranges={isName ? matched.ranges : []} />
+          <MarkedText {...{ lang, text: entity.name }} ranges={isName ? matched.ranges : []} />
         </span>
         <Count entry={entry} say={say} />
-        <Role entry={entry} />
-        {matched && !isName && <Found matched={matched} say={say} />}
+        <Role {...{ entry, lang }} />
+        {matched && !isName && <Found {...{ matched, lang, say }} />}
       </span>
     </li>
   );
 }
 
-function Role({ entry: { entity, matched } }: { entry: Entry }) {
+function Role({ entry, lang }: { entry: Entry; lang: string }) {
+  const { entity, matched } = entry;
   return (
     <span class="option-role">
       <MarkedText
-        text={entity.role.text}
+        {...{ lang, text: entity.role.text }}
         ranges={matched?.field === 'role' ? matched.ranges : []}
       />
     </span>
@@ -69,7 +72,7 @@ const FOUND_KEYS: Record<Exclude<Field, 'role'>, MessageKey> = {
   note: 'matchedNote',
 };
 
-function Found({ matched, say }: { matched: MatchedText; say: Say }) {
+function Found({ matched, lang, say }: { matched: MatchedText; lang: string; say: Say }) {
   const { field, statement } = matched;
   if (field === 'role') return null;
   const { text, ranges } = snippetOf(matched, SNIPPET_LENGTH);
@@ -77,11 +80,12 @@ function Found({ matched, say }: { matched: MatchedText; say: Say }) {
   return (
     <span class="option-found">
       <span class="option-kind">{say(FOUND_KEYS[field])}</span>{' '}
-      <MarkedText text={text} ranges={ranges} />
+      {/* A name is found in any of its spellings. */}
+      <MarkedText {...{ text, ranges }} lang={field === 'name' ? '' : lang} />
       {paragraphs.length > 0 && (
         <span class="option-cited">
           {' '}
-          {say(paragraphs.length === 1 ? 'citationOne' : 'citationOther', paragraphs.join(', '))}
+          {sayCount(say, 'citation', paragraphs.length, sayList(say, paragraphs))}
         </span>
       )}
     </span>

@@ -15,8 +15,9 @@ export interface EntitySearchProps {
   closed: boolean;
   /** Goes to the card that the reader came back from; undefined if there is none. */
   onForward: (() => void) | undefined;
-  /** How many entities the dataset has. */
+  /** How many entities the dataset has, and its language. */
   known: number;
+  lang: string;
   onType: (query: string) => void;
   onAction: (action: ComboboxAction) => void;
   onJump: JumpButtonsProps['onJump'];
@@ -96,6 +97,7 @@ function Nothing({ query, known, say }: EntitySearchProps) {
  */
 function Results({
   entries,
+  lang,
   active,
   isOpen,
   onAction,
@@ -125,7 +127,7 @@ function Results({
           <EntityOption
             key={entry.entity.id}
             id={optionId(index)}
-            entry={entry}
+            {...{ entry, lang }}
             active={index === active}
             onOpen={() => {
               onAction({ kind: 'open', index });

@@ -1,8 +1,7 @@
 /** This page and its site: the switch for the site, the menu, and how many mentions the page has or why it has none. */
 import { sayCount, sayTime, type Wording } from '../locale/index.ts';
-import { isSurprising, sayCover, sayFailure } from '../locale/settings-words.ts';
+import { isSurprising, sayCover, sayFailure, saySite } from '../locale/settings-words.ts';
 import type { Failure } from '../settings/failure.ts';
-import { LOCAL_FILES } from '../settings/index.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
 import { Menu } from './Menu.tsx';
 import type { PageView } from './page-view.ts';
@@ -47,12 +46,8 @@ export function PageStatus(props: PageStatusProps) {
         <div class="popup-reason">
           <p class="popup-page" role="status" data-reason={reason.kind}>
             {lineOf(props)}
-            {isLimited(props) && (
-              <>
-                <br />
-                {say('pageOnlyHere')}
-              </>
-            )}
+            {reason.kind === 'slow' && <Also text={say('pageSlow')} />}
+            {isLimited(props) && <Also text={say('pageOnlyHere')} />}
           </p>
           <Remedy {...props} />
         </div>
@@ -83,7 +78,7 @@ function SiteSwitch(props: PageStatusProps & { site: string }) {
       }}
     >
       <span class="spoken">{before}</span>
-      <span class="switch-site">{site === LOCAL_FILES ? say('siteLocalFiles') : site}</span>
+      <bdi class="switch-site">{saySite(site, say)}</bdi>
       <span class="spoken">{after}</span>
       {/* It has its place before it has a state. */}
       <span class="switch-end" hidden={!isReady}>
@@ -123,6 +118,14 @@ function menuOf({ reason, onSwitchAll, onPause, onSettings, say }: PageStatusPro
   ];
 }
 
+/** One more sentence, on a line of its own. */
+const Also = ({ text }: { text: string }) => (
+  <>
+    <br />
+    {text}
+  </>
+);
+
 /** Whether the page is read only because the popup was opened here. */
 const isLimited = ({ isWithheld, reason }: PageStatusProps): boolean =>
   isWithheld && ['mentions', 'none', 'slow'].includes(reason.kind);
@@ -132,11 +135,10 @@ function lineOf({ site, reason, page, say }: PageStatusProps): string {
     case 'waiting':
       return '';
     case 'mentions':
+    case 'slow':
       return sayMentions(page, reason.total, say);
     case 'none':
       return say('pageMentionsNone');
-    case 'slow':
-      return `${sayMentions(page, reason.total, say)}. ${say('pageSlow')}`;
     case 'off-everywhere':
       return say('pageAllOff');
     case 'paused':

@@ -1,6 +1,6 @@
 /** The whole popup, drawn from its state: either the card of the chosen entity, or the list with the status of the page. */
 import { contextOf, type Knowledge } from '../dataset/index.ts';
-import { sayDate, type Say } from '../locale/index.ts';
+import { sayDate, sayKind, type Say } from '../locale/index.ts';
 import type { Failure } from '../settings/failure.ts';
 import { siteOf, type Settings } from '../settings/index.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
@@ -95,6 +95,7 @@ export function PopupView(props: PopupViewProps) {
           closed={closed}
           onForward={onForward}
           known={knowledge.entities.length}
+          lang={knowledge.source.language}
           onType={actions.type}
           onAction={actions.act}
           onJump={actions.jump}
@@ -132,5 +133,5 @@ export function siteInFront({ page, url }: PopupState): string | undefined {
 
 function Source({ knowledge: { source }, say, locale }: PopupViewProps) {
   const date = sayDate(source.date, 'long', { say, locale });
-  return <p class="popup-source">{say('popupSource', source.kind, date)}</p>;
+  return <p class="popup-source">{say('popupSource', sayKind(source.kind, say), date)}</p>;
 }

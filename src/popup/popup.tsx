@@ -16,7 +16,7 @@ import {
   type Settings,
 } from '../settings/index.ts';
 import type { SettingsState, SettingsStore } from '../settings/store.ts';
-import { applyTheme } from '../theme/index.ts';
+import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
 import { entriesFor, orderOf, type Entry } from './entry.ts';
 import type { ConnectToPage, PageView } from './page-view.ts';
@@ -56,6 +56,7 @@ const LIST_WITHIN_MS = 500;
 
 export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const { root, knowledge, store, say, locale } = parts;
+  applyLanguage(document.documentElement, locale);
   const search = lateSearch(parts);
   const held = holdState(parts, search, (state, entries) => {
     applyTheme(document.documentElement, state.settings);

@@ -3,7 +3,7 @@
  * the browser only through `send`.
  */
 import type { MessageKey, Say } from '../locale/index.ts';
-import { sayFailure } from '../locale/settings-words.ts';
+import { sayFailure, saySite } from '../locale/settings-words.ts';
 import {
   refusalOf,
   type ChangeRequest,
@@ -44,7 +44,8 @@ const REFUSED: Partial<Record<Refusal, MessageKey>> = {
 };
 
 export function createChangeRequests(parts: ChangeRequestParts): ChangeRequests {
-  const { notices, say, site } = parts;
+  const { notices, say } = parts;
+  const site = saySite(parts.site, say);
   /** Sends a request, and offers to try again if that fails. Resolves when there was an answer. */
   const send = async (message: ChangeRequest | UndoMessage): Promise<void> => {
     let failure: string;

@@ -1,4 +1,5 @@
 /** Notices before their script is in the page: each waits until it has come. */
+import { directionOf } from '../locale/index.ts';
 import type { Appearance, Notices } from '../popover/index.ts';
 import type { LoadCard } from './card-script.ts';
 
@@ -16,7 +17,10 @@ export function createLaterNotices(
   let notices: Promise<Notices> | undefined;
   const show = (use: (notices: Notices) => void): void => {
     notices ??= loadCard().then(({ createNotices, css }) => {
-      const appearance = (): Appearance => ({ css, lang: locale() });
+      const appearance = (): Appearance => {
+        const lang = locale();
+        return { css, lang, dir: directionOf(lang) };
+      };
       return createNotices(appearance, signal);
     });
     notices.then(use, () => {

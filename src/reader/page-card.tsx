@@ -7,6 +7,7 @@ import { CardTools, cueWords, EntityCard, MentionFolds } from '../card/index.ts'
 import { contextOf, pageDateOf, readKnowledge, type Knowledge } from '../dataset/index.ts';
 import type { Catalogued, Mention } from '../detect/index.ts';
 import type { MessageKey, Say } from '../locale/index.ts';
+import { saySite } from '../locale/settings-words.ts';
 import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
@@ -133,7 +134,7 @@ function foldsOf(
     switchOff(what);
   };
   return {
-    ...{ say, surface, entityName: name, site, reason: REASONS[rule] },
+    ...{ say, surface, entityName: name, site: saySite(site, say), reason: REASONS[rule] },
     onMentionOff: off({ what: 'mention', entity, surface }),
     onEntityOff: off({ what: 'entity', entity, name, tier }),
     onSiteOff: off({ what: 'site' }),

@@ -3,6 +3,7 @@
  * page has one listener for each of three events, and none if it has no mentions.
  */
 import type { Mention } from '../detect/index.ts';
+import { directionOf } from '../locale/index.ts';
 import { seenLinesOf, textStyleAt, type Mark } from '../page/index.ts';
 import type { FirstMove, Popover, PopoverGuide } from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
@@ -123,7 +124,8 @@ function startWith(script: CardScript, { parts, popover, signal }: StartParts): 
       cards.startAt(mark);
     },
   });
-  return script.startPopover(guide, { css, lang: parts.locale() }, signal);
+  const lang = parts.locale();
+  return script.startPopover(guide, { css, lang, dir: directionOf(lang) }, signal);
 }
 
 /** Answers the popover's questions about mentions from the page and the settings. */

@@ -1,7 +1,8 @@
 /**
- * Theme and text size of the extension's own pages. Knows tokens.css. A card in a page gets both from the popover. The
- * pictures of tests/e2e/gallery.chromium.test.ts cover it.
+ * Theme, text size and language of the extension's own pages. Knows tokens.css. A card in a page gets all of them from the
+ * popover. The pictures of tests/e2e/gallery.chromium.test.ts and tests/e2e/languages.chromium.test.ts cover it.
  */
+import { directionOf } from '../locale/index.ts';
 import type { Settings } from '../settings/index.ts';
 
 /** Applies to everything inside the element; `auto` follows the browser. */
@@ -12,4 +13,10 @@ export function applyTheme(
   if (theme === 'auto') delete element.dataset['theme'];
   else element.dataset['theme'] = theme;
   element.style.fontSize = textSize === 100 ? '' : `${textSize}%`;
+}
+
+/** Says in which language a page is written, and from which side it is read. @param locale BCP 47 tag of our words */
+export function applyLanguage(element: HTMLElement, locale: string): void {
+  element.lang = locale;
+  element.dir = directionOf(locale);
 }

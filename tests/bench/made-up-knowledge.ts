@@ -46,6 +46,7 @@ export function madeUpKnowledge(count: number): Knowledge {
     source: {
       kind: 'News report',
       date: { value: '2024-09-11', inferred: true },
+      language: 'en',
       paragraphs: 1,
       sha256: '0'.repeat(64),
     },

@@ -1,5 +1,5 @@
 /**
- * Every state of every view in plain pages (tests/gallery): axe has nothing against it, nothing is too wide, a
+ * Every state of every view in plain pages (tests/gallery): axe has nothing against it, nothing is too wide, no text is cut off, a
  * popover is in its window, and those with a baseline look as they did. `npm run gallery -- --update` makes the baselines anew.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -23,6 +23,7 @@ import {
   type Taken,
 } from '../gallery/baselines.ts';
 import { comparePixels, PIXEL_TOLERANCE } from '../gallery/compare.ts';
+import { clippedTexts } from '../gallery/clipped.ts';
 import { fewConditionsOf } from '../gallery/conditions.ts';
 import type { Stage } from '../gallery/stage.ts';
 import { statesFor } from '../gallery/states.ts';
@@ -81,12 +82,15 @@ async function isInSight({ page }: Stage, shot: Shot): Promise<string[]> {
 
 describe('each state', () => {
   test.each(STATES.map((state) => [state.id, state] as const))('%s', async (_, state) => {
-    const shots = fewConditionsOf(state.view).map((condition) => ({ state, condition }));
+    const shots = fewConditionsOf(state).map((condition) => ({ state, condition }));
     const found = await studio.each(shots, async (stage, shot) => {
       const overflow = await stage.overflow();
       const wide = overflow > 0 ? [`${shotName(shot)}: ${overflow} px too wide`] : [];
+      const cut = (await stage.page.evaluate(clippedTexts)).map(
+        (text) => `${shotName(shot)}: cut off: ${text.slice(0, 80)}`,
+      );
       const isPage = state.view === 'page';
-      return [...wide, ...(await (isPage ? isInSight(stage, shot) : audit(stage, shot)))];
+      return [...wide, ...cut, ...(await (isPage ? isInSight(stage, shot) : audit(stage, shot)))];
     });
     expect(found.flat()).toEqual([]);
   });

@@ -4,7 +4,11 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
-import { launchChromium, type Chromium } from '../../src/cli/browsers/chromium.ts';
+import {
+  launchChromium,
+  type Chromium,
+  type ChromiumOptions,
+} from '../../src/cli/browsers/chromium.ts';
 import { launchFirefox, type Firefox } from '../../src/cli/browsers/firefox.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
@@ -25,7 +29,9 @@ export interface ChromiumScene extends Chromium {
   page(body: string, headers?: Record<string, string>): Promise<Page>;
 }
 
-export async function openChromium(options: { colorScheme?: 'dark' } = {}): Promise<ChromiumScene> {
+export async function openChromium(
+  options: Pick<ChromiumOptions, 'colorScheme' | 'lang'> = {},
+): Promise<ChromiumScene> {
   const server = await serve(SAMPLES);
   const chromium = await launchChromium(ensureBrowser('chromium'), {
     extension: BUILDS.chromium,

@@ -100,7 +100,9 @@ describe('the largest files', () => {
 
   test('that are too large are not read', async () => {
     await importText(' '.repeat(FILE_MAX_BYTES + 1));
-    await options.getByText(`The file has ${FILE_MAX_BYTES + 1} bytes.`).waitFor();
+    await options
+      .getByText(`The file has ${(FILE_MAX_BYTES + 1).toLocaleString('en')} bytes.`)
+      .waitFor();
   });
 });
 

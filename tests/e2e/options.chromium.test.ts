@@ -158,7 +158,7 @@ describe('the rules for sites', () => {
     await options.keyboard.press('Enter');
     await expectMarks(page, ['Blinken']);
     await options.getByRole('radio', { name: /Every site except/ }).check();
-    await options.getByText('The other list has 1 rules').waitFor();
+    await options.getByText('Rules in the other list: 1').waitFor();
     await page.close();
   });
 

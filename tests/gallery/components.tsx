@@ -156,7 +156,7 @@ function ListLines({ entity, wording: { say }, theme }: ListLinesProps) {
               <EntityOption
                 key={at}
                 id={`${theme}-${at}`}
-                entry={entry}
+                {...{ entry, lang: 'en' }}
                 active={at === 0}
                 onOpen={noAction}
                 say={say}

@@ -2,7 +2,7 @@
  * Under which conditions every state of the gallery is seen: themes and sizes. Data only; the browser is
  * set to them by studio.ts.
  */
-import type { ViewName } from './states.ts';
+import type { Common, ViewName } from './states.ts';
 
 /** `forced` is a high-contrast theme of the system, as emulated by Chromium, on dark. */
 export const THEMES = ['light', 'dark', 'forced'] as const;
@@ -59,10 +59,15 @@ export function conditionsOf(view: ViewName): Condition[] {
   return THEMES.flatMap((theme) => SIZES[view].map((size) => ({ theme, size })));
 }
 
-/** Every theme, and every size, once: what a judge needs who looks at colours and boxes apart. */
-export function fewConditionsOf(view: ViewName): Condition[] {
-  return conditionsOf(view).filter(
-    ({ theme, size }) => theme === 'light' || size === SIZES[view][0],
+/** What a judge needs who looks at colours and boxes apart: every theme and every size once, or what the state says. */
+export function fewConditionsOf({
+  view,
+  judgedIn,
+}: Pick<Common, 'judgedIn'> & { view: ViewName }): Condition[] {
+  return conditionsOf(view).filter((condition) =>
+    judgedIn
+      ? judgedIn.includes(conditionName(condition))
+      : condition.theme === 'light' || condition.size === SIZES[view][0],
   );
 }
 

@@ -118,6 +118,7 @@ export const MANY: Invention = { facts: Array.from({ length: 60 }, () => ({})) }
 
 /** German, with the longest words that its laws and steamers have. */
 export const GERMAN: Invention = {
+  source: { language: 'de' },
   entity: {
     name: 'Annegret Freifrau von Schwarzenberg-Hohenlohe-Waldenburg-Schillingsfürst',
     role: {
@@ -146,6 +147,7 @@ export const GERMAN: Invention = {
 
 /** Ukrainian, with long words and long sentences. */
 export const UKRAINIAN: Invention = {
+  source: { language: 'uk' },
   entity: {
     name: 'Володимира-Севастіяна Кропивницька-Перегінчак',
     role: {
@@ -191,6 +193,7 @@ export const UNBROKEN: Invention = {
 
 /** Arabic, with numbers and a Latin name in the middle. */
 export const ARABIC: Invention = {
+  source: { language: 'ar', kind: 'تقرير إخباري' },
   entity: {
     name: 'ليلى بنت عبد الرحمن المنصوري',
     role: { text: 'وزيرة الموانئ', volatile: true, citations: [1] },
@@ -209,6 +212,7 @@ export const ARABIC: Invention = {
 
 /** Hebrew, likewise. */
 export const HEBREW: Invention = {
+  source: { language: 'he' },
   entity: {
     name: 'עדה קוויל־בן־שושן',
     role: { text: 'שרת הנמלים', volatile: true, citations: [1] },

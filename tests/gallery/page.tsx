@@ -4,7 +4,7 @@ import { knowledge as bundled } from 'virtual:dataset';
 import { CardTools, EntityCard, type CardToolsProps } from '../../src/card/index.ts';
 import { contextOf, type Knowledge } from '../../src/dataset/index.ts';
 import type { Mention } from '../../src/detect/index.ts';
-import type { Wording } from '../../src/locale/index.ts';
+import { directionOf, type Wording } from '../../src/locale/index.ts';
 import { createPainter, linesOf, textStyleAt, type Mark } from '../../src/page/index.ts';
 import { createHost, HEADING_ID } from '../../src/popover/host.ts';
 import { createNotices } from '../../src/popover/index.ts';
@@ -17,7 +17,7 @@ import type { Scene } from './states-page.ts';
 /** Nothing is pressed while it is looked at. */
 const actions: Record<Extract<keyof CardToolsProps, `on${string}`>, () => void> = NO_ACTIONS;
 
-const LOOK = { css, lang: 'en' };
+const lookIn = ({ locale }: Wording) => ({ css, lang: locale, dir: directionOf(locale) });
 const LIFE = new AbortController().signal;
 /** What stands for detection here: the names that the scenes have. */
 const NAMES: Record<string, string> = {
@@ -93,7 +93,7 @@ function openCard(
 ): void {
   const context = contextOf(JSON.parse(bundled) as Knowledge, mark.label.entity);
   if (!context) throw new Error(`The dataset has no ${mark.label.entity}.`);
-  const host = createHost(LOOK, LIFE);
+  const host = createHost(lookIn(wording), LIFE);
   const card = (
     <>
       <EntityCard
@@ -141,10 +141,11 @@ function openCard(
   });
 }
 
-function giveNotice(what: NonNullable<Scene['notice']>, { say }: Wording): void {
+function giveNotice(what: NonNullable<Scene['notice']>, wording: Wording): void {
+  const { say } = wording;
   const text =
     what === 'site'
       ? say('siteIsOff', 'news.example')
       : say('mentionIsOff', 'Schwarzenberg-Hohenlohe-Waldenburg-Schillingsfürst', 'news.example');
-  createNotices(() => LOOK, LIFE).offer(text, say('undo'), noAction);
+  createNotices(() => lookIn(wording), LIFE).offer(text, say('undo'), noAction);
 }

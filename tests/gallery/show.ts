@@ -1,19 +1,14 @@
 /**
- * What the gallery's pages have in common: finds the state that the address names and draws it. Runs in the
- * page; strings come from the catalogue's file instead of the browser.
+ * What the gallery's pages have in common: finds the state that the address names and draws it. Runs in the page.
  */
 import { knowledge } from 'virtual:dataset';
 import { render, type ComponentChild } from 'preact';
-import catalogue from '../../assets/public/_locales/en/messages.json';
 import type { Knowledge } from '../../src/dataset/index.ts';
-import { wordingLocale, type Say, type Wording } from '../../src/locale/index.ts';
+import type { Wording } from '../../src/locale/index.ts';
+import { applyLanguage } from '../../src/theme/index.ts';
 import { loadFonts } from './fonts.ts';
 import { statesFor, type State, type ViewName } from './states.ts';
-
-const say: Say = (key, ...substitutions) =>
-  catalogue[key].message.replace(/\$(\d)/g, (_, at: string) =>
-    String(substitutions[Number(at) - 1] ?? ''),
-  );
+import { wordingIn } from './words.ts';
 
 /** Actions of any view: they do nothing, whatever they are called. */
 export const NO_ACTIONS = new Proxy({}, { get: () => noAction }) as never;
@@ -35,10 +30,11 @@ export function show<View extends ViewName>(
   const state = statesFor(JSON.parse(knowledge) as Knowledge).find((each) => each.id === id);
   if (!isOf(state, view)) throw new Error(`The ${view} has no state ${String(id)}.`);
   const root = document.documentElement;
-  root.lang = state.lang ?? 'en';
-  root.dir = state.dir ?? 'ltr';
+  const wording = wordingIn(state.words ?? 'en');
+  applyLanguage(root, wording.locale);
+  if (state.lang !== undefined) root.lang = state.lang;
+  if (state.dir !== undefined) root.dir = state.dir;
   document.title = `${state.id}: ${state.name}`;
-  const wording = { say, locale: wordingLocale(say, 'en-GB') };
   void loadFonts().then(async () => {
     render(draw(state, wording), document.body);
     after?.(state, wording);

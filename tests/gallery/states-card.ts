@@ -2,7 +2,7 @@
 import { contextOf, type EntityContext, type Knowledge } from '../../src/dataset/index.ts';
 import * as madeUp from './made-up.ts';
 import { DRAWN } from './made-up-drawn.ts';
-import type { CardState } from './states.ts';
+import { NARROW, type CardState } from './states.ts';
 
 /** Two years after the source, and the source's own day; noon, so that every time zone agrees. */
 const LATER = new Date(2026, 10, 22, 12);
@@ -107,17 +107,37 @@ export function cardStates(knowledge: Knowledge): CardState[] {
     }),
     card('card-unbroken', 'invented: no place to break', invented(madeUp.UNBROKEN)),
     card('card-arabic-ltr', 'invented: Arabic in an English card', invented(madeUp.ARABIC)),
-    card('card-arabic', 'invented: Arabic, right to left', invented(madeUp.ARABIC), {
-      lang: 'ar',
-      dir: 'rtl',
+    card('card-arabic', 'invented: Arabic, in the words of its reader', invented(madeUp.ARABIC), {
+      words: 'ar',
       baselines: ['light.360'],
     }),
     card('card-hebrew', 'invented: Hebrew, right to left', invented(madeUp.HEBREW), {
       lang: 'he',
       dir: 'rtl',
     }),
+    ...['ar', 'de', 'pseudo'].map((words) =>
+      card(`card-in-${words}`, `unfolded, in words of ${words}`, blinken, {
+        ...{ words, judgedIn: NARROW, opened: true },
+        props: EVERYTHING,
+        tools: { ...TOOLS, isWhole: true, hasTip: true },
+        mention: MENTION,
+      }),
+    ),
+    card('card-first-in-ar', 'in a page: at first sight, in Arabic words', blinken, {
+      ...{ words: 'ar', judgedIn: NARROW, baselines: ['light.360'] },
+      props: { ...EVERYTHING, isWhole: false },
+      tools: TOOLS,
+    }),
   ];
 }
+
+/** What a card in a page says of its mention. */
+const MENTION: NonNullable<CardState['mention']> = {
+  surface: 'Antony Blinken',
+  entityName: 'Antony Blinken',
+  reason: 'ruleRememberedName',
+  site: 'news.example',
+};
 
 /** What a card offers only if it is asked to. */
 const EVERYTHING = {

@@ -10,7 +10,7 @@ import { PAGE_IDS, type PageId } from '../../src/options/page-ids.ts';
 import { coverOf } from '../../src/settings/rule-cover.ts';
 import { exportSettings } from '../../src/settings/transfer.ts';
 import catalogue from '../../assets/public/_locales/en/messages.json' with { type: 'json' };
-import type { OptionsState } from './states.ts';
+import { NARROW, type OptionsState } from './states.ts';
 
 const AT = new Date(2026, 8, 1, 9, 30).getTime();
 const TODAY = new Date(2026, 10, 22, 12);
@@ -67,7 +67,7 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
     [page, id]: [page: PageId, id: string],
     name: string,
     change: Partial<OptionsViewState> = {},
-    special: Pick<OptionsState, 'dir' | 'lang' | 'opened' | 'baselines'> = {},
+    special: Pick<OptionsState, 'words' | 'judgedIn' | 'opened' | 'baselines'> = {},
   ): OptionsState => {
     const state: OptionsViewState = {
       page,
@@ -150,12 +150,28 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
       },
       { opened: true },
     ),
-    options(['highlights', 'rtl'], 'right to left', {}, { dir: 'rtl' }),
+    options(['highlights', 'in-ar'], 'in Arabic', {}, { words: 'ar' }),
     options(
-      ['data', 'data-rtl'],
-      'right to left, with a file',
+      ['data', 'data-in-ar'],
+      'in Arabic, with a file',
       { pending: GOOD_FILE },
-      { dir: 'rtl' },
+      { words: 'ar', judgedIn: NARROW },
+    ),
+    options(
+      ['sites', 'sites-in-ar'],
+      'a list of sites, in Arabic',
+      { settings: ONLY },
+      { words: 'ar', judgedIn: NARROW, opened: true },
+    ),
+    ...PAGE_IDS.flatMap((page) =>
+      ['de', 'pseudo'].map((words) =>
+        options(
+          [page, `${page}-in-${words}`],
+          `${page}, in words of ${words}`,
+          { settings: { ...ONLY, dwellMs: 200 } },
+          { words, judgedIn: NARROW, opened: true },
+        ),
+      ),
     ),
   ];
 }

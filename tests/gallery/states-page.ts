@@ -47,6 +47,14 @@ const SIXTY = Array.from({ length: 12 }, (_, at) =>
 const CARD = { paragraphs: [STORY, WITHOUT, WITHOUT], word: 'Antony Blinken' };
 const LOW_ON_PAGE = { ...CARD, paragraphs: [...Array<string>(9).fill(WITHOUT), STORY] };
 
+/** The page stays as it is, whatever language its reader speaks. */
+const IN_ARABIC = {
+  words: 'ar',
+  lang: 'en',
+  dir: 'ltr',
+  judgedIn: ['light.760', 'light.320'],
+} as const;
+
 export function pageStates(): PageState[] {
   return [
     page('page-below', { name: 'the card under a word', height: 800 }, CARD, {
@@ -91,6 +99,16 @@ export function pageStates(): PageState[] {
         lang: 'he',
         dir: 'rtl',
       },
+    ),
+    page('page-in-ar', { name: 'an English page and an Arabic reader', height: 800 }, CARD, {
+      ...IN_ARABIC,
+      baselines: ['light.760'],
+    }),
+    page(
+      'page-notice-in-ar',
+      { name: 'an Arabic notice on an English page', height: 480 },
+      { paragraphs: CARD.paragraphs, notice: 'mention' },
+      IN_ARABIC,
     ),
     page(
       'page-vertical',

@@ -5,7 +5,7 @@ import type { PageView } from '../../src/popup/page-view.ts';
 import type { PopupState as PopupViewState } from '../../src/popup/PopupView.tsx';
 import { createSearch } from '../../src/search/index.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
-import type { PopupState } from './states.ts';
+import { NARROW, type PopupState } from './states.ts';
 
 const TODAY = new Date(2026, 10, 22, 12);
 const READ = {
@@ -21,6 +21,12 @@ const READ = {
 const NONE = { ...READ, counts: {}, total: 0 };
 const GONE: PageView = { status: 'unreachable' };
 const URL_HERE = 'https://news.example/story';
+/** A failure, a page that is read slowly and only here, and a site whose letters look like others. */
+const LONG_LINES = {
+  failure: { reason: 'list', list: 'sitesOff', detail: '' },
+  page: { ...READ, slow: true },
+  isWithheld: true,
+} as const;
 const LONG_SITE = `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`;
 
 export function popupStates(knowledge: Knowledge): PopupState[] {
@@ -29,7 +35,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     id: string,
     name: string,
     change: Partial<PopupViewState> = {},
-    special: Pick<PopupState, 'dir' | 'lang' | 'baselines' | 'opened'> = {},
+    special: Pick<PopupState, 'words' | 'judgedIn' | 'baselines' | 'opened'> = {},
   ): PopupState => {
     const state: PopupViewState = {
       page: READ,
@@ -143,7 +149,18 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     popup('popup-speaker', 'results by speaker and fact', { query: 'victory', active: 1 }),
     popup('popup-none-found', 'nothing found', { query: 'qqqq '.repeat(20) }),
     popup('popup-card', 'a card', { chosen: 'storm-shadow' }, { baselines: ['light.360'] }),
-    popup('popup-rtl', 'right to left', { active: 1 }, { dir: 'rtl', baselines: ['light.320'] }),
-    popup('popup-card-rtl', 'a card, right to left', { chosen: 'nato' }, { dir: 'rtl' }),
+    popup('popup-in-ar', 'in Arabic', { active: 1 }, { words: 'ar', baselines: ['light.320'] }),
+    popup('popup-card-in-ar', 'a card, in Arabic', { chosen: 'nato' }, { words: 'ar' }),
+    popup(
+      'popup-results-in-ar',
+      'results, in Arabic',
+      { query: 'victory' },
+      { words: 'ar', judgedIn: NARROW },
+    ),
+    ...['de', 'pseudo'].map((words) =>
+      popup(`popup-in-${words}`, `the longest lines, in words of ${words}`, LONG_LINES, {
+        ...{ words, judgedIn: NARROW, opened: true },
+      }),
+    ),
   ];
 }

@@ -21,14 +21,21 @@ export interface Common {
   id: string;
   /** Says what is special, for people. */
   name: string;
-  /** Language of what is shown, where it is not English. */
+  /** In whose words the interface speaks: language of a catalogue, or `pseudo`; English by default. */
+  words?: string;
+  /** Language of what is shown, where it is not that of the words. */
   lang?: string;
-  dir?: 'rtl';
+  dir?: 'ltr' | 'rtl';
   /** Whether everything that folds is unfolded. */
   opened?: boolean;
   /** Conditions of which a baseline is kept, as `conditionName` names them. */
   baselines?: readonly string[];
+  /** The conditions in which it is judged, as `conditionName` names them; few of all by default. */
+  judgedIn?: readonly string[];
 }
+
+/** For states that differ from others in their words alone: where texts have the least room. */
+export const NARROW = ['light.320', 'light.200pc'];
 
 type Words = keyof Wording;
 

@@ -10,7 +10,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   json: [],
   settings: ['json'],
   locale: ['dataset', 'settings'],
-  theme: ['settings'],
+  theme: ['locale', 'settings'],
   messages: ['settings'],
   browser: ['locale'],
   page: [],

@@ -11,6 +11,9 @@ export interface SeenCard {
   name: string;
   /** All text, in order. */
   text: string;
+  /** Language of its words, as a BCP 47 tag, and the side that they are read from. */
+  lang: string;
+  dir: string;
   /** CSS px of the viewport. */
   box: { left: number; top: number; right: number; bottom: number };
 }
@@ -41,6 +44,8 @@ export async function seeCardInFirefox(firefox: Firefox): Promise<SeenCard | und
     return {
       name: heading ? wordsOf(heading) : '',
       text: wordsOf(dialog),
+      lang: dialog.getAttribute('lang') ?? '',
+      dir: dialog.getAttribute('dir') ?? '',
       box: { left, top, right, bottom },
     };
   });
@@ -73,6 +78,8 @@ export async function seeCard(page: Page | Frame): Promise<SeenCard | undefined>
     return {
       name: heading ? textOf(heading) : '',
       text: textOf(dialog),
+      lang: attributeOf(dialog, 'lang') ?? '',
+      dir: attributeOf(dialog, 'dir') ?? '',
       box: { left, top, right, bottom },
     };
   } catch {
@@ -92,10 +99,14 @@ function find(node: DomNode, wanted: (node: DomNode) => boolean): DomNode | unde
   return undefined;
 }
 
-function hasAttribute(node: DomNode, name: string, value: string): boolean {
-  const at = node.attributes?.indexOf(name) ?? -1;
-  return at >= 0 && node.attributes?.[at + 1] === value;
+/** Names and values come in turn. */
+function attributeOf({ attributes = [] }: DomNode, name: string): string | undefined {
+  const at = attributes.indexOf(name);
+  return at < 0 ? undefined : attributes[at + 1];
 }
+
+const hasAttribute = (node: DomNode, name: string, value: string): boolean =>
+  attributeOf(node, name) === value;
 
 function isFull(node: DomNode): boolean {
   return (node.children?.length ?? 0) > 0;

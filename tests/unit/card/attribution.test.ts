@@ -4,10 +4,8 @@ import { shortAttribution } from '../../../src/card/attribution.ts';
 import type { Fact } from '../../../src/dataset/index.ts';
 import { ENGLISH, factOf } from './made-up.ts';
 
-const said = (statement: string, attribution: Fact['attribution']): string => {
-  const { message, parts } = shortAttribution(factOf('any', { statement, attribution }));
-  return ENGLISH.say(message, ...parts);
-};
+const said = (statement: string, attribution: Fact['attribution']): string =>
+  shortAttribution(factOf('any', { statement, attribution }), ENGLISH.say);
 
 test.each<[statement: string, attribution: Fact['attribution'], words: string]>([
   ['Moor closed it.', { manner: 'on-record', speaker: 'Ada Moor' }, 'on the record'],

@@ -19,6 +19,7 @@ export function factOf(id: string, given: Partial<Fact> = {}): Fact {
 export const SOURCE: EntityContext['source'] = {
   kind: 'News report',
   date: { value: '2031-05-07', inferred: true },
+  language: 'en',
   paragraphs: 18,
   sha256: '0123456789abcdef'.repeat(4),
 };

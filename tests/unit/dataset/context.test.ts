@@ -37,7 +37,13 @@ const dated = (value: string) => ({ value, inferred: true });
 
 const TOWN: Knowledge = {
   dataset: { id: 'town', version: 4 },
-  source: { kind: 'Town letter', date: dated('2031-05-07'), paragraphs: 9, sha256: 'f'.repeat(64) },
+  source: {
+    kind: 'Town letter',
+    date: dated('2031-05-07'),
+    language: 'en',
+    paragraphs: 9,
+    sha256: 'f'.repeat(64),
+  },
   entities: ['mayor', 'baker', 'judge', 'toll', 'poet', 'bridge'].map(entityOf),
   facts: [
     factOf('about-toll', { topic: ['toll'], subject: ['mayor', 'baker'] }),

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { sayAge, sayCount, sayDate, wordingLocale, type Say } from '../../../src/locale/index.ts';
+import {
+  directionOf,
+  sayAge,
+  sayCount,
+  sayDate,
+  sayList,
+  sayReportLanguage,
+  substituted,
+  wordingLocale,
+  type Say,
+} from '../../../src/locale/index.ts';
 
 const weekOf: Say = (_key, date) => `week of ${date}`;
 
@@ -35,4 +45,53 @@ test('counted messages take the plural form of the catalogue’s language, as fa
   const say: Say = (key) => catalogue[key] ?? '';
   const forms = [1, 2, 5, 22].map((count) => sayCount(say, 'pageMentions', count));
   expect(forms).toEqual(['wzmianka', 'wzmianki', 'wzmianek', 'wzmianki']);
+});
+
+test('a counted message can say something else than the number', () => {
+  const say: Say = (key, ...values) =>
+    key === 'catalogueLanguage' ? 'ar' : [key, ...values].join(' ');
+  expect(sayCount(say, 'citation', 2, '3, 5')).toBe('citationTwo 3, 5');
+  expect(sayCount(say, 'citedParagraph', 3, '3, 5, 7', 18)).toBe('citedParagraphFew 3, 5, 7 18');
+});
+
+test.each([
+  ['en', '1, 2, 3'],
+  ['de', '1, 2 und 3'],
+  ['ar', '1، و2، و3'],
+])('a list is written as %s writes it', (language, list) => {
+  expect(sayList(() => language, [1, 2, 3])).toBe(list);
+});
+
+test('names of the other direction keep the order of a list', () => {
+  const names = sayList(() => 'ar', ['Blinken', 'Lammy'], 'conjunction');
+  expect(names).toBe('\u2068Blinken\u2069 و\u2068Lammy\u2069');
+  expect(sayList(() => 'en', ['A', 'B', 'C'], 'conjunction')).toBe('A, B, and C');
+});
+
+test('numbers have the digits and groups of the language', () => {
+  expect(substituted([12_345, 2000, 0], 'en-GB')).toEqual(['12,345', '2000', '0']);
+  expect(substituted([12_345], 'de')).toEqual(['12.345']);
+  expect(substituted([12], 'ar-EG')).toEqual(['١٢']);
+});
+
+test('a text keeps its own direction in a sentence of the other one', () => {
+  expect(substituted(['*.example.org'], 'ar')).toEqual(['\u2068*.example.org\u2069']);
+  expect(substituted(['לזלנסקי', 'Lammy'], 'en')).toEqual(['\u2068לזלנסקי\u2069', 'Lammy']);
+});
+
+test.each([
+  ['ar', 'rtl'],
+  ['ar-EG', 'rtl'],
+  ['he', 'rtl'],
+  ['arn', 'ltr'],
+  ['de', 'ltr'],
+  ['en-GB', 'ltr'],
+])('%s is written %s', (language, direction) => {
+  expect(directionOf(language)).toBe(direction);
+});
+
+test('the language of the report is said to readers of another one', () => {
+  const say: Say = (key, name) => `${key} ${String(name)}`;
+  expect(sayReportLanguage('en', { say, locale: 'de' })).toBe('reportLanguage Englisch');
+  expect(sayReportLanguage('en', { say, locale: 'en-GB' })).toBe('');
 });

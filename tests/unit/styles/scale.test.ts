@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { declarationsOf } from './declarations.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -17,19 +18,6 @@ const SIZES = [
 ].map(([, name = '']) => `var(${name})`);
 /** Keywords that take the size of the text around. */
 const INHERITED = /^(inherit|initial|unset|revert)$/;
-
-interface Declaration {
-  property: string;
-  value: string;
-}
-
-/** The declarations of a style sheet, in order; custom properties, selectors and media queries are none. */
-function declarationsOf(css: string): Declaration[] {
-  const bare = css.replace(/\/\*.*?\*\//gs, '').replace(/(["'])(?:\\.|(?!\1).)*\1/gs, '""');
-  return [...bare.matchAll(/(?<=[{;]\s*)([a-z-]+)\s*:\s*([^;{}]+)(?=[;}])/g)].map(
-    ([, property = '', value = '']) => ({ property, value: value.trim().replace(/\s+/g, ' ') }),
-  );
-}
 
 /** Declarations that leave the scales, one line each. */
 function offScale(css: string): string[] {
