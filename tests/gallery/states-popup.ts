@@ -159,8 +159,15 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     ),
     ...['de', 'pseudo'].map((words) =>
       popup(`popup-in-${words}`, `the longest lines, in words of ${words}`, LONG_LINES, {
-        ...{ words, judgedIn: NARROW, opened: true },
+        words,
+        judgedIn: NARROW,
       }),
+    ),
+    popup(
+      'popup-menu-in-pseudo',
+      'the menu, in words of pseudo',
+      {},
+      { words: 'pseudo', judgedIn: NARROW, opened: true },
     ),
   ];
 }
