@@ -11,7 +11,7 @@ const PERMISSIONS: [name: string, reason: MessageKey][] = [
   ['scripting, activeTab', 'permissionTab'],
 ];
 
-export function Permissions({ say }: ControlProps) {
+export function Permissions({ say }: Pick<ControlProps, 'say'>) {
   return (
     <dl class="pairs">
       {PERMISSIONS.map(([name, reason]) => (

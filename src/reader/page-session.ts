@@ -71,7 +71,8 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   const order = createMentionOrder<Mention>(() => page.marks.all());
   const popover = createPagePopover(
     {
-      ...{ ...parts, catalogue: parts.detection.catalogue, all: () => page.marks.all() },
+      ...{ ...parts, all: () => page.marks.all() },
+      switches: { ...parts, catalogue: parts.detection.catalogue },
       targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
       onActive(mark) {
         painter.paintActive(mark);
