@@ -91,9 +91,9 @@ export interface Tabs {
 
 export interface Welcome {
   /** Reports that the extension was installed, but no update of it or of the browser. */
-  onInstalled(listener: () => void): void;
+  onInstalled: (listener: () => void) => void;
   /** Opens the welcome page in a tab of a window that is not private; does nothing where there is no such window. */
-  openWelcomePage(): Promise<void>;
+  openWelcomePage: () => Promise<void>;
 }
 
 export interface OpenTab {

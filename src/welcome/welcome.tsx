@@ -36,45 +36,32 @@ export interface WelcomeParts extends Access {
 
 /** Starts; everything ends with the signal. */
 export function startWelcome(parts: WelcomeParts, signal: AbortSignal): void {
-  const { root, store, say, locale } = parts;
-  const { entities, source } = parts.knowledge;
-  const main = entities.filter(({ tier }) => tier === 'main');
+  const { root, store, knowledge, say, locale } = parts;
+  const main = knowledge.entities.filter(({ tier }) => tier === 'main');
   // Names that stand in a text by themselves.
   const sampled = main.filter(({ kind }) => kind !== 'concept').slice(0, 3);
-  /** Owned by `update`. */
-  let state: WelcomeState = {
-    settings: DEFAULT_SETTINGS,
-    mainNames: main.map(({ name }) => name),
-    names: sampled.map(({ name }) => name),
-    sourceDate: source.date,
-    access: undefined,
-    shortcuts: [],
-    announced: '',
-  };
-  const update = (change: Partial<WelcomeState>): void => {
-    if (signal.aborted) return;
-    state = { ...state, ...change };
-    applyTheme(document.documentElement, state.settings);
-    render(<WelcomeView {...{ state, actions, say, locale }} />, root);
-  };
-  const show = ({ settings }: { settings: Settings }): void => {
-    update({ settings });
+  const held = holdState(
+    {
+      settings: DEFAULT_SETTINGS,
+      mainNames: main.map(({ name }) => name),
+      names: sampled.map(({ name }) => name),
+      sourceDate: knowledge.source.date,
+      ...{ access: undefined, shortcuts: [], announced: '' },
+    },
+    (state) => {
+      applyTheme(document.documentElement, state.settings);
+      render(<WelcomeView {...{ state, actions, say, locale }} />, root);
+    },
+    signal,
+  );
+  const { update } = held;
+  const followAccess = (): void => {
+    void parts.hasAllSites().then((isAllowed) => {
+      update({ access: isAllowed ? 'all' : 'withheld' });
+    });
   };
   const actions: WelcomeActions = {
-    set(name, value) {
-      const mutate = (settings: Settings): Settings => ({ ...settings, [name]: value });
-      show({ settings: mutate(state.settings) });
-      store.change(mutate).then(
-        () => {
-          const heading = choiceHeadingOf(name);
-          update({ announced: heading ? say('saved', say(heading)) : '' });
-        },
-        (error: unknown) => {
-          update({ announced: sayFailure(failureOf(error), say) });
-          void store.read().then(show);
-        },
-      );
-    },
+    set: setterOf(parts, held),
     allowAllSites() {
       // A browser that refuses to ask has answered, too.
       parts.askForAllSites().then(followAccess, followAccess);
@@ -83,11 +70,6 @@ export function startWelcome(parts: WelcomeParts, signal: AbortSignal): void {
       sample?.open();
     },
   };
-  const followAccess = (): void => {
-    void parts.hasAllSites().then((isAllowed) => {
-      update({ access: isAllowed ? 'all' : 'withheld' });
-    });
-  };
   /** Starts after the first drawing. */
   let sample: ReturnType<typeof startSample> | undefined;
 
@@ -95,9 +77,11 @@ export function startWelcome(parts: WelcomeParts, signal: AbortSignal): void {
   void parts.firstSettings
     .catch(() => DEFAULT_SETTINGS)
     .then((settings) => {
-      show({ settings });
-      sample = startSample(parts, { sampled, settings: () => state.settings }, signal);
-      store.subscribe(show, signal);
+      update({ settings });
+      sample = startSample(parts, { sampled, settings: () => held.state().settings }, signal);
+      store.subscribe(({ settings: next }) => {
+        update({ settings: next });
+      }, signal);
     });
   parts.onMessage((message) => sample?.onMessage(message) ?? false);
   void parts.readShortcuts().then((shortcuts) => {
@@ -107,6 +91,48 @@ export function startWelcome(parts: WelcomeParts, signal: AbortSignal): void {
   // The reader may change it on a page of the browser, and come back.
   document.addEventListener('visibilitychange', followAccess, { signal });
   followAccess();
+}
+
+interface Held {
+  state: () => WelcomeState;
+  update: (change: Partial<WelcomeState>) => void;
+}
+
+/** Owns the state of the page. */
+function holdState(
+  first: WelcomeState,
+  draw: (state: WelcomeState) => void,
+  signal: AbortSignal,
+): Held {
+  let state = first;
+  return {
+    state: () => state,
+    update(change) {
+      if (signal.aborted) return;
+      state = { ...state, ...change };
+      draw(state);
+    },
+  };
+}
+
+/** Sets a setting: shows it before it is stored, and says afterwards whether it was. */
+function setterOf({ store, say }: WelcomeParts, { state, update }: Held): WelcomeActions['set'] {
+  return (name, value) => {
+    const mutate = (settings: Settings): Settings => ({ ...settings, [name]: value });
+    update({ settings: mutate(state().settings) });
+    store.change(mutate).then(
+      () => {
+        const heading = choiceHeadingOf(name);
+        update({ announced: heading ? say('saved', say(heading)) : '' });
+      },
+      (error: unknown) => {
+        update({ announced: sayFailure(failureOf(error), say) });
+        void store.read().then(({ settings }) => {
+          update({ settings });
+        });
+      },
+    );
+  };
 }
 
 /** Starts the sample that has been drawn. @returns undefined where there is none */
