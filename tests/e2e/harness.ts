@@ -25,7 +25,9 @@ export interface ChromiumScene extends Chromium {
   page(body: string, headers?: Record<string, string>): Promise<Page>;
 }
 
-export async function openChromium(options: { colorScheme?: 'dark' } = {}): Promise<ChromiumScene> {
+export async function openChromium(
+  options: { colorScheme?: 'dark'; keepsWelcome?: boolean } = {},
+): Promise<ChromiumScene> {
   const server = await serve(SAMPLES);
   const chromium = await launchChromium(ensureBrowser('chromium'), {
     extension: BUILDS.chromium,
@@ -55,11 +57,12 @@ export interface FirefoxScene extends Firefox {
   openCard(): Promise<SeenCard>;
 }
 
-export async function openFirefox(): Promise<FirefoxScene> {
+export async function openFirefox(options: { keepsWelcome?: boolean } = {}): Promise<FirefoxScene> {
   const server = await serve(SAMPLES);
   const firefox = await launchFirefox(ensureBrowser('firefox'), {
     extension: BUILDS.firefox,
     headless: true,
+    ...options,
   });
   return {
     ...firefox,
