@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { isWelcome } from '../../src/cli/browsers/welcome-tab.ts';
 import type { CommandName } from '../../src/messages/index.ts';
-import { openGateSceneInChromium, type ChromiumGateScene } from './gate-chromium.ts';
+import type { ChromiumGateScene } from './gate-chromium.ts';
+import { openInChromium } from './gate-scene.ts';
 import {
   expectNoCard,
   listenToErrors,
@@ -150,7 +151,7 @@ describe('an update', () => {
 describe('where the browser withholds sites', () => {
   let gate: ChromiumGateScene;
   beforeAll(async () => {
-    gate = await openGateSceneInChromium();
+    gate = await openInChromium();
   });
   afterAll(() => gate.chromium.close());
 
