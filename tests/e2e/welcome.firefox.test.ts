@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => scene.firefox.close());
 
-/** What of the browser's own interface runs with its privileges. */
+/** What of the browser's own interface runs in pages of the extension, and with the browser's privileges. */
+declare const browser: { storage: { session: { get(key: string): Promise<object> } } };
 declare const gBrowser: { tabs: { linkedBrowser: { currentURI: { spec: string } } }[] };
 
 const goThere = () => scene.firefox.goto(scene.firefox.extensionUrl('welcome.html'));
@@ -33,6 +34,10 @@ const buttonAt = (words: string) =>
 
 test('an update opens none', async () => {
   await scene.update();
+  // The background has done what an update asks of it.
+  const places = () =>
+    scene.inExtension(async () => Object.keys(await browser.storage.session.get('places')));
+  await expect.poll(places, PATIENCE).toEqual(['places']);
   const addresses = await scene.firefox.evaluateInBrowser(() =>
     gBrowser.tabs.map(({ linkedBrowser }) => linkedBrowser.currentURI.spec),
   );
@@ -53,10 +58,12 @@ test('the sample opens its card', async () => {
 
 test('where sites are withheld, its button asks for them, and open tabs are read', async () => {
   onTestFinished(() => scene.allowSites(true));
-  const story = await scene.firefox.openBehind(scene.firefox.server.url('news-2024.html'));
   await scene.allowSites(false);
+  const story = await scene.firefox.openBehind(scene.firefox.server.url('news-2024.html'));
+  const found = async () => (await story.evaluate(seeMarks)).length;
   await goThere();
   await says('It has not started');
+  expect(await found()).toBe(0);
   const { x, y } = await buttonAt('Allow all sites');
   await scene.firefox.click(x, y);
   const allow = () =>
@@ -73,6 +80,5 @@ test('where sites are withheld, its button asks for them, and open tabs are read
   };
   await expect.poll(isStarted, PATIENCE).toBe(true);
   expect(await scene.firefox.evaluate(() => document.body.innerText)).not.toContain('Allow all');
-  const found = async () => (await story.evaluate(seeMarks)).length;
   await expect.poll(found, PATIENCE).toBeGreaterThan(10);
 });
