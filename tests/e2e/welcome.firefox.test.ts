@@ -1,7 +1,10 @@
 /** The welcome page in Firefox: it comes once, its sample opens a card, and its button asks for the sites that are withheld. */
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { launchFirefox } from '../../src/cli/browsers/firefox.ts';
+import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { isWelcome } from '../../src/cli/browsers/welcome-tab.ts';
+import { BUILDS } from '../../src/cli/paths.ts';
 import type { FirefoxGateScene } from './gate-firefox.ts';
 import { openInFirefox } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
@@ -15,7 +18,21 @@ afterAll(() => scene.firefox.close());
 
 /** What of the browser's own interface runs in pages of the extension, and with the browser's privileges. */
 declare const browser: { storage: { session: { get(key: string): Promise<object> } } };
-declare const gBrowser: { tabs: { linkedBrowser: { currentURI: { spec: string } } }[] };
+interface TabbedBrowser {
+  tabs: { linkedBrowser: { currentURI: { spec: string } } }[];
+}
+declare const gBrowser: TabbedBrowser;
+declare const Services: {
+  wm: { getEnumerator(type: string): Iterable<Window & { gBrowser: TabbedBrowser }> };
+};
+declare const PrivateBrowsingUtils: { isWindowPrivate(window: Window): boolean };
+declare const ChromeUtils: {
+  importESModule(name: string): {
+    AddonManager: { installTemporaryAddon(file: object): Promise<void> };
+    ExtensionPermissions: { add(id: string, permissions: object): Promise<void> };
+    FileUtils: { File: new (path: string) => object };
+  };
+};
 
 const goThere = () => scene.firefox.goto(scene.firefox.extensionUrl('welcome.html'));
 const says = (text: string) =>
@@ -81,4 +98,39 @@ test('where sites are withheld, its button asks for them, and open tabs are read
   await expect.poll(isStarted, PATIENCE).toBe(true);
   expect(await scene.firefox.evaluate(() => document.body.innerText)).not.toContain('Allow all');
   await expect.poll(found, PATIENCE).toBeGreaterThan(10);
+});
+
+test('it opens in a window that is not private, also when a private one is in front', async () => {
+  const firefox = await launchFirefox(ensureBrowser('firefox'), { headless: true });
+  onTestFinished(() => firefox.close());
+  await firefox.openPrivateWindow();
+  await firefox.evaluateInBrowser(
+    async (id, path) => {
+      const { AddonManager } = ChromeUtils.importESModule(
+        'resource://gre/modules/AddonManager.sys.mjs',
+      );
+      const { ExtensionPermissions } = ChromeUtils.importESModule(
+        'resource://gre/modules/ExtensionPermissions.sys.mjs',
+      );
+      const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs');
+      // The reader may allow private windows while the extension is installed.
+      const permissions = ['internal:privateBrowsingAllowed'];
+      await ExtensionPermissions.add(id, { permissions, origins: [] });
+      await AddonManager.installTemporaryAddon(new FileUtils.File(path));
+    },
+    'backgrounder@backgrounder.example',
+    BUILDS.firefox,
+  );
+  const places = async () => {
+    const tabs = await firefox.evaluateInBrowser(() =>
+      [...Services.wm.getEnumerator('navigator:browser')].flatMap((window) =>
+        window.gBrowser.tabs.map(({ linkedBrowser }) => ({
+          address: linkedBrowser.currentURI.spec,
+          isPrivate: PrivateBrowsingUtils.isWindowPrivate(window),
+        })),
+      ),
+    );
+    return tabs.filter(({ address }) => isWelcome(address)).map(({ isPrivate }) => isPrivate);
+  };
+  await expect.poll(places, PATIENCE).toEqual([false]);
 });
