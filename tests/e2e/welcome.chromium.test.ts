@@ -52,7 +52,7 @@ describe('after the installation', () => {
     expect(await welcome().title()).toBe('Welcome to Backgrounder');
   });
 
-  test('its sample is highlighted, and nothing else is but the styles', async () => {
+  test('its sample is highlighted', async () => {
     const inSample = async () =>
       (await marksOf(welcome()))
         .map(({ surface }) => surface)
