@@ -163,19 +163,31 @@ async function beginSession(
   await client.send('WebDriver:NewSession', { capabilities: {} });
   await client.send('WebDriver:SetTimeouts', { script: PATIENCE_MS, pageLoad: PATIENCE_MS });
   if (extension === undefined) return;
-  await client.send('Addon:Install', {
-    path: extension,
-    temporary: true,
-    allowPrivateBrowsing: true,
-  });
+  // The driver's own way to allow private windows loads the extension twice, which closes the welcome page.
+  await evaluateInBrowser(client, allowPrivateWindows.toString(), [ADDON_ID]);
+  await client.send('Addon:Install', { path: extension, temporary: true });
   if (hasWelcome(extension)) await passWelcome(client, keepsWelcome);
 }
 
-/** What of the browser's own window is needed here. */
+/** What of the browser's own interface is needed here. */
+declare const ChromeUtils: {
+  importESModule(name: string): {
+    ExtensionPermissions: { add(id: string, permissions: object): Promise<void> };
+  };
+};
 declare const gBrowser: {
   tabs: { linkedBrowser: { currentURI: { spec: string } } }[];
   removeTab(tab: unknown): void;
 };
+
+/** Runs in the browser. */
+async function allowPrivateWindows(id: string): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  const permissions = ['internal:privateBrowsingAllowed'];
+  await ExtensionPermissions.add(id, { permissions, origins: [] });
+}
 
 /** Waits for the welcome page, and closes it. @throws Error where it does not come */
 async function passWelcome(client: Marionette, stays: boolean): Promise<void> {
