@@ -19,6 +19,7 @@ import { patched } from '../settings/index.ts';
 import { patchSchema, type SessionChanges } from '../settings/session.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { createChanges, type Changes } from './changes.ts';
+import { welcomeOnce, type FirstInstallParts } from './first-install.ts';
 import { createKeyPresses, type KeyPresses } from './key-presses.ts';
 import { answerPage, type PageChangesParts, type SwitchableEntity } from './page-changes.ts';
 import { createPageScripts, type PageScripts, type PageScriptsParts } from './page-scripts.ts';
@@ -33,6 +34,7 @@ export interface BackgroundParts
     Pick<Tabs, 'findActiveTab'>,
     Pick<Windows, 'onPrivateEnd'>,
     Action,
+    FirstInstallParts,
     Omit<PageScriptsParts, 'now'> {
   /** Reports that the extension was installed or updated, and that the browser was started. */
   onBeginning(listener: () => void): void;
@@ -59,6 +61,7 @@ export function startBackground(parts: BackgroundParts): void {
     const command = COMMANDS.find((known) => known === name);
     if (command) void sendCommand(command, parts, presses);
   });
+  welcomeOnce(parts);
   // To read the settings also updates those of an earlier version, and repairs damaged ones.
   parts.onBeginning(() => void scripts.begin());
   // Into pages that were open while the browser withheld them.

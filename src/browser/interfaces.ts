@@ -89,6 +89,13 @@ export interface Tabs {
   connectToActiveTab(name: string, listener: PageListener, signal: AbortSignal): Promise<void>;
 }
 
+export interface Welcome {
+  /** Reports that the extension was installed, but no update of it or of the browser. */
+  onInstalled: (listener: () => void) => void;
+  /** Opens the welcome page in a tab of a window that is not private; does nothing where there is no such window. */
+  openWelcomePage: () => Promise<void>;
+}
+
 export interface OpenTab {
   id: number;
   /** Address of its page; undefined where the browser does not tell it. */

@@ -1,6 +1,7 @@
 /** The extension itself: its strings, version and pages, and the browser that it runs in. */
 import browser from 'webextension-polyfill';
 import { substituted, wordingLocale, type Say } from '../locale/index.ts';
+import type { Welcome } from './interfaces.ts';
 
 export const say: Say = (key, ...substitutions) =>
   browser.i18n.getMessage(
@@ -28,3 +29,9 @@ export function onBeginning(listener: () => void): void {
     });
   }
 }
+
+export const onInstalled: Welcome['onInstalled'] = (listener) => {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') listener();
+  });
+};

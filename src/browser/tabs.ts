@@ -1,6 +1,6 @@
 /** Tabs and windows: sending to pages, and watching them. */
 import browser, { type Tabs as BrowserTabs } from 'webextension-polyfill';
-import type { Tabs, Windows } from './interfaces.ts';
+import type { Tabs, Welcome, Windows } from './interfaces.ts';
 import { inject } from './scripts.ts';
 
 const activeTab = async (): Promise<BrowserTabs.Tab | undefined> =>
@@ -53,6 +53,14 @@ export const connectToActiveTab: Tabs['connectToActiveTab'] = async (name, liste
   signal.addEventListener('abort', () => {
     port.disconnect();
   });
+};
+
+export const openWelcomePage: Welcome['openWelcomePage'] = async () => {
+  const windows = await browser.windows.getAll({ windowTypes: ['normal'] });
+  const open = windows.filter(({ incognito }) => !incognito);
+  const { id } = open.find(({ focused }) => focused) ?? open[0] ?? {};
+  if (id === undefined) return;
+  await browser.tabs.create({ windowId: id, url: browser.runtime.getURL('welcome.html') });
 };
 
 export const isPrivateWindow: Windows['isPrivateWindow'] = async () =>

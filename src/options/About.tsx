@@ -1,7 +1,8 @@
-/** The permissions of the extension with their reasons, and the dataset with its source. */
+/** The permissions of the extension with their reasons, its version with what is new in it, and the dataset with its source. */
 import { ageOf } from '../dataset/index.ts';
 import { sayAge, saySource, type MessageKey } from '../locale/index.ts';
 import { More } from './More.tsx';
+import { NEWS } from './news.ts';
 import type { ControlProps } from './state.ts';
 
 /** Permissions as the browsers name them, each with its reason. */
@@ -11,7 +12,7 @@ const PERMISSIONS: [name: string, reason: MessageKey][] = [
   ['scripting, activeTab', 'permissionTab'],
 ];
 
-export function Permissions({ say }: ControlProps) {
+export function Permissions({ say }: Pick<ControlProps, 'say'>) {
   return (
     <dl class="pairs">
       {PERMISSIONS.map(([name, reason]) => (
@@ -31,6 +32,13 @@ export function About({ knowledge, version, today, say, locale }: ControlProps) 
   return (
     <>
       <p>{say('aboutVersion', version)}</p>
+      <More summary={say('newsHeading', version)}>
+        <ul class="news">
+          {NEWS.lines.map((line) => (
+            <li key={line}>{say(line)}</li>
+          ))}
+        </ul>
+      </More>
       <p>{say('datasetLine', dataset.id, dataset.version, entities.length, facts.length)}</p>
       <p>
         {saySource(source, { say, locale })}{' '}

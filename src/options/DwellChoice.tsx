@@ -2,7 +2,7 @@
 import type { MessageKey } from '../locale/index.ts';
 import { DWELL_PRESETS_MS } from '../settings/index.ts';
 import { Radios } from './controls.tsx';
-import type { ControlProps } from './state.ts';
+import type { ChoiceProps } from './state.ts';
 
 const PRESET_KEYS = new Map<number, MessageKey>([
   [DWELL_PRESETS_MS.instant, 'dwellInstant'],
@@ -10,7 +10,7 @@ const PRESET_KEYS = new Map<number, MessageKey>([
   [DWELL_PRESETS_MS.calm, 'dwellCalm'],
 ]);
 
-export function DwellChoice({ id, state, actions, say }: ControlProps) {
+export function DwellChoice({ id, state, actions, say }: ChoiceProps) {
   const { dwellMs } = state.settings;
   return (
     <Radios

@@ -2,7 +2,7 @@
 import type { MessageKey } from '../locale/index.ts';
 import type { HighlightStyle } from '../settings/index.ts';
 import { usePaint } from './painted.ts';
-import type { ControlProps } from './state.ts';
+import type { ChoiceProps } from './state.ts';
 
 const STYLE_KEYS: Record<HighlightStyle, MessageKey> = {
   dotted: 'styleDotted',
@@ -10,7 +10,7 @@ const STYLE_KEYS: Record<HighlightStyle, MessageKey> = {
   tint: 'styleTint',
 };
 
-export const styleLabel = (style: HighlightStyle, { state, say }: ControlProps) => (
+export const styleLabel = (style: HighlightStyle, { state, say }: ChoiceProps) => (
   <Sample style={style} text={say(STYLE_KEYS[style])} isFirst={state.isFirst} />
 );
 

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../locale/index.ts';
 import { FIELDS, type Settings } from '../settings/index.ts';
-import type { Control, ControlProps } from './state.ts';
+import type { ChoiceProps, Control } from './state.ts';
 import { TimeField } from './TimeField.tsx';
 
 /** Names of the settings whose values are of some type. */
@@ -13,8 +13,8 @@ type NamesOf<Kind> = {
 /** Radio buttons, one for each value of a setting, in the order of the table. */
 export function choices<Name extends NamesOf<string | number>>(
   name: Name,
-  label: (value: Settings[Name], props: ControlProps) => ComponentChildren,
-): Control {
+  label: (value: Settings[Name], props: ChoiceProps) => ComponentChildren,
+): (props: ChoiceProps) => ComponentChildren {
   const field = FIELDS[name];
   // TypeScript cannot link the name to the type of its values here.
   const values = field.kind === 'choice' ? (field.values as readonly Settings[Name][]) : [];
@@ -34,7 +34,7 @@ export function choices<Name extends NamesOf<string | number>>(
 /** A label for each value. */
 export const labelled =
   <Value extends string>(labels: Record<Value, MessageKey>) =>
-  (value: Value, { say }: ControlProps): string =>
+  (value: Value, { say }: ChoiceProps): string =>
     say(labels[value]);
 
 /** A checkbox. */

@@ -5,12 +5,16 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { HighlightStyle } from '../settings/index.ts';
 
-/** @returns removes the highlights */
-export function paint(ranges: readonly AbstractRange[], style: HighlightStyle): () => void {
+/** @param style or `active`, for the mention in use. @returns removes the highlights */
+export function paint(
+  ranges: readonly AbstractRange[],
+  style: HighlightStyle | 'active',
+): () => void {
   if (ranges.length === 0) return () => undefined;
   const name = `backgrounder-${style}`;
   const highlight = CSS.highlights.get(name) ?? new Highlight();
   for (const range of ranges) highlight.add(range);
+  if (style === 'active') highlight.priority = 1;
   CSS.highlights.set(name, highlight);
   return () => {
     for (const range of ranges) highlight.delete(range);

@@ -8,15 +8,14 @@ import { DEFAULT_SETTINGS, type Settings } from '../settings/index.ts';
 import { About, Permissions } from './About.tsx';
 import { choices, labelled, time, toggle } from './controls.tsx';
 import { DataSection, ResetAll } from './DataSection.tsx';
-import { DwellChoice } from './DwellChoice.tsx';
 import { CastChoice, EntityChoice } from './EntityChoices.tsx';
+import { FIRST_CHOICES } from './first-choices.ts';
 import { IgnoredMatches } from './IgnoredMatches.tsx';
 import { MasterSwitch } from './MasterSwitch.tsx';
 import type { PageId } from './page-ids.ts';
 import { Shortcuts } from './Shortcuts.tsx';
 import { SiteRules } from './SiteRules.tsx';
 import type { Control } from './state.ts';
-import { styleLabel } from './StyleSample.tsx';
 
 export interface SectionSpec {
   page: PageId;
@@ -47,12 +46,7 @@ export const SECTIONS = {
     fields: ['entitiesOff'],
     control: EntityChoice,
   },
-  style: {
-    page: 'highlights',
-    heading: 'styleHeading',
-    fields: ['highlightStyle'],
-    control: choices('highlightStyle', styleLabel),
-  },
+  style: { page: 'highlights', ...FIRST_CHOICES.style },
   marking: {
     page: 'highlights',
     heading: 'markingHeading',
@@ -64,7 +58,7 @@ export const SECTIONS = {
     ),
   },
   cast: { page: 'highlights', heading: 'castHeading', fields: ['castOn'], control: CastChoice },
-  dwell: { page: 'cards', heading: 'dwellHeading', fields: ['dwellMs'], control: DwellChoice },
+  dwell: { page: 'cards', ...FIRST_CHOICES.dwell },
   'open-key': {
     page: 'cards',
     heading: 'openKeyHeading',
@@ -80,15 +74,7 @@ export const SECTIONS = {
       }),
     ),
   },
-  theme: {
-    page: 'cards',
-    heading: 'themeHeading',
-    fields: ['theme'],
-    control: choices(
-      'theme',
-      labelled({ auto: 'themeAuto', light: 'themeLight', dark: 'themeDark' }),
-    ),
-  },
+  theme: { page: 'cards', ...FIRST_CHOICES.theme },
   'text-size': {
     page: 'cards',
     heading: 'textSizeHeading',

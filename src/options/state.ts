@@ -107,5 +107,11 @@ export interface ControlProps extends OptionsViewProps {
   nameOf: (setting: string) => string;
 }
 
+/** What a few choices need, so that another page can show them, too. */
+export interface ChoiceProps extends Pick<ControlProps, 'id' | 'say'> {
+  state: Pick<OptionsState, 'settings' | 'isFirst'>;
+  actions: Pick<OptionsActions, 'set'>;
+}
+
 /** The content of a section. */
 export type Control = (props: ControlProps) => ComponentChildren;

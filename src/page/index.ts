@@ -5,7 +5,7 @@
  */
 export { pageLanguage, pageTitle } from './dom.ts';
 export { linesOf, markAt, seenLinesOf } from './hit-test.ts';
-export type { Mark, MarkStore } from './marks.ts';
+export { createMarkStore, type Mark, type MarkStore } from './marks.ts';
 export type { Finder, Found } from './marker.ts';
 export { createPageReader, type PageReader } from './page-reader.ts';
 export { canPaint, createPainter, hasHighlightStyles, type Painter } from './painter.ts';

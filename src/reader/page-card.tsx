@@ -23,15 +23,21 @@ export type SwitchOff =
   | { what: 'site' }
   | { what: 'all' };
 
+/** What a card needs to offer its switches. */
+export interface CardSwitches {
+  catalogue: readonly Catalogued[];
+  site: string;
+  switchOff: (what: SwitchOff) => void;
+}
+
 export interface PageCardParts {
   /** Knowledge as JSON; parsed for the first card. */
   cards: string;
-  catalogue: readonly Catalogued[];
   say: Say;
   locale: () => string;
-  site: string;
   all: () => Iterable<MentionMark>;
-  switchOff: (what: SwitchOff) => void;
+  /** Undefined where the mention says nothing about a page, and nothing can be switched off. */
+  switches: CardSwitches | undefined;
   /** Whether the reader needs the tip that explains a card's tools. */
   settings: () => Pick<Settings, 'tip'>;
   /** Called once the tip was shown. */
@@ -106,7 +112,11 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
             onOpen={go.onward}
             onCopy={(text) => popover.copy(text)}
           >
-            <MentionFolds {...foldsOf(parts, mark, nameOf(own))} />
+            {parts.switches && (
+              <MentionFolds
+                {...foldsOf(parts.switches, mark, { entityName: nameOf(own), say: parts.say })}
+              />
+            )}
           </EntityCard>
           <CardTools
             {...toolsOf(parts, popover)}
@@ -124,9 +134,9 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
 
 /** Why the words are highlighted, and the switches. */
 function foldsOf(
-  { say, site, catalogue, switchOff }: PageCardParts,
+  { site, catalogue, switchOff }: CardSwitches,
   mark: MentionMark,
-  name: string,
+  { entityName, say }: { entityName: string; say: Say },
 ) {
   const { entity, rule, surface } = mark.label;
   const tier = catalogue.find(({ id }) => id === entity)?.tier ?? 'main';
@@ -134,9 +144,9 @@ function foldsOf(
     switchOff(what);
   };
   return {
-    ...{ say, surface, entityName: name, site: saySite(site, say), reason: REASONS[rule] },
+    ...{ say, surface, entityName, site: saySite(site, say), reason: REASONS[rule] },
     onMentionOff: off({ what: 'mention', entity, surface }),
-    onEntityOff: off({ what: 'entity', entity, name, tier }),
+    onEntityOff: off({ what: 'entity', entity, name: entityName, tier }),
     onSiteOff: off({ what: 'site' }),
     onAllOff: off({ what: 'all' }),
   };

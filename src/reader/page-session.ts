@@ -11,7 +11,7 @@ import type { Settings } from '../settings/index.ts';
 import { createEntityFinder } from './entity-finder.ts';
 import { markedOf } from './marking.ts';
 import type { LoadCard } from './card-script.ts';
-import type { SwitchOff } from './page-card.tsx';
+import type { CardSwitches, SwitchOff } from './page-card.tsx';
 import { createPagePopover } from './page-popover.ts';
 import { createEvent } from './event.ts';
 import { createMentionWalk, type MentionWalk } from './mention-walk.ts';
@@ -71,7 +71,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   const order = createMentionOrder<Mention>(() => page.marks.all());
   const popover = createPagePopover(
     {
-      ...{ ...parts, catalogue: parts.detection.catalogue, all: () => page.marks.all() },
+      ...{ ...parts, switches: switchesOf(parts), all: () => page.marks.all() },
       targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
       onActive(mark) {
         painter.paintActive(mark);
@@ -115,6 +115,10 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     },
   };
 }
+
+const switchesOf = ({ detection, site, switchOff }: PageSessionParts): CardSwitches => ({
+  ...{ catalogue: detection.catalogue, site, switchOff },
+});
 
 function countByEntity(marks: Iterable<Mark<Mention>>): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -39,6 +39,7 @@ const STATES: { state: string; page: string; keys: string[]; shows: string }[] =
     state: `the options, ${page}`,
     ...{ page: `options.html#${page}`, keys: [], shows: '.section' },
   })),
+  { state: 'the welcome page', page: 'welcome.html', keys: [], shows: '.welcome-choice' },
 ];
 
 async function audit(page: Page): Promise<string[]> {

@@ -6,6 +6,8 @@ import { spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import type { InstalledBrowser } from '../../src/cli/browsers/find.ts';
 import { createProfile } from '../../src/cli/browsers/profile.ts';
+import { hasWelcome, isWelcome } from '../../src/cli/browsers/welcome-tab.ts';
+import { until } from '../../src/cli/until.ts';
 
 export interface BareChromium {
   openTab(url: string): Promise<BareTab>;
@@ -85,6 +87,7 @@ export async function launchBareChromium(
   };
   try {
     await send('Extensions.loadUnpacked', { path: extension });
+    if (hasWelcome(extension)) await closeWelcome(send);
     return {
       openTab: (url) => openTab(send, onEvent, url),
       async inBackground(expression) {
@@ -106,6 +109,17 @@ export async function launchBareChromium(
     await close();
     throw error;
   }
+}
+
+/** Waits for the welcome page, so that it does not come in front of a tab later. */
+async function closeWelcome(send: Send): Promise<void> {
+  const targetId = await until(async () => {
+    const { targetInfos } = await send<{ targetInfos: { url: string; targetId: string }[] }>(
+      'Target.getTargets',
+    );
+    return targetInfos.find(({ url }) => isWelcome(url))?.targetId;
+  });
+  await send('Target.closeTarget', { targetId });
 }
 
 /** Messages are JSON, each with a zero byte at its end. */

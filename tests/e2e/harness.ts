@@ -30,7 +30,7 @@ export interface ChromiumScene extends Chromium {
 }
 
 export async function openChromium(
-  options: Pick<ChromiumOptions, 'colorScheme' | 'lang'> = {},
+  options: Pick<ChromiumOptions, 'colorScheme' | 'lang'> & { keepsWelcome?: boolean } = {},
 ): Promise<ChromiumScene> {
   const server = await serve(SAMPLES);
   const chromium = await launchChromium(ensureBrowser('chromium'), {
@@ -61,11 +61,12 @@ export interface FirefoxScene extends Firefox {
   openCard(): Promise<SeenCard>;
 }
 
-export async function openFirefox(): Promise<FirefoxScene> {
+export async function openFirefox(options: { keepsWelcome?: boolean } = {}): Promise<FirefoxScene> {
   const server = await serve(SAMPLES);
   const firefox = await launchFirefox(ensureBrowser('firefox'), {
     extension: BUILDS.firefox,
     headless: true,
+    ...options,
   });
   return {
     ...firefox,

@@ -15,6 +15,7 @@ import {
 const PAGES: [page: string, ready: string][] = [
   ['popup.html', '[role=option]'],
   ['options.html', 'input[type=checkbox]:checked'],
+  ['welcome.html', 'input[type=radio]:checked'],
 ];
 
 describe('in Chromium', () => {

@@ -47,6 +47,11 @@ export const SIZES: Record<ViewName, readonly [Size, ...Size[]]> = {
     { name: '320', width: 320, text: 1 },
     { name: '200pc', width: 900, text: 2 },
   ],
+  welcome: [
+    { name: '760', width: 760, text: 1 },
+    { name: '320', width: 320, text: 1 },
+    { name: '200pc', width: 760, text: 2 },
+  ],
 };
 
 export interface Condition {

@@ -9,6 +9,7 @@ const TITLES: Record<ViewName, string> = {
   page: 'Page',
   popup: 'Popup',
   options: 'Options',
+  welcome: 'Welcome',
 };
 
 const STYLE = `

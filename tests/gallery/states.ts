@@ -9,11 +9,13 @@ import type { Knowledge } from '../../src/dataset/index.ts';
 import type { Wording } from '../../src/locale/index.ts';
 import type { OptionsViewProps } from '../../src/options/OptionsView.tsx';
 import type { PopupViewProps } from '../../src/popup/PopupView.tsx';
+import type { WelcomeViewProps } from '../../src/welcome/WelcomeView.tsx';
 import { cardStates } from './states-card.ts';
 import { designStates } from './states-design.ts';
 import { optionsStates } from './states-options.ts';
 import { pageStates, type PageState } from './states-page.ts';
 import { popupStates } from './states-popup.ts';
+import { welcomeStates } from './states-welcome.ts';
 
 /** What every state has. */
 export interface Common {
@@ -63,12 +65,17 @@ export interface OptionsState extends Common {
   props: Omit<OptionsViewProps, Words | 'actions'>;
 }
 
+export interface WelcomeState extends Common {
+  view: 'welcome';
+  props: Omit<WelcomeViewProps, Words | 'actions'>;
+}
+
 export interface DesignState extends Common {
   view: 'design';
   props: Pick<EntityCardProps, 'context' | 'today'>;
 }
 
-export type State = DesignState | CardState | PageState | PopupState | OptionsState;
+export type State = DesignState | CardState | PageState | PopupState | OptionsState | WelcomeState;
 export type ViewName = State['view'];
 
 /** The main parts of each view, by selector: what is compared where the fonts are others. */
@@ -78,6 +85,7 @@ export const PARTS: Record<ViewName, readonly string[]> = {
   page: ['main', 'h1'],
   popup: ['body', 'main', '.search-field', '.list', '.popup-status', '.popup-foot'],
   options: ['main', 'h1', '.options-side', '.section', '.preview', '.notice'],
+  welcome: ['main', 'h1', '.welcome-sample', '.welcome-choice', '.button'],
 };
 
 /** @param knowledge the bundled one */
@@ -88,5 +96,6 @@ export function statesFor(knowledge: Knowledge): State[] {
     ...pageStates(),
     ...popupStates(knowledge),
     ...optionsStates(knowledge),
+    ...welcomeStates(knowledge),
   ];
 }

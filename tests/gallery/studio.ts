@@ -108,7 +108,7 @@ async function buildPages(): Promise<void> {
       emptyOutDir: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        input: ['design', 'card', 'page', 'popup', 'options'].map((view) =>
+        input: ['design', 'card', 'page', 'popup', 'options', 'welcome'].map((view) =>
           join(HERE, `${view}.html`),
         ),
       },

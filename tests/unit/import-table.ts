@@ -26,6 +26,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   ],
   popup: ['card', 'dataset', 'locale', 'messages', 'search', 'settings', 'theme'],
   options: ['card', 'dataset', 'locale', 'settings', 'theme'],
+  welcome: ['dataset', 'locale', 'options', 'reader', 'settings', 'theme'],
   background: ['dataset', 'locale', 'messages', 'search', 'settings'],
   // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
   cli: ['card', 'dataset', 'detect', 'search'],
@@ -50,6 +51,12 @@ export const SURFACES: Record<string, Record<string, string>> = {
     'settings-words.ts': 'sentences about settings, which most of the folder does not know',
   },
   page: { 'walk.ts': 'what the gate needs of the page, without what paints' },
+  options: {
+    'About.tsx': 'the permissions with their reasons, also for the welcome page',
+    'first-choices.ts': 'the choices that the welcome page shows, too',
+    'painted.ts': 'highlights in pages of the extension',
+  },
+  reader: { 'sample-session.ts': 'the reader’s work on a sample, for the welcome page' },
   popover: {
     'after-frame.ts': 'when layout costs nothing, also before the popover comes',
     'hand.ts': 'what the reader listens with until the popover comes',

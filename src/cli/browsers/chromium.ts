@@ -6,6 +6,7 @@ import { chromium, type BrowserContext, type CDPSession, type Page } from 'playw
 import type { InstalledBrowser } from './find.ts';
 import { createProfile } from './profile.ts';
 import { attach, type AttachedPage } from './cdp-page.ts';
+import { hasWelcome, isWelcome } from './welcome-tab.ts';
 import { PATIENCE_MS, until } from '../until.ts';
 
 export interface ChromiumOptions {
@@ -17,6 +18,8 @@ export interface ChromiumOptions {
   colorScheme?: 'light' | 'dark';
   /** Language of the browser, as `en-GB`. */
   lang?: string;
+  /** Whether the welcome page stays open, in a tab in front. */
+  keepsWelcome?: boolean;
   /** Name and port of a proxy for all requests, those to this machine included: `127.0.0.1:8080`. */
   proxy?: string;
 }
@@ -57,6 +60,7 @@ export async function launchChromium(
   try {
     root = await rootSession(context);
     extensionId = await load();
+    if (hasWelcome(options.extension)) await passWelcome(context, options.keepsWelcome);
   } catch (error) {
     await close();
     throw error;
@@ -81,6 +85,13 @@ export async function launchChromium(
     closed,
     close,
   };
+}
+
+/** Waits for the welcome page, and closes it. @throws Error where it does not come */
+async function passWelcome(context: BrowserContext, stays = false): Promise<void> {
+  const page = await until(() => context.pages().find((each) => isWelcome(each.url())));
+  if (!page) throw new Error('The welcome page did not open.');
+  if (!stays) await page.close();
 }
 
 function contextOptions(

@@ -9,7 +9,8 @@ import type { InstalledBrowser } from './find.ts';
 import { inputOf, type FirefoxInput } from './firefox-input.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { createProfile } from './profile.ts';
-import { PATIENCE_MS } from '../until.ts';
+import { hasWelcome, isWelcome } from './welcome-tab.ts';
+import { PATIENCE_MS, until } from '../until.ts';
 
 /** As in the manifest; the UUID is fixed so that the extension's pages have a known address. */
 const ADDON_ID = 'backgrounder@backgrounder.example';
@@ -31,6 +32,8 @@ export interface FirefoxOptions {
   /** Folder of the built extension; without it, Firefox runs as it is. */
   extension?: string;
   headless: boolean;
+  /** Whether the welcome page stays open, in a tab in front. */
+  keepsWelcome?: boolean;
   /** More preferences for this run. */
   preferences?: Record<string, boolean | number | string>;
 }
@@ -80,7 +83,7 @@ export async function launchFirefox(
   let client: Marionette;
   try {
     client = await connectMarionette(port, isAlive);
-    await beginSession(client, options.extension);
+    await beginSession(client, options);
   } catch (error) {
     await kill();
     throw error;
@@ -153,15 +156,54 @@ function startFirefox(
   };
 }
 
-async function beginSession(client: Marionette, extension: string | undefined): Promise<void> {
+async function beginSession(
+  client: Marionette,
+  { extension, keepsWelcome = false }: FirefoxOptions,
+): Promise<void> {
   await client.send('WebDriver:NewSession', { capabilities: {} });
   await client.send('WebDriver:SetTimeouts', { script: PATIENCE_MS, pageLoad: PATIENCE_MS });
   if (extension === undefined) return;
-  await client.send('Addon:Install', {
-    path: extension,
-    temporary: true,
-    allowPrivateBrowsing: true,
-  });
+  // The driver's own way to allow private windows loads the extension twice, which closes the welcome page.
+  await evaluateInBrowser(client, allowPrivateWindows.toString(), [ADDON_ID]);
+  await client.send('Addon:Install', { path: extension, temporary: true });
+  if (hasWelcome(extension)) await passWelcome(client, keepsWelcome);
+}
+
+/** What of the browser's own interface is needed here. */
+declare const ChromeUtils: {
+  importESModule(name: string): {
+    ExtensionPermissions: { add(id: string, permissions: object): Promise<void> };
+  };
+};
+declare const gBrowser: {
+  tabs: { linkedBrowser: { currentURI: { spec: string } } }[];
+  removeTab(tab: unknown): void;
+};
+
+/** Runs in the browser. */
+async function allowPrivateWindows(id: string): Promise<void> {
+  const { ExtensionPermissions } = ChromeUtils.importESModule(
+    'resource://gre/modules/ExtensionPermissions.sys.mjs',
+  );
+  const permissions = ['internal:privateBrowsingAllowed'];
+  await ExtensionPermissions.add(id, { permissions, origins: [] });
+}
+
+/** Waits for the welcome page, and closes it. @throws Error where it does not come */
+async function passWelcome(client: Marionette, stays: boolean): Promise<void> {
+  const find = async (): Promise<number | undefined> => {
+    const script = () => gBrowser.tabs.map(({ linkedBrowser }) => linkedBrowser.currentURI.spec);
+    const addresses = (await evaluateInBrowser(client, script.toString(), [])) as string[];
+    const at = addresses.findIndex(isWelcome);
+    return at < 0 ? undefined : at;
+  };
+  const at = await until(find);
+  if (at === undefined) throw new Error('The welcome page did not open.');
+  if (stays) return;
+  const close = (tab: number) => {
+    gBrowser.removeTab(gBrowser.tabs[tab]);
+  };
+  await evaluateInBrowser(client, close.toString(), [at]);
 }
 
 async function evaluate(

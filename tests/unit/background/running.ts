@@ -62,21 +62,27 @@ export function openBackground(around: Surroundings = {}) {
   const injections: Injection[] = [];
   const registrations: (readonly Registration[])[] = [];
   let isRegistering = false;
-  const now: { alarm?: number | undefined; usualIcon?: boolean } = {};
+  const now: { alarm?: number | undefined; usualIcon?: boolean; welcomes?: number } = {};
   const heard: {
     message?: (message: unknown, sender: MessageSender) => Promise<unknown> | undefined;
     command?: (name: string) => void;
     beginning?: () => void;
+    installed?: () => void;
     alarm?: () => void;
     privateEnd?: () => void;
   } = {};
   startBackground({
-    ...{ own, store, session, sessionArea },
+    ...{ own, store, session, localArea, sessionArea },
     entities: () => ENTITIES,
     onMessage: (listener) => (heard.message = listener),
     onCommand: (listener) => (heard.command = listener),
     onBeginning: (listener) => (heard.beginning = listener),
     onMoreSites: () => undefined,
+    onInstalled: (listener) => (heard.installed = listener),
+    openWelcomePage() {
+      now.welcomes = (now.welcomes ?? 0) + 1;
+      return Promise.resolve();
+    },
     onAlarm: (listener) => (heard.alarm = listener),
     onPrivateEnd: (listener) => (heard.privateEnd = listener),
     onSettings(listener) {
@@ -141,6 +147,8 @@ export function openBackground(around: Surroundings = {}) {
     },
     /** The extension is installed or updated, or the browser starts. */
     begin: () => happens(heard.beginning),
+    /** The browser says that the extension was installed. */
+    install: () => happens(heard.installed),
     /** The browser wakes the background at the time that was set. */
     ringAlarm: () => happens(heard.alarm),
     /** The last private window is closed. */

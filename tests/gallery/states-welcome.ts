@@ -1,0 +1,39 @@
+/** The states of the welcome page: whether the browser lets the extension read, and what was chosen. Data only. */
+import type { Knowledge } from '../../src/dataset/index.ts';
+import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
+import type { WelcomeState as WelcomeViewState } from '../../src/welcome/WelcomeView.tsx';
+import type { WelcomeState } from './states.ts';
+
+export function welcomeStates({ entities, source }: Knowledge): WelcomeState[] {
+  const mainNames = entities.filter(({ tier }) => tier === 'main').map(({ name }) => name);
+  const welcome = (
+    id: string,
+    name: string,
+    change: Partial<WelcomeViewState> = {},
+    special: Pick<WelcomeState, 'dir' | 'baselines'> = {},
+  ): WelcomeState => {
+    const state: WelcomeViewState = {
+      settings: DEFAULT_SETTINGS,
+      ...{ mainNames, names: mainNames.slice(0, 3), sourceDate: source.date },
+      access: 'all',
+      shortcuts: [
+        { name: 'next-mention', description: '', keys: 'Alt+Period' },
+        { name: 'open-mention', description: '', keys: 'Alt+Shift+O' },
+      ],
+      announced: '',
+      ...change,
+    };
+    return { view: 'welcome', id: `welcome-${id}`, name, props: { state }, ...special };
+  };
+  return [
+    welcome('first', 'as it opens', {}, { baselines: ['light.320', 'dark.760'] }),
+    welcome('withheld', 'the browser withholds sites, and the keys are taken', {
+      ...{ access: 'withheld', shortcuts: [] },
+    }),
+    welcome('chosen', 'a choice was just saved', {
+      settings: { ...DEFAULT_SETTINGS, highlightStyle: 'tint', dwellMs: 735 },
+      announced: 'Saved: Highlight style.',
+    }),
+    welcome('rtl', 'right to left', {}, { dir: 'rtl' }),
+  ];
+}
