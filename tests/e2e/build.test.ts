@@ -1,9 +1,10 @@
 /** What is installed: the two builds as files, without a browser. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
 import { lintFindings } from '../../src/cli/lint-package.ts';
-import { BUILDS } from '../../src/cli/paths.ts';
+import { BUILDS, ROOT } from '../../src/cli/paths.ts';
 
 interface Manifest {
   action?: { default_popup?: string };
@@ -14,6 +15,24 @@ interface Manifest {
   permissions: string[];
   [key: string]: unknown;
 }
+
+const MODULES = join(ROOT, 'node_modules');
+/** What each build is made of beside our own code, with the file that has its licence. */
+const PACKAGES: Record<string, string> = {
+  'jsonc-parser': 'LICENSE.md',
+  preact: 'LICENSE',
+  punycode: 'LICENSE-MIT.txt',
+  tldts: 'LICENSE',
+  'tldts-core': 'LICENSE',
+  'webextension-polyfill': 'LICENSE',
+  wxt: '',
+  zod: 'LICENSE',
+};
+/** One package is published without the text. */
+const licenceFile = (name: string): string =>
+  PACKAGES[name] === ''
+    ? join(ROOT, `assets/licences/${name}.txt`)
+    : join(MODULES, name, PACKAGES[name] ?? '');
 
 describe.each(Object.entries(BUILDS))('the build for %s', (browser, folder) => {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
@@ -33,6 +52,31 @@ describe.each(Object.entries(BUILDS))('the build for %s', (browser, folder) => {
     ];
     expect(named).not.toContain(undefined);
     expect(files).toEqual(expect.arrayContaining(named));
+  });
+
+  test('has each icon in the size by which the manifest names it', () => {
+    for (const [size, file] of Object.entries(manifest.icons)) {
+      const { width, height } = PNG.sync.read(readFileSync(join(folder, file)));
+      expect({ file, width, height }).toEqual({ file, width: Number(size), height: Number(size) });
+    }
+  });
+
+  test('names each package that is in it, with version, licence and its text, and nothing else', () => {
+    const notices = textOf('THIRD-PARTY-NOTICES.txt');
+    const named = [...notices.matchAll(/^={80}\n(\S+) (\S+)\nLicence: (\S+)$/gm)];
+    expect(named.map(([, name]) => name)).toEqual(Object.keys(PACKAGES));
+    for (const [, name = '', version, licence] of named) {
+      const there = JSON.parse(readFileSync(join(MODULES, name, 'package.json'), 'utf8')) as object;
+      expect(there).toMatchObject({ version, license: licence });
+      const text = readFileSync(licenceFile(name), 'utf8').split(/^# Licenses of|^end of/m)[0];
+      expect(notices, name).toContain(text?.replaceAll('\r\n', '\n').trim());
+    }
+  });
+
+  test('has no font, which would need a licence of its own', () => {
+    expect(files.filter((name) => /\.(woff2?|ttf|otf)$/.test(name))).toEqual([]);
+    const styles = files.filter((name) => name.endsWith('.css'));
+    expect(styles.filter((name) => /@font-face/i.test(textOf(name)))).toEqual([]);
   });
 
   test('has the highlight styles of this browser only', () => {
