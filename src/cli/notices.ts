@@ -9,7 +9,10 @@ import { readJson, readText } from './files.ts';
 import { ROOT } from './paths.ts';
 
 export const NOTICES_FILE = 'THIRD-PARTY-NOTICES.txt';
-/** Licence texts of packages that are published without one, by the package's name. */
+/**
+ * Texts that packages are published without, by the package's name: `NAME.txt` is its licence, `NAME-data.txt` says whose data it
+ * contains beside its own code.
+ */
 const OTHER_TEXTS = join(ROOT, 'assets/licences');
 /** Where a licence file of a bundler goes on with the licences of what the bundler itself is made of. */
 const OF_THE_TOOL = /^# Licenses of bundled dependencies$|^end of terms and conditions$/m;
@@ -39,6 +42,9 @@ export function packageFolder(id: string): string | undefined {
   return /^\0?(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/?]+)/s.exec(id)?.[1];
 }
 
+/** A scoped name has a slash. */
+const fileNameOf = (name: string): string => name.replace('/', '-');
+
 /**
  * @param folder of the package
  * @throws Error if it has no licence text, there or here
@@ -48,13 +54,15 @@ export function readPackage(folder: string): Package {
   const own = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|copying)/i.test(file))
     .sort()[0];
-  const file =
-    own === undefined ? join(OTHER_TEXTS, `${name.replace('/', '-')}.txt`) : join(folder, own);
+  const file = own === undefined ? join(OTHER_TEXTS, `${fileNameOf(name)}.txt`) : join(folder, own);
   if (!existsSync(file)) {
     throw new Error(`${name} has no licence text. Put the one of its repository into ${file}.`);
   }
   const [text = ''] = readText(file).split(OF_THE_TOOL);
-  return { name, version, license, text: text.replaceAll('\r\n', '\n').trim() };
+  const data = join(OTHER_TEXTS, `${fileNameOf(name)}-data.txt`);
+  const texts = existsSync(data) ? [text, readText(data)] : [text];
+  const clean = texts.map((part) => part.replaceAll('\r\n', '\n').trim());
+  return { name, version, license, text: clean.join('\n\n') };
 }
 
 const keyOf = ({ name, version }: Package): string => `${name} ${version}`;

@@ -17,7 +17,7 @@ const { name, version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'u
 const packageFile = (what: string): string => join(OUTPUT, `${name}-${version}-${what}.zip`);
 
 /** Paths of the packages of this version. */
-export const PACKAGES = {
+const PACKAGES = {
   chromium: packageFile('chrome'),
   firefox: packageFile('firefox'),
   sources: packageFile('sources'),

@@ -28,6 +28,10 @@ test('a package comes with its licence’s text, also where it is published with
   expect(readPackage(join(MODULES, 'wxt')).text).toMatch(/MIT License[^]*Aaron/);
 });
 
+test('a package says whose data it contains, below its own licence', () => {
+  expect(readPackage(join(MODULES, 'tldts')).text).toMatch(/Copyright[^]*\n\n.*Public Suffix List/);
+});
+
 test('of a bundler’s licence file, its own licence alone counts', () => {
   for (const tool of ['vite', 'rolldown']) {
     const { text } = readPackage(join(MODULES, tool));
