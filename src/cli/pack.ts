@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 
 /** The hour that every file gets. A zip file has local times and no zone, so this one is the same everywhere. */
-const NOON = new Date(1980, 0, 1, 12);
+const noon = (): Date => new Date(1980, 0, 1, 12);
 
 /**
  * Every file of a folder, sorted by the numbers of its characters: a language's own order depends on the machine.
@@ -38,5 +38,5 @@ export function filesIn(
 export function pack(folder: string, paths: readonly string[]): Uint8Array {
   const files: Zippable = {};
   for (const path of paths) files[path] = readFileSync(join(folder, path));
-  return zipSync(files, { level: 9, mtime: NOON });
+  return zipSync(files, { level: 9, mtime: noon() });
 }

@@ -19,6 +19,7 @@ interface Manifest {
 const MODULES = join(ROOT, 'node_modules');
 /** What each build is made of beside our own code, with the file that has its licence. */
 const PACKAGES: Record<string, string> = {
+  '@wxt-dev/browser': '',
   'jsonc-parser': 'LICENSE.md',
   preact: 'LICENSE',
   punycode: 'LICENSE-MIT.txt',
@@ -28,10 +29,10 @@ const PACKAGES: Record<string, string> = {
   wxt: '',
   zod: 'LICENSE',
 };
-/** One package is published without the text. */
+/** Two packages are published without the text. */
 const licenceFile = (name: string): string =>
   PACKAGES[name] === ''
-    ? join(ROOT, `assets/licences/${name}.txt`)
+    ? join(ROOT, `assets/licences/${name.replace('/', '-')}.txt`)
     : join(MODULES, name, PACKAGES[name] ?? '');
 
 describe.each(Object.entries(BUILDS))('the build for %s', (browser, folder) => {

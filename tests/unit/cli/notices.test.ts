@@ -1,4 +1,6 @@
 /** Which package a module is from, and what the notices say of it. tests/e2e/build.test.ts reads those of the builds. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { noticesText, packageFolder, readPackage } from '../../../src/cli/notices.ts';
@@ -41,8 +43,16 @@ test('of a bundler’s licence file, its own licence alone counts', () => {
 });
 
 test('a package without a text stops the build and says what to do', () => {
-  const lonely = join(MODULES, '@wxt-dev/browser');
-  expect(() => readPackage(lonely)).toThrow(/@wxt-dev\/browser has no licence text\. Put/);
+  const lonely = mkdtempSync(join(tmpdir(), 'backgrounder-notices-'));
+  const named = { name: '@no/text', version: '1.0.0', license: 'MIT' };
+  writeFileSync(join(lonely, 'package.json'), JSON.stringify(named));
+  try {
+    expect(() => readPackage(lonely)).toThrow(
+      /^@no\/text has no licence text\. Put .*@no-text\.txt/,
+    );
+  } finally {
+    rmSync(lonely, { recursive: true });
+  }
 });
 
 test('the notices are in one order, whichever bundle was made first', () => {

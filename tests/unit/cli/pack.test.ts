@@ -48,7 +48,7 @@ test('the same files give the same bytes at another time, in another zone, folde
     chmodSync(join(other, path), 0o700);
     utimesSync(join(other, path), 1e9, 1e9);
   }
-  expect(packAll(other)).toEqual(first);
+  expect(Buffer.compare(packAll(other), first)).toBe(0);
 });
 
 test('another byte in a file gives another package', () => {
@@ -71,6 +71,6 @@ test('a package has every file as it is, whatever its name and text', () => {
       const texts = wanted.map(([file, text]) => [file, Buffer.from(text).toString()]);
       expect(packed.map(([file, bytes]) => [file, strFromU8(bytes)]).sort()).toEqual(texts.sort());
     }),
-    { numRuns: 50 },
+    { numRuns: 12 },
   );
 });
