@@ -25,7 +25,7 @@ const CARDS = [
   {
     name: '2-idea',
     sample: 'news-2024.html',
-    word: 'NATO members to shoot down Russian drones and missiles',
+    word: 'shoot down Russian drones',
     colours: 'light',
   },
   { name: '3-two-years-later', sample: 'news-2026.html', word: 'Storm Shadow', colours: 'dark' },
@@ -59,10 +59,10 @@ const keep = (name: string, png: Buffer): void => {
   writeFileSync(join(FOLDER, `${name}.png`), png);
 };
 
-/** Rests the pointer on a word, in the middle of the window, so that its card has room. */
+/** Rests the pointer on a word. Where its card would have no room below, the page is scrolled first. */
 async function openCard(page: Page, word: string): Promise<void> {
   const far = await markOf(page, word);
-  await page.mouse.wheel(0, Math.max(0, far.y - SCREEN.height / 3));
+  if (far.y > SCREEN.height * 0.6) await page.mouse.wheel(0, far.y - SCREEN.height / 3);
   await page.waitForTimeout(DRAWN_MS);
   const mark = await markOf(page, word);
   await page.mouse.move(mark.x, mark.y, { steps: 5 });
@@ -102,7 +102,8 @@ async function takePromotion(page: Page): Promise<void> {
   const product = await page.screenshot({
     clip: {
       x: box.left - (PROMOTION.width - (box.right - box.left)) / 2,
-      y: box.top - 48,
+      // One whole line of the page.
+      y: box.top - 36,
       width: PROMOTION.width,
       height: PROMOTION.height - BAND,
     },
