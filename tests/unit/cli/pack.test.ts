@@ -51,6 +51,18 @@ test('the same files give the same bytes at another time, in another zone, folde
   expect(Buffer.compare(packAll(other), first)).toBe(0);
 });
 
+test('files are in one order, which is no disk’s and no language’s', () => {
+  const names = ['chunks/b.js', 'a.js', 'chunks-of-others/c.js', 'ä.js', 'Zebra.js', 'z.js'];
+  expect(filesIn(folderWith(names.map((name) => [name, ''])))).toEqual([
+    'Zebra.js',
+    'a.js',
+    'chunks-of-others/c.js',
+    'chunks/b.js',
+    'z.js',
+    'ä.js',
+  ]);
+});
+
 test('another byte in a file gives another package', () => {
   expect(packAll(folderWith([['a.js', 'one']]))).not.toEqual(
     packAll(folderWith([['a.js', 'two']])),
