@@ -9,6 +9,7 @@ import type { Chromium } from './browsers/chromium.ts';
 import { readJson } from './files.ts';
 import { OUTPUT, ROOT } from './paths.ts';
 import { cardOn, markOf } from './shown.ts';
+import { until } from './until.ts';
 
 const FOLDER = join(OUTPUT, 'store');
 /** In CSS px, as everything here. */
@@ -75,7 +76,10 @@ async function takeSearch(chromium: Chromium, url: string): Promise<void> {
   await page.setViewportSize(SCREEN);
   await markOf(page, 'Lammy');
   const popup = await chromium.openToolbarPopup(page);
-  await page.waitForTimeout(DRAWN_MS);
+  // The page answers the popup, which then has the site's switch.
+  const answered = 'document.querySelector("[role=switch]") !== null';
+  const heard = await until(async () => (await popup.evaluate<boolean>(answered)) || undefined);
+  if (!heard) throw new Error('The popup heard nothing of its page.');
   await popup.type('victory');
   await page.waitForTimeout(DRAWN_MS);
   const shown = await popup.screenshot();
