@@ -8,7 +8,7 @@ import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { drawIcons, ICONS } from '../../src/cli/icons.ts';
 
 /** By how much a channel of a pixel may differ: browsers smooth edges in their own ways. Of 255. */
-const SMOOTHING = 24;
+const SMOOTHING = 12;
 
 /** @returns the largest difference of a channel; infinite between pictures of other sizes */
 function difference(a: PNG, b: PNG): number {
