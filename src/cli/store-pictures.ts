@@ -60,10 +60,10 @@ const keep = (name: string, png: Buffer): void => {
   writeFileSync(join(FOLDER, `${name}.png`), png);
 };
 
-/** Rests the pointer on a word. Where its card would have no room below, the page is scrolled first. */
+/** Rests the pointer on a word, so high in the window that its card opens below it. */
 async function openCard(page: Page, word: string): Promise<void> {
   const far = await markOf(page, word);
-  if (far.y > SCREEN.height * 0.6) await page.mouse.wheel(0, far.y - SCREEN.height / 3);
+  await page.mouse.wheel(0, Math.max(0, far.y - SCREEN.height * 0.4));
   await page.waitForTimeout(DRAWN_MS);
   const mark = await markOf(page, word);
   await page.mouse.move(mark.x, mark.y, { steps: 5 });
