@@ -4,7 +4,10 @@
  */
 import { defineConfig } from 'wxt';
 import { ALL_PAGES } from './src/background/places.ts';
+import { ADDON_ID } from './src/cli/addon-id.ts';
 import { datasetPlugin } from './src/cli/dataset-plugin.ts';
+import { ICON_SIZES } from './src/cli/icon-sizes.ts';
+import { collectNotices } from './src/cli/notices.ts';
 import { pageStylesPlugin } from './src/cli/page-styles.ts';
 import { zodPlugin } from './src/cli/zod-plugin.ts';
 
@@ -18,8 +21,10 @@ const PAGE_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
-const ICON_SIZES = [16, 32, 48, 128];
-const icons = Object.fromEntries(ICON_SIZES.map((size) => [size, `icon/${size}.png`]));
+const icons = Object.fromEntries(ICON_SIZES.on.map((size) => [size, `icon/${size}.png`]));
+
+/** One list for all scripts of a build, each of which is bundled by itself. */
+const notices = collectNotices();
 
 /** A key command: a suggested key, and what it does by its key in the catalogue. */
 const keyCommand = (key: string, message: string) => ({
@@ -32,7 +37,7 @@ export default defineConfig({
   manifestVersion: 3,
   publicDir: 'assets/public',
   vite: () => ({
-    plugins: [datasetPlugin(), pageStylesPlugin(), zodPlugin()],
+    plugins: [datasetPlugin(), pageStylesPlugin(), zodPlugin(), notices.plugin],
     // The floors of the manifest below: newer syntax and CSS stay as written.
     build: {
       target: ['chrome144', 'firefox153'],
@@ -56,6 +61,9 @@ export default defineConfig({
       const other = wxt.config.browser === 'firefox' ? 'chromium' : 'firefox';
       const unwanted = files.findIndex((file) => file.relativeDest === `highlights.${other}.css`);
       if (unwanted >= 0) files.splice(unwanted, 1);
+    },
+    'build:done': (wxt) => {
+      notices.write(wxt.config.outDir);
     },
   },
   manifest: ({ browser, command }) => ({
@@ -81,7 +89,7 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'backgrounder@backgrounder.example',
+              id: ADDON_ID,
               strict_min_version: '153.0',
               data_collection_permissions: { required: ['none'] },
             },

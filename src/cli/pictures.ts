@@ -1,25 +1,23 @@
 /**
- * `npm run pictures [-- icons]`: the icons, from assets/icon.svg, and the README's pictures, from the built product in a real
- * browser; with the word `icons`, the icons alone. Fonts are the machine's own; take them where a good serif is installed.
+ * `npm run pictures [-- icons | store]`: the icons, from assets/icon.svg, and the README's pictures, from the built product in a
+ * real browser; with a word, the icons alone or the pictures for the stores alone. Fonts are the machine's own; take them where
+ * a good serif is installed.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import gifenc from 'gifenc';
 import playwright, { type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { build } from './build.ts';
-import { seeCard, type SeenCard } from './browsers/card-probe.ts';
 import { launchChromium, type Chromium } from './browsers/chromium.ts';
 import { ensureBrowser } from './browsers/install.ts';
-import { seeMarks, type SeenMark } from './browsers/marks-probe.ts';
+import { drawIcons, ICONS } from './icons.ts';
 import { BUILDS, ROOT, SAMPLES } from './paths.ts';
 import { serve } from './serve.ts';
-import { until } from './until.ts';
+import { cardOn, markOf } from './shown.ts';
+import { takeStorePictures } from './store-pictures.ts';
 
 const PICTURES = join(ROOT, 'assets/pictures');
-const ICONS = join(ROOT, 'assets/public/icon');
-/** In px. The toolbar shows the smaller ones alone, so the grey icon has no larger ones. */
-const ICON_SIZES = { '': [16, 32, 48, 128], off: [16, 32, 48] };
 const VIEWPORT = { width: 760, height: 560 };
 /** Time between two frames of the animation, in ms. */
 const FRAME_MS = 110;
@@ -29,17 +27,7 @@ const CURSOR = `<svg xmlns="http://www.w3.org/2000/svg" width="18" height="26" v
 
 async function takeIcons(page: Page): Promise<void> {
   mkdirSync(ICONS, { recursive: true });
-  const svg = readFileSync(join(ROOT, 'assets/icon.svg'), 'utf8');
-  for (const [state, sizes] of Object.entries(ICON_SIZES)) {
-    for (const size of sizes) {
-      await page.setViewportSize({ width: size, height: size });
-      await page.setContent(
-        `<style>* { margin: 0 } svg { display: block; width: ${size}px }</style><div class="${state}">${svg}</div>`,
-      );
-      const path = join(ICONS, `${state && `${state}-`}${size}.png`);
-      await page.screenshot({ path, omitBackground: true });
-    }
-  }
+  for (const { name, png } of await drawIcons(page)) writeFileSync(join(ICONS, name), png);
 }
 
 async function takePopover(chromium: Chromium, url: string): Promise<void> {
@@ -145,45 +133,42 @@ function encode(frames: readonly Buffer[]): Uint8Array {
   return encoder.bytes();
 }
 
-async function markOf(page: Page, surface: string): Promise<SeenMark> {
-  const mark = await until(async () =>
-    (await page.evaluate(seeMarks)).find((seen) => seen.surface === surface),
-  );
-  if (!mark) throw new Error(`"${surface}" was not highlighted.`);
-  return mark;
-}
+/** What can be asked for by a word; without one, all but the store's pictures, which are not kept in the repository. */
+type Wanted = 'icons' | 'readme' | 'store';
 
-async function cardOn(page: Page): Promise<SeenCard> {
-  const card = await until(() => seeCard(page));
-  if (!card) throw new Error('The popover did not open.');
-  // Past its arrival.
-  await page.waitForTimeout(250);
-  return card;
-}
-
-async function takeAll(): Promise<void> {
+async function takeFromProduct(wanted: Wanted): Promise<void> {
   if (!build()) process.exit(1);
-  mkdirSync(PICTURES, { recursive: true });
   const server = await serve(SAMPLES);
-  const url = server.url('news-2024.html');
   const chromium = await launchChromium(ensureBrowser('chromium'), {
     extension: BUILDS.chromium,
     headless: true,
   });
-  await takePopover(chromium, url);
-  await takePopup(chromium, url);
-  await takeOptions(chromium);
-  await takeAnimation(chromium, url);
+  if (wanted === 'store') {
+    console.log(`Store pictures: ${await takeStorePictures(chromium, (name) => server.url(name))}`);
+  } else {
+    mkdirSync(PICTURES, { recursive: true });
+    const url = server.url('news-2024.html');
+    await takePopover(chromium, url);
+    await takePopup(chromium, url);
+    await takeOptions(chromium);
+    await takeAnimation(chromium, url);
+    console.log(`Pictures: ${PICTURES}`);
+  }
   await chromium.close();
   await server.close();
-  console.log(`Pictures: ${PICTURES}`);
 }
 
-const browser = await playwright.chromium.launch({
-  executablePath: ensureBrowser('chromium').path,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
-await takeIcons(await browser.newPage());
-await browser.close();
-console.log(`Icons: ${ICONS}`);
-if (!process.argv.includes('icons')) await takeAll();
+async function drawAndKeepIcons(): Promise<void> {
+  const browser = await playwright.chromium.launch({
+    executablePath: ensureBrowser('chromium').path,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  await takeIcons(await browser.newPage());
+  await browser.close();
+  console.log(`Icons: ${ICONS}`);
+}
+
+const wanted =
+  (['icons', 'store'] as const).find((word) => process.argv.includes(word)) ?? 'readme';
+if (wanted !== 'store') await drawAndKeepIcons();
+if (wanted !== 'icons') await takeFromProduct(wanted);

@@ -1,6 +1,7 @@
 /** Code in the content script's own world, as if a page had taken it over: by what each browser lets a debugger do. */
 import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { ADDON_ID } from '../../src/cli/addon-id.ts';
 import { PATIENCE, type ChromiumScene, type FirefoxScene } from './harness.ts';
 
 /** Runs an expression, which may be a promise, and returns its value (JSON). */
@@ -33,34 +34,37 @@ export async function inContentScript(
 /** @returns what runs in the content script of the page that Firefox shows */
 export function inFirefoxContentScript(firefox: FirefoxScene): RunInContentScript {
   return async <Value>(expression: string): Promise<Value> => {
-    const json = await firefox.evaluatePrivileged(async (code) => {
-      interface Privileged {
-        ChromeUtils: {
-          importESModule(name: string): {
-            ExtensionContent: {
-              getContextByExtensionId(
-                id: string,
-                window: Window,
-              ): { cloneScope: object } | undefined;
+    const json = await firefox.evaluatePrivileged(
+      async (code, id) => {
+        interface Privileged {
+          ChromeUtils: {
+            importESModule(name: string): {
+              ExtensionContent: {
+                getContextByExtensionId(
+                  id: string,
+                  window: Window,
+                ): { cloneScope: object } | undefined;
+              };
             };
           };
-        };
-        Components: {
-          utils: { evalInSandbox(code: string, sandbox: object): Promise<string> };
-        };
-      }
-      const { ChromeUtils, Components } = globalThis as unknown as Privileged;
-      const { ExtensionContent } = ChromeUtils.importESModule(
-        'resource://gre/modules/ExtensionContent.sys.mjs',
-      );
-      const id = 'backgrounder@backgrounder.example';
-      const world = ExtensionContent.getContextByExtensionId(id, window)?.cloneScope;
-      if (!world) throw new Error('No content script.');
-      return Components.utils.evalInSandbox(
-        `(async () => JSON.stringify(await (${code})) ?? 'null')()`,
-        world,
-      );
-    }, expression);
+          Components: {
+            utils: { evalInSandbox(code: string, sandbox: object): Promise<string> };
+          };
+        }
+        const { ChromeUtils, Components } = globalThis as unknown as Privileged;
+        const { ExtensionContent } = ChromeUtils.importESModule(
+          'resource://gre/modules/ExtensionContent.sys.mjs',
+        );
+        const world = ExtensionContent.getContextByExtensionId(id, window)?.cloneScope;
+        if (!world) throw new Error('No content script.');
+        return Components.utils.evalInSandbox(
+          `(async () => JSON.stringify(await (${code})) ?? 'null')()`,
+          world,
+        );
+      },
+      expression,
+      ADDON_ID,
+    );
     return JSON.parse(json) as Value;
   };
 }

@@ -1,12 +1,11 @@
 /** The scene of gate-scene.ts in Firefox, with the browser's own privileges. */
 import { expect } from 'vitest';
+import { ADDON_ID as ID } from '../../src/cli/addon-id.ts';
 import type { FirefoxTab } from '../../src/cli/browsers/firefox.ts';
 import { COMMANDS } from '../../src/messages/index.ts';
 import type { GateScene } from './gate-scene.ts';
 import { openFirefox, PATIENCE, type FirefoxScene } from './harness.ts';
 import { readerAtFirefox } from './reader-at.ts';
-
-const ID = 'backgrounder@backgrounder.example';
 
 /** The extension, as the browser's own scripts know it. */
 interface Extension {

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { ADDON_ID } from '../addon-id.ts';
 import type { InstalledBrowser } from './find.ts';
 import { inputOf, type FirefoxInput } from './firefox-input.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
@@ -12,8 +13,7 @@ import { createProfile } from './profile.ts';
 import { hasWelcome, isWelcome } from './welcome-tab.ts';
 import { PATIENCE_MS, until } from '../until.ts';
 
-/** As in the manifest; the UUID is fixed so that the extension's pages have a known address. */
-const ADDON_ID = 'backgrounder@backgrounder.example';
+/** Fixed, so that the extension's pages have a known address. */
 const ADDON_UUID = '5b7a9c1e-3d2f-4e6a-8b90-1c2d3e4f5a6b';
 
 const PREFERENCES = {

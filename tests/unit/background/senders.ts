@@ -3,6 +3,7 @@
  * them down. Each class is there in both shapes.
  */
 import type { MessageSender, OwnNames } from '../../../src/browser/interfaces.ts';
+import { ADDON_ID } from '../../../src/cli/addon-id.ts';
 
 export interface SenderCase {
   what: string;
@@ -18,7 +19,7 @@ export interface SenderCase {
 const CHROMIUM_ID = 'imfhbmcbghbadcekoidnaekhfcjipoca';
 export const CHROMIUM: OwnNames = { id: CHROMIUM_ID, origin: `chrome-extension://${CHROMIUM_ID}` };
 export const FIREFOX: OwnNames = {
-  id: 'backgrounder@backgrounder.example',
+  id: ADDON_ID,
   origin: 'moz-extension://5b7a9c1e-3d2f-4e6a-8b90-1c2d3e4f5a6b',
 };
 
