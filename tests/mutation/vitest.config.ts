@@ -1,0 +1,13 @@
+/** The unit tests as mutation testing runs them: without those on what stands in files, which it writes anew. */
+import { defineConfig } from 'vitest/config';
+import { datasetPlugin } from '../../src/cli/dataset-plugin.ts';
+
+export default defineConfig({
+  plugins: [datasetPlugin()],
+  test: {
+    include: ['tests/unit/**/*.test.{ts,tsx}'],
+    exclude: ['tests/unit/conventions.test.ts', 'tests/unit/documents.test.ts'],
+    // A random input may kill a mutant once and miss it the next time, so what is counted would not stand still.
+    setupFiles: ['tests/mutation/same-inputs.ts'],
+  },
+});
