@@ -12,7 +12,14 @@ export default defineConfig({
     projects: [
       {
         plugins: [datasetPlugin()],
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], ...limits },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // Modules are loaded and the dataset is compiled once for each worker, and not for each file: that was most of the time.
+          // So a test that changes something global puts it back.
+          isolate: false,
+          ...limits,
+        },
       },
       {
         plugins: [datasetPlugin()],

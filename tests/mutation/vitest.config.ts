@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     exclude: ['tests/unit/conventions.test.ts', 'tests/unit/documents.test.ts'],
+    // Stryker ends what hangs. Here nothing is about time.
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
     // A random input may kill a mutant once and miss it the next time, so what is counted would not stand still.
     setupFiles: ['tests/mutation/same-inputs.ts'],
   },
