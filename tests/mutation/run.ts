@@ -32,7 +32,7 @@ await new Stryker({
   // For one change, in ms, over what the tests took without it: a busy machine is no endless loop.
   timeoutMS: 120_000,
   dryRunTimeoutMinutes: 30,
-  reporters: ['clear-text', 'json'],
+  reporters: ['clear-text', 'json', 'progress-append-only'],
   clearTextReporter: { reportTests: false, logTests: false, allowColor: false },
   jsonReporter: { fileName: join(WORK, 'report.json') },
   tempDirName: join(WORK, 'sandbox'),
