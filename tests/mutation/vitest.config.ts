@@ -5,7 +5,7 @@ import { datasetPlugin } from '../../src/cli/dataset-plugin.ts';
 export default defineConfig({
   plugins: [datasetPlugin()],
   test: {
-    include: ['tests/unit/**/*.test.{ts,tsx}'],
+    include: process.env['MUTATION_TESTS']?.split(',') ?? ['tests/unit/**/*.test.{ts,tsx}'],
     exclude: ['tests/unit/conventions.test.ts', 'tests/unit/documents.test.ts'],
     // Stryker ends what hangs. Here nothing is about time.
     testTimeout: 900_000,
