@@ -1,4 +1,5 @@
 /** Two suites: `unit` in plain Node, `e2e` with the built extension in real browsers. */
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { datasetPlugin } from './src/cli/dataset-plugin.ts';
 
@@ -12,7 +13,16 @@ export default defineConfig({
     projects: [
       {
         plugins: [datasetPlugin()],
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], ...limits },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          // Modules are loaded and the dataset is compiled once for each worker, and not for each file: that was most of the time.
+          // So a test that changes something global puts it back.
+          isolate: false,
+          // The commands that tests call compile their modules once, and not at every call.
+          env: { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/commands') },
+          ...limits,
+        },
       },
       {
         plugins: [datasetPlugin()],

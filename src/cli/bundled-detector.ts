@@ -7,8 +7,12 @@ import {
 } from '../detect/index.ts';
 import { compileBundledDetection } from './dataset-plugin.ts';
 
+let compiled: CompiledDetection | undefined;
+
+/** Compiled once for each process. */
 export function bundledDetection(): CompiledDetection {
-  return compileBundledDetection();
+  compiled ??= compileBundledDetection();
+  return compiled;
 }
 
 /** @param cast whether to look for the cast too; a new profile does not */

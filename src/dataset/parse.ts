@@ -67,10 +67,14 @@ function expectation(issue: z.core.$ZodIssue): string {
 
 function formatPath(path: readonly PropertyKey[]): string {
   if (path.length === 0) return '(the whole file)';
-  return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-    .join('')
-    .replace(/^\./, '');
+  return path.map(formatStep).join('').replace(/^\./, '');
+}
+
+function formatStep(key: PropertyKey): string {
+  if (typeof key === 'number') return `[${key}]`;
+  const name = String(key);
+  // A name that is empty or breaks the line is shown as JSON: a problem is one line.
+  return name === '' || /\p{Cc}/u.test(name) ? `[${JSON.stringify(name)}]` : `.${name}`;
 }
 
 function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {

@@ -2,7 +2,7 @@
  * The difference between two states of the settings. It can be undone later, or applied to other settings. Lists are compared by
  * entry, so that changes by others in between stay. Pure, free of zod.
  */
-import type { Field, DismissedMention } from './field.ts';
+import { isObject, type DismissedMention, type Field } from './field.ts';
 import type { Fields } from './migrations.ts';
 import { settingsFrom, SHAPE, type Settings, type Shape } from './settings.ts';
 
@@ -83,7 +83,15 @@ function moved(
   return settingsFrom(Object.fromEntries(fields));
 }
 
-const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whether two JSON values are the same; objects have no order. */
+const isSame = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a, inKeyOrder) === JSON.stringify(b, inKeyOrder);
+
+/** For `JSON.stringify`: writes the names of each object in order. */
+export function inKeyOrder(_: string, value: unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
 
 const textOf = (entry: Entry): string =>
   typeof entry === 'string' ? entry : JSON.stringify([entry.site, entry.entity, entry.surface]);

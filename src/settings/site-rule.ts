@@ -68,7 +68,7 @@ function readHost(text: string): string | Wrong {
   // A user name before the host would hide the real host.
   if (name === '' || /[@%]/.test(name)) return wrong;
   const site = siteOf(`http://${name}`);
-  if (site === undefined || site.startsWith('.')) return wrong;
+  if (site === undefined) return wrong;
   const isAddress = site.startsWith('[') || /(^|\.)\d+$/.test(site);
   // The URL standard reads "1" as 0.0.0.1, which nobody who types it means.
   const isWritten =

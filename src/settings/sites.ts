@@ -20,13 +20,16 @@ export interface PageAddress {
   path?: string | undefined;
 }
 
+/** Hosts that a rule can name. With a star or an empty beginning, a URL is valid and no rule could switch its page off. */
+const HOST = /^[^.*][^*]*$/;
+
 /** @returns undefined where the product does not run (about:, chrome:, extension pages) */
 export function addressOf(url: string): (PageAddress & { path: string }) | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, hostname, pathname } = new URL(url);
   if (protocol === 'file:') return { site: LOCAL_FILES, path: pathname };
   const site = hostname.replace(/\.+$/, '');
-  return /^https?:$/.test(protocol) && site ? { site, path: pathname } : undefined;
+  return /^https?:$/.test(protocol) && HOST.test(site) ? { site, path: pathname } : undefined;
 }
 
 /**

@@ -13,7 +13,7 @@ import { applied, type Mutate } from './apply.ts';
 import { isObject, type Field } from './field.ts';
 import { LIST_MAX } from './fields.ts';
 import { migrated, type Fields } from './migrations.ts';
-import type { FieldChange } from './patch.ts';
+import { inKeyOrder, type FieldChange } from './patch.ts';
 import { fieldSchema } from './schema.ts';
 import { isVersion, SHAPE, versionOf, type Settings, type Shape } from './settings.ts';
 
@@ -63,11 +63,6 @@ function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
-}
-
-function inKeyOrder(_: string, value: unknown): unknown {
-  if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 export interface ImportProblem {

@@ -137,6 +137,17 @@ const DOCUMENTS: [what: string, document: Document, kind: SenderCase['kind'], si
     'nobody',
   ],
   [
+    'a page whose tab shows another one by now',
+    {
+      url: NEWS,
+      origin: 'https://news.example',
+      tabUrl: 'https://bank.example/',
+      isMain: true,
+    },
+    'content',
+    'news.example',
+  ],
+  [
     'a frame in a tab whose address is not told',
     { url: 'https://ads.example/x', origin: 'https://ads.example' },
     'content',
@@ -193,6 +204,7 @@ function casesOf(
     { what: `a sender without an origin in ${name}`, origin: undefined },
     { what: `a sender without an id in ${name}`, id: undefined },
     { what: `a sender without a document in ${name}`, documentId: undefined },
+    { what: `a sender without a tab in ${name}`, tab: undefined },
   ].map(({ what, ...change }) => ({
     what,
     own,

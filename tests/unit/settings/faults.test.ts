@@ -141,7 +141,7 @@ test('of 200 random deaths in bursts of changes, none loses what was confirmed',
   );
 });
 
-test('two windows with 500 changes each in any order: all 1,000 are there, 20 times', async () => {
+test('two windows with 100 changes each in any order: all 200 are there, 20 times', async () => {
   for (let seed = 0; seed < 20; seed++) {
     const area = createMemoryArea();
     const lock = createLock();
@@ -149,7 +149,7 @@ test('two windows with 500 changes each in any order: all 1,000 are there, 20 ti
     const windows = [createSettingsStore(parts), createSettingsStore(parts)];
     const edits = windows.flatMap((store, window) =>
       Array.from(
-        { length: 500 },
+        { length: 100 },
         (_, n) => () =>
           store.change((now) => ({ ...now, castOn: [...now.castOn, `w${window}-${n}`] })),
       ),
@@ -158,7 +158,7 @@ test('two windows with 500 changes each in any order: all 1,000 are there, 20 ti
       fc.sample(fc.shuffledSubarray(edits, { minLength: edits.length }), { seed, numRuns: 1 })[0] ??
       [];
     await Promise.all(order.map((edit) => edit()));
-    expect(new Set((await open(area).read()).settings.castOn).size).toBe(1000);
+    expect(new Set((await open(area).read()).settings.castOn).size).toBe(200);
   }
 }, 120_000);
 

@@ -3,13 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_SETTINGS,
-  parseRule,
   settingsInPage,
   UNREADABLE_SETTINGS,
   type Settings,
 } from '../../../src/settings/index.ts';
 import { readRecord, recordOf } from '../../../src/settings/record.ts';
-import { someRule, someSettings } from './some-settings.ts';
+import { someSettings } from './some-settings.ts';
 
 const NAMES = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
 
@@ -146,74 +145,4 @@ describe('a record of another version', () => {
       { ...settings, on: false },
     );
   });
-});
-
-/** Records that are whole or nearly so, because random JSON never comes close. */
-const nearly = fc
-  .record({
-    settings: someSettings,
-    version: fc.constantFrom<unknown>(1, 1, 1, 1, 2, '1', 0),
-    field: fc.constantFrom(...NAMES, 'more'),
-    value: fc.oneof(
-      fc.jsonValue(),
-      fc.integer({ min: -1, max: 2001 }),
-      fc.array(fc.oneof(fc.string(), someRule, fc.domain())),
-      fc.array(fc.record({ site: fc.string(), entity: fc.string(), surface: fc.string() })),
-    ),
-    fate: fc.constantFrom('whole', 'spoilt', 'gone'),
-  })
-  .map(({ settings, version, field, value, fate }) => {
-    const fields: Record<string, unknown> = { ...settings };
-    if (fate === 'gone') Reflect.deleteProperty(fields, field);
-    else if (fate === 'spoilt') fields[field] = value;
-    return { version, settings: fields };
-  });
-
-test('the store reads what pages read, or switches everything off', () => {
-  fc.assert(
-    fc.property(fc.oneof(nearly, fc.jsonValue()), (stored) => {
-      const [inPage, read] = [settingsInPage(stored), readRecord(stored)];
-      if (read.state !== 'whole') expect(read.settings.on).toBe(false);
-      else expect(patchless(inPage)).toEqual(patchless(read.settings));
-      // What a page cannot read is mended, so that it does not stay off for ever.
-      if (inPage === UNREADABLE_SETTINGS) expect(read.state).not.toBe('whole');
-      // And what is written in its place can be read by both.
-      expect(settingsInPage(recordOf(read.settings))).toEqual(read.settings);
-      expect(readRecord(recordOf(read.settings))).toEqual({ ...read, state: 'whole' });
-    }),
-    { numRuns: 3000 },
-  );
-});
-
-/** Settings without the order and the doubles of lists, and with text as storage keeps it. */
-const patchless = (settings: Settings): unknown =>
-  Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [
-      name,
-      Array.isArray(value)
-        ? [...new Set(value.map((entry) => JSON.stringify(entry).toWellFormed()))].sort()
-        : value,
-    ]),
-  );
-
-test('reading any value never throws', () => {
-  fc.assert(
-    fc.property(fc.anything(), (stored) => {
-      readRecord(stored);
-      settingsInPage(stored);
-    }),
-    { numRuns: 2000 },
-  );
-});
-
-test('a page takes every rule that can be typed', () => {
-  fc.assert(
-    fc.property(fc.oneof(fc.string({ unit: 'binary' }), someRule, fc.webUrl()), (typed) => {
-      const parsed = parseRule(typed);
-      if (!('rule' in parsed)) return;
-      const settings = { ...DEFAULT_SETTINGS, sitesOff: [parsed.rule] };
-      expect(settingsInPage(recordOf(settings))).toEqual(settings);
-    }),
-    { numRuns: 3000 },
-  );
 });

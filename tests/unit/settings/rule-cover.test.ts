@@ -80,17 +80,3 @@ test('an ASCII name is itself, and no look-alike', () => {
     }),
   );
 });
-
-test('any text is described without an error', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string({ unit: 'binary' }),
-        fc.domain().map((d) => `xn--${d}`),
-      ),
-      (rule) => {
-        coverOf(rule);
-      },
-    ),
-  );
-});

@@ -13,7 +13,6 @@ import {
   switchPause,
   type Settings,
 } from '../../../src/settings/index.ts';
-import { someRule } from './some-settings.ts';
 
 test.each([
   ['https://www.example.org:8080/a?b#c', 'www.example.org'],
@@ -24,6 +23,8 @@ test.each([
   ['about:blank', undefined],
   ['chrome://settings', undefined],
   ['not an address', undefined],
+  ['http://*.example.org/', undefined],
+  ['http://.example.org/', undefined],
 ])('the site of %s is %s', (url, site) => {
   expect(siteOf(url)).toBe(site);
 });
@@ -79,46 +80,6 @@ describe('a typed rule', () => {
     ['a'.repeat(RULE_MAX + 1), 'long', RULE_MAX],
   ])('%s is refused: %s at %i', (typed, error, where) => {
     expect(parseRule(typed)).toEqual({ error, where });
-  });
-
-  test('never throws, and what it gives is read again as the same', () => {
-    const typed = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 60 }),
-      fc.webUrl(),
-      someRule,
-      fc
-        .array(fc.constantFrom('a', 'é', '.', '*', '/', ':', '1', '[', ']', '@', '%', '?'), {
-          maxLength: 12,
-        })
-        .map((c) => c.join('')),
-    );
-    fc.assert(
-      fc.property(typed, (text) => {
-        const first = parseRule(text);
-        if ('rule' in first) expect(parseRule(first.rule)).toEqual(first);
-        else expect(first.where).toBeLessThanOrEqual(text.length);
-      }),
-      { numRuns: 5000 },
-    );
-  });
-
-  test('every site that a page can have is a rule that covers it', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.webUrl({ validSchemes: ['http', 'https'] }),
-          fc.ipV4().map((ip) => `http://${ip}/`),
-          fc.ipV6().map((ip) => `http://[${ip}]/`),
-        ),
-        (url) => {
-          const site = siteOf(url);
-          if (site === undefined) return;
-          expect(parseRule(site)).toEqual({ rule: site });
-          expect(matches(site, url)).toBe(true);
-        },
-      ),
-      { numRuns: 2000 },
-    );
   });
 });
 
@@ -182,18 +143,6 @@ describe('a rule covers', () => {
         },
       ),
       { numRuns: 5000 },
-    );
-  });
-
-  test('anything without an error', () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: 'binary' }),
-        fc.oneof(fc.string(), fc.webUrl()),
-        (rule, url) => {
-          matches(rule, url);
-        },
-      ),
     );
   });
 });

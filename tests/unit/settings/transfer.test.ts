@@ -210,42 +210,14 @@ describe('a file is refused whole', () => {
   });
 });
 
-describe('any bytes', () => {
-  test('are imported or refused, without an error', () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.uint8Array(), fc.string({ unit: 'binary' })), (any) => {
-        importSettings(any, DEFAULT_SETTINGS);
-      }),
-      { numRuns: 3000 },
-    );
-  });
-
-  test('of any settings are imported or refused, without an error', () => {
-    const name = fc.constantFrom(...Object.keys(DEFAULT_SETTINGS), 'more', 'constructor');
-    const value = fc.oneof(
-      fc.jsonValue(),
-      fc.array(fc.oneof(fc.string(), fc.domain())),
-      fc.integer({ min: -1, max: 2001 }),
-    );
-    fc.assert(
-      fc.property(fc.dictionary(name, value), fc.constantFrom(0, 1, 2), (settings, version) => {
-        const text = JSON.stringify({ kind: 'backgrounder-settings', version, settings });
-        const imported = importSettings(text, withSites);
-        if (!imported.ok) expect(imported.problems.length).toBeGreaterThan(0);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  test('of a valid file with one character changed are imported or refused, without an error', () => {
-    const text = exportSettings(withSites, { sites: true });
-    for (let at = 0; at < text.length; at++) {
-      for (const other of ['\0', '"', 'x', '\ud800']) {
-        const imported = importSettings(text.slice(0, at) + other + text.slice(at + 1), withSites);
-        if (!imported.ok) expect(imported.problems.length).toBeGreaterThan(0);
-      }
+test('a valid file with one character changed is imported or refused, without an error', () => {
+  const text = exportSettings(withSites, { sites: true });
+  for (let at = 0; at < text.length; at++) {
+    for (const other of ['\0', '"', 'x', '\ud800']) {
+      const imported = importSettings(text.slice(0, at) + other + text.slice(at + 1), withSites);
+      if (!imported.ok) expect(imported.problems.length).toBeGreaterThan(0);
     }
-  });
+  }
 });
 
 describe('the worst files', () => {

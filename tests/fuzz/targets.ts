@@ -1,0 +1,19 @@
+/** Every fuzz target, by the border that it tries. */
+import type { FuzzTarget } from './target.ts';
+import { datasetTarget } from './targets/dataset.ts';
+import { importTarget } from './targets/import.ts';
+import { judgeTarget } from './targets/judge.ts';
+import { messagesTarget } from './targets/messages.ts';
+import { recordsTarget } from './targets/records.ts';
+import { scannerTarget } from './targets/scanner.ts';
+import { siteRulesTarget } from './targets/site-rules.ts';
+
+export const TARGETS: readonly FuzzTarget[] = [
+  datasetTarget,
+  importTarget,
+  messagesTarget,
+  scannerTarget,
+  judgeTarget,
+  siteRulesTarget,
+  recordsTarget,
+];
