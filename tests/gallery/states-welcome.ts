@@ -10,7 +10,7 @@ export function welcomeStates({ entities, source }: Knowledge): WelcomeState[] {
     id: string,
     name: string,
     change: Partial<WelcomeViewState> = {},
-    special: Pick<WelcomeState, 'dir' | 'baselines'> = {},
+    special: Pick<WelcomeState, 'dir'> = {},
   ): WelcomeState => {
     const state: WelcomeViewState = {
       settings: DEFAULT_SETTINGS,
@@ -26,7 +26,7 @@ export function welcomeStates({ entities, source }: Knowledge): WelcomeState[] {
     return { view: 'welcome', id: `welcome-${id}`, name, props: { state }, ...special };
   };
   return [
-    welcome('first', 'as it opens', {}, { baselines: ['light.320', 'dark.760'] }),
+    welcome('first', 'as it opens'),
     welcome('withheld', 'the browser withholds sites, and the keys are taken', {
       ...{ access: 'withheld', shortcuts: [] },
     }),
