@@ -71,6 +71,7 @@ const REASONS: Record<Mention['rule'], MessageKey> = {
 };
 
 export function createPageCards(parts: PageCardParts, signal: AbortSignal): PageCards {
+  const { say, switches } = parts;
   const pageDate = createPageDate();
   const trail = createTrail();
   /** Owned by `known`. */
@@ -104,7 +105,7 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
       return (
         <>
           <EntityCard
-            {...{ context, isWhole, returnTo, headingId, say: parts.say }}
+            {...{ context, isWhole, returnTo, headingId, say }}
             locale={parts.locale()}
             today={new Date()}
             pageDate={pageDate()}
@@ -112,16 +113,12 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
             onOpen={go.onward}
             onCopy={(text) => popover.copy(text)}
           >
-            {parts.switches && (
-              <MentionFolds
-                {...foldsOf(parts.switches, mark, { entityName: nameOf(own), say: parts.say })}
-              />
-            )}
+            {switches && <MentionFolds {...foldsOf({ ...switches, say }, mark, nameOf(own))} />}
           </EntityCard>
           <CardTools
             {...toolsOf(parts, popover)}
             {...visitOf(mark, marks)}
-            {...{ say: parts.say, isWhole }}
+            {...{ say, isWhole }}
             hasTip={tip.isShown()}
             back={before && { name: nameOf(before.entity ?? own), onBack: go.back }}
             onMore={go.unfold}
@@ -134,9 +131,9 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
 
 /** Why the words are highlighted, and the switches. */
 function foldsOf(
-  { site, catalogue, switchOff }: CardSwitches,
+  { site, catalogue, switchOff, say }: CardSwitches & { say: Say },
   mark: MentionMark,
-  { entityName, say }: { entityName: string; say: Say },
+  entityName: string,
 ) {
   const { entity, rule, surface } = mark.label;
   const tier = catalogue.find(({ id }) => id === entity)?.tier ?? 'main';
