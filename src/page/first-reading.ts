@@ -96,7 +96,7 @@ export function createFirstReading(parts: FirstReadingParts, signal: AbortSignal
     const steps = isReading ? kept.copy() : kept.take();
     if (!steps) readAll();
     // The reading goes on, and at its end decides whether to judge again.
-    else if (isReading) readings.overKept(steps, newPass(), () => undefined);
+    else if (isReading) readings.overKept(steps, newPass(), () => undefined, true);
     else settle(steps, NEVER, 0);
   };
   return { readAll, readTree, ...own, judgeKept };
