@@ -82,10 +82,16 @@ export async function openGateSceneInFirefox(): Promise<FirefoxGateScene> {
       await expect.poll(state, PATIENCE).toBe('stopped');
     },
     command: (name) =>
-      firefox.evaluateInBrowser((at) => {
-        const keys = document.querySelectorAll('keyset[id^="ext-keyset-id-backgrounder"] > key');
-        (keys[at] as unknown as { doCommand(): void }).doCommand();
-      }, COMMANDS.indexOf(name)),
+      firefox.evaluateInBrowser(
+        (id, at) => {
+          // As Firefox writes an id into the names of elements.
+          const written = id.toLowerCase().replace(/[^a-z0-9_-]/g, '_');
+          const keys = document.querySelectorAll(`#ext-keyset-id-${written} > key`);
+          (keys[at] as unknown as { doCommand(): void }).doCommand();
+        },
+        ID,
+        COMMANDS.indexOf(name),
+      ),
     allowSites: (isAllowed) =>
       firefox.evaluateInBrowser(
         async (id, change) => {

@@ -1,5 +1,6 @@
 /** The welcome page in Firefox: it comes once, its sample opens a card, and its button asks for the sites that are withheld. */
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { ADDON_ID } from '../../src/cli/addon-id.ts';
 import { launchFirefox } from '../../src/cli/browsers/firefox.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
@@ -118,7 +119,7 @@ test('it opens in a window that is not private, also when a private one is in fr
       await ExtensionPermissions.add(id, { permissions, origins: [] });
       await AddonManager.installTemporaryAddon(new FileUtils.File(path));
     },
-    'backgrounder@backgrounder.example',
+    ADDON_ID,
     BUILDS.firefox,
   );
   const places = async () => {
