@@ -19,7 +19,7 @@ export function sayProblem(
   const setting = field ? `${name} (${nameOf(name)})` : name;
   switch (code) {
     case 'size':
-      return say('importSize', found, FILE_MAX_BYTES);
+      return say('importSize', Number(found), FILE_MAX_BYTES);
     case 'encoding':
       return say('importEncoding');
     case 'kind':
@@ -43,9 +43,9 @@ export function sayProblem(
     case 'reserved':
       return say('importReserved', ...at, found);
     case 'list':
-      return say('importList', ...at, setting, found, LIST_MAX);
+      return say('importList', ...at, setting, Number(found), LIST_MAX);
     case 'unknown':
-      return say('importUnknown', ...at, found, UNKNOWN_MAX);
+      return say('importUnknown', ...at, Number(found), UNKNOWN_MAX);
     case 'entry':
       return say(field ? ENTRY_KEYS[field.kind] : 'importEntryText', ...at, setting, found);
     case 'value':
