@@ -11,7 +11,7 @@ import { serveModules } from './hostile/modules.ts';
 import { seeArticle } from './hostile/see-article.ts';
 
 const TEXTS = ARTICLE.map(({ text }) => text);
-/** A look at 60,000 elements keeps the page from its work, so there is time between two. */
+/** A look at thousands of elements keeps the page from its work, so there is time between two. */
 const UNHURRIED = { ...PATIENCE, interval: 1000 };
 
 let firefox: FirefoxScene;
