@@ -7,7 +7,6 @@ import type { Knowledge, SearchTerms } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
 import type { CardAddress, JumpMessage } from '../messages/index.ts';
-import { failureOf } from '../settings/failure.ts';
 import {
   DEFAULT_SETTINGS,
   addressOf,
@@ -15,7 +14,8 @@ import {
   switchSite,
   type Settings,
 } from '../settings/index.ts';
-import type { SettingsState, SettingsStore } from '../settings/store.ts';
+import { createShownChanges, type ShownChanges } from '../settings/shown-changes.ts';
+import type { SettingsStore } from '../settings/store.ts';
 import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
 import { entriesFor, orderOf, type Entry } from './entry.ts';
@@ -65,9 +65,19 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
     render(<PopupView state={state} entries={entries} actions={actions} {...shared} />, root);
   });
   const { update } = held;
+  const changes = createShownChanges({
+    store,
+    preview(mutate) {
+      const { isReady, settings } = held.state();
+      if (isReady) update({ settings: mutate(settings) });
+    },
+    show({ settings, problem }) {
+      update({ settings, isReady: true, isOutOfDate: problem !== undefined });
+    },
+  });
   const actions: PopupActions = {
     ...searchActions(parts, held),
-    ...settingActions(parts, held),
+    ...settingActions(changes, held),
     ...pageActions(parts, held),
   };
 
@@ -80,8 +90,8 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   void parts.hasAllSites().then((isAllowed) => {
     update({ isWithheld: !isAllowed });
   });
-  store.subscribe(held.show, signal);
-  void store.read().then(held.show);
+  store.subscribe(changes.follow, signal);
+  void store.read().then(changes.follow);
   // Loaded after the first drawing, because it contains zod.
   void import('./page-view.ts').then(({ watchPage }) => {
     const showList = setTimeout(held.showList, LIST_WITHIN_MS);
@@ -116,10 +126,6 @@ interface Held {
   state: () => PopupState;
   entries: () => readonly Entry[];
   update: (change: Partial<PopupState>) => void;
-  /** Shows stored settings, unless a change of this popup is not stored yet. */
-  show: (stored: SettingsState) => void;
-  /** Counts the changes of this popup that are not stored yet. */
-  countUnstored: (step: 1 | -1) => void;
   /** Shows the list, whether the page has answered or not. */
   showList: () => void;
 }
@@ -145,7 +151,6 @@ function holdState(
   };
   let entries: Entry[] = [];
   let isListDue = false;
-  let unstored = 0;
   const update = (change: Partial<PopupState>): void => {
     state = { ...state, ...change };
     const { page, settings, query } = state;
@@ -158,13 +163,6 @@ function holdState(
     state: () => state,
     entries: () => entries,
     update,
-    show({ settings, problem }) {
-      if (unstored > 0) return;
-      update({ settings, isReady: true, isOutOfDate: problem !== undefined });
-    },
-    countUnstored(step) {
-      unstored += step;
-    },
     showList() {
       isListDue = true;
       update({});
@@ -236,18 +234,10 @@ function searchActions(parts: PopupParts, { state, entries, update }: Held) {
   } satisfies Partial<PopupActions>;
 }
 
-/**
- * The actions that change the settings. A change shows at once, so that the next press acts on what the reader sees; if it cannot
- * be stored, the stored settings come back. A failure is shown until the next change is stored.
- */
-function settingActions({ store }: PopupParts, { state, update, show, countUnstored }: Held) {
+/** The actions that change the settings. A failure is shown until the next change is stored. */
+function settingActions(changes: ShownChanges, { state, update }: Held) {
   const change = async (mutate: (settings: Settings) => Settings): Promise<void> => {
-    if (state().isReady) update({ settings: mutate(state().settings) });
-    countUnstored(1);
-    const failure = await store.change(mutate).then(() => undefined, failureOf);
-    countUnstored(-1);
-    update({ failure });
-    show(await store.read());
+    update({ failure: await changes.change(mutate) });
   };
   return {
     switchSite(on) {

@@ -9,8 +9,8 @@ import type { Say } from '../locale/index.ts';
 import { sayFailure } from '../locale/settings-words.ts';
 import { choiceHeadingOf } from '../options/first-choices.ts';
 import { startSampleSession } from '../reader/sample-session.ts';
-import { failureOf } from '../settings/failure.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/index.ts';
+import { createShownChanges, type ShownChanges } from '../settings/shown-changes.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { createActivePaint, findSample } from './sample.ts';
@@ -56,13 +56,14 @@ export function startWelcome(parts: WelcomeParts, signal: AbortSignal): void {
     signal,
   );
   const { update } = held;
+  const changes = shownChangesOf(store, held);
   const followAccess = (): void => {
     void parts.hasAllSites().then((isAllowed) => {
       update({ access: isAllowed ? 'all' : 'withheld' });
     });
   };
   const actions: WelcomeActions = {
-    set: setterOf(parts, held),
+    set: setterOf(changes, held, say),
     allowAllSites() {
       // A browser that refuses to ask has answered, too.
       parts.askForAllSites().then(followAccess, followAccess);
@@ -80,9 +81,7 @@ export function startWelcome(parts: WelcomeParts, signal: AbortSignal): void {
     .then((settings) => {
       update({ settings });
       sample = startSample(parts, { sampled, settings: () => held.state().settings }, signal);
-      store.subscribe(({ settings: next }) => {
-        update({ settings: next });
-      }, signal);
+      store.subscribe(changes.follow, signal);
     });
   parts.onMessage((message) => sample?.onMessage(message) ?? false);
   void parts.readShortcuts().then((shortcuts) => {
@@ -116,23 +115,28 @@ function holdState(
   };
 }
 
-/** Sets a setting: shows it before it is stored, and says afterwards whether it was. */
-function setterOf({ store, say }: WelcomeParts, { state, update }: Held): WelcomeActions['set'] {
+/** Changes that the page shows before they are stored. */
+const shownChangesOf = (store: SettingsStore, { state, update }: Held): ShownChanges =>
+  createShownChanges({
+    store,
+    preview(mutate) {
+      update({ settings: mutate(state().settings) });
+    },
+    show({ settings }) {
+      update({ settings });
+    },
+  });
+
+/** Sets a setting, and says whether it was stored. */
+function setterOf(changes: ShownChanges, { update }: Held, say: Say): WelcomeActions['set'] {
   return (name, value) => {
-    const mutate = (settings: Settings): Settings => ({ ...settings, [name]: value });
-    update({ settings: mutate(state().settings) });
-    store.change(mutate).then(
-      () => {
+    void changes
+      .change((settings) => ({ ...settings, [name]: value }))
+      .then((failure) => {
         const heading = choiceHeadingOf(name);
-        update({ announced: heading ? say('saved', say(heading)) : '' });
-      },
-      (error: unknown) => {
-        update({ announced: sayFailure(failureOf(error), say) });
-        void store.read().then(({ settings }) => {
-          update({ settings });
-        });
-      },
-    );
+        const saved = heading ? say('saved', say(heading)) : '';
+        update({ announced: failure ? sayFailure(failure, say) : saved });
+      });
   };
 }
 

@@ -42,6 +42,7 @@ export const SURFACES: Record<string, Record<string, string>> = {
     'failure.ts': 'why a change was not saved; without zod, for pages too',
     'store.ts': 'with zod: for writers',
     'later-store.ts': 'the store, loaded after the first drawing',
+    'shown-changes.ts': 'changes that a page shows before they are stored; without zod',
     'open.ts': 'opens the store with what the browser offers',
     'session.ts': 'what private windows changed',
     'transfer.ts': 'files',
