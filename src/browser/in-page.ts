@@ -3,17 +3,16 @@
  * functions.
  */
 import type { Runtime } from 'webextension-polyfill';
-import { substituted, wordingLocale, type Say } from '../locale/index.ts';
+import { wordingBy } from '../locale/index.ts';
 import { isAlive, native } from './in-gate.ts';
 import type { PageObserver } from './interfaces.ts';
 
 export { isAlive };
 
-export const say: Say = (key, ...substitutions) =>
-  native.i18n.getMessage(key, substitutions.length > 0 ? substituted(substitutions, locale()) : []);
-
-/** BCP 47 tag for dates and numbers. */
-export const locale = (): string => wordingLocale(say, native.i18n.getUILanguage());
+export const { say, locale } = wordingBy({
+  getMessage: (key, substitutions) => native.i18n.getMessage(key, substitutions),
+  uiLocale: () => native.i18n.getUILanguage(),
+});
 
 /** Reads one record of the local storage area. @returns undefined if there is none */
 export async function readRecord(key: string): Promise<unknown> {

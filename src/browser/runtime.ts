@@ -1,16 +1,12 @@
 /** The extension itself: its strings, version and pages, and the browser that it runs in. */
 import browser from 'webextension-polyfill';
-import { substituted, wordingLocale, type Say } from '../locale/index.ts';
+import { wordingBy } from '../locale/index.ts';
 import type { Welcome } from './interfaces.ts';
 
-export const say: Say = (key, ...substitutions) =>
-  browser.i18n.getMessage(
-    key,
-    substitutions.length > 0 ? substituted(substitutions, locale()) : [],
-  );
-
-/** BCP 47 tag for dates and numbers. */
-export const locale = (): string => wordingLocale(say, browser.i18n.getUILanguage());
+export const { say, locale } = wordingBy({
+  getMessage: (key, substitutions) => browser.i18n.getMessage(key, substitutions),
+  uiLocale: () => browser.i18n.getUILanguage(),
+});
 
 /** Which browser this build is for. */
 export const browserName = import.meta.env.FIREFOX ? 'firefox' : 'chromium';

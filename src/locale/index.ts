@@ -27,6 +27,25 @@ export function wordingLocale(say: Say, uiLocale: string): string {
   return uiLocale.split('-')[0] === language ? uiLocale : language;
 }
 
+/** What a browser tells of its words. */
+export interface BrowserWords {
+  /** A message with its `$1`, `$2` … filled as they are given. */
+  getMessage: (key: MessageKey, substitutions: string[]) => string;
+  /** BCP 47 tag of the language of the browser's menus. */
+  uiLocale: () => string;
+}
+
+/** `Say`, and the locale for dates and numbers, by a browser's own functions. */
+export function wordingBy({ getMessage, uiLocale }: BrowserWords): {
+  say: Say;
+  locale: () => string;
+} {
+  const locale = (): string => wordingLocale(say, uiLocale());
+  const say: Say = (key, ...substitutions) =>
+    getMessage(key, substitutions.length > 0 ? substituted(substitutions, locale()) : []);
+  return { say, locale };
+}
+
 /** Whether a language is written from the right. @param language BCP 47 tag */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
   /^(?:ar|dv|fa|he|ps|ur|yi)\b/.test(language) ? 'rtl' : 'ltr';

@@ -4,7 +4,8 @@
  */
 import { createSlot } from '../gate/index.ts';
 import type { Wanted } from '../messages/index.ts';
-import type { createNotices, startPopover } from '../popover/index.ts';
+import { directionOf } from '../locale/index.ts';
+import type { Appearance, createNotices, startPopover } from '../popover/index.ts';
 import type { createPageCards } from './page-card.tsx';
 
 export interface CardScript {
@@ -16,6 +17,11 @@ export interface CardScript {
   /** Knowledge as JSON; parsed for the first card. */
   cards: string;
 }
+
+/** How what we show in a page looks. @param lang BCP 47 tag of our words */
+export const appearanceOf = ({ css }: Pick<CardScript, 'css'>, lang: string): Appearance => ({
+  ...{ css, lang, dir: directionOf(lang) },
+});
 
 export const cardSlot = createSlot<CardScript>('card');
 

@@ -1,7 +1,6 @@
 /** Notices before their script is in the page: each waits until it has come. */
-import { directionOf } from '../locale/index.ts';
-import type { Appearance, Notices } from '../popover/index.ts';
-import type { LoadCard } from './card-script.ts';
+import type { Notices } from '../popover/index.ts';
+import { appearanceOf, type LoadCard } from './card-script.ts';
 
 export interface LaterNoticesParts {
   loadCard: LoadCard;
@@ -16,13 +15,9 @@ export function createLaterNotices(
   /** Made for the first notice. Owned by `show`. */
   let notices: Promise<Notices> | undefined;
   const show = (use: (notices: Notices) => void): void => {
-    notices ??= loadCard().then(({ createNotices, css }) => {
-      const appearance = (): Appearance => {
-        const lang = locale();
-        return { css, lang, dir: directionOf(lang) };
-      };
-      return createNotices(appearance, signal);
-    });
+    notices ??= loadCard().then((script) =>
+      script.createNotices(() => appearanceOf(script, locale()), signal),
+    );
     notices.then(use, () => {
       // Without the background, nothing was changed either. The next notice tries again.
       notices = undefined;

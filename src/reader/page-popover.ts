@@ -3,11 +3,10 @@
  * page has one listener for each of three events, and none if it has no mentions.
  */
 import type { Mention } from '../detect/index.ts';
-import { directionOf } from '../locale/index.ts';
 import { seenLinesOf, textStyleAt, type Mark } from '../page/index.ts';
 import type { FirstMove, Popover, PopoverGuide } from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
-import type { CardScript, LoadCard } from './card-script.ts';
+import { appearanceOf, type CardScript, type LoadCard } from './card-script.ts';
 import { createFirstLook } from './first-look.ts';
 import type { PageCardParts } from './page-card.tsx';
 
@@ -115,7 +114,7 @@ interface StartParts {
 
 /** Starts popover and cards with the script that has come. */
 function startWith(script: CardScript, { parts, popover, signal }: StartParts): Running {
-  const { cards: json, css } = script;
+  const { cards: json } = script;
   const cards = script.createPageCards({ ...parts, cards: json, popover }, signal);
   const guide = guideOf(parts, {
     cardOf: cards.cardOf,
@@ -124,8 +123,7 @@ function startWith(script: CardScript, { parts, popover, signal }: StartParts): 
       cards.startAt(mark);
     },
   });
-  const lang = parts.locale();
-  return script.startPopover(guide, { css, lang, dir: directionOf(lang) }, signal);
+  return script.startPopover(guide, appearanceOf(script, parts.locale()), signal);
 }
 
 /** Answers the popover's questions about mentions from the page and the settings. */

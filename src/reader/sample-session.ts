@@ -3,12 +3,12 @@
  * and card are those of every page. Knows no page of the extension, and leaves the paint to it.
  */
 import type { Mention } from '../detect/index.ts';
-import { directionOf, type Say } from '../locale/index.ts';
+import type { Say } from '../locale/index.ts';
 import { readCommand } from '../messages/index.ts';
 import { createMarkStore, markAt } from '../page/index.ts';
 import { createNotices, startPopover } from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
-import type { CardScript } from './card-script.ts';
+import { appearanceOf, type CardScript } from './card-script.ts';
 import { createMentionOrder } from './mention-order.ts';
 import { createMentionWalk } from './mention-walk.ts';
 import { createPageCards } from './page-card.tsx';
@@ -40,7 +40,6 @@ export interface SampleSession {
 export function startSampleSession(parts: SampleSessionParts, signal: AbortSignal): SampleSession {
   const marks = storeOf(parts.mentions);
   const locale = (): string => parts.locale;
-  const appearance = { css: parts.css, lang: parts.locale, dir: directionOf(parts.locale) };
   const script: CardScript = { ...parts, createPageCards, createNotices, startPopover };
   const order = createMentionOrder<Mention>(() => marks.all());
   const paintActive = (mark: { range: StaticRange } | undefined): void => {
@@ -63,7 +62,7 @@ export function startSampleSession(parts: SampleSessionParts, signal: AbortSigna
     },
     signal,
   );
-  const notices = createNotices(() => appearance, signal);
+  const notices = createNotices(() => appearanceOf(parts, parts.locale), signal);
   const walk = createMentionWalk({
     ...{ order, popover, notices, say: parts.say },
     painter: { paintActive },
