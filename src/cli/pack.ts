@@ -2,8 +2,9 @@
  * A package: a folder as a zip file, with the same bytes wherever and whenever it is made. Times, permissions and the order in
  * which a disk lists files stay outside. Knows nothing of what is in the files.
  */
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { zipSync, type Zippable } from 'fflate';
 
 /** The hour that every file gets. A zip file has local times and no zone, so this one is the same everywhere. */
@@ -39,4 +40,10 @@ export function pack(folder: string, paths: readonly string[]): Uint8Array {
   const files: Zippable = {};
   for (const path of paths) files[path] = readFileSync(join(folder, path));
   return zipSync(files, { level: 9, mtime: noon() });
+}
+
+/** A file's hash and name, in the form of `sha256sum`. */
+export function checksumLine(file: string): string {
+  const sum = createHash('sha256').update(readFileSync(file)).digest('hex');
+  return `${sum}  ${basename(file)}`;
 }

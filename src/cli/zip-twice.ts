@@ -2,12 +2,12 @@
  * `npm run zip:twice`: shows that the same commit gives the same packages. It clones the repository into two folders, makes the
  * packages in both under different settings of the machine, and once more from the unpacked source package. Takes minutes.
  */
-import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
+import { checksumLine } from './pack.ts';
 import { ROOT } from './paths.ts';
 
 /** How a machine can differ. No folder's path has the length of another's. */
@@ -40,12 +40,7 @@ function run(folder: string, env: NodeJS.ProcessEnv, command: string, ...args: s
 function packagesIn(folder: string): string[] {
   const output = join(folder, '.output');
   const packages = readdirSync(output).filter((name) => name.endsWith('.zip'));
-  return packages.sort().map((name) => {
-    const sum = createHash('sha256')
-      .update(readFileSync(join(output, name)))
-      .digest('hex');
-    return `${sum}  ${name}`;
-  });
+  return packages.sort().map((name) => checksumLine(join(output, name)));
 }
 
 function unpack(file: string, folder: string): void {

@@ -2,11 +2,10 @@
  * `npm run zip`: builds, and makes the three packages in `.output/`: for Chromium's stores, for Mozilla's store, and the source,
  * from which Mozilla's reviewers make the other two again. The same source gives the same bytes.
  */
-import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { build } from './build.ts';
-import { filesIn, pack } from './pack.ts';
+import { checksumLine, filesIn, pack } from './pack.ts';
 import { BUILDS, OUTPUT, ROOT } from './paths.ts';
 import { sourceFiles } from './source-files.ts';
 
@@ -30,13 +29,10 @@ function writePackages(): void {
   writeFileSync(PACKAGES.sources, pack(ROOT, sourceFiles(ROOT)));
 }
 
-/** One line for each package, in the form of `sha256sum`. */
+/** One line for each package. */
 function printPackages(): void {
   console.log('\nSHA-256 of the packages in .output/:');
-  for (const file of Object.values(PACKAGES)) {
-    const sum = createHash('sha256').update(readFileSync(file)).digest('hex');
-    console.log(`${sum}  ${basename(file)}`);
-  }
+  for (const file of Object.values(PACKAGES)) console.log(checksumLine(file));
 }
 
 if (import.meta.main) {

@@ -24,14 +24,11 @@ afterAll(() => firefox.close());
 
 /** How the page, or the frame that holds the article, differs from the twin. */
 async function faultsOf({ copies = 1, ignore = '', frame }: Fixture): Promise<string[]> {
-  if (frame === undefined) {
-    return differences(await firefox.evaluatePrivileged(seeArticle, TEXTS, ignore), copies);
-  }
-  await firefox.switchToFrame(frame - 1);
+  if (frame !== undefined) await firefox.switchToFrame(frame - 1);
   try {
     return differences(await firefox.evaluatePrivileged(seeArticle, TEXTS, ignore), copies);
   } finally {
-    await firefox.switchToFrame(null);
+    if (frame !== undefined) await firefox.switchToFrame(null);
   }
 }
 

@@ -1,7 +1,7 @@
 /** The welcome page in Firefox: it comes once, its sample opens a card, and its button asks for the sites that are withheld. */
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { ADDON_ID } from '../../src/cli/addon-id.ts';
-import { launchFirefox } from '../../src/cli/browsers/firefox.ts';
+import { allowPrivateWindows, launchFirefox } from '../../src/cli/browsers/firefox.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { isWelcome } from '../../src/cli/browsers/welcome-tab.ts';
@@ -105,23 +105,15 @@ test('it opens in a window that is not private, also when a private one is in fr
   const firefox = await launchFirefox(ensureBrowser('firefox'), { headless: true });
   onTestFinished(() => firefox.close());
   await firefox.openPrivateWindow();
-  await firefox.evaluateInBrowser(
-    async (id, path) => {
-      const { AddonManager } = ChromeUtils.importESModule(
-        'resource://gre/modules/AddonManager.sys.mjs',
-      );
-      const { ExtensionPermissions } = ChromeUtils.importESModule(
-        'resource://gre/modules/ExtensionPermissions.sys.mjs',
-      );
-      const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs');
-      // The reader may allow private windows while the extension is installed.
-      const permissions = ['internal:privateBrowsingAllowed'];
-      await ExtensionPermissions.add(id, { permissions, origins: [] });
-      await AddonManager.installTemporaryAddon(new FileUtils.File(path));
-    },
-    ADDON_ID,
-    BUILDS.firefox,
-  );
+  // The reader may allow private windows while the extension is installed.
+  await firefox.evaluateInBrowser(allowPrivateWindows, ADDON_ID);
+  await firefox.evaluateInBrowser(async (path) => {
+    const { AddonManager } = ChromeUtils.importESModule(
+      'resource://gre/modules/AddonManager.sys.mjs',
+    );
+    const { FileUtils } = ChromeUtils.importESModule('resource://gre/modules/FileUtils.sys.mjs');
+    await AddonManager.installTemporaryAddon(new FileUtils.File(path));
+  }, BUILDS.firefox);
   const places = async () => {
     const tabs = await firefox.evaluateInBrowser(() =>
       [...Services.wm.getEnumerator('navigator:browser')].flatMap((window) =>

@@ -180,8 +180,8 @@ declare const gBrowser: {
   removeTab(tab: unknown): void;
 };
 
-/** Runs in the browser. */
-async function allowPrivateWindows(id: string): Promise<void> {
+/** Lets an extension into private windows, also before it is installed. Runs in the browser. */
+export async function allowPrivateWindows(id: string): Promise<void> {
   const { ExtensionPermissions } = ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionPermissions.sys.mjs',
   );

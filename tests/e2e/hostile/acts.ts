@@ -8,13 +8,13 @@ import type { Act } from './fixtures.ts';
 import { isPopoverAt, placeOfText } from './see-article.ts';
 
 /** For what must not come: well beyond dwell and settle times together, in ms. */
-const STILLNESS_MS = 1200;
+export const STILLNESS_MS = 1200;
 /** Between two looks whether the card is there, in ms. */
 const PAUSE_MS = 100;
 /** How long the pointer first rests before it comes anew, in ms. Each time it rests twice as long, for slow machines. */
 const FIRST_REST_MS = 500;
 /** The word that the pointer rests on: part of the article's first mention. */
-const WORD = 'Blinken';
+export const WORD = 'Blinken';
 
 /** @returns what went wrong; undefined where all went well */
 export async function perform(

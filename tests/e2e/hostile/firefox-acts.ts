@@ -2,13 +2,9 @@
 import { expect } from 'vitest';
 import { seeCardInFirefox } from '../../../src/cli/browsers/card-probe.ts';
 import { PATIENCE, type FirefoxScene } from '../harness.ts';
+import { STILLNESS_MS, WORD } from './acts.ts';
 import type { Act } from './fixtures.ts';
 import { placeOfText } from './see-article.ts';
-
-/** For what must not come: well beyond dwell and settle times together, in ms. */
-const STILLNESS_MS = 1200;
-/** The word that the pointer rests on: part of the article's first mention. */
-const WORD = 'Blinken';
 
 /** @throws what `expect` throws where the page does not answer as it should */
 export async function performInFirefox(act: Act, firefox: FirefoxScene): Promise<void> {
