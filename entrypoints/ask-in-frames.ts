@@ -2,8 +2,11 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sendOnce } from '../src/browser/in-gate.ts';
 import { askToRead } from '../src/gate/index.ts';
-import { isWorthReading } from '../src/page/walk.ts';
+import { canHaveText, whenLargeEnough } from '../src/page/walk.ts';
 
 export default defineUnlistedScript(() => {
-  if (self !== top && isWorthReading()) askToRead(sendOnce);
+  if (self === top || !canHaveText()) return;
+  whenLargeEnough(() => {
+    askToRead(sendOnce);
+  });
 });

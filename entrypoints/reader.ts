@@ -5,7 +5,7 @@ import * as browser from '../src/browser/in-page.ts';
 import { readerSlot, runningReader, stopReading } from '../src/gate/index.ts';
 import { POPUP_PORT } from '../src/messages/index.ts';
 import { canPaint } from '../src/page/index.ts';
-import { isWorthReading } from '../src/page/walk.ts';
+import { canHaveText, isFrameTooSmall } from '../src/page/walk.ts';
 import {
   privateSettings,
   signalWhileAlive,
@@ -16,8 +16,8 @@ import { SETTINGS_KEY } from '../src/settings/index.ts';
 
 export default defineUnlistedScript(() => {
   // The popup and the key commands bring the reader, too.
-  if (runningReader()) return;
-  if (!isWorthReading() || !canPaint()) {
+  if (runningReader() || isFrameTooSmall()) return;
+  if (!canHaveText() || !canPaint()) {
     stopReading();
     return;
   }

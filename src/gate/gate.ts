@@ -66,11 +66,12 @@ function startWalk(
   };
   const newSieve = () => createSieve({ scanners: scanning().scanners(), hasCast, onEnough });
   let createScanner: ReturnType<typeof newSieve> | undefined;
+  let look: ReturnType<typeof createQuickLook> | undefined;
   return createPageWalk(
     {
       createScanner: () => (createScanner ??= newSieve())(),
       // The quick look knows only the main entities.
-      isWorthScanning: hasCast ? () => true : createQuickLook(quickLook),
+      isWorthScanning: (text) => hasCast || (look ??= createQuickLook(quickLook))(text),
       onRead() {
         // The button says so, without a reader.
         if (isEnough || hasReader() || self !== top || !unreadableKindOf(document)) return;

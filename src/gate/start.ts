@@ -1,6 +1,6 @@
 /** Starts the gate of a document, once: the background may bring it where the browser has just started it. */
 import { readScanning, type Scanning } from '../detect/index.ts';
-import { isWorthReading } from '../page/walk.ts';
+import { canHaveText } from '../page/walk.ts';
 import { createGate, type Gate } from './gate.ts';
 import { castSlot, gateSlot, runningReader } from './slots.ts';
 
@@ -23,7 +23,7 @@ export function startGate({ quickLook, scanner, isAlive, send }: StartParts): vo
     open(before);
     return;
   }
-  if (!isWorthReading()) return;
+  if (!canHaveText()) return;
   before?.close();
   let scanning: Scanning | undefined;
   const gate = createGate({

@@ -1,7 +1,9 @@
 /**
  * When a page can be read. Not while it is parsed, if that is quick, because then all text would also be reported as a change.
- * Not before the browser has laid it out, because then we would force a layout. Knows the document's state alone.
+ * Not before the browser has laid it out, because then we would force a layout. Not in a frame that is too small. Knows the
+ * document's state alone.
  */
+import { whenLargeEnough } from './worth-reading.ts';
 
 /** A page that takes longer to parse is read while it loads, in ms. */
 const PARSE_MAX_MS = 1000;
@@ -10,6 +12,12 @@ const FRAME_MAX_MS = 1000;
 
 /** Runs `begin` once, and never synchronously. */
 export function whenReadable(begin: () => void, signal: AbortSignal): void {
+  whenLargeEnough(() => {
+    whenParsed(begin, signal);
+  }, signal);
+}
+
+function whenParsed(begin: () => void, signal: AbortSignal): void {
   if (document.readyState !== 'loading') {
     afterFrame(begin, signal);
     return;

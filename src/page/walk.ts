@@ -2,4 +2,4 @@
 export { isPrerendering } from './dom.ts';
 export { createPageWalk, type PageWalk } from './page-walk.ts';
 export { unreadableKindOf } from './unreadable.ts';
-export { isWorthReading } from './worth-reading.ts';
+export { canHaveText, isFrameTooSmall, whenLargeEnough } from './worth-reading.ts';

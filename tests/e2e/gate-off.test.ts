@@ -153,6 +153,17 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
     await expectSurfaces(scene, ['Lammy']);
   });
 
+  test('a frame that has grown is read where there are rules for sites', async () => {
+    frameOf('Here is Lammy.');
+    await store(scene, { sitesOff: ['example.com'] }, WITH_RULES);
+    await scene.open(inFrame().replace('300', '0'));
+    await scene.wait(STILLNESS_MS);
+    expect(await scene.ours(0)).toEqual([]);
+    await scene.ask(`document.querySelector('iframe').height = 300, 1`);
+    await scene.enterFrame();
+    await expectSurfaces(scene, ['Lammy']);
+  });
+
   test('a page that names the cast alone is marked when that is switched on, and after a reload', async () => {
     await scene.open('<p>President Joe Biden spoke.</p>');
     await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
