@@ -30,10 +30,23 @@ export function readRecord(stored: unknown, shape: Shape = SHAPE): ReadRecord {
   if (stored === undefined) return { state: 'whole', settings: defaultsOf(shape) };
   const fields = openRecord(stored, shape);
   // A record that a page cannot read is unreadable here too, or the page would wait for a repair for ever.
-  const whole = schemaOf(shape).safeParse(readSettings(fields, shape)).data;
-  if (whole) return { state: 'whole', settings: settingsFrom(whole) };
+  const given = readSettings(fields, shape);
+  const whole = schemaOf(shape).safeParse(given).data;
+  if (whole && hasSameRules(given, whole, shape)) {
+    return { state: 'whole', settings: settingsFrom(whole) };
+  }
   const found = typeof fields === 'object' ? fields : isObject(stored) && stored['settings'];
   return { state: fields === 'newer' ? 'newer' : 'broken', settings: salvaged(found, shape) };
+}
+
+/** Whether rules stand in the form that is stored: pages match them as they are, and would read "EXAMPLE.org" as no site. */
+function hasSameRules(given: unknown, whole: Record<string, unknown>, shape: Shape): boolean {
+  const before = new Map(Object.entries(isObject(given) ? given : {}));
+  return Object.entries(shape.fields).every(([name, { kind }]) => {
+    const [rules, read] = [before.get(name), whole[name]];
+    if (kind !== 'rules' || !Array.isArray(rules) || !Array.isArray(read)) return true;
+    return rules.every((rule) => read.includes(rule));
+  });
 }
 
 /** The record of settings that is written. */

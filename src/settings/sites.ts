@@ -20,20 +20,20 @@ export interface PageAddress {
   path?: string | undefined;
 }
 
-/** Hosts that a rule can name. With a star or an empty beginning, a URL is valid and no rule could switch its page off. */
-const HOST = /^[^.*][^*]*$/;
+/** Hosts that a rule can name. With a star or an empty label, a URL is valid and no rule could switch its page off. */
+const HOST = /^[^.*]+(?:\.[^.*]+)*$/;
 
 /** @returns undefined where the product does not run (about:, chrome:, extension pages) */
 export function addressOf(url: string): (PageAddress & { path: string }) | undefined {
   if (!URL.canParse(url)) return undefined;
   const { protocol, hostname, pathname } = new URL(url);
   if (protocol === 'file:') return { site: LOCAL_FILES, path: pathname };
-  const site = hostname.replace(/\.+$/, '');
+  const site = hostname.replace(/\.$/, '');
   return /^https?:$/.test(protocol) && HOST.test(site) ? { site, path: pathname } : undefined;
 }
 
 /**
- * The site of a page, which the switch uses: its host name without port and final dots, or `file:` for all local files.
+ * The site of a page, which the switch uses: its host name without port and final dot, or `file:` for all local files.
  * @returns undefined where the product does not run (about:, chrome:, extension pages)
  */
 export const siteOf = (url: string): string | undefined => addressOf(url)?.site;

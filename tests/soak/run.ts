@@ -1,25 +1,102 @@
 /**
- * `npm run soak -- --minutes N`: the last build in a real Chromium for as long as you like. 20 tabs go from story to story, one shows a
- * live blog, and every fifth round updates the extension under all of them. Each round prints what pages and background hold. It
- * fails on an error in a console, and on a card's host that stays in a page.
+ * `npm run soak -- --minutes N`: the last build in a real Chromium for as long as you like. 20 tabs go from story to story, a reader
+ * rests on a mention in one of them, another tab shows a live blog, and every second round the extension is updated under all of
+ * them. Each round prints what pages and background hold; the end compares the last rounds with the first. Fails on an error in a
+ * console, and on anything of ours that stays in a page.
  */
 import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
-import { launchChromium } from '../../src/cli/browsers/chromium.ts';
+import { seeCard } from '../../src/cli/browsers/card-probe.ts';
+import { launchChromium, type Chromium } from '../../src/cli/browsers/chromium.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
+import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
-import { serve } from '../../src/cli/serve.ts';
+import { serve, type Server } from '../../src/cli/serve.ts';
+import { until } from '../../src/cli/until.ts';
 import { readBackground, readPage, type PageGauge } from './gauges.ts';
 import { LIVE_BLOG } from './live-blog.ts';
+import { growthOf, headOf, rowOf, type Round } from './table.ts';
 
 const TABS = 20;
 const STORIES = ['news-2024.html', 'news-2026.html', 'languages.html'];
-const ROUNDS_BETWEEN_UPDATES = 5;
+const ROUNDS_BETWEEN_UPDATES = 2;
 /** How long a page may do what it does before it is looked at, in ms. */
 const REST_MS = 1500;
 
+interface Soak {
+  chromium: Chromium;
+  server: Server;
+  live: Page;
+  tabs: readonly Page[];
+  errors: Set<string>;
+  /** What has happened so far. */
+  count: { navigations: number; updates: number; cards: number };
+}
+
+async function openTab(chromium: Chromium, url: string, errors: Set<string>): Promise<Page> {
+  const page = await chromium.context.newPage();
+  page.on('pageerror', (error) => errors.add(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.add(`${page.url()}: ${message.text()}`);
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** Rests on the first mention in view until its card is open, and leaves it. @throws Error where nothing comes */
+async function readCard(page: Page): Promise<void> {
+  await page.bringToFront();
+  const mark = await until(async () =>
+    (await page.evaluate(seeMarks)).find(({ x, y }) => x > 0 && y > 0 && y < 700),
+  );
+  if (!mark) throw new Error(`Nothing is highlighted in ${page.url()}.`);
+  await page.mouse.move(mark.x, mark.y, { steps: 10 });
+  if (!(await until(() => seeCard(page)))) throw new Error(`No card opened in ${page.url()}.`);
+  await page.mouse.move(5, 5, { steps: 10 });
+  const isGone = await until(async () => ((await seeCard(page)) ? undefined : true));
+  if (!isGone) throw new Error(`The card stayed in ${page.url()}.`);
+}
+
+async function runRound(soak: Soak, round: number): Promise<Round> {
+  const { chromium, server, live, tabs, errors, count } = soak;
+  for (const [index, tab] of tabs.entries()) {
+    await tab.goto(server.url(STORIES[(index + round) % STORIES.length] ?? ''));
+    count.navigations++;
+  }
+  if (round % ROUNDS_BETWEEN_UPDATES === 0) {
+    await chromium.update();
+    count.updates++;
+  }
+  const reading = tabs[round % TABS];
+  // The same story every time, so that rounds can be compared.
+  const [story] = tabs.filter((tab) => tab.url().endsWith(STORIES[0] ?? ''));
+  if (!reading || !story) throw new Error('No tab.');
+  await readCard(reading);
+  count.cards++;
+  await live.bringToFront();
+  await live.waitForTimeout(REST_MS);
+  const pages: [PageGauge, PageGauge] = [await readPage(live), await readPage(story)];
+  return { pages, background: await readBackground(chromium), errors: errors.size };
+}
+
+async function soakFor(soak: Soak, minutes: number): Promise<Round[]> {
+  const end = Date.now() + minutes * 60_000;
+  const rounds: Round[] = [];
+  for (const line of headOf()) console.log(line);
+  while (Date.now() < end) {
+    const round = await runRound(soak, rounds.length + 1);
+    rounds.push(round);
+    console.log(rowOf(rounds.length, round));
+  }
+  return rounds;
+}
+
 const { values } = parseArgs({ options: { minutes: { type: 'string' } } });
-const end = Date.now() + Number(values.minutes ?? 5) * 60_000;
+const minutes = Number(values.minutes ?? 5);
+if (!(minutes > 0)) {
+  console.error('npm run soak -- --minutes N: N is a number above 0.');
+  process.exit(1);
+}
 
 const server = await serve(SAMPLES);
 server.add('/favicon.ico', { body: '' });
@@ -28,58 +105,24 @@ const chromium = await launchChromium(ensureBrowser('chromium'), {
   extension: BUILDS.chromium,
   headless: true,
 });
-const errors: string[] = [];
-
-async function openTab(url: string): Promise<Page> {
-  const page = await chromium.context.newPage();
-  page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-  page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(`${page.url()}: ${message.text()}`);
-  });
-  await page.goto(url);
-  return page;
-}
-
-const mega = (bytes: number | undefined): string =>
-  (bytes === undefined ? 'asleep' : (bytes / 1e6).toFixed(2)).padStart(8);
-const row = (round: number, live: PageGauge, story: PageGauge, background?: number): string =>
-  [
-    String(round).padStart(5),
-    mega(background),
-    ...[live, story].flatMap(({ heap, nodes, listeners, hosts }) => [
-      mega(heap),
-      String(nodes).padStart(7),
-      String(listeners).padStart(6),
-      String(hosts).padStart(3),
-    ]),
-    String(errors.length).padStart(7),
-  ].join(' ');
-
-let hosts = 0;
 try {
-  const live = await openTab(server.url('live'));
+  const errors = new Set<string>();
+  const live = await openTab(chromium, server.url('/live'), errors);
   const tabs: Page[] = [];
-  while (tabs.length < TABS) tabs.push(await openTab(server.url(STORIES[0] ?? '')));
-  console.log('      |        |       live blog            |        story               |');
-  console.log(
-    'round | MB bg  |      MB   nodes listen hosts |     MB   nodes listen hosts | errors',
-  );
-  for (let round = 1; Date.now() < end; round++) {
-    for (const [index, tab] of tabs.entries()) {
-      await tab.goto(server.url(STORIES[(index + round) % STORIES.length] ?? ''));
-    }
-    if (round % ROUNDS_BETWEEN_UPDATES === 0) await chromium.update();
-    await live.waitForTimeout(REST_MS);
-    const [first] = tabs;
-    if (!first) throw new Error('No tab.');
-    const gauges = [await readPage(live), await readPage(first)] as const;
-    hosts = Math.max(hosts, ...gauges.map((gauge) => gauge.hosts));
-    console.log(row(round, ...gauges, await readBackground(chromium)));
+  while (tabs.length < TABS) {
+    tabs.push(await openTab(chromium, server.url(STORIES[0] ?? ''), errors));
   }
+  const count = { navigations: 0, updates: 0, cards: 0 };
+  const rounds = await soakFor({ chromium, server, live, tabs, errors, count }, minutes);
+  const { navigations, updates, cards } = count;
+  console.log(`${navigations} navigations, ${updates} updates, ${cards} cards read.`);
+  for (const line of growthOf(rounds)) console.log(line);
+  for (const error of errors) console.error(error);
+  // No card is open where pages are looked at.
+  const isLeft = rounds.some(({ pages }) => pages.some(({ hosts }) => hosts > 0));
+  if (isLeft) console.error('A host of a card stayed in a page.');
+  if (errors.size > 0 || isLeft) process.exitCode = 1;
 } finally {
   await chromium.close();
   await server.close();
 }
-for (const error of new Set(errors)) console.error(error);
-// Nobody rests on a mention here, so no card is open.
-if (errors.length > 0 || hosts > 0) process.exitCode = 1;

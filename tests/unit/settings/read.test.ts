@@ -132,6 +132,11 @@ describe('a record of another version', () => {
     ['a version in words', { version: '1', settings }, 'broken'],
     ['no version', { settings }, 'broken'],
     ['settings without a record', settings, 'broken'],
+    [
+      'a rule in another form',
+      { version: 1, settings: { ...settings, sitesOff: ['Example.org'] } },
+      'broken',
+    ],
     ['settings that are a list', { version: 1, settings: [settings] }, 'broken'],
     ['text', 'garbage', 'broken'],
     ['nothing', null, 'broken'],

@@ -17,7 +17,7 @@ import {
 test.each([
   ['https://www.example.org:8080/a?b#c', 'www.example.org'],
   ['https://example.org./', 'example.org'],
-  ['https://example.org../', 'example.org'],
+  ['https://example.org../', undefined],
   ['http://[::1]/', '[::1]'],
   ['file:///home/someone/page.html', 'file:'],
   ['about:blank', undefined],
