@@ -1,6 +1,7 @@
 /**
  * A small client of Firefox's own remote protocol, Marionette: length-prefixed JSON over TCP. Drives a stock
  * Firefox without geckodriver. Protocol: firefox-source-docs.mozilla.org/testing/marionette/Protocol.html
+ * Why it is our own: docs/decisions/0016-own-client-for-firefox.md
  */
 import { connect, type Socket } from 'node:net';
 import { until } from '../until.ts';
