@@ -1,6 +1,6 @@
 /** Shows what a chosen file would change, setting by setting, or where and why it was refused. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Say } from '../locale/index.ts';
+import { sayCount, type Say } from '../locale/index.ts';
 import { isSurprising, saySite } from '../locale/settings-words.ts';
 import type { DismissedMention } from '../settings/index.ts';
 import type { ImportChange } from '../settings/transfer.ts';
@@ -91,6 +91,7 @@ function Entries({ field, entries, isAdded = false, state, knowledge, say }: Ent
     isRule && typeof entry === 'string' && coverOf !== undefined && isSurprising(coverOf(entry));
   const others = entries.filter((entry) => !isNotable(entry));
   const shown = [...entries.filter(isNotable), ...others.slice(0, ENTRIES_SHOWN)];
+  const more = entries.length - shown.length;
   const lineOf = (entry: string | DismissedMention) => {
     if (typeof entry !== 'string') {
       return say(
@@ -110,7 +111,7 @@ function Entries({ field, entries, isAdded = false, state, knowledge, say }: Ent
           <li key={JSON.stringify(entry)}>{lineOf(entry)}</li>
         ))}
       </ul>
-      {entries.length > shown.length && say('importMore', entries.length - shown.length)}
+      {more > 0 && sayCount(say, 'importMore', more)}
     </dd>
   );
 }
@@ -136,7 +137,7 @@ function Problems(props: Extract<ReadFile, { ok: false }> & { say: Say }) {
           <li key={problem}>{problem}</li>
         ))}
       </ul>
-      {more > 0 && <p>{say('importMore', more)}</p>}
+      {more > 0 && <p>{sayCount(say, 'importMore', more)}</p>}
       <p>{say('importUntouched')}</p>
     </>
   );

@@ -9,7 +9,7 @@ const PAGES = [
   ['highlights', 'Highlights'],
   ['cards', 'Cards'],
   ['sites', 'Sites'],
-  ['keys', 'Keys and button'],
+  ['keys', 'Shortcuts and button'],
   ['data', 'Data and about'],
 ] as const;
 

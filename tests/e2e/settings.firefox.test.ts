@@ -106,7 +106,7 @@ test('each page of the options has its address, its title and the focus, and Bac
   await goTo('cards');
   await expect.poll(place, PATIENCE).toEqual(cards);
   await goTo('keys');
-  await expect.poll(async () => (await place())[2], PATIENCE).toBe('Keys and button');
+  await expect.poll(async () => (await place())[2], PATIENCE).toBe('Shortcuts and button');
   await firefox.evaluate(() => {
     history.back();
   });

@@ -20,15 +20,15 @@ test.each([
   ['{"a": 1,}', 'Line 1, column 9: JSON does not allow “}” here.'],
   [
     '{"a": 1,\n"a": 2}',
-    'Line 2, column 1: the name “a” stands twice in the same object. Remove one of them.',
+    'Line 2, column 1: the name “a” appears twice in the same object. Remove one of them.',
   ],
   ['{"__proto__": 1}', 'Line 1, column 2: the name “__proto__” is not allowed. Remove it.'],
   [
     '['.repeat(9),
     'Line 1, column 9: lists and objects are nested too deeply. At most 8 levels are allowed.',
   ],
-  ['{"kind": "other"}', 'Its “kind” is "other". It must be "backgrounder-settings".'],
-  ['{}', 'It does not say "kind": "backgrounder-settings".'],
+  ['{"kind": "other"}', 'The file’s “kind” is "other". It must be "backgrounder-settings".'],
+  ['{}', 'The file does not say "kind": "backgrounder-settings".'],
   ['{"kind": "backgrounder-settings"}', 'The file does not say its version. Add "version": 1.'],
   [
     '{"kind": "backgrounder-settings", "version": "x"}',
@@ -45,7 +45,7 @@ test.each([
   [file('[]'), 'Line 2, column 1: “settings” is []. It must be an object in braces.'],
   [
     '{"kind": "backgrounder-settings", "version": 1,\n"theme": "dark"}',
-    'Line 2, column 10: “theme” stands beside “settings”. Move it inside “settings”, or remove it.',
+    'Line 2, column 10: “theme” is outside “settings”. Move it inside, or remove it.',
   ],
   [file('{"on": 1}'), 'Line 2, column 8: “on (Highlight names)” is 1. It must be true or false.'],
   [
