@@ -5,7 +5,10 @@
  * that never comes reaches it, so that no test fails because a machine is slow or busy.
  */
 export const PATIENCE_MS = 120_000;
+/** Shortest time between two looks, in ms. */
 const PAUSE_MS = 100;
+/** A pause is at least this many times as long as the look before it: a look at a large page would keep it from its work. */
+const REST_FACTOR = 3;
 
 /** Looks again and again. @returns the first value that is there; undefined when none came in `PATIENCE_MS` */
 export async function until<Value>(
@@ -13,9 +16,11 @@ export async function until<Value>(
 ): Promise<Value | undefined> {
   const end = Date.now() + PATIENCE_MS;
   while (Date.now() < end) {
+    const began = Date.now();
     const value = await look();
     if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    const pause = Math.max(PAUSE_MS, REST_FACTOR * (Date.now() - began));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
   return undefined;
 }

@@ -39,19 +39,36 @@ export async function openChromium(
     ...options,
   });
   let pages = 0;
+  const openForTest = closingOld((url) => chromium.open(url));
   return {
     ...chromium,
     server,
-    sample: (name) => chromium.open(server.url(name)),
+    sample: (name) => openForTest(server.url(name)),
     page(body, headers = {}) {
       const path = `/made/${++pages}`;
       server.add(path, { body: htmlPage(body), headers });
-      return chromium.open(server.url(path));
+      return openForTest(server.url(path));
     },
     async close() {
       await chromium.close();
       await server.close();
     },
+  };
+}
+
+/** Closes what the tests before have opened: tabs that nobody looks at any more work on. */
+function closingOld(open: (url: string) => Promise<Page>): (url: string) => Promise<Page> {
+  const opened: { page: Page; by: string }[] = [];
+  return async (url) => {
+    const by = expect.getState().currentTestName;
+    const page = await open(url);
+    const old = opened.filter((one) => one.by !== by);
+    opened.splice(0, opened.length, ...opened.filter((one) => one.by === by));
+    // Not before: the browser ends with its last tab.
+    await Promise.all(old.map((one) => one.page.close()));
+    // What is opened for a whole file stays.
+    if (by !== undefined) opened.push({ page, by });
+    return page;
   };
 }
 
