@@ -18,20 +18,25 @@ export interface OmniboxParts extends Omnibox {
 const SUGGESTIONS_MAX = 6;
 /** Longest text beside the name, in UTF-16 code units. */
 const LINE_MAX = 90;
+/** Ends the suggestion that there is nothing: the browser leaves out one that is the typed text itself. */
+const MORE = ' …';
 
 export function startOmnibox(parts: OmniboxParts): void {
   /** Set by the first key press. */
   let loaded: ReturnType<OmniboxParts['load']> | undefined;
   const describe = parts.isOmniboxXml ? xmlDescription : plainDescription;
-  const hint = (text: string): string => (parts.isOmniboxXml ? escapeXml(text) : text);
-  parts.setOmniboxHint(hint(parts.say('omniboxHint')));
+  const plain = (text: string): string => (parts.isOmniboxXml ? escapeXml(text) : text);
+  // Once: with a new hint, Chromium drops the suggestions for what is being typed.
+  parts.setOmniboxHint(plain(parts.say('omniboxHint')));
 
   parts.onOmniboxInput((text, suggest) => {
     const { search, entities } = (loaded ??= parts.load());
     const results = search(text).slice(0, SUGGESTIONS_MAX);
-    const isNothing = results.length === 0 && text.trim() !== '';
-    const line = isNothing ? parts.say('searchNothing', text.trim()) : parts.say('omniboxHint');
-    parts.setOmniboxHint(hint(line));
+    if (results.length === 0 && text.trim() !== '') {
+      const description = plain(parts.say('searchNothing', text.trim()));
+      suggest([{ content: text.trim() + MORE, description }]);
+      return;
+    }
     suggest(
       results.flatMap((result) => {
         const entity = entities.find(({ id }) => id === result.entityId);
@@ -60,8 +65,9 @@ function addressOf(
   const { search, entities } = loaded ?? load();
   const [entity = '', fact] = text.split(' / ');
   if (entities.some(({ id }) => id === entity)) return { entity, ...(fact && { fact }) };
-  const [first] = search(text);
-  if (!first) return text.trim() === '' ? {} : { query: text.trim() };
+  const query = (text.endsWith(MORE) ? text.slice(0, -MORE.length) : text).trim();
+  const [first] = search(query);
+  if (!first) return query === '' ? {} : { query };
   const { entityId, matched } = first;
   const { factId } = matched.statement ?? {};
   return { entity: entityId, ...(factId !== undefined && { fact: factId }) };
