@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import {
   findBrowser,
   FLOORS,
@@ -52,13 +52,32 @@ export function ensureBrowser(kind: BrowserKind, supply: Supply = thisMachine())
   // Nothing that could be installed would be used instead of it.
   if (process.env[OVERRIDES[kind]]) throw new Error(tooOldOverride(kind));
   const obstacle = supply.packageCommand
-    ? installPackage(supply.packageCommand, kind)
+    ? installPackages(supply.packageCommand, DEBIAN_PACKAGES[kind])
     : 'nothing-tried';
   const installed =
     findBrowser(kind) ?? (supply.download?.(kind) === true ? findBrowser(kind) : undefined);
   if (installed) return installed;
   throw new Error(whatIsMissing(kind, obstacle));
 }
+
+/**
+ * Programs that stand beside the browsers in a test, installed where they are not there.
+ * @param packages Debian's package of each program
+ * @throws Error with the line that installs them
+ */
+export function ensurePrograms(packages: Record<string, string>): void {
+  const missing = () => Object.keys(packages).filter((program) => !isInPath(program));
+  if (missing().length === 0) return;
+  const { packageCommand } = thisMachine();
+  if (packageCommand) installPackages(packageCommand, ...Object.values(packages));
+  const still = missing();
+  if (still.length === 0) return;
+  const line = `sudo apt-get update && sudo apt-get install ${Object.values(packages).join(' ')}`;
+  throw new Error(`${still.join(' and ')} cannot be found. Install them, on Debian by:\n  ${line}`);
+}
+
+const isInPath = (program: string): boolean =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
 /** The one line that installs a browser on this system. */
 export function installLine(kind: BrowserKind): string {
@@ -80,13 +99,13 @@ function thisMachine(): Supply {
 }
 
 /**
- * Installs or upgrades the distribution's package. The lists come first, always: an old list has old browsers,
+ * Installs or upgrades packages of the distribution. The lists come first, always: an old list has old browsers,
  * and installing from it succeeds.
  */
-function installPackage(command: string, kind: BrowserKind): Obstacle {
+function installPackages(command: string, ...packages: string[]): Obstacle {
   // Without the mode, a list that could not be fetched counts as success.
   const updated = run(command, [...PATIENCE, '-o', 'APT::Update::Error-Mode=any', 'update']);
-  const install = ['install', '-y', '--no-install-recommends', DEBIAN_PACKAGES[kind]];
+  const install = ['install', '-y', '--no-install-recommends', ...packages];
   // The list that is there may do although one of its sources is out of reach.
   const installed = run(command, [...PATIENCE, ...install]);
   if (!updated) return 'lists-not-updated';

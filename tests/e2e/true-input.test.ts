@@ -1,0 +1,118 @@
+/**
+ * What no program can press through a browser's protocol: the extension's keys, its keyword in the address bar, its button. A real
+ * keyboard and pointer press them, on a display that nobody sees. In both browsers, on Linux.
+ */
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
+import { launchChromium } from '../../src/cli/browsers/chromium.ts';
+import { launchFirefox } from '../../src/cli/browsers/firefox.ts';
+import { ensureBrowser } from '../../src/cli/browsers/install.ts';
+import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
+import { serve, type Server } from '../../src/cli/serve.ts';
+import { openDisplay, type Display } from './display.ts';
+import { PATIENCE } from './harness.ts';
+
+/** A browser's window on a display. */
+interface InWindow {
+  goto(url: string): Promise<void>;
+  /** The page in front. */
+  address(): Promise<string>;
+  /** Words of the mention that the keys have reached. */
+  active(): Promise<string[]>;
+  card(): Promise<SeenCard | undefined>;
+  close(): Promise<void>;
+}
+
+const activeWords = () =>
+  [...(CSS.highlights.get('backgrounder-active') ?? [])].map(
+    ({ startContainer, startOffset, endOffset }) =>
+      startContainer.nodeValue?.slice(startOffset, endOffset) ?? '',
+  );
+
+const IN_WINDOW: [string, () => Promise<InWindow>][] = [
+  [
+    'Chromium',
+    async () => {
+      const chromium = await launchChromium(ensureBrowser('chromium'), {
+        extension: BUILDS.chromium,
+        headless: false,
+      });
+      const page = await chromium.open('about:blank');
+      return {
+        async goto(url) {
+          await page.goto(url);
+        },
+        address: () => Promise.resolve(page.url()),
+        active: () => page.evaluate(activeWords),
+        card: () => seeCard(page),
+        close: () => chromium.close(),
+      };
+    },
+  ],
+  [
+    'Firefox',
+    async () => {
+      const firefox = await launchFirefox(ensureBrowser('firefox'), {
+        extension: BUILDS.firefox,
+        headless: false,
+      });
+      return {
+        goto: (url) => firefox.goto(url),
+        address: () => firefox.evaluate(() => location.href),
+        active: () => firefox.evaluate(activeWords),
+        card: () => seeCardInFirefox(firefox),
+        close: () => firefox.close(),
+      };
+    },
+  ],
+];
+
+/** Between typing and choosing: suggestions come when they come, and a choice without them is made again. In ms. */
+const SUGGESTED_MS = 1500;
+
+describe.runIf(process.platform === 'linux').each(IN_WINDOW)('in %s,', (_, launch) => {
+  let display: Display;
+  let server: Server;
+  let browser: InWindow;
+  beforeAll(async () => {
+    display = await openDisplay();
+    vi.stubEnv('DISPLAY', display.name);
+    vi.stubEnv('WAYLAND_DISPLAY', undefined);
+    server = await serve(SAMPLES);
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    display.close();
+    vi.unstubAllEnvs();
+  });
+
+  test('the keys go to the first mention, to the next one and back, and open its card', async () => {
+    await browser.goto(server.url('/news-2024.html'));
+    await display.press('alt+period');
+    await expect.poll(() => browser.active(), PATIENCE).toEqual(['Antony Blinken']);
+    await display.press('alt+period');
+    await expect.poll(() => browser.active(), PATIENCE).toEqual(['David Lammy']);
+    await display.press('alt+comma');
+    await expect.poll(() => browser.active(), PATIENCE).toEqual(['Antony Blinken']);
+    await display.press('alt+shift+o');
+    await expect.poll(async () => (await browser.card())?.name, PATIENCE).toBe('Antony Blinken');
+    await display.press('Escape');
+    await expect.poll(() => browser.card(), PATIENCE).toBeUndefined();
+  });
+
+  test('the keyword in the address bar suggests what the search finds, and opens what is chosen', async () => {
+    await browser.goto(server.url('/news-2024.html'));
+    const choose = async (): Promise<string> => {
+      await display.press('Escape', 'Escape', 'ctrl+l');
+      await display.type('bg lammy');
+      await new Promise((resolve) => setTimeout(resolve, SUGGESTED_MS));
+      // The first suggestion is David Lammy, whom the typed text alone finds too.
+      await display.press('Down', 'Down', 'Return');
+      await new Promise((resolve) => setTimeout(resolve, SUGGESTED_MS));
+      return new URL(await browser.address()).hash;
+    };
+    await expect.poll(choose, PATIENCE).toBe('#entity=kyiv-visit&fact=joint-visit-to-kyiv');
+  });
+});
