@@ -122,16 +122,19 @@ describe('the pointer', () => {
     await page.evaluate(
       `window.opened = 0; addEventListener('toggle', ({ newState }) => { opened += newState === 'open' }, true)`,
     );
-    await expectOfQuickWalk(page, async () => {
-      await page.mouse.move(...AWAY);
-      await expectNoCard(page);
-      await page.evaluate('opened = 0; moves = [performance.now()]');
-      await page.mouse.move(x - 60, y, { steps: 3 });
-      await page.mouse.move(x + 300, y, { steps: 12 });
-      await page.mouse.move(...AWAY);
-      await page.waitForTimeout(1200);
-      return (await page.evaluate('opened')) === 0;
-    });
+    await expectOfQuickWalk(
+      (expression) => page.evaluate(expression),
+      async () => {
+        await page.mouse.move(...AWAY);
+        await expectNoCard(page);
+        await page.evaluate('opened = 0; moves = [performance.now()]');
+        await page.mouse.move(x - 60, y, { steps: 3 });
+        await page.mouse.move(x + 300, y, { steps: 12 });
+        await page.mouse.move(...AWAY);
+        await page.waitForTimeout(1200);
+        return (await page.evaluate('opened')) === 0;
+      },
+    );
     // The page is told of a card that does open.
     await restOn(page, 'Blinken');
     await expect.poll(() => page.evaluate('opened'), PATIENCE).toBe(1);

@@ -6,6 +6,10 @@ export interface FirefoxInput {
   movePointer(x: number, y: number): Promise<void>;
   /** Presses and releases the pointer's main button, in CSS px of the viewport. */
   click(x: number, y: number): Promise<void>;
+  /** Twice at the same place, as one double-click. */
+  doubleClick(x: number, y: number): Promise<void>;
+  /** A finger comes down and goes up again. */
+  tap(x: number, y: number): Promise<void>;
   /** Presses keys one after another: text, or DOM names such as "Escape". */
   press(...keys: string[]): Promise<void>;
 }
@@ -19,12 +23,17 @@ const KEYS: Record<string, string> = {
   ArrowUp: '\ue013',
 };
 
+const PRESS = [
+  { type: 'pointerDown', button: 0 },
+  { type: 'pointerUp', button: 0 },
+];
+
 export function inputOf(client: Marionette): FirefoxInput {
   const perform = async (source: object): Promise<void> => {
     await client.send('WebDriver:PerformActions', { actions: [source] });
   };
-  const point = (actions: object[]): Promise<void> =>
-    perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
+  const point = (actions: object[], pointerType = 'mouse'): Promise<void> =>
+    perform({ type: 'pointer', id: pointerType, parameters: { pointerType }, actions });
   const moveTo = (x: number, y: number): object => ({
     type: 'pointerMove',
     duration: 50,
@@ -34,8 +43,9 @@ export function inputOf(client: Marionette): FirefoxInput {
   });
   return {
     movePointer: (x, y) => point([moveTo(x, y)]),
-    click: (x, y) =>
-      point([moveTo(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
+    click: (x, y) => point([moveTo(x, y), ...PRESS]),
+    doubleClick: (x, y) => point([moveTo(x, y), ...PRESS, ...PRESS]),
+    tap: (x, y) => point([moveTo(x, y), ...PRESS], 'touch'),
     press(...keys) {
       const strokes = keys.flatMap((key) => KEYS[key] ?? key.split(''));
       const actions = strokes.flatMap((value) => [
