@@ -1,6 +1,6 @@
 /**
  * DOM to text and back: reading, observing, painting, hit-testing. Knows offsets and labels, never entities. It needs real
- * layout, so its tests run in browsers: tests/e2e/lines.chromium.test.ts, tests/e2e/reading.chromium.test.ts,
+ * layout, so its tests run in browsers: tests/e2e/lines.test.ts, tests/e2e/reading.test.ts,
  * tests/e2e/hostile.chromium.test.ts and tests/e2e/page-life.chromium.test.ts.
  */
 export { pageLanguage, pageTitle } from './dom.ts';

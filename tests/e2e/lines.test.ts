@@ -8,6 +8,9 @@ import { compareInk, countPainted, findBoxes, INKS, inksPage, TOLERANCE } from '
 import { changes, CHANGING, LAST, LINES, linesPage, seeLines } from './lines.ts';
 import { READERS, type ReaderAt } from './reader-at.ts';
 
+/** Ways to cut in each browser, others every time. */
+const RUNS = 6;
+
 describe.each(READERS)('in %s,', (_, launch) => {
   let reader: ReaderAt;
   beforeAll(async () => {
@@ -76,7 +79,7 @@ describe.each(READERS)('in %s,', (_, launch) => {
         await build(cuts);
         await expect.poll(() => run(seeOffsets), PATIENCE).toEqual(whole);
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: RUNS, endOnFailure: true },
     );
   });
 });

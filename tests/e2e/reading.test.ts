@@ -1,9 +1,29 @@
 /** Reading a page, in both browsers: what is highlighted, and that the page does not notice. */
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import { add, surfaces } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
 import { cardOf, READERS, restOn, type ReaderAt } from './reader-at.ts';
+
+/** What the lines below the mentions of a page have at least, in px. */
+const LEAST_PAINT = 300;
+
+/** How many px differ between two pictures of a page, in and below these lines, and elsewhere. */
+function countChanges(picture: PNG, other: PNG, lines: SeenMark['lines']) {
+  const counts = { inside: 0, outside: 0 };
+  for (let at = 0; at < picture.data.length; at += 4) {
+    if (picture.data.readUInt32BE(at) === other.data.readUInt32BE(at)) continue;
+    const x = (at / 4) % picture.width;
+    const y = Math.floor(at / 4 / picture.width);
+    const isMarked = lines.some(
+      ({ left, top, right, bottom }) =>
+        x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 4,
+    );
+    counts[isMarked ? 'inside' : 'outside']++;
+  }
+  return counts;
+}
 
 describe.each(READERS)('in %s,', (_, launch) => {
   let reader: ReaderAt;
@@ -12,6 +32,8 @@ describe.each(READERS)('in %s,', (_, launch) => {
   });
   afterAll(() => reader.close());
 
+  /** In the order in which they came. */
+  const marks = () => reader.ask<SeenMark[]>(`(${String(seeMarks)})()`);
   /** Waits until exactly these surface forms are highlighted, in any order. */
   const expectMarks = (wanted: string[]): Promise<void> =>
     expect.poll(async () => (await surfaces(reader)).sort(), PATIENCE).toEqual([...wanted].sort());
@@ -33,6 +55,22 @@ describe.each(READERS)('in %s,', (_, launch) => {
             'intercept incoming Russian missiles',
           ]),
         );
+    });
+
+    test('has its mentions painted, and nothing else', async () => {
+      await reader.goto(reader.server.url('news-2024.html'));
+      await reader.mark('Antony\u00a0J. Blinken');
+      const painted = PNG.sync.read(await reader.screenshot());
+      const visible = (await marks()).flatMap(({ lines }) => lines);
+      // They come back soon, maybe before the picture is taken.
+      const paintedInside = async (): Promise<number> => {
+        await reader.ask('CSS.highlights.clear()');
+        const bare = PNG.sync.read(await reader.screenshot());
+        const { inside, outside } = countChanges(painted, bare, visible);
+        expect(outside).toBe(0);
+        return inside;
+      };
+      await expect.poll(paintedInside, PATIENCE).toBeGreaterThan(LEAST_PAINT);
     });
 
     test('shows them in any script, inflected, decorated, and nobody else', async () => {
@@ -214,7 +252,7 @@ describe.each(READERS)('in %s,', (_, launch) => {
     await reader.goto(reader.server.url('long#here'));
     await expectMarks(['Antony Blinken', 'David Lammy']);
     // A highlight keeps its ranges in the order in which they came.
-    const marks = await reader.ask<SeenMark[]>(`(${String(seeMarks)})()`);
-    expect(marks.map(({ surface }) => surface)).toEqual(['David Lammy', 'Antony Blinken']);
+    const inOrder = (await marks()).map(({ surface }) => surface);
+    expect(inOrder).toEqual(['David Lammy', 'Antony Blinken']);
   });
 });
