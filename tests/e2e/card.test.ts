@@ -41,10 +41,15 @@ describe.each(READERS)('in %s,', (_, launch) => {
     test('that selects the word leaves no card open', async () => {
       await reader.open(STORY);
       const { x, y } = await reader.mark('Zelenskyy');
-      await reader.doubleClick(x, y);
-      await reader.move(5, 5);
-      expect(await reader.ask('String(getSelection())')).toBe('Zelenskyy');
+      // The second card comes between two clicks: its scripts are there.
+      await reader.click(x, y);
+      await cardOf(reader);
+      await reader.click(5, 5);
       await expectNoCard();
+      await reader.doubleClick(x, y);
+      expect(await reader.ask('String(getSelection())')).toBe('Zelenskyy');
+      // The pointer stays, so nothing but the second click closes the card of the first.
+      await expectCardStaysAway();
     });
 
     test('of the page’s own on a button stays its own', async () => {

@@ -5,6 +5,7 @@
 import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
+import { BETWEEN_CLICKS_MS } from '../../src/cli/browsers/firefox-input.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import type { Server } from '../../src/cli/serve.ts';
 import {
@@ -42,6 +43,7 @@ export interface ReaderAt {
   /** Moves the pointer there as a hand does: over places between. */
   move(x: number, y: number): Promise<void>;
   click(x: number, y: number): Promise<void>;
+  /** At a hand's pace. */
   doubleClick(x: number, y: number): Promise<void>;
   /** A finger's tap. */
   tap(x: number, y: number): Promise<void>;
@@ -123,7 +125,12 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
     mark: (surface) => soon(() => here.evaluate(seeMarks), surface),
     move: async (x, y) => page.mouse.move(...(await inWindow(x, y)), { steps: 8 }),
     click: async (x, y) => page.mouse.click(...(await inWindow(x, y))),
-    doubleClick: async (x, y) => page.mouse.dblclick(...(await inWindow(x, y))),
+    async doubleClick(x, y) {
+      await page.mouse.click(...(await inWindow(x, y)));
+      await wait(BETWEEN_CLICKS_MS);
+      await page.mouse.down({ clickCount: 2 });
+      await page.mouse.up({ clickCount: 2 });
+    },
     tap: async (x, y) => tapInChromium(page, ...(await inWindow(x, y))),
     resize: (width, height) => page.setViewportSize({ width, height }),
     async press(...keys) {

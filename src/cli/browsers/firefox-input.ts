@@ -6,7 +6,7 @@ export interface FirefoxInput {
   movePointer(x: number, y: number): Promise<void>;
   /** Presses and releases the pointer's main button, in CSS px of the viewport. */
   click(x: number, y: number): Promise<void>;
-  /** Twice at the same place, as one double-click. */
+  /** Twice at the same place, as one double-click at a hand's pace. */
   doubleClick(x: number, y: number): Promise<void>;
   /** A finger comes down and goes up again. */
   tap(x: number, y: number): Promise<void>;
@@ -22,6 +22,9 @@ const KEYS: Record<string, string> = {
   ArrowDown: '\ue015',
   ArrowUp: '\ue013',
 };
+
+/** Between the two presses of a double-click, in ms. */
+export const BETWEEN_CLICKS_MS = 250;
 
 const PRESS = [
   { type: 'pointerDown', button: 0 },
@@ -44,7 +47,8 @@ export function inputOf(client: Marionette): FirefoxInput {
   return {
     movePointer: (x, y) => point([moveTo(x, y)]),
     click: (x, y) => point([moveTo(x, y), ...PRESS]),
-    doubleClick: (x, y) => point([moveTo(x, y), ...PRESS, ...PRESS]),
+    doubleClick: (x, y) =>
+      point([moveTo(x, y), ...PRESS, { type: 'pause', duration: BETWEEN_CLICKS_MS }, ...PRESS]),
     tap: (x, y) => point([moveTo(x, y), ...PRESS], 'touch'),
     press(...keys) {
       const strokes = keys.flatMap((key) => KEYS[key] ?? key.split(''));
