@@ -96,11 +96,14 @@ describe('a pointer on its way', () => {
       `window.opened = 0; addEventListener('toggle', ({ newState }) => { opened += newState === 'open' }, true)`,
     );
     for (let pass = 0; pass < 100; pass++) {
-      await expectOfQuickWalk(page, async () => {
-        await page.evaluate('opened = 0; moves = [performance.now()]');
-        await page.mouse.move(pass % 2 === 0 ? 1000 : 5, y + (pass % 5) * 8, { steps: 4 });
-        return (await page.evaluate('opened')) === 0;
-      });
+      await expectOfQuickWalk(
+        (code) => page.evaluate(code),
+        async () => {
+          await page.evaluate('opened = 0; moves = [performance.now()]');
+          await page.mouse.move(pass % 2 === 0 ? 1000 : 5, y + (pass % 5) * 8, { steps: 4 });
+          return (await page.evaluate('opened')) === 0;
+        },
+      );
     }
     await page.mouse.move(5, 5);
     await expectCardStaysAway(page);
@@ -112,21 +115,24 @@ describe('a pointer on its way', () => {
   test('from word to card, aslant, keeps it open', async () => {
     const page = await scene.page('<p style="margin: 90px 300px">Lammy spoke.</p>');
     for (let walk = 0; walk < 5; walk++) {
-      await expectOfQuickWalk(page, async () => {
-        const mark = await restOn(page, 'Lammy');
-        const { box } = await openCard(page);
-        await page.evaluate('moves = [performance.now()]');
-        const goal = { x: box.right - 20 - walk * 10, y: box.top + 20 };
-        await page.mouse.move(goal.x, goal.y, { steps: 12 });
-        await page.waitForTimeout(450);
-        const isOpen = (await seeCard(page)) !== undefined;
-        const walked = await page.evaluate('[...moves]');
-        await page.mouse.move(mark.x, 5);
-        await page.mouse.move(5, 5);
-        await expectNoCard(page);
-        await page.evaluate((times) => Object.assign(window, { moves: times }), walked);
-        return isOpen;
-      });
+      await expectOfQuickWalk(
+        (code) => page.evaluate(code),
+        async () => {
+          const mark = await restOn(page, 'Lammy');
+          const { box } = await openCard(page);
+          await page.evaluate('moves = [performance.now()]');
+          const goal = { x: box.right - 20 - walk * 10, y: box.top + 20 };
+          await page.mouse.move(goal.x, goal.y, { steps: 12 });
+          await page.waitForTimeout(450);
+          const isOpen = (await seeCard(page)) !== undefined;
+          const walked = await page.evaluate('[...moves]');
+          await page.mouse.move(mark.x, 5);
+          await page.mouse.move(5, 5);
+          await expectNoCard(page);
+          await page.evaluate((times) => Object.assign(window, { moves: times }), walked);
+          return isOpen;
+        },
+      );
     }
   });
 });

@@ -4,10 +4,19 @@
  */
 import type { CDPSession, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
+import {
+  seeCard,
+  seeCardInFirefox,
+  seeNotices,
+  seeNoticesInFirefox,
+  type SeenCard,
+  type SeenNotices,
+} from '../../src/cli/browsers/card-probe.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import type { Server } from '../../src/cli/serve.ts';
 import {
+  errorsInFirefox,
+  listenToErrors,
   openChromium,
   openFirefox,
   PATIENCE,
@@ -16,6 +25,8 @@ import {
 } from './harness.ts';
 
 type Box = SeenCard['box'];
+/** In CSS px of the viewport. */
+type Step = readonly [x: number, y: number];
 
 export interface ReaderAt {
   server: Server;
@@ -30,12 +41,23 @@ export interface ReaderAt {
   mark(surface: string): Promise<SeenMark>;
   /** Moves the pointer there as a hand does: over places between. */
   move(x: number, y: number): Promise<void>;
+  /** Moves the pointer over these places at a hand's pace, without a rest. */
+  walk(...places: Step[]): Promise<void>;
   click(x: number, y: number): Promise<void>;
+  /** Presses the main button where the pointer is, and holds it. */
+  pointerDown(): Promise<void>;
+  pointerUp(): Promise<void>;
   press(...keys: string[]): Promise<void>;
+  /** Presses a key, or once more one that is held, as a held key does again and again. */
+  keyDown(key: string): Promise<void>;
+  keyUp(key: string): Promise<void>;
   /** The open card; undefined while there is none. */
   card(): Promise<SeenCard | undefined>;
+  notices(): Promise<SeenNotices>;
   /** Middle of a control of ours by its words, in CSS px of the viewport; undefined while there is none. */
   control(words: string): Promise<{ x: number; y: number } | undefined>;
+  /** What the page threw, and what its console has of errors and warnings, since it was opened. */
+  errors(): Promise<string[]>;
   wait(ms: number): Promise<void>;
   screenshot(): Promise<Buffer>;
   /** The page on paper, as PDF. */
@@ -63,8 +85,10 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
   let pages = 0;
   /** Where the reader is looking: owned by `goto` and `enterFrame`. */
   let here: Page | Frame = page;
+  const errors = listenToErrors(page);
   const goto = async (url: string): Promise<void> => {
     here = page;
+    errors.length = 0;
     await page.goto(url);
   };
   const inWindow = async (x: number, y: number): Promise<[number, number]> => {
@@ -86,12 +110,22 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
     ask: (expression) => here.evaluate(expression),
     mark: (surface) => soon(() => here.evaluate(seeMarks), surface),
     move: async (x, y) => page.mouse.move(...(await inWindow(x, y)), { steps: 8 }),
+    async walk(...places) {
+      for (const place of places)
+        await page.mouse.move(...(await inWindow(...place)), { steps: 3 });
+    },
     click: async (x, y) => page.mouse.click(...(await inWindow(x, y))),
+    pointerDown: () => page.mouse.down(),
+    pointerUp: () => page.mouse.up(),
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);
     },
+    keyDown: (key) => page.keyboard.down(key),
+    keyUp: (key) => page.keyboard.up(key),
     card: () => seeCard(here),
+    notices: () => seeNotices(page),
     control: (words) => controlInChromium(page, words),
+    errors: () => Promise.resolve([...errors]),
     wait,
     screenshot: () => page.screenshot(),
     print: () => page.pdf(),
@@ -143,9 +177,15 @@ export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
       await firefox.movePointer(Math.max(0, x - 8), Math.max(0, y - 4));
       await firefox.movePointer(x, y);
     },
+    walk: (...places) => firefox.walkPointer(places),
     click: (x, y) => firefox.click(x, y),
+    pointerDown: () => firefox.pointerDown(),
+    pointerUp: () => firefox.pointerUp(),
     press: (...keys) => firefox.press(...keys),
+    keyDown: (key) => firefox.keyDown(key),
+    keyUp: (key) => firefox.keyUp(key),
     card: () => seeCardInFirefox(firefox),
+    notices: () => seeNoticesInFirefox(firefox),
     control: async (words) =>
       (await firefox.evaluatePrivileged((wanted) => {
         interface Privileged extends Element {
@@ -162,6 +202,7 @@ export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
         const box = named?.getBoundingClientRect();
         return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
       }, words)) ?? undefined,
+    errors: () => errorsInFirefox(firefox),
     wait,
     screenshot: () => firefox.screenshot(),
     print: () => firefox.print(),

@@ -118,7 +118,31 @@ function textOf(node: DomNode): string {
 }
 
 /** What our notices say: to everybody, and to assistive technology alone. */
-export async function seeNotices(page: Page): Promise<{ offer: string; spoken: string }> {
+export interface SeenNotices {
+  offer: string;
+  spoken: string;
+}
+
+export async function seeNoticesInFirefox(firefox: Firefox): Promise<SeenNotices> {
+  return firefox.evaluatePrivileged(() => {
+    const roots = [...document.querySelectorAll<OpenToPrivileged>('[popover]')].map(
+      (host) => host.openOrClosedShadowRoot,
+    );
+    const notices = roots.find((root) => root?.querySelector('.offer'));
+    const wordsOf = (selector: string): string => {
+      const walker = document.createTreeWalker(
+        notices?.querySelector(selector) ?? document.createElement('p'),
+        NodeFilter.SHOW_TEXT,
+      );
+      const words: string[] = [];
+      while (walker.nextNode()) words.push(walker.currentNode.nodeValue ?? '');
+      return words.join(' ').replace(/\s+/g, ' ').trim();
+    };
+    return { offer: wordsOf('.offer'), spoken: wordsOf('.spoken') };
+  });
+}
+
+export async function seeNotices(page: Page): Promise<SeenNotices> {
   const session = await page.context().newCDPSession(page);
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
