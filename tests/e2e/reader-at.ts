@@ -5,6 +5,8 @@
 import type { CDPSession, Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import {
+  inCard,
+  inCardInFirefox,
   seeCard,
   seeCardInFirefox,
   seeNotices,
@@ -14,6 +16,7 @@ import {
 } from '../../src/cli/browsers/card-probe.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import type { Server } from '../../src/cli/serve.ts';
+import { preferInChromium, preferInFirefox, type Scheme } from './colour-scheme.ts';
 import {
   errorsInFirefox,
   listenToErrors,
@@ -54,6 +57,10 @@ export interface ReaderAt {
   /** The open card; undefined while there is none. */
   card(): Promise<SeenCard | undefined>;
   notices(): Promise<SeenNotices>;
+  /** Runs a function that stands alone on the open card, whose tree is in reach there. */
+  inCard<Value>(look: (card: HTMLElement) => Value): Promise<Value>;
+  /** Has the browser prefer light or dark pages. */
+  preferScheme(scheme: Scheme): Promise<void>;
   /** Middle of a control of ours by its words, in CSS px of the viewport; undefined while there is none. */
   control(words: string): Promise<{ x: number; y: number } | undefined>;
   /** What the page threw, and what its console has of errors and warnings, since it was opened. */
@@ -124,6 +131,8 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
     keyUp: (key) => page.keyboard.up(key),
     card: () => seeCard(here),
     notices: () => seeNotices(page),
+    inCard: (look) => inCard(page, look),
+    preferScheme: (scheme) => preferInChromium(page, scheme),
     control: (words) => controlInChromium(page, words),
     errors: () => Promise.resolve([...errors]),
     wait,
@@ -186,6 +195,8 @@ export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
     keyUp: (key) => firefox.keyUp(key),
     card: () => seeCardInFirefox(firefox),
     notices: () => seeNoticesInFirefox(firefox),
+    inCard: (look) => inCardInFirefox(firefox, look),
+    preferScheme: (scheme) => preferInFirefox(firefox, scheme),
     control: async (words) =>
       (await firefox.evaluatePrivileged((wanted) => {
         interface Privileged extends Element {
