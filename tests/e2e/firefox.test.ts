@@ -1,4 +1,4 @@
-/** The same product in a stock Firefox: painted, switched off, searched. */
+/** The same product in a stock Firefox: painted, opened, closed, searched. */
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
@@ -87,6 +87,28 @@ describe('a news page in Firefox', () => {
       );
     expect(await surfaces()).not.toContain('das Blinken');
   });
+
+  test('opens the card at a rest of the pointer, and Escape closes it', async () => {
+    const [mark] = await marksOn('news-2024.html');
+    if (!mark) throw new Error('No mention.');
+    await firefox.movePointer(5, 5);
+    await firefox.movePointer(mark.x - 3, mark.y);
+    await firefox.movePointer(mark.x, mark.y);
+    const isOpen = () => firefox.evaluate(() => document.querySelector(':popover-open') !== null);
+    await expect.poll(isOpen, PATIENCE).toBe(true);
+    const below = { x: mark.x, y: (mark.lines[0]?.bottom ?? 0) + 60 };
+    const isOnCard = () =>
+      firefox.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y)?.matches(':popover-open') ?? false,
+        below,
+      );
+    await expect.poll(isOnCard, PATIENCE).toBe(true);
+    const card = await firefox.openCard();
+    expect(card.name).toBe('Antony Blinken');
+    expect(card.text).toContain('US Secretary of State');
+    await firefox.press('Escape');
+    await expect.poll(isOpen, PATIENCE).toBe(false);
+  });
 });
 
 describe('a line of text in Firefox', () => {
@@ -124,6 +146,23 @@ describe('marked text in Firefox looks as it did, and the mark is seen', () => {
     const { letters, line } = compareInk(picture, boxes, name);
     expect(letters).toBeLessThan(similar ? TOLERANCE.similar : TOLERANCE.same);
     expect(line).toBeGreaterThan(TOLERANCE.line);
+  });
+});
+
+describe('the card in Firefox', () => {
+  test('opens by a click, switches an entity off, and Undo brings it back', async () => {
+    const marks = await marksOn('news-2024.html');
+    const mark = marks.find(({ surface }) => surface === 'Volodymyr Zelenskyy');
+    if (!mark) throw new Error('No mention.');
+    const surfaces = async () => (await firefox.evaluate(seeMarks)).map(({ surface }) => surface);
+    await firefox.click(mark.x, mark.y);
+    expect((await firefox.openCard()).text).toMatch(/\d of \d+/);
+    await press('More');
+    await press('Switch off');
+    await press('Volodymyr Zelenskyy everywhere');
+    await expect.poll(surfaces, PATIENCE).not.toContain('Volodymyr Zelenskyy');
+    await press('Undo');
+    await expect.poll(surfaces, PATIENCE).toContain('Volodymyr Zelenskyy');
   });
 });
 

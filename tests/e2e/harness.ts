@@ -186,8 +186,8 @@ interface PrivilegedWindow extends Window {
 }
 
 /** The same of the page that Firefox shows, since it was opened. What Firefox itself advises its author of is no error. */
-export const errorsInFirefox = (firefox: Firefox): Promise<string[]> =>
-  firefox.evaluatePrivileged(() => {
+export async function errorsInFirefox(firefox: Firefox): Promise<string[]> {
+  const errors = await firefox.evaluatePrivileged(() => {
     const id = (window as unknown as PrivilegedWindow).windowGlobalChild.innerWindowId;
     interface ScriptError {
       innerWindowID: number;
@@ -206,6 +206,8 @@ export const errorsInFirefox = (firefox: Firefox): Promise<string[]> =>
       ...said.map((event) => event.arguments.map(String).join(' ')),
     ];
   });
+  return errors.filter((text) => !text.includes('/favicon.ico'));
+}
 
 /** A hand that goes on at least this often does not rest: well below the dwell and the delay before a card closes, in ms. */
 const MOST_GAP_MS = 150;

@@ -27,7 +27,6 @@ import {
   type FirefoxScene,
 } from './harness.ts';
 
-type Box = SeenCard['box'];
 /** In CSS px of the viewport. */
 type Step = readonly [x: number, y: number];
 
@@ -44,16 +43,16 @@ export interface ReaderAt {
   mark(surface: string): Promise<SeenMark>;
   /** Moves the pointer there as a hand does: over places between. */
   move(x: number, y: number): Promise<void>;
-  /** Moves the pointer over these places at a hand's pace, without a rest. */
-  walk(...places: Step[]): Promise<void>;
   click(x: number, y: number): Promise<void>;
-  /** Presses the main button where the pointer is, and holds it. */
-  pointerDown(): Promise<void>;
-  pointerUp(): Promise<void>;
   press(...keys: string[]): Promise<void>;
   /** Presses a key, or once more one that is held, as a held key does again and again. */
   keyDown(key: string): Promise<void>;
   keyUp(key: string): Promise<void>;
+  /** Moves the pointer over these places at a hand's pace, without a rest. */
+  walk(...places: Step[]): Promise<void>;
+  /** Presses the main button where the pointer is, and holds it. */
+  pointerDown(): Promise<void>;
+  pointerUp(): Promise<void>;
   /** The open card; undefined while there is none. */
   card(): Promise<SeenCard | undefined>;
   notices(): Promise<SeenNotices>;
@@ -117,18 +116,18 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
     ask: (expression) => here.evaluate(expression),
     mark: (surface) => soon(() => here.evaluate(seeMarks), surface),
     move: async (x, y) => page.mouse.move(...(await inWindow(x, y)), { steps: 8 }),
-    async walk(...places) {
-      for (const place of places)
-        await page.mouse.move(...(await inWindow(...place)), { steps: 3 });
-    },
     click: async (x, y) => page.mouse.click(...(await inWindow(x, y))),
-    pointerDown: () => page.mouse.down(),
-    pointerUp: () => page.mouse.up(),
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);
     },
     keyDown: (key) => page.keyboard.down(key),
     keyUp: (key) => page.keyboard.up(key),
+    async walk(...places) {
+      for (const place of places)
+        await page.mouse.move(...(await inWindow(...place)), { steps: 3 });
+    },
+    pointerDown: () => page.mouse.down(),
+    pointerUp: () => page.mouse.up(),
     card: () => seeCard(here),
     notices: () => seeNotices(page),
     inCard: (look) => inCard(page, look),
@@ -186,13 +185,13 @@ export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
       await firefox.movePointer(Math.max(0, x - 8), Math.max(0, y - 4));
       await firefox.movePointer(x, y);
     },
-    walk: (...places) => firefox.walkPointer(places),
     click: (x, y) => firefox.click(x, y),
-    pointerDown: () => firefox.pointerDown(),
-    pointerUp: () => firefox.pointerUp(),
     press: (...keys) => firefox.press(...keys),
     keyDown: (key) => firefox.keyDown(key),
     keyUp: (key) => firefox.keyUp(key),
+    walk: (...places) => firefox.walkPointer(places),
+    pointerDown: () => firefox.pointerDown(),
+    pointerUp: () => firefox.pointerUp(),
     card: () => seeCardInFirefox(firefox),
     notices: () => seeNoticesInFirefox(firefox),
     inCard: (look) => inCardInFirefox(firefox, look),
@@ -263,23 +262,6 @@ export async function restUntilCard(reader: ReaderAt, surface: string): Promise<
 
 /** For what must not come: well beyond dwell, leave and settle times together, in ms. */
 export const STILLNESS_MS = 1200;
-
-const overlaps = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-/** From word to card, and a little for rounding, in px. */
-const MOST_GAP = 13;
-
-/** What is wrong with the place of the card; undefined where it stands beside its word. */
-export async function faultBeside(reader: ReaderAt, surface: string): Promise<string | undefined> {
-  const [card, word] = [await reader.card(), (await reader.mark(surface)).lines[0]];
-  if (!card || !word) return 'no card';
-  if (overlaps(card.box, word)) return 'the card lies over its word';
-  const gap = Math.max(card.box.top - word.bottom, word.top - card.box.bottom);
-  if (gap > MOST_GAP) return `the card is ${gap} px away`;
-  const isBeside = card.box.left < word.right && card.box.right > word.left;
-  return isBeside ? undefined : 'the card is beside the line';
-}
 
 /** Moves onto a control of ours, as one reads it first, and presses it. */
 export async function pressControl(reader: ReaderAt, words: string): Promise<void> {

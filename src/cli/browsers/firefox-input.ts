@@ -4,18 +4,18 @@ import type { Marionette } from './marionette.ts';
 export interface FirefoxInput {
   /** Moves the real pointer, in CSS px of the viewport, within 50 ms. */
   movePointer(x: number, y: number): Promise<void>;
-  /** Moves it over these places, one after another, each within 50 ms. */
-  walkPointer(places: (readonly [x: number, y: number])[]): Promise<void>;
-  /** Presses the main button where the pointer is, and holds it. */
-  pointerDown(): Promise<void>;
-  pointerUp(): Promise<void>;
   /** Presses and releases the pointer's main button, in CSS px of the viewport. */
   click(x: number, y: number): Promise<void>;
-  /** Presses keys one after another: text, or DOM names such as "Escape" and "Shift+Tab". */
+  /** Presses keys one after another: text, or DOM names such as "Escape". */
   press(...keys: string[]): Promise<void>;
   /** Presses a key, or once more one that is held, as a held key does again and again. */
   keyDown(key: string): Promise<void>;
   keyUp(key: string): Promise<void>;
+  /** Moves the pointer over these places, one after another, each within 50 ms. */
+  walkPointer(places: (readonly [x: number, y: number])[]): Promise<void>;
+  /** Presses the main button where the pointer is, and holds it. */
+  pointerDown(): Promise<void>;
+  pointerUp(): Promise<void>;
 }
 
 /** WebDriver's code points for keys. w3.org/TR/webdriver2/#keyboard-actions */
@@ -28,24 +28,10 @@ const KEYS: Record<string, string> = {
   ArrowUp: '\ue013',
 };
 
-const codesOf = (key: string): string[] => (KEYS[key] === undefined ? key.split('') : [KEYS[key]]);
-const down = (value: string): object => ({ type: 'keyDown', value });
-const up = (value: string): object => ({ type: 'keyUp', value });
-
-/** Text key by key; keys with a "+" between them together. */
-function strokesOf(key: string): object[] {
-  const together = key.length > 1 ? key.split('+').map((each) => KEYS[each]) : [];
-  const codes = together.filter((code) => code !== undefined);
-  if (codes.length > 0 && codes.length === together.length)
-    return [...codes.map(down), ...codes.reverse().map(up)];
-  return codesOf(key).flatMap((code) => [down(code), up(code)]);
-}
-
 export function inputOf(client: Marionette): FirefoxInput {
   const perform = async (source: object): Promise<void> => {
     await client.send('WebDriver:PerformActions', { actions: [source] });
   };
-  const type = (actions: object[]): Promise<void> => perform({ type: 'key', id: 'keys', actions });
   const point = (actions: object[]): Promise<void> =>
     perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
   const moveTo = (x: number, y: number): object => ({
@@ -55,15 +41,31 @@ export function inputOf(client: Marionette): FirefoxInput {
     y: Math.round(y),
     origin: 'viewport',
   });
+  const type = (actions: object[]): Promise<void> => perform({ type: 'key', id: 'keys', actions });
   return {
     movePointer: (x, y) => point([moveTo(x, y)]),
+    click: (x, y) =>
+      point([moveTo(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
+    press(...keys) {
+      return type(keys.flatMap(strokesOf));
+    },
+    keyDown: (key) => type(codesOf(key).map(down)),
+    keyUp: (key) => type(codesOf(key).map(up)),
     walkPointer: (places) => point(places.map((place) => moveTo(...place))),
     pointerDown: () => point([{ type: 'pointerDown', button: 0 }]),
     pointerUp: () => point([{ type: 'pointerUp', button: 0 }]),
-    click: (x, y) =>
-      point([moveTo(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]),
-    press: (...keys) => type(keys.flatMap(strokesOf)),
-    keyDown: (key) => type(codesOf(key).map(down)),
-    keyUp: (key) => type(codesOf(key).map(up)),
   };
+}
+
+const codesOf = (key: string): string[] => (KEYS[key] === undefined ? key.split('') : [KEYS[key]]);
+const down = (value: string): object => ({ type: 'keyDown', value });
+const up = (value: string): object => ({ type: 'keyUp', value });
+
+/** Text key by key; keys with a "+" between them, such as "Shift+Tab", together. */
+function strokesOf(key: string): object[] {
+  const together = key.length > 1 ? key.split('+').map((each) => KEYS[each]) : [];
+  const codes = together.filter((code) => code !== undefined);
+  if (codes.length > 0 && codes.length === together.length)
+    return [...codes.map(down), ...codes.reverse().map(up)];
+  return codesOf(key).flatMap((code) => [down(code), up(code)]);
 }
