@@ -4,10 +4,20 @@
  */
 import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
+import {
+  inCard,
+  inCardInFirefox,
+  seeCard,
+  seeCardInFirefox,
+  seeNotices,
+  seeNoticesInFirefox,
+  type SeenCard,
+  type SeenNotices,
+} from '../../src/cli/browsers/card-probe.ts';
 import { BETWEEN_CLICKS_MS } from '../../src/cli/browsers/firefox-input.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import type { Server } from '../../src/cli/serve.ts';
+import { preferInChromium, preferInFirefox, type Scheme } from './colour-scheme.ts';
 import {
   controlInChromium,
   controlInFirefox,
@@ -25,7 +35,8 @@ import {
   type FirefoxScene,
 } from './harness.ts';
 
-type Box = SeenCard['box'];
+/** In CSS px of the viewport. */
+type Step = readonly [x: number, y: number];
 
 export interface ReaderAt {
   server: Server;
@@ -50,8 +61,21 @@ export interface ReaderAt {
   /** Gives the window this size, in CSS px. */
   resize(width: number, height: number): Promise<void>;
   press(...keys: string[]): Promise<void>;
+  /** Presses a key, or once more one that is held, as a held key does again and again. */
+  keyDown(key: string): Promise<void>;
+  keyUp(key: string): Promise<void>;
+  /** Moves the pointer over these places at a hand's pace, without a rest. */
+  walk(...places: Step[]): Promise<void>;
+  /** Presses the main button where the pointer is, and holds it. */
+  pointerDown(): Promise<void>;
+  pointerUp(): Promise<void>;
   /** The open card; undefined while there is none. */
   card(): Promise<SeenCard | undefined>;
+  notices(): Promise<SeenNotices>;
+  /** Runs a function that stands alone on the open card, whose tree is in reach there. */
+  inCard<Value>(look: (card: HTMLElement) => Value): Promise<Value>;
+  /** Has the browser prefer light or dark pages. */
+  preferScheme(scheme: Scheme): Promise<void>;
   /** Middle of a control of ours by its words, in CSS px of the viewport; undefined while there is none. */
   control(words: string): Promise<Place | undefined>;
   /** Name of the control of ours that has the focus; empty where none has it. */
@@ -136,7 +160,18 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);
     },
+    keyDown: (key) => page.keyboard.down(key),
+    keyUp: (key) => page.keyboard.up(key),
+    async walk(...places) {
+      for (const place of places)
+        await page.mouse.move(...(await inWindow(...place)), { steps: 3 });
+    },
+    pointerDown: () => page.mouse.down(),
+    pointerUp: () => page.mouse.up(),
     card: () => seeCard(here),
+    notices: () => seeNotices(page),
+    inCard: (look) => inCard(page, look),
+    preferScheme: (scheme) => preferInChromium(page, scheme),
     control: (words) => controlInChromium(page, words),
     focused: () => focusedInChromium(page),
     errors: () => Promise.resolve([...errors]),
@@ -196,7 +231,15 @@ export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
         height,
       ),
     press: (...keys) => firefox.press(...keys),
+    keyDown: (key) => firefox.keyDown(key),
+    keyUp: (key) => firefox.keyUp(key),
+    walk: (...places) => firefox.walkPointer(places),
+    pointerDown: () => firefox.pointerDown(),
+    pointerUp: () => firefox.pointerUp(),
     card: () => seeCardInFirefox(firefox),
+    notices: () => seeNoticesInFirefox(firefox),
+    inCard: (look) => inCardInFirefox(firefox, look),
+    preferScheme: (scheme) => preferInFirefox(firefox, scheme),
     control: (words) => controlInFirefox(firefox, words),
     focused: () => focusedInFirefox(firefox),
     errors: () => errorsInFirefox(firefox),
@@ -249,23 +292,6 @@ export async function restUntilCard(reader: ReaderAt, surface: string): Promise<
 
 /** For what must not come: well beyond dwell, leave and settle times together, in ms. */
 export const STILLNESS_MS = 1200;
-
-const overlaps = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-/** From word to card, and a little for rounding, in px. */
-const MOST_GAP = 13;
-
-/** What is wrong with the place of the card; undefined where it stands beside its word. */
-export async function faultBeside(reader: ReaderAt, surface: string): Promise<string | undefined> {
-  const [card, word] = [await reader.card(), (await reader.mark(surface)).lines[0]];
-  if (!card || !word) return 'no card';
-  if (overlaps(card.box, word)) return 'the card lies over its word';
-  const gap = Math.max(card.box.top - word.bottom, word.top - card.box.bottom);
-  if (gap > MOST_GAP) return `the card is ${gap} px away`;
-  const isBeside = card.box.left < word.right && card.box.right > word.left;
-  return isBeside ? undefined : 'the card is beside the line';
-}
 
 /** Moves onto a control of ours, as one reads it first, and presses it. */
 export async function pressControl(reader: ReaderAt, words: string): Promise<void> {

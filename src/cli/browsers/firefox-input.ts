@@ -12,12 +12,21 @@ export interface FirefoxInput {
   tap(x: number, y: number): Promise<void>;
   /** Presses keys one after another: text, or DOM names such as "Escape". */
   press(...keys: string[]): Promise<void>;
+  /** Presses a key, or once more one that is held, as a held key does again and again. */
+  keyDown(key: string): Promise<void>;
+  keyUp(key: string): Promise<void>;
+  /** Moves the pointer over these places, one after another, each within 50 ms. */
+  walkPointer(places: (readonly [x: number, y: number])[]): Promise<void>;
+  /** Presses the main button where the pointer is, and holds it. */
+  pointerDown(): Promise<void>;
+  pointerUp(): Promise<void>;
 }
 
 /** WebDriver's code points for keys. w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS: Record<string, string> = {
   Enter: '\ue007',
   Escape: '\ue00c',
+  Shift: '\ue008',
   Tab: '\ue004',
   ArrowDown: '\ue015',
   ArrowUp: '\ue013',
@@ -44,6 +53,7 @@ export function inputOf(client: Marionette): FirefoxInput {
     y: Math.round(y),
     origin: 'viewport',
   });
+  const type = (actions: object[]): Promise<void> => perform({ type: 'key', id: 'keys', actions });
   return {
     movePointer: (x, y) => point([moveTo(x, y)]),
     click: (x, y) => point([moveTo(x, y), ...PRESS]),
@@ -51,12 +61,25 @@ export function inputOf(client: Marionette): FirefoxInput {
       point([moveTo(x, y), ...PRESS, { type: 'pause', duration: BETWEEN_CLICKS_MS }, ...PRESS]),
     tap: (x, y) => point([moveTo(x, y), ...PRESS], 'touch'),
     press(...keys) {
-      const strokes = keys.flatMap((key) => KEYS[key] ?? key.split(''));
-      const actions = strokes.flatMap((value) => [
-        { type: 'keyDown', value },
-        { type: 'keyUp', value },
-      ]);
-      return perform({ type: 'key', id: 'keys', actions });
+      return type(keys.flatMap(strokesOf));
     },
+    keyDown: (key) => type(codesOf(key).map(down)),
+    keyUp: (key) => type(codesOf(key).map(up)),
+    walkPointer: (places) => point(places.map((place) => moveTo(...place))),
+    pointerDown: () => point([{ type: 'pointerDown', button: 0 }]),
+    pointerUp: () => point([{ type: 'pointerUp', button: 0 }]),
   };
+}
+
+const codesOf = (key: string): string[] => (KEYS[key] === undefined ? key.split('') : [KEYS[key]]);
+const down = (value: string): object => ({ type: 'keyDown', value });
+const up = (value: string): object => ({ type: 'keyUp', value });
+
+/** Text key by key; keys with a "+" between them, such as "Shift+Tab", together. */
+function strokesOf(key: string): object[] {
+  const together = key.length > 1 ? key.split('+').map((each) => KEYS[each]) : [];
+  const codes = together.filter((code) => code !== undefined);
+  if (codes.length > 0 && codes.length === together.length)
+    return [...codes.map(down), ...codes.reverse().map(up)];
+  return codesOf(key).flatMap((code) => [down(code), up(code)]);
 }
