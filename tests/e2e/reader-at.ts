@@ -34,6 +34,7 @@ import {
   type ChromiumScene,
   type FirefoxScene,
 } from './harness.ts';
+import { findHereInFirefox, resizeInFirefox } from './surroundings.ts';
 
 /** In CSS px of the viewport. */
 type Step = readonly [x: number, y: number];
@@ -94,10 +95,6 @@ const html = (body: string): string =>
 
 /** A host that is nowhere: without a certificate, and not this machine to the browser. */
 const INSECURE_HOST = 'plain.example';
-
-/** What of Firefox's own interface is needed here. */
-declare const Services: { prefs: { setCharPref(name: string, value: string): void } };
-declare const gBrowser: { selectedBrowser: HTMLElement };
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -204,9 +201,7 @@ export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
     server: firefox.server,
     open: (body, headers) => goto(firefox.server.url(serve(body, headers))),
     async openInsecure(body) {
-      await firefox.evaluateInBrowser((host) => {
-        Services.prefs.setCharPref('network.dns.localDomains', host);
-      }, INSECURE_HOST);
+      await findHereInFirefox(firefox, INSECURE_HOST);
       await goto(firefox.server.url(serve(body), INSECURE_HOST));
     },
     goto,
@@ -220,16 +215,7 @@ export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
     click: (x, y) => firefox.click(x, y),
     doubleClick: (x, y) => firefox.doubleClick(x, y),
     tap: (x, y) => firefox.tap(x, y),
-    resize: (width, height) =>
-      firefox.evaluateInBrowser(
-        (...size) => {
-          const { style } = gBrowser.selectedBrowser;
-          style.minWidth = style.maxWidth = `${size[0]}px`;
-          style.minHeight = style.maxHeight = `${size[1]}px`;
-        },
-        width,
-        height,
-      ),
+    resize: (width, height) => resizeInFirefox(firefox, width, height),
     press: (...keys) => firefox.press(...keys),
     keyDown: (key) => firefox.keyDown(key),
     keyUp: (key) => firefox.keyUp(key),
