@@ -151,12 +151,6 @@ export async function expectCardStaysAway(page: Page): Promise<void> {
   expect(await seeCard(page)).toBeUndefined();
 }
 
-/** Waits and sees that the card stays. */
-export async function expectCardStays(page: Page): Promise<void> {
-  await page.waitForTimeout(STILLNESS_MS);
-  expect(await seeCard(page)).toBeDefined();
-}
-
 /** Whether two boxes share any area. */
 export function overlap(a: SeenCard['box'], b: SeenCard['box']): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

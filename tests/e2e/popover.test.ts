@@ -119,14 +119,17 @@ describe.each(READERS)('in %s,', (_browser, launch) => {
       await reader.ask(
         `window.opened = 0, addEventListener('toggle', ({ newState }) => { window.opened += newState === 'open' }, true), 1`,
       );
-      await expectOfQuickWalk((code) => reader.ask(code), async () => {
-        await reader.move(...AWAY);
-        await expectNoCard();
-        await reader.ask('window.opened = 0, window.moves = [performance.now()], 1');
-        await reader.walk([x - 60, y], [x + 100, y], [x + 300, y], AWAY);
-        await reader.wait(STILLNESS_MS);
-        return (await reader.ask('window.opened')) === 0;
-      });
+      await expectOfQuickWalk(
+        (code) => reader.ask(code),
+        async () => {
+          await reader.move(...AWAY);
+          await expectNoCard();
+          await reader.ask('window.opened = 0, window.moves = [performance.now()], 1');
+          await reader.walk([x - 60, y], [x + 100, y], [x + 300, y], AWAY);
+          await reader.wait(STILLNESS_MS);
+          return (await reader.ask('window.opened')) === 0;
+        },
+      );
       // The page is told of a card that does open.
       await restOn(reader, 'Blinken');
       await expect.poll(() => reader.ask('window.opened'), PATIENCE).toBe(1);
