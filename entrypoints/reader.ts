@@ -4,8 +4,9 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import * as browser from '../src/browser/in-page.ts';
 import { readerSlot, runningReader, stopReading } from '../src/gate/index.ts';
 import { POPUP_PORT } from '../src/messages/index.ts';
-import { canPaint } from '../src/page/index.ts';
+import { canPaint, dropActivePaint } from '../src/page/index.ts';
 import { canHaveText, isFrameTooSmall } from '../src/page/walk.ts';
+import { removeLeftovers } from '../src/popover/leftovers.ts';
 import {
   privateSettings,
   signalWhileAlive,
@@ -21,6 +22,7 @@ export default defineUnlistedScript(() => {
     stopReading();
     return;
   }
+  if (removeLeftovers()) dropActivePaint();
   const signal = signalWhileAlive(browser.isAlive);
   const send = browser.sendMessage;
   const onGate = startReader(

@@ -38,6 +38,9 @@ export const hasHighlightStyles = (): boolean =>
   getComputedStyle(document.documentElement, `::highlight(${PREFIX}dotted)`).textDecorationLine !==
   'none';
 
+/** Removes the paint of the mark in use where the script that painted it has ended without a word. */
+export const dropActivePaint = (): boolean => CSS.highlights.delete(ACTIVE);
+
 /** Time between two checks whether the page removed the paint, in ms. */
 const CHECK_MS = 1000;
 /** A page that removes the paint more often than this in that time does so on purpose: then it is left to the page. */

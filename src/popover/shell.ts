@@ -2,6 +2,7 @@
  * Our element in a page: in the top layer, with a closed shadow root that the page's styles do not reach, and a stage inside
  * that fills the window in px of the window. Does not know what is drawn on it.
  */
+import { STAGE_ID } from './leftovers.ts';
 import { putInto, topLayerHome } from './top-layer.ts';
 
 export interface Appearance {
@@ -53,6 +54,7 @@ export function createShell({ css }: Pick<Appearance, 'css'>): Shell {
   root.adoptedStyleSheets = [sheet];
   const stage = make('div');
   stage.className = 'stage';
+  stage.id = STAGE_ID;
   root.append(stage);
   /** Owned by `setTextSize`; 0 before its first call. */
   let rem = 0;

@@ -3,11 +3,11 @@
  * The pages are data (tests/pages/popover/scaled.jsonl, frames.jsonl). In both browsers.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultBeside } from './fault-beside.ts';
 import { PATIENCE } from './harness.ts';
 import { readLines } from './popover-pages.ts';
 import {
   cardOf,
-  faultBeside,
   READERS,
   restOn,
   restUntilCard,

@@ -1,14 +1,14 @@
-/** The same product in a stock Firefox: painted, opened, closed, searched. */
-import { PNG } from 'pngjs';
+/** What is written for Firefox alone: locks, private windows, and the extension's own pages as pages of a tab. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import { openFirefox, PATIENCE, storedInFirefox, type FirefoxScene } from './harness.ts';
-import { compareInk, countPainted, findBoxes, INKS, inksPage, TOLERANCE } from './inks.ts';
-import { changes, CHANGING, LAST, LINES, linesPage, seeLines } from './lines.ts';
+import { readerAtFirefox, pressControl, type ReaderAt } from './reader-at.ts';
 
 let firefox: FirefoxScene;
+let reader: ReaderAt;
 beforeAll(async () => {
   firefox = await openFirefox();
+  reader = readerAtFirefox(firefox);
 });
 afterAll(() => firefox.close());
 
@@ -20,151 +20,6 @@ const marksOn = async (page: string): Promise<SeenMark[]> => {
     .toBeGreaterThan(10);
   return marks;
 };
-
-/** Middle of a button in our closed shadow roots, by its text. */
-const buttonNamed = (text: string) =>
-  firefox.evaluatePrivileged((wanted) => {
-    interface Privileged extends Element {
-      openOrClosedShadowRoot: ShadowRoot | null;
-    }
-    const hosts = [...document.querySelectorAll<Privileged>(':popover-open')];
-    const buttons = hosts.flatMap((host) => [
-      ...(host.openOrClosedShadowRoot?.querySelectorAll('button, summary') ?? []),
-    ]);
-    const named = buttons.find((button) => button.textContent === wanted);
-    named?.scrollIntoView({ block: 'nearest' });
-    const box = named?.getBoundingClientRect();
-    return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
-  }, text);
-const press = async (text: string): Promise<void> => {
-  await expect.poll(() => buttonNamed(text), PATIENCE).not.toBeNull();
-  const { x, y } = (await buttonNamed(text)) ?? { x: 0, y: 0 };
-  // A press counts only some time after the card came.
-  await new Promise((resolve) => setTimeout(resolve, 700));
-  await firefox.click(x, y);
-};
-
-describe('a news page in Firefox', () => {
-  test('has its mentions painted, and nothing else', async () => {
-    const marks = await marksOn('news-2024.html');
-    const painted = PNG.sync.read(await firefox.screenshot());
-    await firefox.evaluate(() => {
-      CSS.highlights.clear();
-    });
-    const bare = PNG.sync.read(await firefox.screenshot());
-    const scale = painted.width / (await firefox.evaluate(() => innerWidth));
-    const visible = marks.flatMap(({ lines }) => lines);
-    let inside = 0;
-    let outside = 0;
-    for (let at = 0; at < painted.data.length; at += 4) {
-      if (painted.data.readUInt32BE(at) === bare.data.readUInt32BE(at)) continue;
-      const x = ((at / 4) % painted.width) / scale;
-      const y = Math.floor(at / 4 / painted.width) / scale;
-      const isMarked = visible.some(
-        ({ left, top, right, bottom }) =>
-          x >= left - 1 && x <= right + 1 && y >= top - 1 && y <= bottom + 4,
-      );
-      if (isMarked) inside++;
-      else outside++;
-    }
-    expect(inside).toBeGreaterThan(300);
-    expect(outside).toBe(0);
-  });
-
-  test('has them found in any script', async () => {
-    await marksOn('languages.html');
-    const surfaces = async () => (await firefox.evaluate(seeMarks)).map(({ surface }) => surface);
-    await expect
-      .poll(surfaces, PATIENCE)
-      .toEqual(
-        expect.arrayContaining([
-          'Zełenskiego',
-          'לזלנסקי',
-          '布林肯',
-          '𝐙𝐞𝐥𝐞𝐧𝐬𝐤𝐲',
-          'збивати російські ракети',
-        ]),
-      );
-    expect(await surfaces()).not.toContain('das Blinken');
-  });
-
-  test('opens the card at a rest of the pointer, and Escape closes it', async () => {
-    const [mark] = await marksOn('news-2024.html');
-    if (!mark) throw new Error('No mention.');
-    await firefox.movePointer(5, 5);
-    await firefox.movePointer(mark.x - 3, mark.y);
-    await firefox.movePointer(mark.x, mark.y);
-    const isOpen = () => firefox.evaluate(() => document.querySelector(':popover-open') !== null);
-    await expect.poll(isOpen, PATIENCE).toBe(true);
-    const below = { x: mark.x, y: (mark.lines[0]?.bottom ?? 0) + 60 };
-    const isOnCard = () =>
-      firefox.evaluate(
-        ({ x, y }) => document.elementFromPoint(x, y)?.matches(':popover-open') ?? false,
-        below,
-      );
-    await expect.poll(isOnCard, PATIENCE).toBe(true);
-    const card = await firefox.openCard();
-    expect(card.name).toBe('Antony Blinken');
-    expect(card.text).toContain('US Secretary of State');
-    await firefox.press('Escape');
-    await expect.poll(isOpen, PATIENCE).toBe(false);
-  });
-});
-
-describe('a line of text in Firefox', () => {
-  /** Marks of a piece, once the whole page has been read. */
-  const marksIn = async (name: string) => {
-    const seen = await firefox.evaluate(seeLines);
-    return seen[LAST] ? (seen[name] ?? []) : 'not read yet';
-  };
-  beforeAll(async () => {
-    firefox.server.add('/lines', { body: linesPage() });
-    await firefox.goto(firefox.server.url('lines'));
-  });
-  test.each(LINES)('$name: $why', async ({ name, marks }) => {
-    await expect.poll(() => marksIn(name), PATIENCE).toEqual(marks);
-  });
-  describe('after a change', () => {
-    beforeAll(() => firefox.evaluate((script) => void window.eval(script), changes()));
-    test.each(CHANGING)('$name: $why', async ({ name, thenMarks }) => {
-      await expect.poll(() => marksIn(name), PATIENCE).toEqual(thenMarks);
-    });
-  });
-});
-
-describe('marked text in Firefox looks as it did, and the mark is seen', () => {
-  let picture: PNG;
-  let boxes: Awaited<ReturnType<typeof findBoxes>>;
-  test('once it is marked', async () => {
-    firefox.server.add('/inks', { body: inksPage() });
-    await firefox.goto(firefox.server.url('inks'));
-    await expect.poll(() => firefox.evaluate(countPainted), PATIENCE).toBe(INKS.length);
-    picture = PNG.sync.read(await firefox.screenshot());
-    boxes = await firefox.evaluate(findBoxes);
-  });
-  test.each(INKS)('$name: $why', ({ name, similar = false }) => {
-    const { letters, line } = compareInk(picture, boxes, name);
-    expect(letters).toBeLessThan(similar ? TOLERANCE.similar : TOLERANCE.same);
-    expect(line).toBeGreaterThan(TOLERANCE.line);
-  });
-});
-
-describe('the card in Firefox', () => {
-  test('opens by a click, switches an entity off, and Undo brings it back', async () => {
-    const marks = await marksOn('news-2024.html');
-    const mark = marks.find(({ surface }) => surface === 'Volodymyr Zelenskyy');
-    if (!mark) throw new Error('No mention.');
-    const surfaces = async () => (await firefox.evaluate(seeMarks)).map(({ surface }) => surface);
-    await firefox.click(mark.x, mark.y);
-    expect((await firefox.openCard()).text).toMatch(/\d of \d+/);
-    await press('More');
-    await press('Switch off');
-    await press('Volodymyr Zelenskyy everywhere');
-    await expect.poll(surfaces, PATIENCE).not.toContain('Volodymyr Zelenskyy');
-    await press('Undo');
-    await expect.poll(surfaces, PATIENCE).toContain('Volodymyr Zelenskyy');
-  });
-});
 
 describe('the settings in Firefox', () => {
   const everything = () => storedInFirefox(firefox);
@@ -193,9 +48,9 @@ describe('the settings in Firefox', () => {
     if (!mark) throw new Error('No mention.');
     await firefox.click(mark.x, mark.y);
     await firefox.openCard();
-    await press('More');
-    await press('Switch off');
-    await press('Everything on 127.0.0.1');
+    await pressControl(reader, 'More');
+    await pressControl(reader, 'Switch off');
+    await pressControl(reader, 'Everything on 127.0.0.1');
     await expect.poll(surfaces, PATIENCE).toEqual([]);
     await firefox.goto(firefox.server.url('news-2024.html'));
     await new Promise((resolve) => setTimeout(resolve, 1500));

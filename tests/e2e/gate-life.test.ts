@@ -1,6 +1,6 @@
 /**
  * What happens to a document between the gate and the reader, in both browsers: the browser withholds the page, the page goes and
- * comes back, is written anew or left behind by an update.
+ * comes back, is written anew or left behind by an update. What a document with a card goes through is in page-life.test.ts.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import {
@@ -109,17 +109,6 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
       await expect.poll(() => scene.ask('window.persisted === true'), PATIENCE).toBe(true);
     };
 
-    test('has its highlights and its card when the reader comes back', async () => {
-      await scene.open(KEPT);
-      await expectSurfaces(scene, ['Blinken']);
-      await leaveAndComeBack(() => scene.wait(100));
-      await expectSurfacesStay(scene, ['Blinken']);
-      await add(scene, 'And Lammy.');
-      await expectSurfaces(scene, ['Blinken', 'Lammy']);
-      await restOn(scene, 'Blinken');
-      expect((await cardOf(scene)).name).toBe('Antony Blinken');
-    });
-
     test('follows the settings that changed meanwhile', async () => {
       await scene.open(KEPT);
       await expectSurfaces(scene, ['Blinken']);
@@ -216,18 +205,6 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
       await scene.enterFrame();
       await expectSurfaces(scene, ['Lammy']);
     }
-  });
-
-  test('an update brings its own gate into open pages: highlights return, and nothing is there twice', async () => {
-    await scene.open(`${STORY}<p id="later">Nobody.</p>`);
-    await expectSurfaces(scene, ['Blinken']);
-    await scene.update();
-    await expectSurfacesStay(scene, ['Blinken']);
-    await scene.ask(`later.textContent = 'And Lammy.', 1`);
-    await expectSurfacesStay(scene, ['Blinken', 'Lammy']);
-    await restOn(scene, 'Blinken');
-    expect((await cardOf(scene)).name).toBe('Antony Blinken');
-    expect(await scene.ask(`document.querySelectorAll('[popover]').length`)).toBe(1);
   });
 
   test('an update finds a mention that comes into a page that had none', async () => {

@@ -168,25 +168,56 @@ export async function expectCardStaysAway(page: Page): Promise<void> {
   expect(await seeCard(page)).toBeUndefined();
 }
 
-/** Waits and sees that the card stays. */
-export async function expectCardStays(page: Page): Promise<void> {
-  await page.waitForTimeout(STILLNESS_MS);
-  expect(await seeCard(page)).toBeDefined();
-}
-
 /** Whether two boxes share any area. */
 export function overlap(a: SeenCard['box'], b: SeenCard['box']): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Collects what a page's console says and what it throws. */
+/** Collects what a page's console says and what it throws; that it has no icon is no error. */
 export function listenToErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+    const isIcon = `${message.text()} ${message.location().url}`.includes('/favicon.ico');
+    const isError = message.type() === 'error' || message.type() === 'warning';
+    if (isError && !isIcon) errors.push(message.text());
   });
   return errors;
+}
+
+/** What only privileged scripts of Firefox see. */
+declare const Services: { console: { getMessageArray(): object[] } };
+declare const Ci: Record<'nsIScriptError' | 'nsIConsoleAPIStorage', new () => never>;
+declare const Cc: Record<string, { getService(type: unknown): ConsoleStorage }>;
+interface ConsoleStorage {
+  getEvents(windowId: number): { level: string; arguments: unknown[] }[];
+}
+interface PrivilegedWindow extends Window {
+  windowGlobalChild: { innerWindowId: number };
+}
+
+/** The same of the page that Firefox shows, since it was opened. What Firefox itself advises its author of is no error. */
+export async function errorsInFirefox(firefox: Firefox): Promise<string[]> {
+  const errors = await firefox.evaluatePrivileged(() => {
+    const id = (window as unknown as PrivilegedWindow).windowGlobalChild.innerWindowId;
+    interface ScriptError {
+      innerWindowID: number;
+      flags: number;
+      errorMessage: string;
+    }
+    const isWarning = 1;
+    const thrown = Services.console
+      .getMessageArray()
+      .filter((message): message is ScriptError => message instanceof Ci.nsIScriptError)
+      .filter(({ innerWindowID, flags }) => innerWindowID === id && (flags & isWarning) === 0);
+    const storage = Cc['@mozilla.org/consoleAPI-storage;1']?.getService(Ci.nsIConsoleAPIStorage);
+    const said = (storage?.getEvents(id) ?? []).filter(({ level }) => /^(error|warn)$/.test(level));
+    return [
+      ...thrown.map(({ errorMessage }) => errorMessage),
+      ...said.map((event) => event.arguments.map(String).join(' ')),
+    ];
+  });
+  return errors.filter((text) => !text.includes('/favicon.ico'));
 }
 
 /** A hand that goes on at least this often does not rest: well below the dwell and the delay before a card closes, in ms. */
@@ -196,17 +227,21 @@ const MOST_WALKS = 40;
 
 /**
  * Walks with the pointer until that went as wanted, or until it did not although no two moves were far apart.
+ * @param ask runs an expression in the page, which keeps the times of the moves in `window.moves`
  * @param walk ends with whether it went as wanted
  */
-export async function expectOfQuickWalk(page: Page, walk: () => Promise<boolean>): Promise<void> {
-  await page.evaluate(
-    `if (!window.moves) addEventListener('pointermove', () => moves.push(performance.now()), true); window.moves = []`,
+export async function expectOfQuickWalk(
+  ask: (expression: string) => Promise<unknown>,
+  walk: () => Promise<boolean>,
+): Promise<void> {
+  await ask(
+    `if (!window.moves) addEventListener('pointermove', () => window.moves.push(performance.now()), true); window.moves = []`,
   );
   for (let walks = 0; walks < MOST_WALKS; walks++) {
-    await page.evaluate('moves = [performance.now()]');
+    await ask('window.moves = [performance.now()]');
     if (await walk()) return;
-    const longest = 'Math.max(...moves.map((at, n) => at - (moves[n - 1] ?? at)))';
-    expect(await page.evaluate(longest), 'a quick walk').toBeGreaterThan(MOST_GAP_MS);
+    const longest = 'Math.max(...window.moves.map((at, n) => at - (window.moves[n - 1] ?? at)))';
+    expect(await ask(longest), 'a quick walk').toBeGreaterThan(MOST_GAP_MS);
   }
   throw new Error(`The machine is too busy for a hand's pace: ${MOST_WALKS} walks were slow.`);
 }

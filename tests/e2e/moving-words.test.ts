@@ -3,8 +3,9 @@
  * data (tests/pages/popover/moves.jsonl). In both browsers.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { faultBeside } from './fault-beside.ts';
 import { PATIENCE } from './harness.ts';
-import { cardOf, faultBeside, READERS, restOn, STILLNESS_MS, type ReaderAt } from './reader-at.ts';
+import { cardOf, READERS, restOn, STILLNESS_MS, type ReaderAt } from './reader-at.ts';
 import { readLines } from './popover-pages.ts';
 
 interface Moves {

@@ -2,27 +2,51 @@
  * A reader in front of a page, in either browser: the same words for scenarios that both must pass. Real pointer, real
  * keys; what is in our closed shadow roots is seen with the browser's own tools.
  */
-import type { CDPSession, Frame, Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
+import {
+  inCard,
+  inCardInFirefox,
+  seeCard,
+  seeCardInFirefox,
+  seeNotices,
+  seeNoticesInFirefox,
+  type SeenCard,
+  type SeenNotices,
+} from '../../src/cli/browsers/card-probe.ts';
+import { BETWEEN_CLICKS_MS } from '../../src/cli/browsers/firefox-input.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import type { Server } from '../../src/cli/serve.ts';
+import { preferInChromium, preferInFirefox, type Scheme } from './colour-scheme.ts';
 import {
+  controlInChromium,
+  controlInFirefox,
+  focusedInChromium,
+  focusedInFirefox,
+  type Place,
+} from './controls.ts';
+import {
+  errorsInFirefox,
+  listenToErrors,
   openChromium,
   openFirefox,
   PATIENCE,
   type ChromiumScene,
   type FirefoxScene,
 } from './harness.ts';
+import { findHereInFirefox, resizeInFirefox } from './surroundings.ts';
 
-type Box = SeenCard['box'];
+/** In CSS px of the viewport. */
+type Step = readonly [x: number, y: number];
 
 export interface ReaderAt {
   server: Server;
   /** Opens a page with this body, or the one of an address. */
-  open(body: string): Promise<void>;
+  open(body: string, headers?: Record<string, string>): Promise<void>;
+  /** The same on another host without encryption: to the browser no secure context. */
+  openInsecure(body: string): Promise<void>;
   goto(url: string): Promise<void>;
-  /** Goes on in the page's only frame: all that follows is in its own px. */
+  /** Goes on in the page's first frame: all that follows is in its own px. */
   enterFrame(): Promise<void>;
   /** Value of an expression in the page's own world. */
   ask<Value>(expression: string): Promise<Value>;
@@ -31,11 +55,34 @@ export interface ReaderAt {
   /** Moves the pointer there as a hand does: over places between. */
   move(x: number, y: number): Promise<void>;
   click(x: number, y: number): Promise<void>;
+  /** At a hand's pace. */
+  doubleClick(x: number, y: number): Promise<void>;
+  /** A finger's tap. */
+  tap(x: number, y: number): Promise<void>;
+  /** Gives the window this size, in CSS px. */
+  resize(width: number, height: number): Promise<void>;
   press(...keys: string[]): Promise<void>;
+  /** Presses a key, or once more one that is held, as a held key does again and again. */
+  keyDown(key: string): Promise<void>;
+  keyUp(key: string): Promise<void>;
+  /** Moves the pointer over these places at a hand's pace, without a rest. */
+  walk(...places: Step[]): Promise<void>;
+  /** Presses the main button where the pointer is, and holds it. */
+  pointerDown(): Promise<void>;
+  pointerUp(): Promise<void>;
   /** The open card; undefined while there is none. */
   card(): Promise<SeenCard | undefined>;
+  notices(): Promise<SeenNotices>;
+  /** Runs a function that stands alone on the open card, whose tree is in reach there. */
+  inCard<Value>(look: (card: HTMLElement) => Value): Promise<Value>;
+  /** Has the browser prefer light or dark pages. */
+  preferScheme(scheme: Scheme): Promise<void>;
   /** Middle of a control of ours by its words, in CSS px of the viewport; undefined while there is none. */
-  control(words: string): Promise<{ x: number; y: number } | undefined>;
+  control(words: string): Promise<Place | undefined>;
+  /** Name of the control of ours that has the focus; empty where none has it. */
+  focused(): Promise<string>;
+  /** What the page threw, and what its console has of errors and warnings, since it was opened. */
+  errors(): Promise<string[]>;
   wait(ms: number): Promise<void>;
   screenshot(): Promise<Buffer>;
   /** The page on paper, as PDF. */
@@ -45,6 +92,9 @@ export interface ReaderAt {
 
 const html = (body: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>${body}</body></html>`;
+
+/** A host that is nowhere: without a certificate, and not this machine to the browser. */
+const INSECURE_HOST = 'plain.example';
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
@@ -63,20 +113,29 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
   let pages = 0;
   /** Where the reader is looking: owned by `goto` and `enterFrame`. */
   let here: Page | Frame = page;
+  const errors = listenToErrors(page);
   const goto = async (url: string): Promise<void> => {
     here = page;
+    errors.length = 0;
     await page.goto(url);
   };
   const inWindow = async (x: number, y: number): Promise<[number, number]> => {
-    const box = here === page ? null : await page.locator('iframe').boundingBox();
+    const box = here === page ? null : await page.locator('iframe').first().boundingBox();
     return [Math.round(x + (box?.x ?? 0)), Math.round(y + (box?.y ?? 0))];
   };
   return {
     server: scene.server,
-    async open(body) {
+    async open(body, headers = {}) {
       const path = `/at/${++pages}`;
-      scene.server.add(path, { body: html(body) });
+      scene.server.add(path, { body: html(body), headers });
       await goto(scene.server.url(path));
+    },
+    async openInsecure(body) {
+      const url = `http://${INSECURE_HOST}/${++pages}`;
+      await page.route(url, (route) =>
+        route.fulfill({ contentType: 'text/html', body: html(body) }),
+      );
+      await goto(url);
     },
     goto,
     async enterFrame() {
@@ -87,11 +146,32 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
     mark: (surface) => soon(() => here.evaluate(seeMarks), surface),
     move: async (x, y) => page.mouse.move(...(await inWindow(x, y)), { steps: 8 }),
     click: async (x, y) => page.mouse.click(...(await inWindow(x, y))),
+    async doubleClick(x, y) {
+      await page.mouse.click(...(await inWindow(x, y)));
+      await wait(BETWEEN_CLICKS_MS);
+      await page.mouse.down({ clickCount: 2 });
+      await page.mouse.up({ clickCount: 2 });
+    },
+    tap: async (x, y) => tapInChromium(page, ...(await inWindow(x, y))),
+    resize: (width, height) => page.setViewportSize({ width, height }),
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);
     },
+    keyDown: (key) => page.keyboard.down(key),
+    keyUp: (key) => page.keyboard.up(key),
+    async walk(...places) {
+      for (const place of places)
+        await page.mouse.move(...(await inWindow(...place)), { steps: 3 });
+    },
+    pointerDown: () => page.mouse.down(),
+    pointerUp: () => page.mouse.up(),
     card: () => seeCard(here),
+    notices: () => seeNotices(page),
+    inCard: (look) => inCard(page, look),
+    preferScheme: (scheme) => preferInChromium(page, scheme),
     control: (words) => controlInChromium(page, words),
+    focused: () => focusedInChromium(page),
+    errors: () => Promise.resolve([...errors]),
     wait,
     screenshot: () => page.screenshot(),
     print: () => page.pdf(),
@@ -99,43 +179,32 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
   };
 }
 
-async function controlInChromium(page: Page, words: string) {
-  const session: CDPSession = await page.context().newCDPSession(page);
-  try {
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
-    const node = nodes.find(
-      ({ role, name }) =>
-        ['button', 'DisclosureTriangle'].includes(String(role?.value)) && name?.value === words,
-    );
-    if (node?.backendDOMNodeId === undefined) return undefined;
-    await session.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendDOMNodeId });
-    const { model } = await session.send('DOM.getBoxModel', {
-      backendNodeId: node.backendDOMNodeId,
-    });
-    const [left = 0, top = 0, right = 0, , , bottom = 0] = model.border;
-    return { x: (left + right) / 2, y: (top + bottom) / 2 };
-  } catch {
-    // It went between two questions.
-    return undefined;
-  } finally {
-    await session.detach();
-  }
+async function tapInChromium(page: Page, x: number, y: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  await session.detach();
 }
 
 export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
   let pages = 0;
+  const goto = async (url: string): Promise<void> => {
+    await firefox.switchToFrame(null);
+    await firefox.goto(url);
+  };
+  const serve = (body: string, headers: Record<string, string> = {}): string => {
+    const path = `/at/${++pages}`;
+    firefox.server.add(path, { body: html(body), headers });
+    return path;
+  };
   return {
     server: firefox.server,
-    async open(body) {
-      const path = `/at/${++pages}`;
-      firefox.server.add(path, { body: html(body) });
-      await firefox.switchToFrame(null);
-      await firefox.goto(firefox.server.url(path));
+    open: (body, headers) => goto(firefox.server.url(serve(body, headers))),
+    async openInsecure(body) {
+      await findHereInFirefox(firefox, INSECURE_HOST);
+      await goto(firefox.server.url(serve(body), INSECURE_HOST));
     },
-    async goto(url) {
-      await firefox.switchToFrame(null);
-      await firefox.goto(url);
-    },
+    goto,
     enterFrame: () => firefox.switchToFrame(0),
     ask: (expression) => firefox.evaluate((code) => eval(code) as never, expression),
     mark: (surface) => soon(() => firefox.evaluate(seeMarks), surface),
@@ -144,24 +213,22 @@ export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
       await firefox.movePointer(x, y);
     },
     click: (x, y) => firefox.click(x, y),
+    doubleClick: (x, y) => firefox.doubleClick(x, y),
+    tap: (x, y) => firefox.tap(x, y),
+    resize: (width, height) => resizeInFirefox(firefox, width, height),
     press: (...keys) => firefox.press(...keys),
+    keyDown: (key) => firefox.keyDown(key),
+    keyUp: (key) => firefox.keyUp(key),
+    walk: (...places) => firefox.walkPointer(places),
+    pointerDown: () => firefox.pointerDown(),
+    pointerUp: () => firefox.pointerUp(),
     card: () => seeCardInFirefox(firefox),
-    control: async (words) =>
-      (await firefox.evaluatePrivileged((wanted) => {
-        interface Privileged extends Element {
-          openOrClosedShadowRoot: ShadowRoot | null;
-        }
-        const hosts = [...document.querySelectorAll<Privileged>(':popover-open')];
-        const controls = hosts.flatMap((host) => [
-          ...(host.openOrClosedShadowRoot?.querySelectorAll('button, summary') ?? []),
-        ]);
-        const named = controls.find(
-          (control) => (control.getAttribute('aria-label') ?? control.textContent) === wanted,
-        );
-        named?.scrollIntoView({ block: 'nearest' });
-        const box = named?.getBoundingClientRect();
-        return box ? { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 } : null;
-      }, words)) ?? undefined,
+    notices: () => seeNoticesInFirefox(firefox),
+    inCard: (look) => inCardInFirefox(firefox, look),
+    preferScheme: (scheme) => preferInFirefox(firefox, scheme),
+    control: (words) => controlInFirefox(firefox, words),
+    focused: () => focusedInFirefox(firefox),
+    errors: () => errorsInFirefox(firefox),
     wait,
     screenshot: () => firefox.screenshot(),
     print: () => firefox.print(),
@@ -211,23 +278,6 @@ export async function restUntilCard(reader: ReaderAt, surface: string): Promise<
 
 /** For what must not come: well beyond dwell, leave and settle times together, in ms. */
 export const STILLNESS_MS = 1200;
-
-const overlaps = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-/** From word to card, and a little for rounding, in px. */
-const MOST_GAP = 13;
-
-/** What is wrong with the place of the card; undefined where it stands beside its word. */
-export async function faultBeside(reader: ReaderAt, surface: string): Promise<string | undefined> {
-  const [card, word] = [await reader.card(), (await reader.mark(surface)).lines[0]];
-  if (!card || !word) return 'no card';
-  if (overlaps(card.box, word)) return 'the card lies over its word';
-  const gap = Math.max(card.box.top - word.bottom, word.top - card.box.bottom);
-  if (gap > MOST_GAP) return `the card is ${gap} px away`;
-  const isBeside = card.box.left < word.right && card.box.right > word.left;
-  return isBeside ? undefined : 'the card is beside the line';
-}
 
 /** Moves onto a control of ours, as one reads it first, and presses it. */
 export async function pressControl(reader: ReaderAt, words: string): Promise<void> {

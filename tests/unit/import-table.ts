@@ -61,6 +61,7 @@ export const SURFACES: Record<string, Record<string, string>> = {
   popover: {
     'after-frame.ts': 'when layout costs nothing, also before the popover comes',
     'hand.ts': 'what the reader listens with until the popover comes',
+    'leftovers.ts': 'what an ended script has left, before the popover comes',
     'press.ts': 'which press asks for a card, also before the popover comes',
   },
   card: {

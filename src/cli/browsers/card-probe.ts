@@ -52,6 +52,34 @@ export async function seeCardInFirefox(firefox: Firefox): Promise<SeenCard | und
   return card ?? undefined;
 }
 
+/** What of Firefox's own interface is needed here: privileged scripts may not use `eval`. */
+declare const Components: {
+  utils: {
+    Sandbox: new (
+      principal: Window,
+      options: { sandboxPrototype: Window },
+    ) => { card: HTMLElement };
+    evalInSandbox(code: string, sandbox: object): string;
+  };
+};
+
+/** Runs a function that stands alone on the open card, whose tree is in reach there. @throws Error where no card is open */
+export const inCardInFirefox = async <Value>(
+  firefox: Firefox,
+  look: (card: HTMLElement) => Value,
+): Promise<Value> =>
+  JSON.parse(
+    await firefox.evaluatePrivileged((code) => {
+      const card = [...document.querySelectorAll<OpenToPrivileged>(':popover-open')]
+        .map((host) => host.openOrClosedShadowRoot?.querySelector<HTMLElement>('[role=dialog]'))
+        .find((each) => each && each.childElementCount > 0);
+      if (!card) throw new Error('No card is open.');
+      const world = new Components.utils.Sandbox(window, { sandboxPrototype: window });
+      world.card = card;
+      return Components.utils.evalInSandbox(`JSON.stringify((${code})(card))`, world);
+    }, String(look)),
+  ) as Value;
+
 interface DomNode {
   nodeId: number;
   nodeName: string;
@@ -90,6 +118,28 @@ export async function seeCard(page: Page | Frame): Promise<SeenCard | undefined>
   }
 }
 
+/** Runs a function that stands alone on the open card, whose tree is in reach there. @throws Error where no card is open */
+export async function inCard<Value>(
+  page: Page,
+  look: (card: HTMLElement) => Value,
+): Promise<Value> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const dialog = find(root, (node) => hasAttribute(node, 'role', 'dialog') && isFull(node));
+    if (!dialog) throw new Error('No card is open.');
+    const { object } = await session.send('DOM.resolveNode', { nodeId: dialog.nodeId });
+    const { result } = await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId ?? '',
+      functionDeclaration: `function () { return (${String(look)})(this) }`,
+      returnByValue: true,
+    });
+    return result.value as Value;
+  } finally {
+    await session.detach();
+  }
+}
+
 function find(node: DomNode, wanted: (node: DomNode) => boolean): DomNode | undefined {
   if (wanted(node)) return node;
   for (const child of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
@@ -118,7 +168,31 @@ function textOf(node: DomNode): string {
 }
 
 /** What our notices say: to everybody, and to assistive technology alone. */
-export async function seeNotices(page: Page): Promise<{ offer: string; spoken: string }> {
+export interface SeenNotices {
+  offer: string;
+  spoken: string;
+}
+
+export async function seeNoticesInFirefox(firefox: Firefox): Promise<SeenNotices> {
+  return firefox.evaluatePrivileged(() => {
+    const roots = [...document.querySelectorAll<OpenToPrivileged>('[popover]')].map(
+      (host) => host.openOrClosedShadowRoot,
+    );
+    const notices = roots.find((root) => root?.querySelector('.offer'));
+    const wordsOf = (selector: string): string => {
+      const walker = document.createTreeWalker(
+        notices?.querySelector(selector) ?? document.createElement('p'),
+        NodeFilter.SHOW_TEXT,
+      );
+      const words: string[] = [];
+      while (walker.nextNode()) words.push(walker.currentNode.nodeValue ?? '');
+      return words.join(' ').replace(/\s+/g, ' ').trim();
+    };
+    return { offer: wordsOf('.offer'), spoken: wordsOf('.spoken') };
+  });
+}
+
+export async function seeNotices(page: Page): Promise<SeenNotices> {
   const session = await page.context().newCDPSession(page);
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
