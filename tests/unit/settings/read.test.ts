@@ -121,6 +121,16 @@ test('the readable entries of a damaged list are used', () => {
   expect(readRecord(record).settings.sitesOff).toEqual(['a.example/x/*', 'b.example']);
 });
 
+test.each([
+  ['sitesOff', 'example.org.', 'example.org'],
+  ['sitesOn', 'example.org/a/../b*', 'example.org/b*'],
+])('a rule in %s as it is never stored counts as damage, and is kept', (field, stored, kept) => {
+  const record = recordOf({ ...DEFAULT_SETTINGS, [field]: ['a.example', stored] });
+  const { state, settings } = readRecord(record);
+  expect(state).toBe('broken');
+  expect(settings).toEqual({ ...DEFAULT_SETTINGS, on: false, [field]: ['a.example', kept] });
+});
+
 describe('a record of another version', () => {
   const settings = { ...DEFAULT_SETTINGS, sitesOff: ['a.example'], theme: 'dark' as const };
   test.each<[string, unknown, 'newer' | 'broken']>([

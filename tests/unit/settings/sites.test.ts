@@ -51,6 +51,11 @@ describe('a typed rule', () => {
     ['intranet', 'intranet'],
     ['file:', 'file:'],
     ['FILE:///tmp/page.html', 'file:'],
+    ['example.org/file:*', 'example.org/file:*'],
+    ['example.org/http://a*', 'example.org/http://a*'],
+    ['http://example.org/news/*', 'example.org/news/*'],
+    ['192.0.2.1.', '192.0.2.1'],
+    [`example.org/${'a'.repeat(RULE_MAX - 13)}*`, `example.org/${'a'.repeat(RULE_MAX - 13)}*`],
   ])('%s is %s', (typed, rule) => {
     const parsed = parseRule(typed);
     if (typed.includes('Київ'))
@@ -77,6 +82,16 @@ describe('a typed rule', () => {
     ['example.org/*/news', 'star', 12],
     ['example.org/news?id=*', 'query', 16],
     ['about:blank', 'host', 0],
+    ['xhttp://example.org', 'scheme', 0],
+    ['/news/*', 'host', 0],
+    ['https:///*', 'host', 8],
+    ['*./news/*', 'host', 2],
+    ['127.1', 'host', 0],
+    ['*.[::1]', 'host', 2],
+    ['a..example', 'host', 0],
+    ['example.org?*', 'query', 11],
+    ['example.org/#*', 'query', 12],
+    [`example.org/${'ä'.repeat(RULE_MAX / 4)}*`, 'long', RULE_MAX / 4 + 13],
     ['a'.repeat(RULE_MAX + 1), 'long', RULE_MAX],
   ])('%s is refused: %s at %i', (typed, error, where) => {
     expect(parseRule(typed)).toEqual({ error, where });
