@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './build.ts';
-import { ensureBrowser } from './browsers/install.ts';
+import { ensureBrowser, ensureDisplayPrograms } from './browsers/install.ts';
 import { OUTPUT } from './paths.ts';
 import { runTool } from './run.ts';
 
@@ -47,15 +47,14 @@ function suite(project: string): Count {
 }
 
 function installBrowsers(): boolean {
-  for (const kind of ['chromium', 'firefox'] as const) {
-    try {
-      console.log(ensureBrowser(kind).version);
-    } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
-      return false;
-    }
+  try {
+    for (const kind of ['chromium', 'firefox'] as const) console.log(ensureBrowser(kind).version);
+    if (process.platform === 'linux') ensureDisplayPrograms();
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
   }
-  return true;
 }
 
 const counts = [

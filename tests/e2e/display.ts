@@ -5,7 +5,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
-import { ensurePrograms } from '../../src/cli/browsers/install.ts';
+import { ensureDisplayPrograms } from '../../src/cli/browsers/install.ts';
 
 export interface Display {
   /** As the variable `DISPLAY` names it. */
@@ -23,7 +23,7 @@ const LETTER_MS = 120;
 
 /** @throws Error where the programs cannot be had */
 export async function openDisplay(): Promise<Display> {
-  ensurePrograms({ Xvfb: 'xvfb', xdotool: 'xdotool' });
+  ensureDisplayPrograms();
   // It takes the first number that is free, and says which.
   const server = spawn(
     'Xvfb',

@@ -56,4 +56,13 @@ describe('docs/browser-differences.md', () => {
     expect(files.length).toBeGreaterThan(3);
     expect(files.filter((file) => !document.includes(`\`${file}\``))).toEqual([]);
   });
+
+  test('gives a reason for every test file that runs in one browser alone', () => {
+    const names = readdirSync(join(ROOT, 'tests/e2e')).flatMap(
+      (file) => /^(.+)\.(?:chromium|firefox)\.test\.ts$/.exec(file)?.[1] ?? [],
+    );
+    expect(names.length).toBeGreaterThan(3);
+    const table = document.slice(document.indexOf('what runs in one browser alone'));
+    expect(names.filter((name) => !table.includes(`\`${name}\``))).toEqual([]);
+  });
 });

@@ -60,12 +60,12 @@ export function ensureBrowser(kind: BrowserKind, supply: Supply = thisMachine())
   throw new Error(whatIsMissing(kind, obstacle));
 }
 
-/**
- * Programs that stand beside the browsers in a test, installed where they are not there.
- * @param packages Debian's package of each program
- * @throws Error with the line that installs them
- */
-export function ensurePrograms(packages: Record<string, string>): void {
+/** What makes a display that nobody sees, and moves its keys and pointer: each program with Debian's package. */
+const DISPLAY_PROGRAMS = { Xvfb: 'xvfb', xdotool: 'xdotool' };
+
+/** Installs the programs for a display on Linux where they are not there. @throws Error with the line that installs them */
+export function ensureDisplayPrograms(): void {
+  const packages = DISPLAY_PROGRAMS;
   const missing = () => Object.keys(packages).filter((program) => !isInPath(program));
   if (missing().length === 0) return;
   const { packageCommand } = thisMachine();
