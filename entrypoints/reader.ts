@@ -2,7 +2,7 @@
 import { catalogue, rules } from 'virtual:dataset';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import * as browser from '../src/browser/in-page.ts';
-import { readerSlot, runningReader, stopReading } from '../src/gate/index.ts';
+import { gateSlot, readerSlot, runningReader, stopReading } from '../src/gate/index.ts';
 import { POPUP_PORT } from '../src/messages/index.ts';
 import { canPaint, dropActivePaint } from '../src/page/index.ts';
 import { canHaveText, isFrameTooSmall } from '../src/page/walk.ts';
@@ -42,7 +42,15 @@ export default defineUnlistedScript(() => {
     },
     signal,
   );
-  if (onGate) readerSlot.set({ signal, onGate, isAlive: browser.isAlive });
+  if (onGate) {
+    readerSlot.set({ signal, onGate, isAlive: browser.isAlive });
+    // The gate of a version that has ended would read on, and the page would hold all that both have.
+    signal.addEventListener('abort', () => {
+      stopReading();
+      gateSlot.set(undefined);
+      readerSlot.set(undefined);
+    });
+  }
   // Nothing is read for a reader that does not run here.
   else stopReading();
 });

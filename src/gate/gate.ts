@@ -38,7 +38,7 @@ export function createGate(parts: GateParts): Gate {
     open() {
       if (opened) return opened.walk;
       const end = new AbortController();
-      opened = { walk: startWalk(parts, end.signal), end };
+      opened = { walk: startWalk(parts, end), end };
       return opened.walk;
     },
     close() {
@@ -49,9 +49,10 @@ export function createGate(parts: GateParts): Gate {
 }
 
 function startWalk(
-  { quickLook, scanning, hasCast, hasReader, send }: GateParts,
-  signal: AbortSignal,
+  { quickLook, scanning, hasCast, isAlive, hasReader, send }: GateParts,
+  end: AbortController,
 ) {
+  const { signal } = end;
   const askForReader = async (): Promise<boolean> => {
     await send({ kind: 'reader?' });
     // Chromium reports success for a script that it held back, and then dropped.
@@ -71,7 +72,11 @@ function startWalk(
     {
       createScanner: () => (createScanner ??= newSieve())(),
       // The quick look knows only the main entities.
-      isWorthScanning: (text) => hasCast || (look ??= createQuickLook(quickLook))(text),
+      isWorthScanning(text) {
+        // No event tells a script that its extension was updated or removed.
+        if (!isAlive()) end.abort();
+        return hasCast || (look ??= createQuickLook(quickLook))(text);
+      },
       onRead() {
         // The button says so, without a reader.
         if (isEnough || hasReader() || self !== top || !unreadableKindOf(document)) return;

@@ -5,7 +5,8 @@
 
 export interface Slot<Value> {
   get(): Value | undefined;
-  set(value: Value): void;
+  /** @param value undefined leaves nothing */
+  set(value: Value | undefined): void;
 }
 
 /** @param name tells the slots of a document apart */

@@ -1,7 +1,15 @@
 /** What only Chromium shows of the gate: each script of ours that a page runs, and private windows. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChromiumGateScene } from './gate-chromium.ts';
-import { expectSurfaces, openInChromium, registered, store, STILLNESS_MS } from './gate-scene.ts';
+import { readPage } from '../soak/gauges.ts';
+import {
+  expectSurfaces,
+  expectSurfacesStay,
+  openInChromium,
+  registered,
+  store,
+  STILLNESS_MS,
+} from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
 import { attachPrivateTab, targetsOf } from './private-tab.ts';
 import { cardOf, restOn } from './reader-at.ts';
@@ -28,6 +36,9 @@ beforeAll(async () => {
   await session.send('Debugger.enable');
 });
 afterAll(() => scene.close());
+
+/** Fewer than one version of ours has in a page; the browser has one more or less at times. */
+const FEW_LISTENERS = 8;
 
 const openPage = async (body: string): Promise<void> => {
   await scene.goto('about:blank');
@@ -62,6 +73,19 @@ test('a page of a site that is off runs the script that asks alone, and none whi
   await scene.wait(STILLNESS_MS);
   expect(ran).toEqual([]);
   await store(scene, {}, ['gate']);
+});
+
+test('an update leaves nothing of the old version at work in a page', async () => {
+  const listeners = async () => (await readPage(scene.page)).listeners;
+  await openPage('<p>Here is Blinken.</p>');
+  await expectSurfaces(scene, ['Blinken']);
+  await scene.wait(STILLNESS_MS);
+  const before = await listeners();
+  for (let updates = 0; updates < 2; updates++) {
+    await scene.update();
+    await expectSurfacesStay(scene, ['Blinken']);
+  }
+  await expect.poll(listeners, PATIENCE).toBeLessThan(before + FEW_LISTENERS);
 });
 
 test('a private window is read, and a site that is switched off there alone is read in others', async () => {

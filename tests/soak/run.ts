@@ -43,15 +43,22 @@ async function openTab(chromium: Chromium, url: string, errors: Set<string>): Pr
   return page;
 }
 
-/** Rests on the first mention in view until its card is open, and leaves it. @throws Error where nothing comes */
+/**
+ * Rests on the first mention in view until its card is open, and leaves it. An update under the resting hand wants a new move.
+ * @throws Error where nothing comes
+ */
 async function readCard(page: Page): Promise<void> {
   await page.bringToFront();
-  const mark = await until(async () =>
-    (await page.evaluate(seeMarks)).find(({ x, y }) => x > 0 && y > 0 && y < 700),
-  );
-  if (!mark) throw new Error(`Nothing is highlighted in ${page.url()}.`);
-  await page.mouse.move(mark.x, mark.y, { steps: 10 });
-  if (!(await until(() => seeCard(page)))) throw new Error(`No card opened in ${page.url()}.`);
+  const isOpen = await until(async () => {
+    const marks = await page.evaluate(seeMarks);
+    const mark = marks.find(({ x, y }) => x > 0 && y > 0 && y < 700);
+    if (!mark) return undefined;
+    await page.mouse.move(5, 5);
+    await page.mouse.move(mark.x, mark.y, { steps: 10 });
+    await page.waitForTimeout(REST_MS);
+    return (await seeCard(page)) ? true : undefined;
+  });
+  if (!isOpen) throw new Error(`No card opened in ${page.url()}.`);
   await page.mouse.move(5, 5, { steps: 10 });
   const isGone = await until(async () => ((await seeCard(page)) ? undefined : true));
   if (!isGone) throw new Error(`The card stayed in ${page.url()}.`);
