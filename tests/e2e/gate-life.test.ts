@@ -186,25 +186,24 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
     await expectSurfaces(scene, ['Lammy']);
   });
 
+  // A frame of another site does not know that it is invisible, and is read.
   test.each([
-    ['without a height', 'height: 0', 'height: 300px'],
-    ['low', 'height: 60px', 'height: 300px'],
-    ['not laid out', 'display: none', 'display: block'],
-    ['invisible', 'visibility: hidden', 'visibility: visible'],
-    ['transparent', 'opacity: 0', 'opacity: 1'],
-  ])('a frame that is %s at first is read once that has changed', async (_name, first, then) => {
+    ['without a height', 'localhost', 'height: 0', 'height: 300px'],
+    ['low', '127.0.0.1', 'height: 60px', 'height: 300px'],
+    ['not laid out', 'localhost', 'display: none', 'display: block'],
+    ['invisible', '127.0.0.1', 'visibility: hidden', 'visibility: visible'],
+    ['transparent', '127.0.0.1', 'opacity: 0', 'opacity: 1'],
+  ])('a frame that is %s at first (%s) is read later', async (_name, host, first, then) => {
     scene.server.add('/framed', { body: '<!doctype html><html lang="en"><p>Here is Lammy.' });
-    for (const host of ['127.0.0.1', 'localhost']) {
-      const url = scene.server.url('/framed', host);
-      await scene.open(
-        `<iframe src="${url}" style="width: 600px; height: 300px; ${first}"></iframe>`,
-      );
-      await scene.wait(STILLNESS_MS);
-      await scene.ask(`document.querySelector('iframe').style.cssText += '; ${then}', 1`);
-      await scene.move(100, 100);
-      await scene.enterFrame();
-      await expectSurfaces(scene, ['Lammy']);
-    }
+    const url = scene.server.url('/framed', host);
+    await scene.open(
+      `<iframe src="${url}" style="width: 600px; height: 300px; ${first}"></iframe>`,
+    );
+    await scene.wait(STILLNESS_MS);
+    await scene.ask(`document.querySelector('iframe').style.cssText += '; ${then}', 1`);
+    await scene.move(100, 100);
+    await scene.enterFrame();
+    await expectSurfaces(scene, ['Lammy']);
   });
 
   test('an update finds a mention that comes into a page that had none', async () => {
