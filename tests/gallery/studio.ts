@@ -29,11 +29,13 @@ export interface Studio {
   /**
    * Opens each shot and hands its page over, several at once. A page is loaded once for the sizes of one state
    * in one theme; kept through a change of theme, Chromium paints some grounds in the old one's colours.
+   * @param isPainted false where nobody looks at the paint: then a page is loaded once for all conditions of a state
    * @returns the results in the order of the shots
    */
   each<Result>(
     shots: readonly Shot[],
     work: (stage: Stage, shot: Shot) => Promise<Result>,
+    isPainted?: boolean,
   ): Promise<Result[]>;
   close(): Promise<void>;
 }
@@ -65,11 +67,11 @@ export async function openStudio(workers = Math.min(4, availableParallelism())):
   return {
     states: statesFor(JSON.parse(compileBundled().knowledge) as Knowledge),
     version: found.version,
-    async each(shots, work) {
+    async each(shots, work, isPainted = true) {
       const results: Awaited<ReturnType<typeof work>>[] = [];
       const groups = Map.groupBy(
         shots.entries(),
-        ([, { state, condition }]) => `${state.id} ${condition.theme}`,
+        ([, { state, condition }]) => `${state.id} ${isPainted ? condition.theme : ''}`,
       );
       const waiting = groups.values();
       // All stages draw from the same iterator.
