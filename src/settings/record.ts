@@ -39,7 +39,7 @@ export function readRecord(stored: unknown, shape: Shape = SHAPE): ReadRecord {
   return { state: fields === 'newer' ? 'newer' : 'broken', settings: salvaged(found, shape) };
 }
 
-/** Whether rules stand in the form that is stored: pages match them as they are, and would read "EXAMPLE.org" as no site. */
+/** Whether rules stand in the form that is stored: pages match them as they are, and "example.org." would match none. */
 function hasSameRules(given: unknown, whole: Record<string, unknown>, shape: Shape): boolean {
   const before = new Map(Object.entries(isObject(given) ? given : {}));
   return Object.entries(shape.fields).every(([name, { kind }]) => {

@@ -2,6 +2,7 @@
  * The card by real input, in both browsers: opening one other than by resting, what must not open one, and what the reader does in it:
  * goes on to related entities and back, takes a fact along as a citation.
  */
+import type { SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { expectOfQuickWalk, PATIENCE } from './harness.ts';
 import { cardOf, pressControl, READERS, restOn, STILLNESS_MS, type ReaderAt } from './reader-at.ts';
@@ -29,23 +30,24 @@ describe.each(READERS)('in %s,', (_, launch) => {
   };
 
   describe('a click', () => {
-    test('on a word that is no link opens at once, and a press elsewhere closes', async () => {
+    /** Opens a card by a click on a word, and closes it by a click elsewhere. @returns the place of the word */
+    const openAndClose = async (): Promise<SeenMark> => {
       await reader.open(STORY);
-      const { x, y } = await reader.mark('Zelenskyy');
-      await reader.click(x, y);
+      const mark = await reader.mark('Zelenskyy');
+      await reader.click(mark.x, mark.y);
       await cardOf(reader);
       await reader.click(5, 5);
       await expectNoCard();
+      return mark;
+    };
+
+    test('on a word that is no link opens at once, and a press elsewhere closes', async () => {
+      await openAndClose();
     });
 
     test('that selects the word leaves no card open', async () => {
-      await reader.open(STORY);
-      const { x, y } = await reader.mark('Zelenskyy');
       // The second card comes between two clicks: its scripts are there.
-      await reader.click(x, y);
-      await cardOf(reader);
-      await reader.click(5, 5);
-      await expectNoCard();
+      const { x, y } = await openAndClose();
       await reader.doubleClick(x, y);
       expect(await reader.ask('String(getSelection())')).toBe('Zelenskyy');
       // The pointer stays, so nothing but the second click closes the card of the first.

@@ -3,6 +3,7 @@
  * with the browser's own privileges in Firefox. Knows no scenario.
  */
 import type { CDPSession, Page } from 'playwright-core';
+import { inSession } from '../../src/cli/browsers/cdp-page.ts';
 import type { Firefox } from '../../src/cli/browsers/firefox.ts';
 
 /** Middle of a control, in CSS px of the viewport. */
@@ -28,7 +29,7 @@ export function controlInChromium(page: Page, words: string): Promise<Place | un
     return { x: (left + right) / 2, y: (top + bottom) / 2 };
   };
   // It may go between two questions.
-  return inSession(page, find).catch(() => undefined);
+  return inSession(page, (session) => find(session).catch(() => undefined));
 }
 
 /** Name of what has the focus; empty where nothing has it. */
@@ -40,18 +41,6 @@ export function focusedInChromium(page: Page): Promise<string> {
     );
     return String(focused.at(-1)?.name?.value ?? '');
   });
-}
-
-async function inSession<Value>(
-  page: Page,
-  look: (session: CDPSession) => Promise<Value>,
-): Promise<Value> {
-  const session = await page.context().newCDPSession(page);
-  try {
-    return await look(session);
-  } finally {
-    await session.detach();
-  }
 }
 
 /** What only privileged scripts of Firefox see. */

@@ -58,16 +58,17 @@ export async function openChromium(
 
 /** Closes what the tests before have opened: tabs that nobody looks at any more work on. */
 function closingOld(open: (url: string) => Promise<Page>): (url: string) => Promise<Page> {
-  const opened: { page: Page; by: string }[] = [];
+  /** Pages of the test that was the last to open one. What is opened for a whole file stays. */
+  let last: { test: string | undefined; pages: Page[] } = { test: undefined, pages: [] };
   return async (url) => {
-    const by = expect.getState().currentTestName;
+    const test = expect.getState().currentTestName;
     const page = await open(url);
-    const old = opened.filter((one) => one.by !== by);
-    opened.splice(0, opened.length, ...opened.filter((one) => one.by === by));
-    // Not before: the browser ends with its last tab.
-    await Promise.all(old.map((one) => one.page.close()));
-    // What is opened for a whole file stays.
-    if (by !== undefined) opened.push({ page, by });
+    if (test !== last.test) {
+      // Not before: the browser ends with its last tab.
+      await Promise.all(last.pages.map((old) => old.close()));
+      last = { test, pages: [] };
+    }
+    if (test !== undefined) last.pages.push(page);
     return page;
   };
 }

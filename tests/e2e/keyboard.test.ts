@@ -3,7 +3,7 @@
  * of key commands as the browser does it; the rest are real key presses. In both browsers.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
+import { activeSurfaces, seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { expectSurfaces, GATE_SCENES, type GateScene } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
 import { cardOf, pressControl, STILLNESS_MS } from './reader-at.ts';
@@ -39,7 +39,7 @@ describe.each(GATE_SCENES)('in %s,', (_browser, launch) => {
   const offer = async () => (await scene.notices()).offer;
   const activeMark = async (): Promise<string | undefined> => {
     const marks = await scene.ask<ReturnType<typeof seeMarks>>(`(${String(seeMarks)})()`);
-    return marks.find(({ highlight }) => highlight === 'backgrounder-active')?.surface;
+    return activeSurfaces(marks)[0];
   };
   /** Presses More in the open card, then the heading before it, by keys. */
   const unfoldSwitches = async (): Promise<void> => {

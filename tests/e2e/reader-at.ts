@@ -14,6 +14,7 @@ import {
   type SeenCard,
   type SeenNotices,
 } from '../../src/cli/browsers/card-probe.ts';
+import { inSession } from '../../src/cli/browsers/cdp-page.ts';
 import { BETWEEN_CLICKS_MS } from '../../src/cli/browsers/firefox-input.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import type { Server } from '../../src/cli/serve.ts';
@@ -179,12 +180,11 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
   };
 }
 
-async function tapInChromium(page: Page, x: number, y: number): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-  await session.detach();
-}
+const tapInChromium = (page: Page, x: number, y: number): Promise<void> =>
+  inSession(page, async (session) => {
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  });
 
 export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
   let pages = 0;

@@ -7,6 +7,7 @@ import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers
 import { launchChromium } from '../../src/cli/browsers/chromium.ts';
 import { launchFirefox } from '../../src/cli/browsers/firefox.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
+import { activeSurfaces, seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
 import { serve, type Server } from '../../src/cli/serve.ts';
 import { openDisplay, type Display } from './display.ts';
@@ -26,12 +27,6 @@ interface InWindow {
   close(): Promise<void>;
 }
 
-const activeWords = () =>
-  [...(CSS.highlights.get('backgrounder-active') ?? [])].map(
-    ({ startContainer, startOffset, endOffset }) =>
-      startContainer.nodeValue?.slice(startOffset, endOffset) ?? '',
-  );
-
 const IN_WINDOW: [string, () => Promise<InWindow>][] = [
   [
     'Chromium',
@@ -46,7 +41,7 @@ const IN_WINDOW: [string, () => Promise<InWindow>][] = [
           await page.goto(url);
         },
         address: () => Promise.resolve(page.url()),
-        active: () => page.evaluate(activeWords),
+        active: async () => activeSurfaces(await page.evaluate(seeMarks)),
         card: () => seeCard(page),
         // A new extension is in the menu of extensions, before the last two buttons of the toolbar.
         async pressButton(display) {
@@ -74,7 +69,7 @@ const IN_WINDOW: [string, () => Promise<InWindow>][] = [
       return {
         goto: (url) => firefox.goto(url),
         address: () => firefox.evaluate(() => location.href),
-        active: () => firefox.evaluate(activeWords),
+        active: async () => activeSurfaces(await firefox.evaluate(seeMarks)),
         card: () => seeCardInFirefox(firefox),
         async pressButton(display) {
           const { x, y } = await firefox.evaluateInBrowser(buttonInFirefox);

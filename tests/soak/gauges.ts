@@ -1,5 +1,6 @@
 /** Reads what a browser holds: memory, nodes and listeners of a page, and the memory of the background. */
 import type { Page } from 'playwright-core';
+import { inSession } from '../../src/cli/browsers/cdp-page.ts';
 import type { Chromium } from '../../src/cli/browsers/chromium.ts';
 
 /** What one page holds after a collection of garbage. */
@@ -12,9 +13,8 @@ export interface PageGauge {
   hosts: number;
 }
 
-export async function readPage(page: Page): Promise<PageGauge> {
-  const session = await page.context().newCDPSession(page);
-  try {
+export const readPage = (page: Page): Promise<PageGauge> =>
+  inSession(page, async (session) => {
     await session.send('HeapProfiler.collectGarbage');
     await session.send('Performance.enable');
     const { metrics } = await session.send('Performance.getMetrics');
@@ -26,10 +26,7 @@ export async function readPage(page: Page): Promise<PageGauge> {
       listeners: valueOf('JSEventListeners'),
       hosts: await page.evaluate(() => document.querySelectorAll('[popover]').length),
     };
-  } finally {
-    await session.detach();
-  }
-}
+  });
 
 /** Memory of the background's scripts, in bytes; undefined while it sleeps. */
 export async function readBackground({

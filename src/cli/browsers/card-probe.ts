@@ -2,7 +2,8 @@
  * Sees the open popover, whose closed shadow root no script of the page can enter: by the DevTools protocol
  * in Chromium, with the browser's own privileges in Firefox.
  */
-import type { Frame, Page } from 'playwright-core';
+import type { CDPSession, Frame, Page } from 'playwright-core';
+import { inSession } from './cdp-page.ts';
 import type { Firefox } from './firefox.ts';
 
 /** What a person sees of the open card. */
@@ -94,9 +95,7 @@ interface DomNode {
  * @returns undefined while no card is open
  */
 export async function seeCard(page: Page | Frame): Promise<SeenCard | undefined> {
-  const context = 'context' in page ? page.context() : page.page().context();
-  const session = await context.newCDPSession(page);
-  try {
+  const see = async (session: CDPSession): Promise<SeenCard | undefined> => {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     const dialog = find(root, (node) => hasAttribute(node, 'role', 'dialog') && isFull(node));
     if (!dialog) return undefined;
@@ -110,12 +109,9 @@ export async function seeCard(page: Page | Frame): Promise<SeenCard | undefined>
       dir: attributeOf(dialog, 'dir') ?? '',
       box: { left, top, right, bottom },
     };
-  } catch {
-    // It closed between two questions.
-    return undefined;
-  } finally {
-    await session.detach();
-  }
+  };
+  // It may close between two questions.
+  return inSession(page, (session) => see(session).catch(() => undefined));
 }
 
 /** Runs a function that stands alone on the open card, whose tree is in reach there. @throws Error where no card is open */
@@ -123,8 +119,7 @@ export async function inCard<Value>(
   page: Page,
   look: (card: HTMLElement) => Value,
 ): Promise<Value> {
-  const session = await page.context().newCDPSession(page);
-  try {
+  return inSession(page, async (session) => {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     const dialog = find(root, (node) => hasAttribute(node, 'role', 'dialog') && isFull(node));
     if (!dialog) throw new Error('No card is open.');
@@ -135,9 +130,7 @@ export async function inCard<Value>(
       returnByValue: true,
     });
     return result.value as Value;
-  } finally {
-    await session.detach();
-  }
+  });
 }
 
 function find(node: DomNode, wanted: (node: DomNode) => boolean): DomNode | undefined {
@@ -193,15 +186,12 @@ export async function seeNoticesInFirefox(firefox: Firefox): Promise<SeenNotices
 }
 
 export async function seeNotices(page: Page): Promise<SeenNotices> {
-  const session = await page.context().newCDPSession(page);
-  try {
+  return inSession(page, async (session) => {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     const textIn = (name: string): string => {
       const found = find(root, (node) => hasAttribute(node, 'class', name));
       return found ? textOf(found) : '';
     };
     return { offer: textIn('offer'), spoken: textIn('spoken') };
-  } finally {
-    await session.detach();
-  }
+  });
 }

@@ -1,7 +1,21 @@
 /**
- * A page that Playwright does not know of, such as the toolbar's popup, by the DevTools protocol.
+ * Pages by the DevTools protocol: a session with one, and a page that Playwright does not know of, such as the toolbar's popup.
  */
-import type { CDPSession } from 'playwright-core';
+import type { CDPSession, Frame, Page } from 'playwright-core';
+
+/** Does something with a session of its own, and ends the session whatever comes of it. */
+export async function inSession<Value>(
+  page: Page | Frame,
+  look: (session: CDPSession) => Promise<Value>,
+): Promise<Value> {
+  const context = 'context' in page ? page.context() : page.page().context();
+  const session = await context.newCDPSession(page);
+  try {
+    return await look(session);
+  } finally {
+    await session.detach();
+  }
+}
 
 export interface AttachedPage {
   /** Runs an expression in the page and returns its value (JSON). @throws Error with the page's message */

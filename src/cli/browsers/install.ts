@@ -65,24 +65,28 @@ const DISPLAY_PROGRAMS = { Xvfb: 'xvfb', xdotool: 'xdotool' };
 
 /** Installs the programs for a display on Linux where they are not there. @throws Error with the line that installs them */
 export function ensureDisplayPrograms(): void {
-  const packages = DISPLAY_PROGRAMS;
-  const missing = () => Object.keys(packages).filter((program) => !isInPath(program));
+  const packages = Object.values(DISPLAY_PROGRAMS);
+  const missing = () => Object.keys(DISPLAY_PROGRAMS).filter((program) => !isInPath(program));
   if (missing().length === 0) return;
   const { packageCommand } = thisMachine();
-  if (packageCommand) installPackages(packageCommand, ...Object.values(packages));
+  if (packageCommand) installPackages(packageCommand, ...packages);
   const still = missing();
   if (still.length === 0) return;
-  const line = `sudo apt-get update && sudo apt-get install ${Object.values(packages).join(' ')}`;
-  throw new Error(`${still.join(' and ')} cannot be found. Install them, on Debian by:\n  ${line}`);
+  throw new Error(
+    `${still.join(' and ')} cannot be found. Install them, on Debian by:\n  ${debianLine(...packages)}`,
+  );
 }
 
 const isInPath = (program: string): boolean =>
   (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
+const debianLine = (...packages: string[]): string =>
+  `sudo apt-get update && sudo apt-get install ${packages.join(' ')}`;
+
 /** The one line that installs a browser on this system. */
 export function installLine(kind: BrowserKind): string {
   if (existsSync(APT)) {
-    return `sudo apt-get update && sudo apt-get install ${DEBIAN_PACKAGES[kind]}`;
+    return debianLine(DEBIAN_PACKAGES[kind]);
   }
   if (kind === 'chromium') return 'npx playwright-core install chromium';
   const lines: Partial<Record<NodeJS.Platform, string>> = {

@@ -16,6 +16,10 @@ export interface SeenMark {
   lines: { left: number; top: number; right: number; bottom: number }[];
 }
 
+/** Surface forms of the mention that the pointer or a key has reached: one, or none. */
+export const activeSurfaces = (marks: readonly SeenMark[]): string[] =>
+  marks.flatMap(({ highlight, surface }) => (highlight === 'backgrounder-active' ? surface : []));
+
 /** To be run in the page: a function of its own, without anything from around it. */
 export function seeMarks(): SeenMark[] {
   const marks: SeenMark[] = [];
