@@ -16,9 +16,9 @@ const NODES_MAX = 2000;
 const SCROLL_PAUSE_MS = 250;
 
 /**
- * Runs `look` whenever the document is scrolled, and once after a frame if the document may not be at its beginning. At the
- * beginning, the document's order is also the window's. There the question where the reader is would only make the browser
- * finish a frame, which took 15 ms with three million characters.
+ * Runs `look` whenever the document is scrolled, and once right away if the document may not be at its beginning: a busy browser may
+ * give the next frame only when the page has been read. At the beginning, the document's order is also the window's, and the
+ * question where the reader is would only make the browser finish a frame, which took 15 ms with three million characters.
  */
 export function whenScrolled(look: () => void, signal: AbortSignal): void {
   const lookNow = (): void => {
@@ -33,7 +33,7 @@ export function whenScrolled(look: () => void, signal: AbortSignal): void {
   const [navigation] = performance.getEntriesByType('navigation');
   const isAnew =
     navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate';
-  if (location.hash !== '' || !isAnew) ask();
+  if (location.hash !== '' || !isAnew) lookNow();
 }
 
 /** The text from the first of the points to the last, as steps in order. Reads layout. */
