@@ -28,7 +28,14 @@ export function compileDataset(dataset: Dataset, linguistics: Linguistics): Comp
   const names = new Map(entities.map(({ id, name }) => [id, name]));
   return {
     knowledge: {
-      dataset: { id: dataset.id, version: dataset.version },
+      dataset: {
+        id: dataset.id,
+        version: dataset.version,
+        title: dataset.title,
+        language: dataset.language,
+        maker: dataset.maker.name,
+        licence: dataset.licence,
+      },
       source: {
         kind: source.kind,
         date: { value: source.date.value, inferred: source.date.inferred },

@@ -24,6 +24,7 @@ export {
   readKnowledge,
   readSearchTerms,
   surnameOf,
+  type DatasetNote,
   type DetectionData,
   type EntityProfile,
   type Fact,

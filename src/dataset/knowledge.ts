@@ -54,7 +54,7 @@ export interface SourceNote {
   /** What it is, for readers: "News report". */
   kind: string;
   date: SourceDate;
-  /** BCP 47 tag of the language in which the source and everything of the dataset is written. */
+  /** ISO 639-1: of the source. */
   language: string;
   /** How many paragraphs the source has. */
   paragraphs: number;
@@ -85,9 +85,22 @@ export interface Relation {
   facts: string[];
 }
 
+/** What a reader has to know about a dataset itself. */
+export interface DatasetNote {
+  id: string;
+  version: number;
+  title: string;
+  /** ISO 639-1: of the dataset's own words. */
+  language: string;
+  /** Who made it, as the dataset says. */
+  maker: string;
+  /** SPDX expression. */
+  licence: string;
+}
+
 /** Everything that a card or the search can say. */
 export interface Knowledge {
-  dataset: { id: string; version: number };
+  dataset: DatasetNote;
   source: SourceNote;
   entities: EntityProfile[];
   facts: Fact[];

@@ -5,14 +5,16 @@
 import type { z } from 'zod';
 import { linguisticsSchema, type Linguistics } from './language-schema.ts';
 import { loadedWordProblems } from './loaded-words.ts';
+import { migrateDataset } from './migrate.ts';
 import type { DatasetProblem } from './problem.ts';
 import { referenceProblems } from './references.ts';
 import { datasetSchema, type Dataset } from './schema.ts';
 
 export type ParsedDataset = { dataset: Dataset } | { problems: DatasetProblem[] };
 
-/** Checks the shape, then references and loaded words. Never throws. */
-export function parseDataset(json: unknown): ParsedDataset {
+/** Brings an earlier format to the present one, checks the shape, then references and loaded words. Never throws. */
+export function parseDataset(written: unknown): ParsedDataset {
+  const json = migrateDataset(written);
   const result = datasetSchema.safeParse(json);
   if (!result.success) return { problems: problemsOf(result.error, json) };
   const problems = [...referenceProblems(result.data), ...loadedWordProblems(result.data)];

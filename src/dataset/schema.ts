@@ -24,16 +24,38 @@ import { idSchema, line } from './text-schema.ts';
 const SUMMARY_MAX = 160;
 /** Longest note of general knowledge, in UTF-16 code units. */
 const NOTE_MAX = 200;
+/** Longest title and name of a maker, in UTF-16 code units: they have to fit on two lines of a card. */
+const TITLE_MAX = 80;
+/** Longest address, as RFC 9110 (4.1) asks of all who read one, in UTF-16 code units. */
+const ADDRESS_MAX = 8000;
+
+/** The format that this program writes. `migrate.ts` reads the earlier ones. */
+export const SCHEMA_VERSION = 2;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
+/** ISO 639-1. */
+const language = z.string().regex(/^[a-z]{2}$/, 'a language code of two letters, like en');
 const paragraph = z.int().positive();
 const citations = z.array(paragraph).min(1);
+
+const stated = (text: z.ZodType<string>) => z.strictObject({ text, basis: line });
+
+/** Who published the source, where. Never guessed: each part says on what it rests. */
+const publicationSchema = z.strictObject({
+  publisher: stated(line).optional(),
+  headline: stated(line).optional(),
+  author: stated(line).optional(),
+  /** Shown as text; never fetched. */
+  address: stated(line.max(ADDRESS_MAX)).optional(),
+});
 
 const sourceSchema = z.strictObject({
   /** What the source is, for readers: "News report". */
   kind: labelSchema,
   date: dateSchema.extend({ basis: line }),
-  language: z.string().regex(/^[a-z]{2}$/),
+  /** In which the source is written. */
+  language,
+  publication: publicationSchema.optional(),
   /** Of the source's text in UTF-8. Whoever has the text can check that it is the same. */
   sha256,
   /** For each paragraph, in order: the number of its words, and the SHA-256 of the words joined by single spaces. */
@@ -100,6 +122,11 @@ const entitySchema = z.strictObject({
   /** Pages highlight entities of the cast only if the reader switches them on. */
   tier: z.enum(['main', 'cast']),
   name: line,
+  /** Id in Wikidata, by which datasets agree on who is meant. */
+  sameAs: z
+    .string()
+    .regex(/^Q[1-9]\d{0,11}$/, 'an id of Wikidata, like Q42')
+    .optional(),
   /** Office or description as the source had it. A card writes "then" before a volatile one. */
   role: z.strictObject({ text: line, volatile: z.boolean(), citations }),
   summary: line.max(SUMMARY_MAX),
@@ -112,10 +139,20 @@ const entitySchema = z.strictObject({
 export const datasetSchema = z.strictObject({
   /** For editors: the JSON Schema that `npm run dataset:schema` writes from this file. */
   $schema: z.string().optional(),
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(SCHEMA_VERSION),
   id: idSchema,
   /** Counts up with every published change. */
   version: z.int().positive(),
+  /** For readers: what the dataset is about. */
+  title: line.max(TITLE_MAX),
+  /** In which the dataset's own words are written. */
+  language,
+  /** Who made it, in their own words. Nobody checks that. */
+  maker: z.strictObject({ name: line.max(TITLE_MAX), contact: line.max(TITLE_MAX).optional() }),
+  /** Under what terms others may use it: an SPDX licence expression. */
+  licence: line.max(TITLE_MAX),
+  /** The day on which this version was finished. */
+  made: dateSchema.shape.value,
   source: sourceSchema,
   /** Words of statements, with the source's words for the same: "Britain" for its "U.K.". For the verification. */
   equivalents: z.record(z.string(), z.array(line).min(1)),

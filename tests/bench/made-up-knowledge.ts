@@ -42,7 +42,14 @@ export function madeUpKnowledge(count: number): Knowledge {
     }),
   );
   return {
-    dataset: { id: 'made-up', version: 1 },
+    dataset: {
+      id: 'made-up',
+      version: 1,
+      title: 'A dataset',
+      language: 'en',
+      maker: 'Somebody',
+      licence: 'MIT',
+    },
     source: {
       kind: 'News report',
       date: { value: '2024-09-11', inferred: true },

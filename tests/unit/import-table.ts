@@ -6,6 +6,8 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   dataset: [],
   detect: ['dataset'],
   search: ['dataset'],
+  // What readers add: compiled like the bundled dataset, and stored.
+  library: ['dataset', 'detect'],
   // Ground.
   json: [],
   settings: ['json'],
@@ -17,19 +19,19 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   // What every page pays for.
   gate: ['detect', 'messages', 'page'],
   // Views.
-  card: ['dataset', 'locale'],
+  card: ['dataset', 'library', 'locale'],
   popover: [],
   // Applications.
   reader: [
-    ...['card', 'dataset', 'detect', 'gate', 'locale'],
+    ...['card', 'dataset', 'detect', 'gate', 'library', 'locale'],
     ...['messages', 'page', 'popover', 'settings'],
   ],
-  popup: ['card', 'dataset', 'locale', 'messages', 'search', 'settings', 'theme'],
-  options: ['card', 'dataset', 'locale', 'settings', 'theme'],
+  popup: ['card', 'dataset', 'library', 'locale', 'messages', 'search', 'settings', 'theme'],
+  options: ['card', 'dataset', 'library', 'locale', 'settings', 'theme'],
   welcome: ['dataset', 'locale', 'options', 'reader', 'settings', 'theme'],
-  background: ['dataset', 'locale', 'messages', 'search', 'settings'],
+  background: ['dataset', 'library', 'locale', 'messages', 'search', 'settings'],
   // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
-  cli: ['card', 'dataset', 'detect', 'search'],
+  cli: ['card', 'dataset', 'detect', 'json', 'library', 'search'],
 };
 
 /**

@@ -38,6 +38,17 @@ describe('as Markdown', () => {
 });
 
 test('an error is reported by fact, dataset and version', () => {
-  const text = errorReportOf(FACT, { id: 'harbour', version: 3 }, ENGLISH);
+  const text = errorReportOf(
+    FACT,
+    {
+      id: 'harbour',
+      version: 3,
+      title: 'A dataset',
+      language: 'en',
+      maker: 'Somebody',
+      licence: 'MIT',
+    },
+    ENGLISH,
+  );
   for (const part of ['bridge-closed', 'harbour', 'version 3']) expect(text).toContain(part);
 });

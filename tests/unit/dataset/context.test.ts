@@ -36,7 +36,14 @@ const factOf = (id: string, about: Fact['about']): Fact => ({
 const dated = (value: string) => ({ value, inferred: true });
 
 const TOWN: Knowledge = {
-  dataset: { id: 'town', version: 4 },
+  dataset: {
+    id: 'town',
+    version: 4,
+    title: 'A dataset',
+    language: 'en',
+    maker: 'Somebody',
+    licence: 'MIT',
+  },
   source: {
     kind: 'Town letter',
     date: dated('2031-05-07'),

@@ -1,0 +1,64 @@
+/**
+ * The compiled set: what pages need to find the entities of all datasets that are switched on, as strings in the local storage area
+ * under a name of their own. A pointer says which set is the present one, and is written last: a page sees the old set or the new one.
+ * Free of zod. Types and keys.
+ */
+
+/** Key of the pointer in the local storage area. No pointer: nothing is added, and pages use what the build gave them. */
+export const POINTER_KEY = 'compiled';
+
+/** Counts up whenever the form below, or that of the tables in `detect/`, changes: an older set is compiled again. */
+export const SET_FORM = 1;
+
+/** Which compiled set is the present one. */
+export interface Pointer {
+  /** Of everything that went into the set. */
+  hash: string;
+  /** `SET_FORM` of the program that compiled it. */
+  form: number;
+}
+
+/** Keys of the two strings of a set. */
+export const gateKey = (hash: string): string => `${POINTER_KEY}:${hash}:gate`;
+export const readerKey = (hash: string): string => `${POINTER_KEY}:${hash}:reader`;
+
+/** What the gate needs, for all datasets together, the bundled one included. JSON under `gateKey`. */
+export interface GateSet {
+  /** For `createQuickLook`. */
+  quickLook: string;
+  /** The scanner's tables, as JSON. */
+  scanner: string;
+}
+
+/** One added dataset for the reader's judge. Languages are those of the program. */
+export interface JudgedDataset {
+  dataset: string;
+  /** The scanner's tables for this dataset alone, as JSON. */
+  scanner: string;
+  /** `Catalogued[]` as JSON; ids as `entityKey` writes them. */
+  catalogue: string;
+  /** `JudgedEntity[]` as JSON, in the order of the catalogue. */
+  entities: string;
+}
+
+/** What the reader needs beside its own bundled dataset. JSON under `readerKey`. */
+export interface ReaderSet {
+  /** In the reader's order. */
+  datasets: JudgedDataset[];
+  alike: Alike;
+}
+
+/**
+ * Entities of different datasets that are the same, or may be. By key; both directions are written. The first of a group in the
+ * reader's order, the bundled dataset before all, stands for the group: it has the highlight.
+ */
+export type Alike = Readonly<Record<string, AlikeNote>>;
+
+export interface AlikeNote {
+  /** The entity that stands for this one: the same `sameAs`. Left out for the first of a group. */
+  first?: string;
+  /** The others of the group. */
+  same?: readonly string[];
+  /** The same name and type without an id that says so. */
+  maybe?: readonly string[];
+}
