@@ -18,7 +18,7 @@ export {
   type Refusal,
   type TakenFile,
 } from './read-file.ts';
-export { datasetSchema, MANNERS, type Dataset, type DatasetFact } from './schema.ts';
+export { datasetSchema, MANNERS, SCHEMA_VERSION, type Dataset, type DatasetFact } from './schema.ts';
 export { comparable, readSourceText, wordsAt, type SourceText } from './source-text.ts';
 export { termsOf, type Term } from './terms.ts';
 export { unsafeCharacter } from './unsafe-text.ts';
