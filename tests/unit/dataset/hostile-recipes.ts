@@ -60,6 +60,7 @@ const RECIPES: Record<string, (args: never) => unknown> = {
     (readFileSync(join(HOSTILE_FOLDER, file), 'utf8').split('\n')[line - 1] ?? '')
       .split(' ')
       .map((word) => numbered(value, word)),
+  $entry: ([key, value]: [unknown, unknown]) => ({ [String(cooked(key))]: cooked(value) }),
   $letters: letters,
 };
 
