@@ -81,7 +81,7 @@ const texts = fc.constantFrom(...GOOD);
 const asJson = nearlyJson(
   texts.map((text) => JSON.parse(text) as unknown),
   part,
-).map((json) => String(JSON.stringify(json)));
+).map((json) => JSON.stringify(json));
 const encoded = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** Bytes of a good file of which some are others. */
