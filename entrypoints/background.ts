@@ -5,6 +5,7 @@ import { startBackground, startOmnibox } from '../src/background/index.ts';
 import * as browser from '../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/index.ts';
 import { createSearch } from '../src/search/index.ts';
+import { onCompiledSet } from '../src/library/index.ts';
 import { onSettings, openSession, openSettings } from '../src/settings/open.ts';
 
 export default defineBackground(() => {
@@ -21,10 +22,17 @@ export default defineBackground(() => {
   startBackground({
     ...browser,
     entities: () => known().entities,
+    added: {
+      findEntity: () => Promise.resolve(undefined),
+      contexts: () => Promise.resolve('[]'),
+    },
     store: openSettings(browser),
     session: openSession(browser),
     onSettings(listener) {
       onSettings(browser, listener);
+    },
+    onCompiledSet(listener) {
+      onCompiledSet(browser.localArea, listener);
     },
   });
 });
