@@ -16,8 +16,8 @@ export interface GateParts {
   hasCast: boolean;
   /** The compiled set that it scans for; undefined where it scans for the bundled dataset alone. */
   set?: string | undefined;
-  /** Scanning for the bundled dataset alone, where that is something else. Read when it is first called. */
-  bundled?: (() => Scanning) | undefined;
+  /** Scanning for each dataset alone, where there are several. */
+  apart?: ScanningApart | undefined;
   /** False after the extension was updated or removed. */
   isAlive: () => boolean;
   /** Whether the reader runs in this document. */
@@ -26,9 +26,17 @@ export interface GateParts {
   send: (message: Wanted | CountMessage) => Promise<void>;
 }
 
+/** For the reader, whose own script then needs no scanner. */
+export interface ScanningApart {
+  /** For the bundled dataset. Read when it is first called. */
+  bundled: () => Scanning;
+  /** Reads the tables of an added dataset. */
+  read: (scanner: string) => Scanning;
+}
+
 export interface Gate extends Pick<
   GateParts,
-  'scanning' | 'hasCast' | 'set' | 'bundled' | 'isAlive'
+  'scanning' | 'hasCast' | 'set' | 'apart' | 'isAlive'
 > {
   /** The walk over this page; starts one if none runs. */
   open(): PageWalk;

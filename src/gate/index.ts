@@ -1,5 +1,5 @@
 /** What runs in every page: finds out whether there may be a mention, and asks for the rest. */
-export type { Gate } from './gate.ts';
+export type { Gate, ScanningApart } from './gate.ts';
 export { startGate } from './start.ts';
 export { startGateWithLibrary } from './with-library.ts';
 export { askToRead, stopReading } from './may-read.ts';

@@ -4,7 +4,7 @@ import { canHaveText } from '../page/walk.ts';
 import { createGate, type Gate, type GateParts } from './gate.ts';
 import { castSlot, gateSlot, runningReader } from './slots.ts';
 
-export interface StartParts extends Pick<GateParts, 'quickLook' | 'set' | 'bundled' | 'isAlive'> {
+export interface StartParts extends Pick<GateParts, 'quickLook' | 'set' | 'apart' | 'isAlive'> {
   /** The scanner's tables as JSON. */
   scanner: string;
   /** Sends to the background. @returns its answer; undefined if there is none */

@@ -7,12 +7,12 @@ import { gateKey, POINTER_KEY, readPointer } from '../library/index.ts';
 import { gateSlot } from './slots.ts';
 import { startGate, type StartParts } from './start.ts';
 
-export interface WithLibraryParts extends Omit<StartParts, 'set' | 'bundled'> {
+export interface WithLibraryParts extends Omit<StartParts, 'set' | 'apart'> {
   /** Reads one record of the local storage area. @throws if the storage does not work */
   read: (key: string) => Promise<unknown>;
 }
 
-type Tables = Pick<StartParts, 'quickLook' | 'scanner' | 'set' | 'bundled'>;
+type Tables = Pick<StartParts, 'quickLook' | 'scanner' | 'set' | 'apart'>;
 
 /** Resolves when the gate runs. Never fails. */
 export async function startGateWithLibrary(parts: WithLibraryParts): Promise<void> {
@@ -35,7 +35,8 @@ async function readTables({ read, scanner: own }: WithLibraryParts): Promise<Tab
     const { quickLook, scanner } = JSON.parse(json) as Record<string, unknown>;
     if (typeof quickLook !== 'string' || typeof scanner !== 'string') return undefined;
     let bundled: Scanning | undefined;
-    return { quickLook, scanner, set, bundled: () => (bundled ??= readScanning(own)) };
+    const apart = { bundled: () => (bundled ??= readScanning(own)), read: readScanning };
+    return { quickLook, scanner, set, apart };
   } catch {
     return undefined;
   }

@@ -5,7 +5,6 @@
 import {
   createDetector,
   joinDetectors,
-  readScanning,
   withJudge,
   type Catalogued,
   type Detector,
@@ -13,7 +12,7 @@ import {
   type JudgeData,
   type JudgedEntity,
 } from '../detect/index.ts';
-import type { Gate } from '../gate/index.ts';
+import type { Gate, ScanningApart } from '../gate/index.ts';
 import type { Alike, JudgedDataset, ReaderSet } from '../library/index.ts';
 
 /** An entity as settings switch it. */
@@ -28,13 +27,10 @@ export interface Detection {
   createDetector: (isWanted: (entity: Switchable) => boolean) => Detector;
 }
 
-type BundledGate = Pick<Gate, 'scanning' | 'bundled'>;
+type ScanningGate = Pick<Gate, 'scanning' | 'apart'>;
 
-const withBundledJudge = (gate: BundledGate, data: JudgeData): DetectorParts =>
-  withJudge((gate.bundled ?? gate.scanning)(), data);
-
-export function bundledDetection(gate: BundledGate, data: JudgeData): Detection {
-  const parts = withBundledJudge(gate, data);
+export function bundledDetection({ scanning, apart }: ScanningGate, data: JudgeData): Detection {
+  const parts = withJudge((apart?.bundled ?? scanning)(), data);
   return {
     entities: parts.catalogue,
     alike: {},
@@ -42,11 +38,18 @@ export function bundledDetection(gate: BundledGate, data: JudgeData): Detection 
   };
 }
 
-/** @throws if the set is not what the extension writes */
-export function joinedDetection(gate: BundledGate, data: JudgeData, set: ReaderSet): Detection {
-  const { datasets, alike } = set;
-  const bundled = withBundledJudge(gate, data);
-  const all = [bundled, ...datasets.map((dataset) => withLanguages(dataset, bundled.rules))];
+/** @throws if the set is not what the extension writes, or the gate has none */
+export function joinedDetection(
+  { scanning, apart }: ScanningGate,
+  data: JudgeData,
+  { datasets, alike }: ReaderSet,
+): Detection {
+  if (!apart) throw new Error('A gate without datasets.');
+  const bundled = withJudge(apart.bundled(), data);
+  const all = [
+    bundled,
+    ...datasets.map((dataset) => withLanguages(dataset, apart.read, bundled.rules)),
+  ];
   const switches = switchesOf(
     all.flatMap(({ catalogue }) => catalogue),
     alike,
@@ -56,7 +59,7 @@ export function joinedDetection(gate: BundledGate, data: JudgeData, set: ReaderS
     alike,
     createDetector: (isWanted) =>
       joinDetectors({
-        scanning: gate.scanning(),
+        scanning: scanning(),
         detectors: all.map((parts) =>
           createDetector(parts, ({ id }) => {
             const entity = switches.get(id);
@@ -71,11 +74,12 @@ export function joinedDetection(gate: BundledGate, data: JudgeData, set: ReaderS
 /** One judge for one added dataset, with the languages of the program. */
 function withLanguages(
   { scanner, catalogue, entities }: JudgedDataset,
+  read: ScanningApart['read'],
   general: DetectorParts['rules'],
 ): DetectorParts {
   // The extension wrote the JSON from these types.
   return {
-    ...readScanning(scanner),
+    ...read(scanner),
     catalogue: JSON.parse(catalogue) as Catalogued[],
     rules: () => ({ ...general(), entities: JSON.parse(entities) as JudgedEntity[] }),
   };

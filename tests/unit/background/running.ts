@@ -144,7 +144,7 @@ export function openBackground(around: Surroundings = {}) {
     await allDone();
   };
   return {
-    ...{ badges, icons, commands, injections, registrations, now },
+    ...{ own, badges, icons, commands, injections, registrations, now },
     /** Which tabs were told that the settings have changed, and with which revision. */
     news,
     /** @returns the answer; undefined where there is none */
