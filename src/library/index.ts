@@ -13,6 +13,7 @@ export {
   type ReaderSet,
 } from './compiled-set.ts';
 export { onCompiledSet, readPointer } from './pointer.ts';
+export { switchesIn, switchesOf, type Switchable } from './switches.ts';
 export {
   datasetOfKey,
   entityKey,
