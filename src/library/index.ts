@@ -4,6 +4,7 @@ export {
   gateKey,
   POINTER_KEY,
   readerKey,
+  readPointer,
   SET_FORM,
   type Alike,
   type AlikeNote,
@@ -12,7 +13,7 @@ export {
   type Pointer,
   type ReaderSet,
 } from './compiled-set.ts';
-export { onCompiledSet, readPointer } from './pointer.ts';
+export { onCompiledSet } from './pointer.ts';
 export { switchesIn, switchesOf, type Switchable } from './switches.ts';
 export {
   datasetOfKey,
