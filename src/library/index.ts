@@ -8,6 +8,7 @@ export {
   SET_FORM,
   type Alike,
   type AlikeNote,
+  readPointer,
   type GateSet,
   type JudgedDataset,
   type Pointer,
@@ -18,6 +19,7 @@ export { switchesIn, switchesOf, type Switchable } from './switches.ts';
 export {
   datasetOfKey,
   entityKey,
+  readRegistry,
   REGISTRY_KEY,
   type CheckNote,
   type LibraryEntry,
