@@ -4,7 +4,6 @@ export {
   gateKey,
   POINTER_KEY,
   readerKey,
-  readPointer,
   SET_FORM,
   type Alike,
   type AlikeNote,
