@@ -7,14 +7,18 @@ export {
   SET_FORM,
   type Alike,
   type AlikeNote,
+  readPointer,
   type GateSet,
   type JudgedDataset,
   type Pointer,
   type ReaderSet,
 } from './compiled-set.ts';
+export { onCompiledSet } from './pointer.ts';
+export { switchesIn, switchesOf, type Switchable } from './switches.ts';
 export {
   datasetOfKey,
   entityKey,
+  readRegistry,
   REGISTRY_KEY,
   type CheckNote,
   type LibraryEntry,
