@@ -4,7 +4,8 @@ import { sayDate, type Wording } from '../locale/index.ts';
 import { Citation } from './Citation.tsx';
 import { reportAge, unbroken } from './report-age.ts';
 
-export interface CardHeadProps extends Wording, Pick<EntityContext, 'entity' | 'source' | 'dataset'> {
+export interface CardHeadProps
+  extends Wording, Pick<EntityContext, 'entity' | 'source' | 'dataset'> {
   /** The reader's day. */
   today: Date;
   /** The day of the page around the card, as `pageDateOf` gives it. */
