@@ -7,13 +7,25 @@ export { dateWordsIn, spanOf, type DateWords } from './date-words.ts';
 export { evidenceOf, type Discrepancy } from './evidence.ts';
 export { surnameOf } from './knowledge.ts';
 export type { Linguistics } from './language-schema.ts';
+export { loadedWordProblems } from './loaded-words.ts';
 export { unnamedManner } from './manner.ts';
 export { parseDataset, parseLinguistics } from './parse.ts';
 export { formatProblem, type DatasetProblem } from './problem.ts';
+export {
+  readDatasetFile,
+  refusedSize,
+  type ReadDatasetFile,
+  type ReadingContext,
+  type RefusedFile,
+  type Refusal,
+  type TakenFile,
+} from './read-file.ts';
 export { datasetSchema, MANNERS, type Dataset, type DatasetFact } from './schema.ts';
 export { SOURCE_WORDS, type SourceWords } from './source-words.ts';
 export { comparable, readSourceText, wordsAt, type SourceText } from './source-text.ts';
 export { isUnwritten, TO_WRITE } from './unwritten.ts';
 export { termsOf, type Term } from './terms.ts';
+export { unsafeCharacter } from './unsafe-text.ts';
 export { verifyDataset, type VerifyTools } from './verify.ts';
 export { DATE_LANGUAGES } from './verify-dates.ts';
+export type { DatasetWarning, WarningKind } from './warnings.ts';

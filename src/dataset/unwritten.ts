@@ -2,6 +2,7 @@
  * What an author has still to write. Proposals leave a text that begins with `TODO` where only a person can decide; no dataset with
  * such a text is read. Knows nothing of the fields.
  */
+import { formatStep } from './path-text.ts';
 import type { DatasetProblem } from './problem.ts';
 
 /** With what a text begins that is still to be written. */
@@ -27,10 +28,11 @@ export function unwrittenProblems(json: unknown): DatasetProblem[] {
       const expected = 'your own words in its place: what begins with TODO is still to be written';
       problems.push({ path: path.replace(/^\./, ''), found: `“${found}”`, expected });
     } else if (Array.isArray(value)) {
-      for (let at = value.length - 1; at >= 0; at -= 1) open.push([`${path}[${at}]`, value[at]]);
+      for (let at = value.length - 1; at >= 0; at -= 1)
+        open.push([path + formatStep(at), value[at]]);
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value).reverse())
-        open.push([`${path}.${key}`, inner]);
+        open.push([path + formatStep(key), inner]);
     }
   }
   return problems;
