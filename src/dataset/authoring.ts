@@ -2,6 +2,7 @@
  * The second face of this room, for commands and builds: dataset files are read, checked, compiled and verified. It
  * contains zod, which no page may carry.
  */
+export { alignSource } from './align.ts';
 export { compileDataset, citationsOf, type CompiledDataset } from './compile.ts';
 export { dateWordsIn, spanOf, type DateWords } from './date-words.ts';
 export { evidenceOf, type Discrepancy } from './evidence.ts';

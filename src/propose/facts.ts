@@ -115,7 +115,7 @@ function speaksAt(
   const between = words.slice(end, verb - 1);
   const isBefore = end < verb && verb - end <= REACH;
   const isAside =
-    between.length === 0 || (/,$/.test(words[end - 1] ?? '') && /,$/.test(between.at(-1) ?? ''));
+    between.length === 0 || ((words[end - 1] ?? '').endsWith(",") && (between.at(-1) ?? '').endsWith(","));
   const isAdverb =
     between.length === 1 && /ly$|^(?:also|later|then|has|had)$/.test(between[0] ?? '');
   const isRightAfter =

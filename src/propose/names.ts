@@ -85,13 +85,12 @@ function placesIn(
 ): (NamePlace & { isSure: boolean })[] {
   const found: (NamePlace & { isSure: boolean })[] = [];
   for (let at = sentence.first; at <= sentence.last; at += 1) {
-    let end = endOfName(words, at, sentence.last);
+    const end = endOfName(words, at, sentence.last);
     if (end < at) continue;
     const run = [at, end] as const;
     at = end;
     const place = placeOf(words, run, sentence);
     if (place) found.push(place);
-    end = 0;
   }
   return found;
 }
@@ -178,7 +177,7 @@ function officeBefore(words: readonly string[], start: number): string {
 
 /** "the harbour minister" of "Ada Quill, the harbour minister, said". */
 function officeAfter(words: readonly string[], end: number): string {
-  if (!/,$/.test(words[end - 1] ?? '')) return '';
+  if (!(words[end - 1] ?? '').endsWith(",")) return '';
   const after = words.slice(end, end + 8);
   const stop = after.findIndex((word) => /[,.;:]["”]?$/.test(word));
   const office = after.slice(0, stop + 1).map((word) => word.replace(/[,.;:]["”]?$/, ''));
