@@ -52,19 +52,11 @@ export function notesOf({ source, skeleton, datasetFile, articleFile }: NotesInp
   ].join('\n');
 }
 
-function nameLine({
-  id,
-  name,
-  forms,
-  type,
-  places,
-  isEntity,
-}: ProposedName & { id: string; isEntity: boolean }): string {
+function nameLine({ id, name, forms, type, places }: ProposedName & { id: string }): string {
   const [first] = places;
   const where = first ? `¶ ${first.paragraph}, words ${first.words.join('-')}` : '';
   const others = forms.length > 1 ? `; also ${forms.slice(1).join(', ')}` : '';
-  const what = isEntity ? `entity ${id}` : 'no entity yet: it stands there once';
-  return `${name} (${type ?? 'what is it?'}; ${places.length} times, first in ${where}${others}): ${what}`;
+  return `${name} (${type ?? 'what is it?'}; ${places.length} times, first in ${where}${others}): entity ${id}`;
 }
 
 function dateLine({ words, date, choices, places }: ProposedDate): string {

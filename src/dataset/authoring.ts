@@ -4,7 +4,7 @@
  */
 export { alignSource } from './align.ts';
 export { compileDataset, citationsOf, type CompiledDataset } from './compile.ts';
-export { dateWordsIn, spanOf, type DateWords } from './date-words.ts';
+export { dateWordsIn, spanOf, type DateWords, type Span } from './date-words.ts';
 export { evidenceOf, type Discrepancy } from './evidence.ts';
 export { surnameOf } from './knowledge.ts';
 export type { Linguistics } from './language-schema.ts';

@@ -153,15 +153,19 @@ function unlistedWords(known: Source, source: SourceText): Discrepancy[] {
 
 /**
  * A fact has the date of the words in its evidence. It has the source's own date if there are no such words, or only words that
- * mean a later date, or words that include the source's date and no earlier day.
+ * mean a later date, or words that reach to the source's date ("this week", "since March") and no earlier day.
  */
 function wrongFactDate(known: Source, fact: DatasetFact, source: SourceText): Discrepancy[] {
   const { value } = fact.date;
   const text = spanOf(known.date.value);
-  const listed = listedIn(evidenceOf(fact, source), known);
+  const evidence = evidenceOf(fact, source);
+  const listed = listedIn(evidence, known);
   if (listed.some((entry) => entry.value === value)) return [];
-  const isPast = ({ span }: Listed): boolean => span.last < text.first;
-  const isPresent = ({ span }: Listed): boolean => contains(span, text);
+  /** "since March" reaches to the text. */
+  const isSince = ({ words }: Listed): boolean =>
+    /^since /i.test(words) || evidence.includes(` since${comparable(words)}`);
+  const isPast = (entry: Listed): boolean => entry.span.last < text.first && !isSince(entry);
+  const isPresent = (entry: Listed): boolean => contains(entry.span, text) || isSince(entry);
   const isPastDay = (entry: Listed): boolean => isPast(entry) && isDay(entry.span);
   const givesNoPast = !listed.some(isPast) || (listed.some(isPresent) && !listed.some(isPastDay));
   if (value === known.date.value && givesNoPast) return [];

@@ -2,7 +2,9 @@
 import {
   comparable,
   dateWordsIn,
+  type DateWords,
   spanOf,
+  type Span,
   SOURCE_WORDS,
   type SourceText,
 } from '../dataset/authoring.ts';
@@ -22,35 +24,48 @@ export interface ProposedDate {
 export function datesIn(source: SourceText, language: string, day?: string): ProposedDate[] {
   const text = day === undefined ? undefined : spanOf(day);
   const found = new Map<string, ProposedDate>();
-  source.paragraphs.forEach((words, index) => {
-    sentencesOf(words).forEach(([first, last], sentence) => {
-      const said = words.slice(first - 1, last).join(' ');
+  source.paragraphs.forEach((paragraphWords, index) => {
+    sentencesOf(paragraphWords).forEach(([first, last], sentence) => {
+      const said = paragraphWords.slice(first - 1, last).join(' ');
+      const isAhead = speaksOfFuture(said, language);
       for (const dateWords of dateWordsIn(said)) {
-        const isAhead = speaksOfFuture(said, language);
-        const choices = dateWords
-          .dates(text)
-          // In a sentence about what has happened, a bare weekday is not ahead.
-          .filter(
-            (date) => isAhead || !text || !dateWords.isDay || spanOf(date).first <= text.last,
-          );
-        const [date, ...others] = choices;
-        const key = `${comparable(dateWords.text)}${choices.join()}`;
-        const known = found.get(key);
-        const place = { paragraph: index + 1, sentence };
-        if (known) known.places.push(place);
-        else {
-          found.set(key, {
-            words: dateWords.text,
-            ...(date !== undefined && others.length === 0 && { date }),
-            choices,
-            places: [place],
-          });
-        }
+        const since = /\bsince $/i.exec(said.slice(0, dateWords.at))?.[0] ?? '';
+        const words = since + dateWords.text;
+        const { date, choices } = meaningOf(dateWords, text, isAhead);
+        const key = comparable(words) + choices.join();
+        const known = found.get(key) ?? { words, choices, places: [], ...(date && { date }) };
+        known.places.push({ paragraph: index + 1, sentence });
+        found.set(key, known);
       }
     });
   });
   return [...found.values()];
 }
+
+/** @param isAhead whether the sentence speaks of the future. If not, no day and no month lies behind the text's date. */
+function meaningOf(
+  words: DateWords,
+  text: Span | undefined,
+  isAhead: boolean,
+): Pick<ProposedDate, 'date' | 'choices'> {
+  const choices = words
+    .dates(text)
+    .filter((date) => isAhead || !text || saysSide(words) || spanOf(date).first <= text.last);
+  const [date, ...others] = choices;
+  const isDecided = date !== undefined && others.length === 0 && saysYear(words);
+  return { choices, ...(isDecided && { date }) };
+}
+
+const WEEKDAY = /(?:mon|tues|wednes|thurs|fri|satur|sun)day/i;
+
+/** "next week" says itself on which side of the text it is. */
+const saysSide = ({ text, isDay }: DateWords): boolean => !isDay && !/^\p{Lu}/u.test(text);
+
+/** "10 September" and "in May" do not, and nobody guesses. With a weekday, the calendar decides. */
+const saysYear = ({ text }: DateWords): boolean =>
+  /\d{4}/.test(text) ||
+  WEEKDAY.test(text) ||
+  !(/\d(?!\w* (?:day|week|month|year)s? ago)/.test(text) || /^\p{Lu}\p{Ll}+\.?$/u.test(text));
 
 function speaksOfFuture(sentence: string, language: string): boolean {
   const future = new Set(SOURCE_WORDS[language]?.future);

@@ -87,7 +87,7 @@ function attributionOf(
   const who = speaker ?? told;
   if (who) return { written: { manner: 'on-record', speaker: who.entity } };
   const pronoun = verbs
-    .flatMap((verb) => [plain(verb - 1), plain(verb + 1)])
+    .flatMap((verb) => [plain(verb - 1), endsQuotation(words[verb - 2]) ? plain(verb + 1) : ''])
     .find((word) => known.pronouns.includes(word));
   if (pronoun !== undefined) return unnamedSpeaker(pronoun);
   const manner = unnamedManner(text, { ...known, speech: [...speech] });
@@ -96,6 +96,9 @@ function attributionOf(
     ? unnamedSpeaker('the speaker')
     : { written: { manner: 'report' } };
 }
+
+/** Behind a quotation, the speaker comes after the verb: “So it is,” said he. */
+const endsQuotation = (word = ''): boolean => /[,?!]?[”"]$|,$/.test(word);
 
 const unnamedSpeaker = (pronoun: string): Attribution => ({
   written: {
@@ -115,7 +118,8 @@ function speaksAt(
   const between = words.slice(end, verb - 1);
   const isBefore = end < verb && verb - end <= REACH;
   const isAside =
-    between.length === 0 || ((words[end - 1] ?? '').endsWith(",") && (between.at(-1) ?? '').endsWith(","));
+    between.length === 0 ||
+    ((words[end - 1] ?? '').endsWith(',') && (between.at(-1) ?? '').endsWith(','));
   const isAdverb =
     between.length === 1 && /ly$|^(?:also|later|then|has|had)$/.test(between[0] ?? '');
   const isRightAfter =
@@ -127,7 +131,7 @@ function speaksAt(
       .every(
         (word) => /^[\p{L}-]+$/u.test(word) && !/^(?:that|to|of|in|the report|it)$/.test(word),
       ) &&
-    /[,”"]["”]?$/.test(words[verb - 2] ?? '');
+    endsQuotation(words[verb - 2]);
   return (isBefore && (isAside || isAdverb)) || isRightAfter;
 }
 
@@ -146,6 +150,9 @@ function aboutOf(named: readonly Named[], { written, pronoun }: Attribution): ob
     : [{ entity: `${TO_WRITE}: the id of the entity that this is about`, part: 'topic' }];
 }
 
+/** What goes on since then is said on the day of the article. */
+const isSince = (words: string): boolean => /^since /i.test(words);
+
 /** The date of the words in the sentence; without such words the date of the article. A fact is not dated ahead of its article. */
 function dateOf({ dates, day }: FactTools, paragraph: number, sentence: number): object {
   const said = dates.filter(({ places }) =>
@@ -153,13 +160,15 @@ function dateOf({ dates, day }: FactTools, paragraph: number, sentence: number):
   );
   const isAhead = (date: string): boolean =>
     !isUnwritten(day) && spanOf(date).last > spanOf(day).last;
-  const past = said.filter(({ date }) => date === undefined || !isAhead(date));
-  const [only, ...others] = past;
+  const happened = said.filter(
+    ({ date, words }) => !isSince(words) && (date === undefined || !isAhead(date)),
+  );
+  const [only, ...others] = happened.filter(({ date }) => date !== day || happened.length === 1);
   if (!only) return { value: day, inferred: true };
   if (others.length === 0 && only.date !== undefined) {
     return { value: only.date, inferred: !/\d{4}/.test(only.words) };
   }
-  const words = past.map((one) => `“${one.words}”`).join(' or ');
+  const words = [only, ...others].map((one) => `“${one.words}”`).join(' or ');
   return { value: `${TO_WRITE}: the date of ${words}`, inferred: true };
 }
 

@@ -177,7 +177,7 @@ function officeBefore(words: readonly string[], start: number): string {
 
 /** "the harbour minister" of "Ada Quill, the harbour minister, said". */
 function officeAfter(words: readonly string[], end: number): string {
-  if (!(words[end - 1] ?? '').endsWith(",")) return '';
+  if (!(words[end - 1] ?? '').endsWith(',')) return '';
   const after = words.slice(end, end + 8);
   const stop = after.findIndex((word) => /[,.;:]["”]?$/.test(word));
   const office = after.slice(0, stop + 1).map((word) => word.replace(/[,.;:]["”]?$/, ''));

@@ -26,8 +26,8 @@ export interface Known {
 
 export interface Skeleton {
   dataset: object;
-  /** What was found, for the notes: with what is not an entity of the dataset. */
-  names: (ProposedName & { id: string; isEntity: boolean })[];
+  /** What was found, for the notes. */
+  names: (ProposedName & { id: string })[];
   dates: ProposedDate[];
 }
 
@@ -39,8 +39,8 @@ export function skeletonOf(known: Known, sha256: (text: string) => string): Skel
   const day = date.isKnown ? date.written.value : undefined;
   const dates = datesIn(source, language, day);
   const names = withIds(namesIn(source, language));
-  const named = names.flatMap(({ id: entity, isEntity, type, places }) =>
-    isEntity ? places.map((place): Named => ({ ...place, type, entity })) : [],
+  const named = names.flatMap(({ id: entity, type, places }) =>
+    places.map((place): Named => ({ ...place, type, entity })),
   );
   const facts = factsIn(source, { language, day: date.written.value, named, dates, sha256 });
   return {
@@ -78,7 +78,7 @@ export function skeletonOf(known: Known, sha256: (text: string) => string): Skel
       },
       stances: {},
       relationKinds: {},
-      entities: names.filter(({ isEntity }) => isEntity).map(entityOf),
+      entities: names.map(entityOf),
       facts,
       positions: [],
       timeline: [],
@@ -131,7 +131,7 @@ export const idFrom = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
 
-/** How often a name has to stand there to be an entity, if it is no person's. */
+/** How often a name has to stand there to be a main entity, if it is no person's. */
 const OFTEN = 2;
 
 function withIds(names: readonly ProposedName[]): Skeleton['names'] {
@@ -141,7 +141,7 @@ function withIds(names: readonly ProposedName[]): Skeleton['names'] {
     let id = wanted;
     for (let count = 2; used.has(id); count += 1) id = `${wanted}-${count}`;
     used.add(id);
-    return { ...name, id, isEntity: name.type === 'person' || name.places.length >= OFTEN };
+    return { ...name, id };
   });
 }
 
