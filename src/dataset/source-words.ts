@@ -77,7 +77,7 @@ const ENGLISH: SourceWords = {
     going it that of in on at his her their its this these those there even only
   `),
   future: list(
-    'will would shall going plans planned due expected expects set next upcoming later scheduled intends wants hopes must should ll',
+    'will would shall going plans planned due expected expects scheduled intends wants hopes must should ll',
   ),
   pronouns: list('he she they'),
 };

@@ -175,7 +175,7 @@ function wrongFactDate(known: Source, fact: DatasetFact, source: SourceText): Di
     .map(({ words }) => `"${words}"`);
   const expected =
     dates.length > 0
-      ? `${dates.join(' or ')}, as its evidence says`
+      ? `${dates.join(' or ')}, as its evidence says; or two narrower pieces of evidence without these words`
       : `${known.date.value}, or evidence with ${wanted.join(' or ') || 'a word for that date'}`;
   return [factDiscrepancy(fact, value, expected)];
 }

@@ -203,25 +203,31 @@ function missingSpeakers(
   return [...wrongManner, ...unnamed];
 }
 
-/** Detection finds a main entity that did or said it in the fact's paragraphs, or the fact has the source's words for it. */
+/**
+ * Detection finds a main entity that did or said it in the fact's paragraphs, or the fact has the source's words for it. A bare
+ * surname is enough in a text that names the entity elsewhere, as it is in pages.
+ */
 function undetected(
   { entities }: Dataset,
   fact: DatasetFact,
   source: SourceText,
   { detect }: VerifyTools,
 ): Discrepancy[] {
-  const main = new Set(entities.filter(({ tier }) => tier === 'main').map(({ id }) => id));
-  return fact.about
-    .filter(({ entity, part }) => part === 'subject' && main.has(entity))
-    .flatMap(({ entity, as }) => {
-      const seen =
-        as === undefined
-          ? citationsOf(fact).some((paragraph) =>
-              detect((source.paragraphs[paragraph - 1] ?? []).join(' ')).includes(entity),
-            )
-          : evidenceOf(fact, source).includes(comparable(as));
-      if (seen) return [];
-      const expected = `one in paragraph ${citationsOf(fact).join(' or ')}, or "as" with the source's words`;
-      return [factDiscrepancy(fact, `no mention of ${entity}`, expected)];
-    });
+  const main = new Map(entities.filter(({ tier }) => tier === 'main').map((one) => [one.id, one]));
+  const evidence = evidenceOf(fact, source);
+  const isIn = (id: string, paragraphs: string[][]): boolean =>
+    detect(paragraphs.map((words) => words.join(' ')).join('\n')).includes(id);
+  return fact.about.flatMap(({ entity, part, as }) => {
+    const known = main.get(entity);
+    if (!known || part !== 'subject') return [];
+    const cited = citationsOf(fact).map((paragraph) => source.paragraphs[paragraph - 1] ?? []);
+    const seen =
+      as === undefined
+        ? cited.some((words) => isIn(entity, [words])) ||
+          (evidence.includes(comparable(surnameOf(known.name))) && isIn(entity, source.paragraphs))
+        : evidence.includes(comparable(as));
+    if (seen) return [];
+    const expected = `one in paragraph ${citationsOf(fact).join(' or ')}, or "as" with the source's words`;
+    return [factDiscrepancy(fact, `no mention of ${entity}`, expected)];
+  });
 }

@@ -29,8 +29,7 @@ export function datesIn(source: SourceText, language: string, day?: string): Pro
       const said = paragraphWords.slice(first - 1, last).join(' ');
       const isAhead = speaksOfFuture(said, language);
       for (const dateWords of dateWordsIn(said)) {
-        const since = /\bsince $/i.exec(said.slice(0, dateWords.at))?.[0] ?? '';
-        const words = since + dateWords.text;
+        const words = withWordBefore(dateWords, said);
         const { date, choices } = meaningOf(dateWords, text, isAhead);
         const key = comparable(words) + choices.join();
         const known = found.get(key) ?? { words, choices, places: [], ...(date && { date }) };
@@ -40,6 +39,12 @@ export function datesIn(source: SourceText, language: string, day?: string): Pro
     });
   });
   return [...found.values()];
+}
+
+/** With the word before it where that belongs to the meaning: "in May", "since 2014". */
+function withWordBefore({ text, at }: DateWords, said: string): string {
+  const before = /\S+[ -]$/.exec(said.slice(0, at))?.[0] ?? '';
+  return /^since /i.test(before) || dateWordsIn(text).length === 0 ? before + text : text;
 }
 
 /** @param isAhead whether the sentence speaks of the future. If not, no day and no month lies behind the text's date. */
