@@ -8,13 +8,13 @@ import type { EntityContext } from '../dataset/index.ts';
 import { sayReportLanguage, saySource, type Wording } from '../locale/index.ts';
 import { arrange } from './arrange.ts';
 import { CardHead, type CardHeadProps } from './CardHead.tsx';
-import { Citation } from './Citation.tsx';
 import type { OpenEntity } from './EntityLink.tsx';
 import type { CopyFact } from './FactCopy.tsx';
 import { FactLine } from './FactLine.tsx';
 import { FactFolds } from './FactFolds.tsx';
 import { NO_CUES, type Cues } from './cue-words.ts';
 import { rankFacts } from './rank-facts.ts';
+import { Summary } from './Summary.tsx';
 
 export interface EntityCardProps
   extends Wording, Pick<CardHeadProps, 'today' | 'pageDate' | 'headingId'> {
@@ -54,12 +54,9 @@ export function EntityCard(props: EntityCardProps) {
       data-entity={entity.id}
       data-whole={isWhole ? '' : undefined}
     >
-      <CardHead {...props} {...{ entity, source }} />
+      <CardHead {...props} {...{ entity, source, dataset }} />
       <div class="card-body">
-        <p class="card-summary" dir="auto">
-          <span lang={source.language}>{entity.summary}</span>{' '}
-          <Citation paragraphs={entity.summaryCitations} say={say} />
-        </p>
+        <Summary {...{ entity, dataset, say }} />
         <ul class="card-facts">
           {parts.first.map((fact) => (
             // The popover leaves out the last ones if they have no room at first sight.

@@ -21,7 +21,13 @@ export {
   type Refusal,
   type TakenFile,
 } from './read-file.ts';
-export { datasetSchema, MANNERS, type Dataset, type DatasetFact } from './schema.ts';
+export {
+  datasetSchema,
+  MANNERS,
+  SCHEMA_VERSION,
+  type Dataset,
+  type DatasetFact,
+} from './schema.ts';
 export { SOURCE_WORDS, type SourceWords } from './source-words.ts';
 export { comparable, readSourceText, wordsAt, type SourceText } from './source-text.ts';
 export { isUnwritten, TO_WRITE } from './unwritten.ts';
