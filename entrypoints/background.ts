@@ -23,6 +23,8 @@ export default defineBackground(() => {
     entities: () => known().entities,
     store: openSettings(browser),
     session: openSession(browser),
+    // The library takes them as soon as it can compile here.
+    takePolicyDatasets: () => Promise.resolve(),
     onSettings(listener) {
       onSettings(browser, listener);
     },

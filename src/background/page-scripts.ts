@@ -55,12 +55,12 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
   let revision = 0;
 
   const settingsFor = async (isPrivate: boolean): Promise<Settings> => {
-    const { settings } = await store.read();
-    return isPrivate ? session.inPrivate(settings) : settings;
+    const { settings, policy } = await store.read();
+    return isPrivate ? session.inPrivate(settings, policy) : settings;
   };
   const apply = async (isAnew: boolean): Promise<void> => {
-    const { settings: stored } = await store.read();
-    const inPrivate = await session.inPrivate(stored);
+    const { settings: stored, policy } = await store.read();
+    const inPrivate = await session.inPrivate(stored, policy);
     const end = nextEnd([stored, inPrivate], now());
     const places = JSON.stringify([placesIn(stored, now()), placesIn(inPrivate, now()), end]);
     if (!isAnew && places === (await sessionArea.get(PLACES_KEY))) return;
