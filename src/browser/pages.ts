@@ -6,7 +6,6 @@ export * from './access.ts';
 export * from './action.ts';
 export * from './alarm.ts';
 export * from './commands.ts';
-export * from './managed.ts';
 export * from './messages.ts';
 export * from './omnibox.ts';
 export * from './runtime.ts';

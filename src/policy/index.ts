@@ -1,7 +1,9 @@
 /** What an organisation's policy may say, and how it is read. With zod: for the background. */
 export {
   DATASETS_PART,
+  POLICY_PARTS,
   POLICY_PROBLEMS_KEY,
+  readPolicyNews,
   type PolicyNews,
   type PolicyProblem,
   type ReadDatasets,

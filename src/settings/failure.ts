@@ -54,7 +54,8 @@ export interface Failure {
 /** The failure of a change. @param error what `SettingsStore.change` threw */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ListFullError) return { reason: 'list', list: error.list, detail: '' };
-  if (error instanceof PolicyError) return { reason: 'policy', list: '', detail: error.organisation };
+  if (error instanceof PolicyError)
+    return { reason: 'policy', list: '', detail: error.organisation };
   const detail = error instanceof Error ? error.message : String(error);
   return { reason: error instanceof StorageError ? error.reason : 'refused', list: '', detail };
 }

@@ -29,7 +29,7 @@ export interface PolicyInForce extends SettingsPolicy {
 /** Settings, and the policy that has decided some of them. */
 export interface UnderPolicy {
   settings: Settings;
-  policy: PolicyInForce | undefined;
+  policy?: PolicyInForce | undefined;
 }
 
 const RULES = ['sitesOff', 'sitesOn'] as const;
@@ -43,9 +43,7 @@ const rulesFor = (policy: SettingsPolicy, name: string): readonly string[] => {
 /** Names of the settings that a policy has a word on. */
 function decidedBy(policy: SettingsPolicy): string[] {
   const lists = RULES.filter((list) => policy[list].length > 0);
-  return [
-    ...new Set([...Object.keys(policy.defaults), ...Object.keys(policy.locked), ...lists]),
-  ];
+  return [...new Set([...Object.keys(policy.defaults), ...Object.keys(policy.locked), ...lists])];
 }
 
 const has = (fields: Fields, name: string): boolean => Object.hasOwn(fields, name);
@@ -93,10 +91,7 @@ export const isLocked = (policy: SettingsPolicy | undefined, name: keyof Setting
   policy !== undefined && has(policy.locked, name);
 
 /** The settings as they are without the policy. */
-export function withoutPolicy(
-  { settings, policy }: UnderPolicy,
-  shape: Shape = SHAPE,
-): Settings {
+export function withoutPolicy({ settings, policy }: UnderPolicy, shape: Shape = SHAPE): Settings {
   if (!policy) return settings;
   const defaults: Fields = { ...defaultsOf(shape) };
   const own = new Map(Object.entries(policy.own));
@@ -158,4 +153,3 @@ function ownPart(policy: PolicyInForce, name: string, value: unknown): unknown {
   if (Array.isArray(had)) for (const rule of had) foreign.delete(rule);
   return value.filter((rule) => !foreign.has(rule));
 }
-

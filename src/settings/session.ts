@@ -33,12 +33,7 @@ export interface SessionChanges {
    * Changes what private windows see.
    * @throws what `applied` throws, and StorageError after too many changes
    */
-  changePrivate(
-    id: string,
-    settings: Settings,
-    mutate: Mutate,
-    terms?: ChangeTerms,
-  ): Promise<void>;
+  changePrivate(id: string, settings: Settings, mutate: Mutate, terms?: ChangeTerms): Promise<void>;
   /** Undoes a private change. @returns whether it was remembered */
   takeBackPrivate(id: string): Promise<boolean>;
   /** Forgets all changes of private windows. */

@@ -72,21 +72,7 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
   const { lock, now, shape = SHAPE } = parts;
   const area = punctual(parts.area);
 
-  /** The settings now, and their repair if they are unreadable. Only under the lock. */
-  const look = async (): Promise<UnderPolicy & { mend: () => Promise<void> }> => {
-    const original = await area.get(SETTINGS_KEY);
-    const { state: reason, policy, ...found } = readRecord(original, shape);
-    const settings = keptBy(policy, found.settings);
-    return {
-      ...{ settings, policy },
-      async mend() {
-        if (reason === 'whole') return;
-        const kept = await unreadableEntry(area, { reason, original }, now());
-        await area.set({ ...kept, [SETTINGS_KEY]: recordOf(settings, shape, policy) });
-      },
-    };
-  };
-
+  const look = () => lookInto(area, now, shape);
   const read = async (): Promise<SettingsState> => {
     let settings = UNREADABLE_SETTINGS;
     try {
@@ -122,7 +108,8 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
         if (!before.policy && !next) return;
         const { settings, policy } = takenOver(before, next, shape);
         const record = recordOf(settings, shape, policy);
-        if (!isSame(record, await area.get(SETTINGS_KEY))) await area.set({ [SETTINGS_KEY]: record });
+        if (!isSame(record, await area.get(SETTINGS_KEY)))
+          await area.set({ [SETTINGS_KEY]: record });
       }),
     discard: (key) =>
       lock(async () => {
@@ -136,6 +123,25 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
       area.onChanged((keys) => {
         if (keys.some((key) => key === SETTINGS_KEY || isUnreadableKey(key))) void report();
       }, signal);
+    },
+  };
+}
+
+/** The settings now, and their repair if they are unreadable. Only under the lock. */
+async function lookInto(
+  area: StorageArea,
+  now: () => number,
+  shape: Shape,
+): Promise<UnderPolicy & { mend: () => Promise<void> }> {
+  const original = await area.get(SETTINGS_KEY);
+  const { state: reason, policy, ...found } = readRecord(original, shape);
+  const settings = keptBy(policy, found.settings);
+  return {
+    ...{ settings, policy },
+    async mend() {
+      if (reason === 'whole') return;
+      const kept = await unreadableEntry(area, { reason, original }, now());
+      await area.set({ ...kept, [SETTINGS_KEY]: recordOf(settings, shape, policy) });
     },
   };
 }

@@ -61,6 +61,7 @@ export const SURFACES: Record<string, Record<string, string>> = {
     'About.tsx': 'the permissions with their reasons, also for the welcome page',
     'first-choices.ts': 'the choices that the welcome page shows, too',
     'painted.ts': 'highlights in pages of the extension',
+    'lock.tsx': 'who has set a choice, also for the welcome page',
   },
   reader: { 'sample-session.ts': 'the reader’s work on a sample, for the welcome page' },
   popover: {
