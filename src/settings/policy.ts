@@ -109,7 +109,7 @@ export function takenOver(
   shape: Shape = SHAPE,
 ): UnderPolicy {
   const free: Fields = { ...withoutPolicy(before, shape) };
-  if (!next) return { settings: settingsFrom(free), policy: undefined };
+  if (!next) return { settings: settingsFrom(free) };
   const [defaults, known]: [Fields, Fields] = [{ ...defaultsOf(shape) }, before.policy?.own ?? {}];
   const wasDecided = new Set(before.policy ? decidedBy(before.policy) : []);
   const isChosen = (name: string): boolean =>

@@ -39,23 +39,23 @@ export function readRecord(stored: unknown, shape: Shape = SHAPE): ReadRecord {
   const whole = schemaOf(shape).safeParse(given).data;
   const policy = policyIn(stored, shape);
   if (whole && hasSameRules(given, whole, shape)) {
-    return { state: 'whole', settings: settingsFrom(whole), policy };
+    return { state: 'whole', settings: settingsFrom(whole), ...policy };
   }
   const found = typeof fields === 'object' ? fields : isObject(stored) && stored['settings'];
   const state = fields === 'newer' ? 'newer' : 'broken';
-  return { state, settings: salvaged(found, shape), policy };
+  return { state, settings: salvaged(found, shape), ...policy };
 }
 
-/** The policy in a record of this version or an earlier one. */
-function policyIn(stored: unknown, shape: Shape): PolicyInForce | undefined {
+/** The policy in a record of this version or an earlier one, if there is one. */
+function policyIn(stored: unknown, shape: Shape): { policy?: PolicyInForce } {
   const { version, policy } = partsOf(stored);
-  if (!isVersion(version) || version > versionOf(shape) || !isObject(policy)) return undefined;
+  if (!isVersion(version) || version > versionOf(shape) || !isObject(policy)) return {};
   const parts = ['defaults', 'locked', 'own'].map((part): [string, unknown] => {
     const fields = policy[part];
     return [part, isObject(fields) ? migrated(fields, version, shape.migrations) : fields];
   });
   const read = policySchema(shape).safeParse({ ...policy, ...Object.fromEntries(parts) });
-  return read.data as PolicyInForce | undefined;
+  return read.success ? { policy: read.data as PolicyInForce } : {};
 }
 
 /** Whether rules stand in the form that is stored: pages match them as they are, and "example.org." would match none. */

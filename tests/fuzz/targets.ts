@@ -4,6 +4,7 @@ import { datasetTarget } from './targets/dataset.ts';
 import { importTarget } from './targets/import.ts';
 import { judgeTarget } from './targets/judge.ts';
 import { messagesTarget } from './targets/messages.ts';
+import { policiesTarget } from './targets/policies.ts';
 import { recordsTarget } from './targets/records.ts';
 import { scannerTarget } from './targets/scanner.ts';
 import { siteRulesTarget } from './targets/site-rules.ts';
@@ -15,5 +16,6 @@ export const TARGETS: readonly FuzzTarget[] = [
   scannerTarget,
   judgeTarget,
   siteRulesTarget,
+  policiesTarget,
   recordsTarget,
 ];
