@@ -1,7 +1,10 @@
 /** What becomes of a policy, part by part. Cases are data: add a policy and what it must give. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import english from '../../../assets/public/_locales/en/messages.json' with { type: 'json' };
+import { ADDON_ID } from '../../../src/cli/addon-id.ts';
 import type { Say } from '../../../src/locale/index.ts';
 import { sayPolicyNews } from '../../../src/options/policy-words.ts';
 import { managedSchema } from '../../../src/policy/managed-schema.ts';
@@ -12,7 +15,7 @@ import {
   PROBLEMS_MAX,
   settableFields,
 } from '../../../src/policy/policy-parts.ts';
-import { DEFAULT_SETTINGS, type SettingsPolicy } from '../../../src/settings/index.ts';
+import { DEFAULT_SETTINGS, partsOf, type SettingsPolicy } from '../../../src/settings/index.ts';
 import { someSettings } from '../settings/some-settings.ts';
 
 const say: Say = (key, ...values) =>
@@ -140,6 +143,33 @@ test.each(CASES)('%s', (_, given, counts, sentences) => {
   const { policy, ...news } = readPolicy(given);
   expect(policy).toEqual(counts && { ...NOTHING, ...counts });
   expect(sayPolicyNews(news, say)).toEqual({ lines: sentences, more: 0 });
+});
+
+describe('the examples of docs/policy.md', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../docs/policy.md'), 'utf8');
+  const blocks = [...text.matchAll(/```json (\w+)\n([^`]*)```/g)].map(
+    ([, browser = '', json = '']) => [browser, json] as const,
+  );
+
+  test('are there for both browsers', () => {
+    expect(blocks.map(([browser]) => browser)).toEqual(['chromium', 'firefox']);
+  });
+
+  test.each(blocks)('can be used as they are: %s', (browser, json) => {
+    const whole = partsOf(JSON.parse(json));
+    const { '3rdparty': third } = browser === 'firefox' ? partsOf(whole['policies']) : whole;
+    const extensions = partsOf(third)[browser === 'firefox' ? 'Extensions' : 'extensions'];
+    const [[id = '', given] = []] = Object.entries(partsOf(extensions));
+    if (browser === 'firefox') expect(id).toBe(ADDON_ID);
+    const { policy, problems } = readPolicy(given);
+    expect(problems).toEqual([]);
+    expect(policy?.locked).toEqual({ on: true, siteMode: 'except' });
+  });
+
+  test('name each setting that a policy can set', () => {
+    const unnamed = settableFields().filter(([name]) => !text.includes(`\`${name}\``));
+    expect(unnamed).toEqual([]);
+  });
 });
 
 describe('whole datasets', () => {
