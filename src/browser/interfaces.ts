@@ -119,6 +119,20 @@ export interface OpenTab {
 export type ScriptName =
   'gate' | 'gate-with-cast' | 'ask' | 'ask-in-frames' | 'reader' | 'card' | 'stop' | 'styles';
 
+/** The worker that compiles; what it takes and reports is for src/library/. */
+export interface CompileWorker {
+  /** Gives it a task; only after the last one has ended. */
+  run(task: unknown, listener: CompileListener): void;
+  /** Ends it, whatever it does. */
+  end(): void;
+}
+
+export interface CompileListener {
+  onReport(report: unknown): void;
+  /** It threw. @param message the browser's; not for readers */
+  onError(message: string): void;
+}
+
 /** Where the browser starts a script by itself: `matches` and `excludeMatches` are match patterns. */
 export interface Registration {
   script: ScriptName;

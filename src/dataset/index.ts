@@ -12,6 +12,7 @@ export {
 } from './age.ts';
 export {
   contextOf,
+  createContexts,
   type EntityContext,
   type EntityRef,
   type EventNote,
@@ -33,8 +34,10 @@ export {
   type SearchTerms,
   type SourceNote,
 } from './knowledge.ts';
+export { grouped } from './knowledge-index.ts';
 export type { SourceDate } from './date-schema.ts';
 export type { ConceptRule, EntityDetection, EntityName } from './detection-schema.ts';
 export type { EntityType } from './label-schema.ts';
 export type { EndingRule, Grammar, Language, Linguistics } from './language-schema.ts';
+export { WHOLE_FILE, type DatasetProblem } from './problem.ts';
 export type { Manner } from './schema.ts';

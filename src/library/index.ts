@@ -7,6 +7,7 @@ export {
   SET_FORM,
   type Alike,
   type AlikeNote,
+  readPointer,
   type GateSet,
   type JudgedDataset,
   type Pointer,
@@ -15,6 +16,7 @@ export {
 export {
   datasetOfKey,
   entityKey,
+  readRegistry,
   REGISTRY_KEY,
   type CheckNote,
   type LibraryEntry,

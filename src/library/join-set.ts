@@ -1,0 +1,44 @@
+/**
+ * Joins all datasets that are switched on into the compiled set of pages: one quick look and one scanner for the gate, one judge for
+ * each added dataset, and who is the same as whom. Pure and linear; writes nothing.
+ */
+import { packTriggers, type Triggers } from '../detect/index.ts';
+import { alikeOf, type Identity } from './alike.ts';
+import type { AddedDataset } from './compile.ts';
+import { SET_FORM, type GateSet, type ReaderSet } from './compiled-set.ts';
+import { sha256 } from './sha256.ts';
+
+/** What the bundled dataset has in the set. */
+export interface BundledPart {
+  triggers: readonly Triggers[];
+  identities: readonly Identity[];
+}
+
+/** What an added dataset has in the set. */
+export type JoinedPart = Pick<AddedDataset, 'judged' | 'triggers' | 'identities'>;
+
+export interface CompiledSet {
+  /** SHA-256 of both strings and of `SET_FORM`. */
+  hash: string;
+  /** JSON of `GateSet`. */
+  gate: string;
+  /** JSON of `ReaderSet`. */
+  reader: string;
+}
+
+/** @param added in the reader's order */
+export async function joinSet(
+  bundled: BundledPart,
+  added: readonly JoinedPart[],
+): Promise<CompiledSet> {
+  const all = [bundled, ...added];
+  const { tables, quickLook } = packTriggers(all.flatMap(({ triggers }) => triggers));
+  const gateSet: GateSet = { quickLook, scanner: JSON.stringify(tables) };
+  const readerSet: ReaderSet = {
+    datasets: added.map(({ judged }) => judged),
+    alike: alikeOf(all.flatMap(({ identities }) => identities)),
+  };
+  const [gate, reader] = [JSON.stringify(gateSet), JSON.stringify(readerSet)];
+  const text = new TextEncoder().encode(`${SET_FORM}\n${gate}\n${reader}`);
+  return { hash: await sha256(text), gate, reader };
+}
