@@ -7,6 +7,7 @@ import '../../src/options/options.css';
 import * as browser from '../../src/browser/pages.ts';
 import { readKnowledge } from '../../src/dataset/index.ts';
 import { startOptions } from '../../src/options/index.ts';
+import { POLICY_PROBLEMS_KEY } from '../../src/policy/policy-parts.ts';
 import { SETTINGS_KEY, settingsInPage } from '../../src/settings/index.ts';
 
 const closed = new AbortController();
@@ -25,6 +26,13 @@ startOptions(
       document.head.append(Object.assign(document.createElement('link'), { rel, href }));
     },
     openStore: async () => (await import('../../src/settings/open.ts')).openSettingsInPage(browser),
+    followPolicyNews(listener, signal) {
+      const read = (): void => void browser.localArea.get(POLICY_PROBLEMS_KEY).then(listener);
+      browser.localArea.onChanged((keys) => {
+        if (keys.includes(POLICY_PROBLEMS_KEY)) read();
+      }, signal);
+      read();
+    },
     version: browser.version(),
     readShortcuts: browser.readShortcuts,
     openShortcuts: browser.openShortcuts,

@@ -15,6 +15,15 @@ export interface StorageArea {
   onChanged(listener: (keys: string[]) => void, signal: AbortSignal): void;
 }
 
+/** What an organisation's policy says to this extension, by the names of its parts. The extension cannot write it. */
+export interface ManagedStorage {
+  /** Names of the parts that there are; none without a policy. */
+  managedNames(): Promise<string[]>;
+  readManaged(names: readonly string[]): Promise<Record<string, unknown>>;
+  /** Reports changes. Firefox reads a policy once, when it starts, and reports none. */
+  onManaged(listener: () => void): void;
+}
+
 /** What the browser says about the sender of a message. Nothing in it comes from the message. */
 export interface MessageSender {
   /** Id of the extension that sent it. */

@@ -18,6 +18,8 @@ export interface OptionsParts {
   openStore: () => Promise<SettingsStore>;
   /** The stored settings for the first drawing, read without the store; may fail. */
   firstSettings: Promise<Settings>;
+  /** What is wrong with the organisation's policy, as the background has stored it. */
+  followPolicyNews: (listener: (news: unknown) => void, signal: AbortSignal) => void;
   /** Version of the extension. */
   version: string;
   /** The key commands with their present keys. */
@@ -62,6 +64,8 @@ export interface OptionsState extends Omit<SettingsState, 'problem'> {
   /** During the first drawing, which leaves out what is folded or beside the controls, so that these are there sooner. */
   isFirst: boolean;
   problem?: SettingsState['problem'] | undefined;
+  /** What is wrong with the organisation's policy, in words; and how many more there are. */
+  policyProblems?: { lines: readonly string[]; more: number };
   announced: Announced | undefined;
   pending: Import | undefined;
   shortcuts: readonly Shortcut[];

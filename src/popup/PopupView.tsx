@@ -2,7 +2,16 @@
 import { contextOf, type Knowledge } from '../dataset/index.ts';
 import { sayDate, sayKind, type Say } from '../locale/index.ts';
 import type { Failure } from '../settings/failure.ts';
-import { siteOf, type Settings } from '../settings/index.ts';
+import {
+  addressOf,
+  isKept,
+  isLocked,
+  isSiteAllowed,
+  siteOf,
+  switchSite,
+  type PolicyInForce,
+  type Settings,
+} from '../settings/index.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
 import type { CardTrail } from './card-trail.ts';
 import { CardView } from './CardView.tsx';
@@ -10,7 +19,7 @@ import type { ComboboxAction } from './combobox.ts';
 import { EntitySearch } from './EntitySearch.tsx';
 import type { Entry } from './entry.ts';
 import type { PageView } from './page-view.ts';
-import { PageStatus } from './PageStatus.tsx';
+import { PageStatus, type PopupLock } from './PageStatus.tsx';
 import { reasonOf, type Reason } from './reason.ts';
 
 export interface PopupState extends CardTrail {
@@ -20,6 +29,8 @@ export interface PopupState extends CardTrail {
   /** Whether the browser lets the extension read a page only where the reader opens the popup. */
   isWithheld: boolean;
   settings: Settings;
+  /** The organisation's policy that has decided some of them. */
+  policy?: PolicyInForce | undefined;
   /** Whether the settings are read; before that, the popup says nothing of the page and switches nothing. */
   isReady: boolean;
   /** Why the last change was not stored. */
@@ -107,6 +118,7 @@ export function PopupView(props: PopupViewProps) {
           site={siteInFront(state)}
           isReady={state.isReady}
           reason={reason}
+          lock={lockOf(state)}
           page={page}
           isWithheld={state.isWithheld}
           failure={state.failure}
@@ -129,6 +141,21 @@ export function PopupView(props: PopupViewProps) {
 export function siteInFront({ page, url }: PopupState): string | undefined {
   const site = url === undefined ? undefined : siteOf(url);
   return site ?? (page.status === 'read' ? page.site : undefined);
+}
+
+/** What of the page's switches an organisation has set. */
+function lockOf(state: PopupState): PopupLock | undefined {
+  const { settings, policy, url } = state;
+  if (!policy) return undefined;
+  const address = (url === undefined ? undefined : addressOf(url)) ?? siteInFront(state);
+  const place = typeof address === 'string' ? { site: address } : address;
+  return {
+    organisation: policy.organisation,
+    isAll: isLocked(policy, 'on'),
+    isSite:
+      place !== undefined &&
+      isKept(policy, switchSite(settings, place, !isSiteAllowed(settings, place))),
+  };
 }
 
 function Source({ knowledge: { source }, say, locale }: PopupViewProps) {

@@ -10,6 +10,7 @@ import type { CardAddress, JumpMessage } from '../messages/index.ts';
 import {
   DEFAULT_SETTINGS,
   addressOf,
+  keptBy,
   switchPause,
   switchSite,
   type Settings,
@@ -68,11 +69,11 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const changes = createShownChanges({
     store,
     preview(mutate) {
-      const { isReady, settings } = held.state();
-      if (isReady) update({ settings: mutate(settings) });
+      const { isReady, settings, policy } = held.state();
+      if (isReady) update({ settings: keptBy(policy, mutate(settings)) });
     },
-    show({ settings, problem }) {
-      update({ settings, isReady: true, isOutOfDate: problem !== undefined });
+    show({ settings, policy, problem }) {
+      update({ settings, policy, isReady: true, isOutOfDate: problem !== undefined });
     },
   });
   const actions: PopupActions = {
