@@ -18,6 +18,7 @@ import {
 import { patched } from '../settings/index.ts';
 import { patchSchema, type SessionChanges } from '../settings/session.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import type { AddedDatasets } from './added-datasets.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { welcomeOnce, type FirstInstallParts } from './first-install.ts';
 import { createKeyPresses, type KeyPresses } from './key-presses.ts';
@@ -35,13 +36,18 @@ export interface BackgroundParts
     Pick<Windows, 'onPrivateEnd'>,
     Action,
     FirstInstallParts,
-    Omit<PageScriptsParts, 'now'> {
+    // The local area of the first installation is enough for both.
+    Omit<PageScriptsParts, 'now' | 'localArea'> {
   /** Reports that the extension was installed or updated, and that the browser was started. */
   onBeginning(listener: () => void): void;
   /** Reports every change of the stored settings; `isPrivate`: of what private windows see. */
   onSettings(listener: (isPrivate: boolean) => void): void;
+  /** Reports every change of the pointer to the compiled set. */
+  onCompiledSet(listener: () => void): void;
   /** All entities of the bundled dataset; called at the first change to one. */
   entities: () => readonly SwitchableEntity[];
+  /** What is known of the added datasets. */
+  added: AddedDatasets;
 }
 
 export function startBackground(parts: BackgroundParts): void {
@@ -51,7 +57,10 @@ export function startBackground(parts: BackgroundParts): void {
   const scripts = createPageScripts({ ...parts, now: Date.now });
   const pageChanges: PageChangesParts = {
     changes,
-    entities: parts.entities,
+    // An added dataset can count a bundled entity of the cast among the main ones.
+    findEntity: async (key) =>
+      (await parts.added.findEntity(key).catch(() => undefined)) ??
+      parts.entities().find(({ id }) => id === key),
     presses,
     limit: createRateLimit(() => performance.now()),
     now: Date.now,
@@ -67,6 +76,7 @@ export function startBackground(parts: BackgroundParts): void {
   // Into pages that were open while the browser withheld them.
   parts.onMoreSites(() => void scripts.begin());
   parts.onSettings((isPrivate) => void scripts.follow(isPrivate));
+  parts.onCompiledSet(() => void scripts.followSet());
   // A pause has ended.
   parts.onAlarm(() => void scripts.follow());
   parts.onPrivateEnd(() => void session.endPrivate());
@@ -120,6 +130,8 @@ function answerContentScript(
     case 'card?':
     case 'styles?':
       return scripts.bring(request, sender);
+    case 'contexts?':
+      return parts.added.contexts(request.entities);
     case 'mend':
       return store.read().then(() => true);
     case 'private-settings?':
