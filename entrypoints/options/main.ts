@@ -28,10 +28,11 @@ startOptions(
     version: browser.version(),
     readShortcuts: browser.readShortcuts,
     openShortcuts: browser.openShortcuts,
-    download(name, text) {
+    openLibrary: () => Promise.reject(new Error('not yet')),
+    download(name, content) {
       const link = document.createElement('a');
       link.download = name;
-      link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
       link.click();
       URL.revokeObjectURL(link.href);
     },

@@ -33,6 +33,7 @@ export {
   type SearchTerms,
   type SourceNote,
 } from './knowledge.ts';
+export { formatProblem, type DatasetProblem } from './problem.ts';
 export type { SourceDate } from './date-schema.ts';
 export type { ConceptRule, EntityDetection, EntityName } from './detection-schema.ts';
 export type { EntityType } from './label-schema.ts';

@@ -6,6 +6,7 @@ import type { DismissedMention, Settings, SettingsPatch } from '../settings/inde
 import type { UnreadableRecord, SettingsState, SettingsStore } from '../settings/store.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
 import type { ReadFile } from './files.ts';
+import type { LibraryActions, LibraryParts, LibraryView } from './library.ts';
 import type { PageId } from './page-ids.ts';
 
 /** What the page needs to run. */
@@ -16,6 +17,8 @@ export interface OptionsParts {
   loadHighlights: () => void;
   /** Opens the store. Called after the first drawing, because zod takes longer than everything else. */
   openStore: () => Promise<SettingsStore>;
+  /** Opens the library of added datasets. Called after the first drawing. */
+  openLibrary: () => Promise<LibraryParts>;
   /** The stored settings for the first drawing, read without the store; may fail. */
   firstSettings: Promise<Settings>;
   /** Version of the extension. */
@@ -27,7 +30,7 @@ export interface OptionsParts {
   /** Copies text to the clipboard. */
   copy: (text: string) => Promise<void>;
   /** Saves a file for the reader. */
-  download: (name: string, text: string) => void;
+  download: (name: string, content: string | Uint8Array<ArrayBuffer>) => void;
   say: Say;
   locale: string;
 }
@@ -37,6 +40,8 @@ export interface Announced {
   text: string;
   /** The change, if it can be undone. */
   patch?: SettingsPatch | undefined;
+  /** Undoes a change that is none of the settings. */
+  undo?: (() => Promise<void>) | undefined;
 }
 
 /** A file that was read and not applied yet. */
@@ -64,12 +69,14 @@ export interface OptionsState extends Omit<SettingsState, 'problem'> {
   problem?: SettingsState['problem'] | undefined;
   announced: Announced | undefined;
   pending: Import | undefined;
+  /** The added datasets. */
+  library: LibraryView;
   shortcuts: readonly Shortcut[];
   /** Comes after the first drawing, because it contains the Public Suffix List. */
   coverOf: CoverOf | undefined;
 }
 
-export interface OptionsActions {
+export interface OptionsActions extends LibraryActions {
   /** Sets one setting to one value. */
   set: <Name extends keyof Settings>(name: Name, value: Settings[Name]) => void;
   switchEntity: (entity: EntityProfile, on: boolean) => void;
