@@ -5,7 +5,7 @@ import { movedIn } from '../../../src/options/library-actions.ts';
 
 /** A letter is a dataset; a capital one is of an organisation and stays where it is. */
 const registryOf = (letters: string): LibraryEntry[] =>
-  [...letters].map((letter) => ({
+  letters.split('').map((letter) => ({
     ...{ hash: letter, id: letter, version: 1, title: letter, language: 'en', maker: 'M' },
     ...{ licence: 'MIT', sourceKind: 'News report', made: '2030-05-10' },
     sourceDate: { value: '2030-05-08', inferred: false },
@@ -14,18 +14,18 @@ const registryOf = (letters: string): LibraryEntry[] =>
   }));
 
 test.each([
-  ['abc', 'b', -1, 'bac', 0, '1 of 3'],
-  ['abc', 'b', 1, 'acb', 2, '3 of 3'],
-  ['Pab', 'b', -1, 'Pba', 1, '1 of 2'],
-  ['aPb', 'a', 1, 'Pba', 2, '2 of 2'],
-  ['aPb', 'b', -1, 'baP', 0, '1 of 2'],
-] as const)('in %s, %s moves by %i: %s', (before, hash, steps, after, to, place) => {
-  const registry = registryOf(before);
-  const entry = registry.find((each) => each.hash === hash);
-  const moved = entry && movedIn(registry, entry, steps);
-  expect(moved?.registry.map((each) => each.hash).join('')).toBe(after);
-  expect(moved?.to).toBe(to);
-  expect(`${moved?.place} of ${moved?.of}`).toBe(place);
+  { before: 'abc', hash: 'b', steps: -1, after: 'bac', to: 0, place: '1 of 3' },
+  { before: 'abc', hash: 'b', steps: 1, after: 'acb', to: 2, place: '3 of 3' },
+  { before: 'Pab', hash: 'b', steps: -1, after: 'Pba', to: 1, place: '1 of 2' },
+  { before: 'aPb', hash: 'a', steps: 1, after: 'Pba', to: 2, place: '2 of 2' },
+  { before: 'aPb', hash: 'b', steps: -1, after: 'baP', to: 0, place: '1 of 2' },
+] as const)('in $before, $hash moves by $steps: $after', (row) => {
+  const registry = registryOf(row.before);
+  const entry = registry.find(({ hash }) => hash === row.hash);
+  const moved = entry && movedIn(registry, entry, row.steps);
+  expect(moved?.registry.map(({ hash }) => hash).join('')).toBe(row.after);
+  expect(moved?.to).toBe(row.to);
+  expect(`${moved?.place} of ${moved?.of}`).toBe(row.place);
 });
 
 test.each([
