@@ -5,12 +5,17 @@
 import { dayNumber, firstDayOf, lastDayOf } from './age.ts';
 import type { SourceDate } from './date-schema.ts';
 import {
+  aboutOf,
+  grouped,
+  indexKnowledge,
+  inOrder,
+  type KnowledgeIndex,
+} from './knowledge-index.ts';
+import {
   PARTS,
   type EntityProfile,
   type Fact,
   type Knowledge,
-  type Part,
-  type Position,
   type SourceNote,
 } from './knowledge.ts';
 import type { TimelineEvent } from './structure-schema.ts';
@@ -80,85 +85,92 @@ export interface EntityContext {
 }
 
 /** @returns undefined for an id that the dataset does not have */
-export function contextOf(knowledge: Knowledge, entityId: string): EntityContext | undefined {
-  const entity = knowledge.entities.find(({ id }) => id === entityId);
-  if (!entity) return undefined;
-  const factsWith = (part: Part): Fact[] =>
-    knowledge.facts.filter(({ about }) => about[part]?.includes(entityId));
-  const facts = [...new Set(PARTS.flatMap(factsWith))];
-  return {
-    entity,
-    facts,
-    background: backgroundOf(knowledge, entity, facts),
-    positions: positionsOf(knowledge, entityId),
-    timeline: timelineOf(knowledge, facts),
-    related: relatedOf(knowledge, entityId, facts),
-    quotes: quotesOf(knowledge, entityId, facts),
-    source: knowledge.source,
-    dataset: knowledge.dataset,
+export const contextOf = (knowledge: Knowledge, entityId: string): EntityContext | undefined =>
+  createContexts(knowledge)(entityId);
+
+/**
+ * For many entities of the same dataset: looks at the whole dataset once.
+ * @returns what gives the context of an id; undefined for an id that the dataset does not have
+ */
+export function createContexts(knowledge: Knowledge): (id: string) => EntityContext | undefined {
+  const index = indexKnowledge(knowledge);
+  const notesOn = createNotes(index);
+  const sourceDay = dayNumber(firstDayOf(knowledge.source.date));
+  return (id) => {
+    const entity = index.entities.get(id);
+    if (!entity) return undefined;
+    const facts = [...new Set(PARTS.flatMap((part) => index.factsAbout[part].get(id) ?? []))];
+    return {
+      ...{ entity, facts },
+      background: backgroundOf(index, entity, facts),
+      positions: positionsOf(index, id, notesOn),
+      timeline: timelineOf(index, facts, sourceDay),
+      related: relatedOf(index, id, facts),
+      quotes: quotesOf(index, id, facts),
+      source: knowledge.source,
+      dataset: knowledge.dataset,
+    };
   };
 }
 
 /** A thing has few facts of its own. A reader wants to know what was decided or proposed about it. */
 function backgroundOf(
-  { positions, facts }: Knowledge,
+  { positionsOn, factsAbout, order }: KnowledgeIndex,
   { type }: EntityProfile,
-  own: readonly Fact[],
+  facts: readonly Fact[],
 ): Fact[] {
   if (type !== 'thing') return [];
-  const questions = [...new Set(positions.map(({ question }) => question))].filter((id) =>
-    own.some((fact) => isAbout(fact, id)),
-  );
-  return facts.filter((fact) => !own.includes(fact) && questions.some((id) => isAbout(fact, id)));
+  const own = new Set(facts);
+  const others = [...new Set(facts.flatMap((fact) => [...aboutOf(fact)]))]
+    .filter((id) => positionsOn.has(id))
+    .flatMap((id) => PARTS.flatMap((part) => factsAbout[part].get(id) ?? []))
+    .filter((fact) => !own.has(fact));
+  return inOrder(order, others);
 }
 
-function positionsOf(knowledge: Knowledge, entityId: string): PositionGroup[] {
-  const { positions } = knowledge;
-  const questions = new Set(
-    positions
-      .filter(({ question, holder }) => question === entityId || holder === entityId)
-      .map(({ question }) => question),
-  );
-  return [...questions].flatMap((id) => {
-    const shared = new Map<string, Position[]>();
-    for (const position of positions.filter(({ question }) => question === id)) {
-      const key = sharedKeyOf(position);
-      shared.set(key, [...(shared.get(key) ?? []), position]);
-    }
-    const notes = [...shared.values()].flatMap((same) =>
-      same[0] ? [noteOf(knowledge, same[0].stance, same)] : [],
-    );
-    const isOwn = ({ holders }: PositionNote): boolean =>
-      holders.some((holder) => holder.id === entityId);
-    return refsOf(knowledge, [id]).map((question) => ({
-      question,
-      positions: ownFirst(notes, isOwn),
+/** The stances on a question. Positions with the same stance and the same first fact are shown as one. */
+function createNotes(index: KnowledgeIndex): (question: string) => readonly PositionNote[] {
+  const known = new Map<string, readonly PositionNote[]>();
+  const notesOf = (question: string): PositionNote[] => {
+    const positions = index.positionsOn.get(question) ?? [];
+    const shared = grouped(positions, ({ stance, facts }) => [`${stance} ${facts[0] ?? ''}`]);
+    return [...shared.values()].map((same) => ({
+      stance: same[0]?.stance ?? '',
+      holders: refsOf(
+        index,
+        same.map(({ holder }) => holder),
+      ),
+      facts: factsOf(
+        index,
+        same.flatMap(({ facts }) => facts),
+      ),
     }));
-  });
-}
-
-/** Positions with the same stance and the same first fact are shown as one. */
-const sharedKeyOf = ({ stance, facts }: Position): string => `${stance} ${facts[0] ?? ''}`;
-
-function noteOf(knowledge: Knowledge, stance: string, same: readonly Position[]): PositionNote {
-  return {
-    stance,
-    holders: refsOf(
-      knowledge,
-      same.map(({ holder }) => holder),
-    ),
-    facts: factsOf(
-      knowledge,
-      same.flatMap(({ facts }) => facts),
-    ),
+  };
+  return (question) => {
+    const notes = known.get(question) ?? notesOf(question);
+    known.set(question, notes);
+    return notes;
   };
 }
 
-function timelineOf(knowledge: Knowledge, facts: readonly Fact[]): EventNote[] {
-  const own = new Set(facts.map(({ id }) => id));
-  const sourceDay = dayNumber(firstDayOf(knowledge.source.date));
-  return knowledge.timeline
-    .filter((event) => event.facts.some((id) => own.has(id)))
+function positionsOf(
+  index: KnowledgeIndex,
+  entityId: string,
+  notesOn: (question: string) => readonly PositionNote[],
+): PositionGroup[] {
+  const own = index.positionsOf.get(entityId) ?? [];
+  const isOwn = ({ holders }: PositionNote): boolean => holders.some(({ id }) => id === entityId);
+  return [...new Set(own.map(({ question }) => question))].flatMap((id) =>
+    refsOf(index, [id]).map((question) => ({
+      question,
+      positions: ownFirst(notesOn(id), isOwn),
+    })),
+  );
+}
+
+function timelineOf(index: KnowledgeIndex, facts: readonly Fact[], sourceDay: number): EventNote[] {
+  const events = facts.flatMap(({ id }) => index.eventsOf.get(id) ?? []);
+  return inOrder(index.order, events)
     .map((event): EventNote => {
       const first = dayNumber(firstDayOf(event.date));
       const last = dayNumber(lastDayOf(event.date));
@@ -166,41 +178,43 @@ function timelineOf(knowledge: Knowledge, facts: readonly Fact[]): EventNote[] {
         event.state === 'planned'
           ? [Math.max(first, sourceDay), Math.max(last, sourceDay)]
           : [Math.min(first, sourceDay), Math.min(last, sourceDay)];
-      return { ...event, facts: factsOf(knowledge, event.facts), days };
+      return { ...event, facts: factsOf(index, event.facts), days };
     })
     .sort((a, b) => a.days[1] - b.days[1] || a.days[0] - b.days[0]);
 }
 
-function relatedOf(knowledge: Knowledge, entityId: string, facts: readonly Fact[]): Related[] {
-  const named = knowledge.relations
-    .filter(({ from, to }) => from === entityId || to === entityId)
-    .flatMap(({ from, to, label, inverse, facts: ids }): Related[] => {
+function relatedOf(index: KnowledgeIndex, entityId: string, facts: readonly Fact[]): Related[] {
+  const named = (index.relationsOf.get(entityId) ?? []).flatMap(
+    ({ from, to, label, inverse, facts: ids }): Related[] => {
       const isFrom = from === entityId;
-      const [entity] = refsOf(knowledge, [isFrom ? to : from]);
+      const [entity] = refsOf(index, [isFrom ? to : from]);
       return entity
-        ? [{ entity, label: isFrom ? label : inverse, facts: factsOf(knowledge, ids) }]
+        ? [{ entity, label: isFrom ? label : inverse, facts: factsOf(index, ids) }]
         : [];
-    });
+    },
+  );
   const known = new Set([entityId, ...named.map(({ entity }) => entity.id)]);
-  const together = refsOf(
-    knowledge,
-    knowledge.entities.map(({ id }) => id).filter((id) => !known.has(id)),
-  ).flatMap((entity): Related[] => {
-    const shared = facts.filter((fact) => isAbout(fact, entity.id));
-    return shared.length > 0 ? [{ entity, facts: shared }] : [];
-  });
+  const shared = grouped(facts, (fact) => [...aboutOf(fact)].filter((id) => !known.has(id)));
+  const others = [...shared.keys()].flatMap((id) => index.entities.get(id) ?? []);
+  const together = inOrder(index.order, others).map(({ id, name }) => ({
+    entity: { id, name },
+    facts: shared.get(id) ?? [],
+  }));
   return [...named, ...together.sort((a, b) => b.facts.length - a.facts.length)];
 }
 
-function quotesOf(knowledge: Knowledge, entityId: string, facts: readonly Fact[]): QuoteNote[] {
-  const own = new Set(facts.map(({ id }) => id));
-  const notes = knowledge.quotes
-    .filter(({ speaker, fact }) => speaker === entityId || own.has(fact))
-    .flatMap(({ words, speaker: id, fact: factId }): QuoteNote[] => {
-      const [speaker] = refsOf(knowledge, [id]);
-      const [fact] = factsOf(knowledge, [factId]);
+function quotesOf(index: KnowledgeIndex, entityId: string, facts: readonly Fact[]): QuoteNote[] {
+  const quotes = [
+    ...(index.quotesBy.get(entityId) ?? []),
+    ...facts.flatMap(({ id }) => index.quotesFrom.get(id) ?? []),
+  ];
+  const notes = inOrder(index.order, quotes).flatMap(
+    ({ words, speaker: id, fact: factId }): QuoteNote[] => {
+      const [speaker] = refsOf(index, [id]);
+      const [fact] = factsOf(index, [factId]);
       return speaker && fact ? [{ words, speaker, fact }] : [];
-    });
+    },
+  );
   return ownFirst(notes, ({ speaker }) => speaker.id === entityId);
 }
 
@@ -208,18 +222,13 @@ function ownFirst<Note>(notes: readonly Note[], isOwn: (note: Note) => boolean):
   return [...notes.filter(isOwn), ...notes.filter((note) => !isOwn(note))];
 }
 
-const isAbout = ({ about }: Fact, entityId: string): boolean =>
-  PARTS.some((part) => about[part]?.includes(entityId));
-
 /** In the order of the ids. */
-function refsOf({ entities }: Knowledge, ids: readonly string[]): EntityRef[] {
-  return ids.flatMap((id) => {
-    const found = entities.find((entity) => entity.id === id);
+const refsOf = ({ entities }: KnowledgeIndex, ids: readonly string[]): EntityRef[] =>
+  ids.flatMap((id) => {
+    const found = entities.get(id);
     return found ? [{ id, name: found.name }] : [];
   });
-}
 
 /** In the order of the ids, each once. */
-function factsOf({ facts }: Knowledge, ids: readonly string[]): Fact[] {
-  return [...new Set(ids)].flatMap((id) => facts.find((fact) => fact.id === id) ?? []);
-}
+const factsOf = ({ facts }: KnowledgeIndex, ids: readonly string[]): Fact[] =>
+  [...new Set(ids)].flatMap((id) => facts.get(id) ?? []);

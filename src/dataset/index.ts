@@ -12,6 +12,7 @@ export {
 } from './age.ts';
 export {
   contextOf,
+  createContexts,
   type EntityContext,
   type EntityRef,
   type EventNote,
@@ -34,6 +35,7 @@ export {
   type SourceNote,
 } from './knowledge.ts';
 export { formatProblem, type DatasetProblem } from './problem.ts';
+export { grouped } from './knowledge-index.ts';
 export type { SourceDate } from './date-schema.ts';
 export type { ConceptRule, EntityDetection, EntityName } from './detection-schema.ts';
 export type { EntityType } from './label-schema.ts';

@@ -1,11 +1,10 @@
 /**
- * Compiles a dataset's detection data: folds phrases and names, groups them, and builds the scanner's tables. The build
- * does this, because it would be most of the cost of a start. No page runs this code.
+ * Compiles a dataset's detection data: folds phrases and names, groups them, and finds their triggers. The build does this for the
+ * bundled dataset, a worker for added ones. No page runs this code; `pack.ts` writes what pages carry.
  */
 import type {
   ConceptRule,
   DetectionData,
-  EndingRule,
   EntityDetection,
   EntityName,
   Grammar,
@@ -16,16 +15,10 @@ import { KEY_LENGTH } from './gazetteer.ts';
 import { createInflector, type Inflector, type Spelling } from './inflect.ts';
 import type {
   Catalogued,
-  PackedDetector,
-  JudgeRules,
   NameGroup,
   PhraseList,
   CompiledConceptRule,
-  PackedConceptRule,
-  CompiledEnding,
   CompiledEntity,
-  CompiledLinguistics,
-  SmallWords,
 } from './compiled.ts';
 import {
   byName,
@@ -36,13 +29,9 @@ import {
   phrasesOf,
   type CompiledName,
 } from './compiled.ts';
-import { GRAMMAR_PARTS, ORDERS, packLists, RULE_PARTS } from './concept-pack.ts';
-import { compileQuickLook } from './quick-look.ts';
-import { createScanners } from './scanner.ts';
-import { compileScanner, type Triggers } from './scanner-tables.ts';
+import type { Triggers } from './scanner-tables.ts';
 import { coveringOf, triggersOfEvidence, triggersOfName, triggersOfPhrase } from './triggers.ts';
 import { foldPhrase, tokenize } from './token.ts';
-import { besideNames } from './words-beside-names.ts';
 import { INSIDE } from './symbols.ts';
 
 /** An entity with its triggers for the scanner. */
@@ -54,99 +43,21 @@ export interface CompiledDetection {
   linguistics: Linguistics;
 }
 
-export function compileDetection({ entities, linguistics }: DetectionData): CompiledDetection {
+export function compileDetection(data: DetectionData): CompiledDetection {
+  return { entities: compileEntities(data), linguistics: compileLinguistics(data.linguistics) };
+}
+
+/** The entities alone, for a program that has its languages already. @param onEntity called before each of them */
+export function compileEntities(
+  { entities, linguistics }: DetectionData,
+  onEntity: (at: number) => void = () => undefined,
+): TriggeredEntity[] {
   const inflector = createInflector(linguistics);
-  return {
-    entities: entities.map((entity) => compileEntity(entity, inflector, linguistics.languages)),
-    linguistics: compileLinguistics(linguistics),
-  };
+  return entities.map((entity, at) => {
+    onEntity(at);
+    return compileEntity(entity, inflector, linguistics.languages);
+  });
 }
-
-/** The parts of a detector, in the form that pages carry. */
-export function packDetector({ entities, linguistics }: CompiledDetection): PackedDetector {
-  const rules: JudgeRules = {
-    entities: entities.map(({ triggers, concepts, ...entity }) => ({
-      ...entity,
-      ...(concepts ? { concepts: packRules(concepts) } : {}),
-    })),
-    linguistics: {
-      ...linguistics,
-      languages: withoutDefaults(linguistics.languages),
-      besideNames: besideNames(Object.values(linguistics.languages)),
-    },
-    smallWords: smallWordsOf(linguistics.languages),
-  };
-  const tables = compileScanner(entities.map(({ triggers }) => triggers));
-  return {
-    catalogue: entities.map(({ id, tier, concepts }) => ({
-      ...{ id, tier },
-      ...(concepts ? { isConcept: true } : {}),
-    })),
-    tables,
-    quickLook: compileQuickLook(entities.map(({ triggers }) => triggers)),
-    scanners: () => createScanners(tables),
-    rules: () => rules,
-  };
-}
-
-function packRules(rules: readonly CompiledConceptRule[]): PackedConceptRule[] {
-  const packed = packLists(RULE_PARTS, rules);
-  return rules.map(({ lang, objects = '', actions = '' }, at) => ({
-    ...{ lang, objects, actions },
-    more: packed[at] ?? '',
-  }));
-}
-
-function smallWordsOf(languages: Linguistics['languages']): SmallWords {
-  const codes = new Map<string, string[]>();
-  for (const [code, { words }] of Object.entries(languages)) {
-    for (const word of words.split(' ').filter(Boolean)) {
-      codes.set(word, [...(codes.get(word) ?? []), code]);
-    }
-  }
-  return Object.fromEntries([...codes].map(([word, list]) => [word, list.join(' ')]));
-}
-
-export { foldPhrase };
-
-/** Lists that each language keeps to itself. */
-const LANGUAGE_LISTS = ['prefixes', 'abbreviations', 'honorifics', 'and'] as const;
-/** Leaves out empty lists, and the lists that all languages share in one table. */
-function withoutDefaults(languages: Linguistics['languages']): CompiledLinguistics['languages'] {
-  const grammars = packLists(
-    GRAMMAR_PARTS,
-    Object.values(languages).map(({ grammar = {} }) => grammar),
-  );
-  return Object.fromEntries(
-    Object.entries(languages).map(
-      ([code, { scripts, endings, grammar, capitalNouns, ...lists }], at) => [
-        code,
-        {
-          scripts,
-          ...byName(
-            LANGUAGE_LISTS.map((part) => [part, lists[part]] as const).filter(
-              ([, list]) => list !== '',
-            ),
-          ),
-          ...(endings.length > 0 ? { endings: endings.map(compileEnding) } : {}),
-          ...(capitalNouns ? { capitalNouns } : {}),
-          ...(grammar
-            ? {
-                grammar: grammars[at] ?? '',
-                order: ORDERS.filter((order) => grammar[order]).join(' '),
-              }
-            : {}),
-        },
-      ],
-    ),
-  );
-}
-
-const compileEnding = ({ after, add, cut, strict }: EndingRule): CompiledEnding => ({
-  ...{ after, add },
-  ...(cut > 0 ? { cut } : {}),
-  ...(strict ? { strict } : {}),
-});
 
 function compileEntity(
   entity: EntityDetection & Catalogued,

@@ -205,3 +205,31 @@ export function withJudge(scanning: Scanning, { catalogue, rules }: JudgeData): 
     rules: () => (read ??= JSON.parse(rules) as JudgeRules),
   };
 }
+
+/** What an added dataset has of its own, as JSON; a worker of the extension wrote it. */
+export interface AddedData {
+  /** The scanner's tables. */
+  scanner: string;
+  catalogue: string;
+  /** `JudgedEntity[]` in the order of the catalogue. */
+  entities: string;
+}
+
+/**
+ * The parts of an added dataset's detector.
+ * @param languages of the program; called when there is first something to judge
+ */
+export function addedParts(
+  { scanner, catalogue, entities }: AddedData,
+  languages: () => Pick<JudgeRules, 'linguistics' | 'smallWords'>,
+): DetectorParts {
+  let read: JudgedEntity[] | undefined;
+  return {
+    ...readScanning(scanner),
+    catalogue: JSON.parse(catalogue) as DetectorParts['catalogue'],
+    rules: () => ({
+      ...languages(),
+      entities: (read ??= JSON.parse(entities) as JudgedEntity[]),
+    }),
+  };
+}

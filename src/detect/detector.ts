@@ -46,6 +46,8 @@ export interface Detector {
   detect(text: string): Mention[];
   /** Size of the scanner's tables, in bytes. */
   tableBytes: number;
+  /** The entities that it looks for. */
+  wanted: readonly Catalogued[];
 }
 
 /** Limit on passes over a page whose end changes what its beginning means. */
@@ -57,14 +59,13 @@ export function createDetector(
   isWanted: (entity: Catalogued) => boolean = () => true,
 ): Detector {
   const scanners = scannersOf();
-  const wanted = catalogue.map(isWanted);
-  const bits = catalogue
-    .filter((_, at) => wanted[at])
-    .reduce((sum, { tier, isConcept }) => sum | BITS[tier] | (isConcept ? BITS.objects : 0), 0);
+  const isOn = catalogue.map(isWanted);
+  const wanted = catalogue.filter((_, at) => isOn[at]);
+  const bits = bitsOf(wanted);
   let judge: Judge | undefined;
   const judgeNow = (): Judge => {
     const { entities, ...rest } = rules();
-    return createJudge({ ...rest, entities: entities.filter((_, at) => wanted[at]) });
+    return createJudge({ ...rest, entities: entities.filter((_, at) => isOn[at]) });
   };
   const gate = scanners.start(bits);
   const startPage = ({ lang, text = '' }: PageHint = {}): PageDetector => {
@@ -98,10 +99,18 @@ export function createDetector(
     startPage,
     detect: (text) => detectPage(startPage({ text }), text),
     tableBytes: scanners.tableBytes,
+    wanted,
   };
 }
 
-function detectPage(page: PageDetector, text: string): Mention[] {
+/** What the scanner has to look for. */
+export const bitsOf = (entities: readonly Catalogued[]): number =>
+  entities.reduce(
+    (sum, { tier, isConcept }) => sum | BITS[tier] | (isConcept ? BITS.objects : 0),
+    0,
+  );
+
+export function detectPage(page: PageDetector, text: string): Mention[] {
   const blocks = blocksOf(text);
   for (let pass = 1; ; pass++) {
     const before = page.revision();

@@ -4,14 +4,21 @@
  * one block and what its page has told so far. The result never depends on how the text was cut into chunks.
  */
 export { createDetector, type Detector, type PageDetector } from './detector.ts';
+export { joinDetectors, type JoinedParts } from './join.ts';
 export type { Mention, MentionRule } from './mention.ts';
 export type { Scanner } from './scanner.ts';
-export { packDetector, compileDetection, type CompiledDetection } from './compile.ts';
+export { compileDetection, compileEntities, type CompiledDetection } from './compile.ts';
+export { packDetector, packEntities, packTriggers, type PackedEntities } from './pack.ts';
+export type { Triggers } from './scanner-tables.ts';
+export { foldPhrase } from './token.ts';
 export {
+  addedParts,
   eachName,
   readScanning,
   withJudge,
+  type AddedData,
   type JudgeData,
+  type JudgedEntity,
   type Catalogued,
   type DetectorParts,
   type Scanning,

@@ -29,6 +29,8 @@ export interface Mention {
   rule: MentionRule;
   /** 0 to 1; how sure the rule is, not a probability. */
   confidence: number;
+  /** Other entities that were found over the same words, by other datasets. Left out if there are none. */
+  also?: string[];
 }
 
 /** How sure each rule of names is. */

@@ -9,7 +9,7 @@ import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { detectionSchema } from '../../../src/dataset/detection-schema.ts';
 import { packDetector, createDetector, compileDetection } from '../../../src/detect/index.ts';
 import { createInflector, isFormOf } from '../../../src/detect/inflect.ts';
-import { foldPhrase } from '../../../src/detect/compile.ts';
+import { foldPhrase } from '../../../src/detect/token.ts';
 
 interface MadeUp {
   lang: string;
