@@ -7,8 +7,9 @@ import type { Plugin } from 'vite';
 import {
   compileDataset,
   formatProblem,
-  parseDataset,
+  loadedWordProblems,
   parseLinguistics,
+  readDatasetFile,
   type CompiledDataset,
   type Dataset,
   type DatasetProblem,
@@ -16,7 +17,7 @@ import {
 } from '../dataset/authoring.ts';
 import type { Knowledge } from '../dataset/index.ts';
 import { packDetector, compileDetection, type CompiledDetection } from '../detect/index.ts';
-import { readJson, shortNameOf } from './files.ts';
+import { readBytes, readJson, shortNameOf } from './files.ts';
 
 const DATASET_FILE = fileURLToPath(
   new URL('../../assets/dataset/long-range-strikes.json', import.meta.url),
@@ -25,13 +26,17 @@ const LANGUAGES_FILE = fileURLToPath(new URL('../../assets/languages.json', impo
 const MODULE_ID = 'virtual:dataset';
 
 /**
+ * Reads a dataset as the extension reads one that somebody adds. The bundled one may not have words that judge, either.
  * @param file path of a dataset's JSON
  * @throws Error with one line for each problem
  */
 export function loadDataset(file: string = DATASET_FILE): Dataset {
-  const parsed = parseDataset(readJson(file));
-  if ('dataset' in parsed) return parsed.dataset;
-  throw refusal(`${shortNameOf(file)} is not a valid dataset`, parsed.problems);
+  const read = readDatasetFile(readBytes(file), { linguistics: loadLinguistics() });
+  const message = `${shortNameOf(file)} is not a valid dataset`;
+  if ('problems' in read) throw refusal(message, read.problems);
+  const judging = file === DATASET_FILE ? loadedWordProblems(read.dataset) : [];
+  if (judging.length > 0) throw refusal(message, judging);
+  return read.dataset;
 }
 
 /**

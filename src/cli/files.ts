@@ -10,9 +10,12 @@ export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 /** @throws Error that names the file, and says why it cannot be read */
-export function readText(file: string): string {
+export const readText = (file: string): string => readBytes(file).toString('utf8');
+
+/** @throws Error that names the file, and says why it cannot be read */
+export function readBytes(file: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw new Error(`${shortNameOf(file)} cannot be read: ${reasonOf(error)}`, { cause: error });
   }

@@ -6,10 +6,22 @@ export { compileDataset, citationsOf, type CompiledDataset } from './compile.ts'
 export { evidenceOf } from './evidence.ts';
 export { surnameOf } from './knowledge.ts';
 export type { Linguistics } from './language-schema.ts';
+export { loadedWordProblems } from './loaded-words.ts';
 export { parseDataset, parseLinguistics } from './parse.ts';
 export { formatProblem, type DatasetProblem } from './problem.ts';
+export {
+  readDatasetFile,
+  refusedSize,
+  type ReadDatasetFile,
+  type ReadingContext,
+  type RefusedFile,
+  type Refusal,
+  type TakenFile,
+} from './read-file.ts';
 export { datasetSchema, MANNERS, type Dataset, type DatasetFact } from './schema.ts';
 export { comparable, readSourceText, wordsAt, type SourceText } from './source-text.ts';
 export { termsOf, type Term } from './terms.ts';
+export { unsafeCharacter } from './unsafe-text.ts';
 export { verifyDataset, type VerifyTools } from './verify.ts';
 export { DATE_LANGUAGES } from './verify-dates.ts';
+export type { DatasetWarning, WarningKind } from './warnings.ts';

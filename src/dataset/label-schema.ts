@@ -3,12 +3,10 @@
  * program knows none of them. It goes by the type of a kind alone.
  */
 import { z } from 'zod';
-import { idSchema, line } from './text-schema.ts';
+import { FORMS_MAX, LABEL_MAX, NAME_MAX } from './caps.ts';
+import { idSchema, lineUpTo } from './text-schema.ts';
 
-/** Longest label, in UTF-16 code units: it has to fit on one line of a card. */
-const LABEL_MAX = 40;
-
-export const labelSchema = line.max(LABEL_MAX);
+export const labelSchema = lineUpTo(LABEL_MAX);
 
 /**
  * What an entity can be. The types are the upper ones of schema.org. Each changes what a card or a search does;
@@ -36,9 +34,12 @@ export const relationKindsSchema = z.record(
   }),
 );
 
-const word = z.string().regex(/^[\p{L}\p{N}]+$/u, 'one word');
+const word = z
+  .string()
+  .max(NAME_MAX)
+  .regex(/^[\p{L}\p{N}]+$/u, 'one word');
 
 /** Words that readers type, with the words of this dataset that mean the same: `"rocket": ["missile"]`. */
-export const synonymsSchema = z.record(word, z.array(word).min(1));
+export const synonymsSchema = z.record(word, z.array(word).min(1).max(FORMS_MAX));
 
 export type EntityType = (typeof ENTITY_TYPES)[number];

@@ -1,7 +1,9 @@
 /**
  * Brings a dataset of an earlier format to the present one, step by step. Knows the differences between formats, and checks nothing:
- * the schema does that afterwards. An unknown format passes unchanged.
+ * the schema does that afterwards. An unknown format passes unchanged. Every format that was ever written is read for good:
+ * tests/made-up/format-1.json keeps one file of the first.
  */
+import { TITLE_MAX } from './caps.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
 type Fields = Record<string, unknown>;
@@ -14,20 +16,30 @@ export const NO_MAKER = 'not stated';
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Format 1 named neither title nor maker. What follows from its source is filled in; the rest says that it is not stated. */
+/** What a migration writes where the file does not even have what it should be made from: the schema then names that place alone. */
+const FALLBACK = { title: 'A dataset', language: 'en', day: '2000' } as const;
+
+const textOr = (value: unknown, fallback: string): string =>
+  typeof value === 'string' ? value : fallback;
+
+/**
+ * Format 1 named neither title nor maker. What follows from its source is filled in; the rest says that it is not stated. A field that
+ * the file has all the same is kept.
+ */
 function fromVersion1(dataset: Fields): Fields {
   const source = isObject(dataset['source']) ? dataset['source'] : {};
   const date = isObject(source['date']) ? source['date'] : {};
   const { kind, language } = source;
   const { value: day } = date;
+  const title = [kind, day].filter((part) => typeof part === 'string' && part !== '').join(', ');
   return {
-    ...dataset,
-    schemaVersion: 2,
-    title: [kind, day].filter((part) => typeof part === 'string').join(', '),
-    language,
+    title: title.slice(0, TITLE_MAX) || FALLBACK.title,
+    language: textOr(language, FALLBACK.language),
     maker: { name: NO_MAKER },
     licence: NO_LICENCE,
-    made: day,
+    made: textOr(day, FALLBACK.day),
+    ...dataset,
+    schemaVersion: 2,
   };
 }
 

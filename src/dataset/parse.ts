@@ -4,20 +4,21 @@
  */
 import type { z } from 'zod';
 import { linguisticsSchema, type Linguistics } from './language-schema.ts';
-import { loadedWordProblems } from './loaded-words.ts';
 import { migrateDataset } from './migrate.ts';
+import { capProblems } from './over-caps.ts';
+import { formatPath, show, valueAt } from './path-text.ts';
 import type { DatasetProblem } from './problem.ts';
 import { referenceProblems } from './references.ts';
 import { datasetSchema, type Dataset } from './schema.ts';
 
 export type ParsedDataset = { dataset: Dataset } | { problems: DatasetProblem[] };
 
-/** Brings an earlier format to the present one, checks the shape, then references and loaded words. Never throws. */
+/** Brings an earlier format to the present one, checks the shape, then caps and references. Never throws. */
 export function parseDataset(written: unknown): ParsedDataset {
   const json = migrateDataset(written);
   const result = datasetSchema.safeParse(json);
   if (!result.success) return { problems: problemsOf(result.error, json) };
-  const problems = [...referenceProblems(result.data), ...loadedWordProblems(result.data)];
+  const problems = [...capProblems(result.data), ...referenceProblems(result.data)];
   return problems.length > 0 ? { problems } : { dataset: result.data };
 }
 
@@ -45,10 +46,18 @@ function describeIssue(issue: z.core.$ZodIssue, json: unknown): DatasetProblem[]
       }));
     case 'invalid_key':
       return [{ path, found: 'this key', expected: issue.issues.map(expectation).join(' and ') }];
+    case 'too_big':
+      return [{ path, found: sizeOf(valueAt(json, issue.path)), expected: expectation(issue) }];
     default:
       return [{ path, found: show(valueAt(json, issue.path)), expected: expectation(issue) }];
   }
 }
+
+/** What is counted where something is too big. */
+const BIG_THINGS: Record<string, string> = { string: ' characters', array: ' in the list' };
+
+const sizeOf = (value: unknown): string =>
+  Array.isArray(value) ? `${value.length} in the list` : show(value);
 
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
@@ -61,41 +70,8 @@ function expectation(issue: z.core.$ZodIssue): string {
         ? `at least ${issue.minimum} in the list`
         : `at least ${issue.minimum}${issue.origin === 'string' ? ' character' : ''}`;
     case 'too_big':
-      return `at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`;
+      return `at most ${issue.maximum}${BIG_THINGS[issue.origin] ?? ''}`;
     default:
       return issue.message;
   }
-}
-
-function formatPath(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return '(the whole file)';
-  return path.map(formatStep).join('').replace(/^\./, '');
-}
-
-function formatStep(key: PropertyKey): string {
-  if (typeof key === 'number') return `[${key}]`;
-  const name = String(key);
-  // A name that is empty or breaks the line is shown as JSON: a problem is one line.
-  return name === '' || /\p{Cc}/u.test(name) ? `[${JSON.stringify(name)}]` : `.${name}`;
-}
-
-function valueAt(json: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
-    json,
-  );
-}
-
-/** Longest text and longest JSON that a message repeats, in UTF-16 code units. */
-const SHOWN_TEXT_MAX = 60;
-const SHOWN_JSON_MAX = 80;
-
-function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const json = JSON.stringify(value);
-  if (typeof value === 'string' && value.length > SHOWN_TEXT_MAX) {
-    return `${json.slice(0, SHOWN_TEXT_MAX)}…" (${value.length} characters)`;
-  }
-  return json.length > SHOWN_JSON_MAX ? `${json.slice(0, SHOWN_JSON_MAX)}…` : json;
 }

@@ -14,6 +14,9 @@ export function referenceProblems(dataset: Dataset): DatasetProblem[] {
     ...factReferences(dataset),
     ...labelReferences(dataset),
     ...paragraphReferences(dataset),
+    ...wordReferences(dataset),
+    ...circles(dataset),
+    ...sharedIdentities(dataset),
     ...speakers(dataset),
     ...entitiesWithoutFact(dataset),
   ];
@@ -98,6 +101,10 @@ function dangling(
 function paragraphReferences({ source, entities, facts }: Dataset): DatasetProblem[] {
   const last = source.paragraphs.length;
   const numbers: [path: string, paragraph: number][] = [
+    ...source.leftOut.map(({ paragraph }, at): [string, number] => [
+      `source.leftOut[${at}].paragraph`,
+      paragraph,
+    ]),
     ...facts.flatMap(({ evidence }, i) =>
       evidence.map(({ paragraph }, at): [string, number] => [
         `facts[${i}].evidence[${at}].paragraph`,
@@ -122,6 +129,54 @@ function paragraphReferences({ source, entities, facts }: Dataset): DatasetProbl
       found: String(paragraph),
       expected: `a paragraph from 1 to ${last}`,
     }));
+}
+
+/** Evidence lies inside of its paragraph, and its last word is not before its first. */
+function wordReferences({ source, facts }: Dataset): DatasetProblem[] {
+  return facts.flatMap(({ evidence }, i) =>
+    evidence.flatMap(({ paragraph, words: [first, last] }, at) => {
+      const length = source.paragraphs[paragraph - 1]?.words;
+      if (length === undefined || (first <= last && last <= length)) return [];
+      const path = `facts[${i}].evidence[${at}].words`;
+      const expected = `first and last word, from 1 to ${length}`;
+      return [{ path, found: `${first} and ${last}`, expected }];
+    }),
+  );
+}
+
+/** Nobody has to do with itself, or takes a stance on itself. */
+function circles({ positions, relations }: Dataset): DatasetProblem[] {
+  const expected = 'another entity than the one beside it';
+  return [
+    ...relations.flatMap(({ from, to }, i) =>
+      from === to ? [{ path: `relations[${i}].to`, found: `"${to}" again`, expected }] : [],
+    ),
+    ...positions.flatMap(({ question, holder }, i) =>
+      question === holder
+        ? [{ path: `positions[${i}].holder`, found: `"${holder}" again`, expected }]
+        : [],
+    ),
+  ];
+}
+
+/** Who is the same in Wikidata is one entity. */
+function sharedIdentities({ entities }: Dataset): DatasetProblem[] {
+  const firsts = new Map<string, number>();
+  return entities.flatMap(({ sameAs }, at) => {
+    if (sameAs === undefined) return [];
+    const first = firsts.get(sameAs);
+    if (first === undefined) firsts.set(sameAs, at);
+    const expected = 'one entity for each id of Wikidata';
+    return first === undefined
+      ? []
+      : [
+          {
+            path: `entities[${at}].sameAs`,
+            found: `"${sameAs}" again (first in entities[${first}])`,
+            expected,
+          },
+        ];
+  });
 }
 
 function speakers({ facts }: Dataset): DatasetProblem[] {

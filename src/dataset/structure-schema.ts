@@ -3,16 +3,11 @@
  * the facts hold attribution and evidence.
  */
 import { z } from 'zod';
+import { EVENT_LABEL_MAX, FACTS_MAX, QUOTE_MAX, QUOTE_WORDS_MAX } from './caps.ts';
 import { dateSchema } from './date-schema.ts';
-import { idSchema, line } from './text-schema.ts';
+import { fewWords, idSchema, lineUpTo } from './text-schema.ts';
 
-const factIds = z.array(idSchema).min(1);
-
-/** Longest quotation of a named speaker, in words. */
-const QUOTE_WORDS_MAX = 8;
-
-/** Longest label of an event, in UTF-16 code units. */
-const EVENT_LABEL_MAX = 60;
+const factIds = z.array(idSchema).min(1).max(FACTS_MAX);
 
 export const positionSchema = z.strictObject({
   /** The idea on which somebody takes a stance. */
@@ -25,7 +20,7 @@ export const positionSchema = z.strictObject({
 
 export const timelineEventSchema = z.strictObject({
   id: idSchema,
-  label: line.max(EVENT_LABEL_MAX),
+  label: lineUpTo(EVENT_LABEL_MAX),
   date: dateSchema,
   /** `planned` if it lay ahead when the source reported it. The source cannot say whether it happened. */
   state: z.enum(['reported', 'planned']),
@@ -41,10 +36,7 @@ export const relationSchema = z.strictObject({
 });
 
 export const quoteSchema = z.strictObject({
-  words: line.refine(
-    (words) => words.split(/\s+/).length <= QUOTE_WORDS_MAX,
-    `at most ${QUOTE_WORDS_MAX} words`,
-  ),
+  words: fewWords(QUOTE_MAX, QUOTE_WORDS_MAX),
   speaker: idSchema,
   fact: idSchema,
 });

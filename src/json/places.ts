@@ -33,7 +33,9 @@ function lineStarts(text: string): number[] {
 
 /** Offsets of the values in each object and list, by name or index. */
 export class Offsets {
-  readonly #inside = new Map<unknown, Map<PropertyKey, number>>();
+  readonly #objects = new Map<unknown, Map<PropertyKey, number>>();
+  /** A list needs no names: a file may have a million of them. */
+  readonly #lists = new Map<unknown, number[]>();
   readonly #whole: number;
 
   /** @param whole offset of the outermost value */
@@ -41,17 +43,25 @@ export class Offsets {
     this.#whole = whole;
   }
 
-  set(container: object, step: PropertyKey, offset: number): void {
-    const known = this.#inside.get(container);
-    if (known) known.set(step, offset);
-    else this.#inside.set(container, new Map([[step, offset]]));
+  /** The value of a name. */
+  set(object: object, name: string, offset: number): void {
+    const known = this.#objects.get(object);
+    if (known) known.set(name, offset);
+    else this.#objects.set(object, new Map([[name, offset]]));
+  }
+
+  /** The next value of a list. */
+  push(list: readonly unknown[], offset: number): void {
+    const known = this.#lists.get(list);
+    if (known) known.push(offset);
+    else this.#lists.set(list, [offset]);
   }
 
   /** @returns the offset of the value at a path, or of the innermost value around it where it is not in the text */
   find(root: unknown, path: JsonPath): number {
     let [value, offset] = [root, this.#whole];
     for (const step of path) {
-      const inner = this.#inside.get(value)?.get(step);
+      const inner = this.#objects.get(value)?.get(step) ?? this.#lists.get(value)?.[Number(step)];
       if (inner === undefined) break;
       offset = inner;
       value = (value as Record<PropertyKey, unknown>)[step];

@@ -7,11 +7,12 @@ import { Offsets, positionsIn, type JsonPath, type Position } from './places.ts'
  * - `syntax`: `found` cannot stand there; empty where it cannot be shown
  * - `end`: the text ends too early
  * - `deep`: more objects and lists stand in each other than allowed
+ * - `many`: there are more values than allowed
  * - `repeated`: the name `found` stands twice in one object
  * - `reserved`: the name is `__proto__`, which would change the object itself
  */
 export interface JsonProblem {
-  code: 'syntax' | 'end' | 'deep' | 'repeated' | 'reserved';
+  code: 'syntax' | 'end' | 'deep' | 'many' | 'repeated' | 'reserved';
   position: Position;
   found: string;
 }
@@ -39,13 +40,15 @@ class Stop extends Error {
 /**
  * Reads a text whole or not at all, as `JSON.parse` would, but for repeated and reserved names and for depth.
  * @param maxDepth how many objects and lists may stand in each other
+ * @param maxValues how many values there may be, objects and lists included
  */
 export function readJson(
   text: string,
   maxDepth: number,
+  maxValues = Infinity,
 ): { document: JsonDocument } | { problem: JsonProblem } {
   const positionAt = positionsIn(text);
-  const builder = createBuilder(text, maxDepth);
+  const builder = createBuilder(text, maxDepth, maxValues);
   try {
     visit(text, builder.visitor, { disallowComments: true });
     const { value, offsets } = builder.result();
@@ -61,16 +64,20 @@ export function readJson(
 type Open = { list: unknown[] } | { object: Record<string, unknown>; name: string };
 
 /** Puts the value together from what the parser reports. The stack is its only state, besides the result. */
-function createBuilder(text: string, maxDepth: number) {
+function createBuilder(text: string, maxDepth: number, maxValues: number) {
   const stack: Open[] = [];
   let whole: { value: unknown; offsets: Offsets } | undefined;
 
+  let values = 0;
+
   const add = (value: unknown, offset: number): void => {
+    values += 1;
+    if (values > maxValues) throw new Stop('many', offset, String(maxValues));
     whole ??= { value, offsets: new Offsets(offset) };
     const around = stack.at(-1);
     if (!around) return;
     if ('list' in around) {
-      whole.offsets.set(around.list, around.list.length, offset);
+      whole.offsets.push(around.list, offset);
       around.list.push(value);
     } else {
       whole.offsets.set(around.object, around.name, offset);

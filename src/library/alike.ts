@@ -2,11 +2,21 @@
  * Says which entities of different datasets are the same, or may be: by their id in Wikidata alone, or by name and type. Pure and linear.
  * Two entities of one dataset are never alike: its author tells them apart.
  */
-import { grouped } from '../dataset/index.ts';
+import { grouped, type EntityProfile, type Knowledge } from '../dataset/index.ts';
 import { foldPhrase } from '../detect/index.ts';
-import type { Identity } from './compile.ts';
 import type { Alike, AlikeNote } from './compiled-set.ts';
 import { datasetOfKey } from './registry.ts';
+
+/** What two datasets can agree on about an entity. */
+export interface Identity extends Pick<EntityProfile, 'name' | 'type' | 'sameAs'> {
+  key: string;
+}
+
+export const identitiesOf = ({ entities }: Pick<Knowledge, 'entities'>): Identity[] =>
+  entities.map(({ id, name, type, sameAs }) => ({
+    ...{ key: id, name, type },
+    ...(sameAs === undefined ? {} : { sameAs }),
+  }));
 
 /** How many others of the same name a card can tell of. */
 const MAYBE_MAX = 8;

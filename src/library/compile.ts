@@ -3,13 +3,9 @@
  * what the dataset holds. Validates nothing, and knows neither the database nor other datasets.
  */
 import { compileDataset, type Dataset, type Linguistics } from '../dataset/authoring.ts';
-import {
-  createContexts,
-  type EntityProfile,
-  type Knowledge,
-  type SearchTerms,
-} from '../dataset/index.ts';
+import { createContexts, type Knowledge, type SearchTerms } from '../dataset/index.ts';
 import { compileEntities, packEntities, packTriggers, type Triggers } from '../detect/index.ts';
+import { identitiesOf, type Identity } from './alike.ts';
 import type { JudgedDataset } from './compiled-set.ts';
 import { withKeys } from './keyed.ts';
 import { packContext } from './packed-context.ts';
@@ -26,17 +22,6 @@ export interface AddedDataset {
   /** By entity; `readContext` reads them. */
   contexts: [key: string, packed: string][];
 }
-
-/** What two datasets can agree on about an entity. */
-export interface Identity extends Pick<EntityProfile, 'name' | 'type' | 'sameAs'> {
-  key: string;
-}
-
-export const identitiesOf = ({ entities }: Pick<Knowledge, 'entities'>): Identity[] =>
-  entities.map(({ id, name, type, sameAs }) => ({
-    ...{ key: id, name, type },
-    ...(sameAs === undefined ? {} : { sameAs }),
-  }));
 
 /** What a dataset's cards may hold altogether, in UTF-16 code units; 500 entities with ten facts each hold a fifth of it. */
 const CONTEXTS_MAX = 32_000_000;

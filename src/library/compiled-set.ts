@@ -16,7 +16,26 @@ export interface Pointer {
   hash: string;
   /** `SET_FORM` of the program that compiled it. */
   form: number;
+  /** Version of that program: another one compiles the set again. */
+  program: string;
 }
+
+/**
+ * Reads what stands under `POINTER_KEY`. Total.
+ * @returns undefined if there is none, or one that this program cannot use
+ */
+export function readPointer(stored: unknown): Pointer | undefined {
+  if (typeof stored !== 'object' || stored === null) return undefined;
+  const { hash, form, program } = stored as Partial<Record<keyof Pointer, unknown>>;
+  if (typeof hash !== 'string' || form !== SET_FORM || typeof program !== 'string') {
+    return undefined;
+  }
+  return { hash, form, program };
+}
+
+/** The hash in the key of a string of a set; undefined for another key. */
+export const hashOfSetKey = (key: string): string | undefined =>
+  key.startsWith(`${POINTER_KEY}:`) ? key.split(':')[1] : undefined;
 
 /** Keys of the two strings of a set. */
 export const gateKey = (hash: string): string => `${POINTER_KEY}:${hash}:gate`;

@@ -3,9 +3,10 @@
  * each added dataset, and who is the same as whom. Pure and linear; writes nothing.
  */
 import { packTriggers, type Triggers } from '../detect/index.ts';
-import { alikeOf } from './alike.ts';
-import type { AddedDataset, Identity } from './compile.ts';
-import { SET_FORM, type GateSet, type Pointer, type ReaderSet } from './compiled-set.ts';
+import { alikeOf, type Identity } from './alike.ts';
+import type { AddedDataset } from './compile.ts';
+import { SET_FORM, type GateSet, type ReaderSet } from './compiled-set.ts';
+import { sha256 } from './sha256.ts';
 
 /** What the bundled dataset has in the set. */
 export interface BundledPart {
@@ -17,7 +18,8 @@ export interface BundledPart {
 export type JoinedPart = Pick<AddedDataset, 'judged' | 'triggers' | 'identities'>;
 
 export interface CompiledSet {
-  pointer: Pointer;
+  /** SHA-256 of both strings and of `SET_FORM`. */
+  hash: string;
   /** JSON of `GateSet`. */
   gate: string;
   /** JSON of `ReaderSet`. */
@@ -36,14 +38,7 @@ export async function joinSet(
     datasets: added.map(({ judged }) => judged),
     alike: alikeOf(all.flatMap(({ identities }) => identities)),
   };
-  const gate = JSON.stringify(gateSet);
-  const reader = JSON.stringify(readerSet);
-  const hash = await sha256(new TextEncoder().encode(`${SET_FORM}\n${gate}\n${reader}`));
-  return { pointer: { hash, form: SET_FORM }, gate, reader };
-}
-
-/** In lower-case hexadecimal. */
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const [gate, reader] = [JSON.stringify(gateSet), JSON.stringify(readerSet)];
+  const text = new TextEncoder().encode(`${SET_FORM}\n${gate}\n${reader}`);
+  return { hash: await sha256(text), gate, reader };
 }

@@ -35,6 +35,32 @@ export interface LibraryEntry extends DatasetNote {
 /** In the reader's order. */
 export type Registry = readonly LibraryEntry[];
 
+const TEXTS = 'hash id title language maker licence sourceKind made'.split(' ');
+const NUMBERS = 'version entities facts bytes'.split(' ');
+
+/** Reads what stands under `REGISTRY_KEY`. Total; leaves out what is no entry. */
+export function readRegistry(stored: unknown): Registry {
+  return Array.isArray(stored) ? stored.filter(isEntry) : [];
+}
+
+function isEntry(stored: unknown): stored is LibraryEntry {
+  if (typeof stored !== 'object' || stored === null) return false;
+  const parts = stored as Record<string, unknown>;
+  const { check, sourceDate, isOn } = parts;
+  return (
+    TEXTS.every((name) => typeof parts[name] === 'string') &&
+    NUMBERS.every((name) => typeof parts[name] === 'number') &&
+    typeof isOn === 'boolean' &&
+    typeof sourceDate === 'object' &&
+    sourceDate !== null &&
+    (check === undefined ||
+      (typeof check === 'object' &&
+        check !== null &&
+        'differs' in check &&
+        Array.isArray(check.differs)))
+  );
+}
+
 /** Key of the registry in the local storage area. */
 export const REGISTRY_KEY = 'library';
 

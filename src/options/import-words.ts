@@ -36,6 +36,8 @@ export function sayProblem(
       return say('importSyntax', ...at, found);
     case 'end':
       return say('importEnd', ...at);
+    // A file of settings has no bound on values, so it never has too many.
+    case 'many':
     case 'deep':
       return say('importDeep', ...at, FILE_MAX_DEPTH);
     case 'repeated':

@@ -18,7 +18,8 @@ export function punctual(area: StorageArea): StorageArea {
   };
 }
 
-function inTime<Result>(task: () => Promise<Result>): Promise<Result> {
+/** @throws StorageError where the task fails or does not end in time */
+export function inTime<Result>(task: () => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       reject(new StorageError('slow', `The storage did not answer in ${ANSWER_MS} ms.`));

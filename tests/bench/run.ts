@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { build } from '../../src/cli/build.ts';
 import { printDetection } from './detection.ts';
 import { printImport } from './import.ts';
+import { printLibrary } from './library.ts';
 import { printOpening } from './opening.ts';
 import { printOptions } from './options.ts';
 import { printPages } from './pages/print-pages.ts';
@@ -15,6 +16,7 @@ import { printSearch } from './search.ts';
 const BENCHMARKS: Record<string, (args: readonly string[]) => void | Promise<void>> = {
   detection: printDetection,
   import: printImport,
+  library: printLibrary,
   opening: printOpening,
   options: printOptions,
   pages: printPages,

@@ -62,11 +62,15 @@ describe('dataset:verify says what is wrong', () => {
       [article, '/nowhere.json'],
       '/nowhere.json cannot be read',
     ],
-    ['with a dataset that is no JSON', [article, article], 'bridges.txt is not JSON'],
+    [
+      'with a dataset that is no JSON',
+      [article, article],
+      'bridges.txt is not a valid dataset:\n  (the whole file): found "The", expected JSON',
+    ],
     [
       'with a dataset that is none',
       [article, fileWith('none.json', '{"schemaVersion": 2}')],
-      'none.json is not a valid dataset:\n  schemaVersion: found 2, expected 1',
+      'none.json is not a valid dataset:\n  id: found nothing, expected string',
     ],
     ['with a third file', [article, dataset, dataset], 'Two files at most, not 3.'],
     ['with an option that it does not have', [article, '--fast'], 'There is no option --fast.'],

@@ -27,7 +27,7 @@ test('a broken dataset stops whoever loads it, with the file and every path', ()
 
 test('text that is not JSON is said to be that', () => {
   expect(() => loadDataset(fileWith('{ "id": '))).toThrow(
-    /some-dataset\.json is not JSON: Unexpected/,
+    /some-dataset\.json is not a valid dataset:\n .*expected the rest of the JSON.* \(line 1, column 9\)/,
   );
 });
 

@@ -38,12 +38,6 @@ const BROKEN: { what: string; path: (string | number)[]; value: unknown; line: s
     line: 'facts[0].attribution.speaker: found nothing, expected who said it, since it is on the record',
   },
   {
-    what: 'a verdict in a statement',
-    path: ['facts', 0, 'statement'],
-    value: 'Obviously this was justified.',
-    line: 'facts[0].statement: found "Obviously", expected another word: it claims what the source has to show',
-  },
-  {
     what: 'a quotation that is too long',
     path: ['quotes', 0, 'words'],
     value: 'one two three four five six seven eight nine',
@@ -134,12 +128,6 @@ const BROKEN: { what: string; path: (string | number)[]; value: unknown; line: s
     line: `stances.open: found "${'x'.repeat(41)}", expected at most 40 characters`,
   },
   {
-    what: 'a label that judges',
-    path: ['relationKinds', 'asked', 'inverse'],
-    value: 'was rightly asked by',
-    line: 'relationKinds.asked.inverse: found "rightly", expected another word: it says who is right',
-  },
-  {
     what: 'a synonym of two words',
     path: ['synonyms', 'rocket'],
     value: ['cruise missile'],
@@ -153,9 +141,11 @@ const BROKEN: { what: string; path: (string | number)[]; value: unknown; line: s
   },
 ];
 
+const BUNDLED = loadDataset();
+
 function broken(path: (string | number)[], value: unknown): unknown {
   if (path.length === 0) return value;
-  const copy = structuredClone(loadDataset()) as unknown;
+  const copy = structuredClone(BUNDLED) as unknown;
   const parent = path
     .slice(0, -1)
     .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], copy);
