@@ -1,9 +1,10 @@
 /** The background script: starts the background with the browser's functions and the settings store. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { knowledge, searchTerms } from 'virtual:dataset';
-import { startBackground, startOmnibox } from '../src/background/index.ts';
+import { startBackground, startOmnibox, type Searchable } from '../src/background/index.ts';
 import * as browser from '../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/index.ts';
+import { createAllLoader } from '../src/library/all-loader.ts';
 import { createSearch } from '../src/search/index.ts';
 import { onSettings, openSession, openSettings } from '../src/settings/open.ts';
 
@@ -11,11 +12,20 @@ export default defineBackground(() => {
   // Parsed on first use, because the background mostly runs for a message that does not need it.
   let parsed: Knowledge | undefined;
   const known = () => (parsed ??= readKnowledge(knowledge));
+  const loadAll = createAllLoader({
+    bundled: () => ({ knowledge: known(), searchTerms: readSearchTerms(searchTerms) }),
+    readRegistry: () => Promise.resolve([]),
+    load: () => Promise.reject(new Error('not yet')),
+  });
+  let searchable: Searchable | undefined;
   startOmnibox({
     ...browser,
-    load() {
-      const search = createSearch(known(), { terms: readSearchTerms(searchTerms) });
-      return { search, entities: known().entities };
+    async load() {
+      const all = await loadAll();
+      if (searchable?.all !== all) {
+        searchable = { all, search: createSearch(all.knowledge, { terms: all.searchTerms }) };
+      }
+      return searchable;
     },
   });
   startBackground({

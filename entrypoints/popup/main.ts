@@ -6,10 +6,15 @@ import '../../src/card/card.css';
 import '../../src/popup/popup.css';
 import * as browser from '../../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms } from '../../src/dataset/index.ts';
+import { createAllLoader } from '../../src/library/all-loader.ts';
 import { POPUP_PORT, readCardAddress } from '../../src/messages/index.ts';
 import { startPopup } from '../../src/popup/index.ts';
 import { laterStore } from '../../src/settings/later-store.ts';
 
+const bundled = {
+  knowledge: readKnowledge(knowledge),
+  searchTerms: readSearchTerms(searchTerms),
+};
 const closed = new AbortController();
 addEventListener('pagehide', () => {
   closed.abort();
@@ -21,8 +26,12 @@ addEventListener('hashchange', () => {
 startPopup(
   {
     root: document.body,
-    knowledge: readKnowledge(knowledge),
-    searchTerms: readSearchTerms(searchTerms),
+    bundled,
+    loadAll: createAllLoader({
+      bundled: () => bundled,
+      readRegistry: () => Promise.resolve([]),
+      load: () => Promise.reject(new Error('not yet')),
+    }),
     address: readCardAddress(location.hash),
     // Loaded after the first drawing, because zod takes longer than everything else.
     store: laterStore(

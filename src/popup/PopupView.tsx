@@ -1,5 +1,5 @@
 /** The whole popup, drawn from its state: either the card of the chosen entity, or the list with the status of the page. */
-import { contextOf, type Knowledge } from '../dataset/index.ts';
+import type { AllDatasets } from '../library/index.ts';
 import { sayDate, sayKind, type Say } from '../locale/index.ts';
 import type { Failure } from '../settings/failure.ts';
 import { siteOf, type Settings } from '../settings/index.ts';
@@ -60,21 +60,23 @@ export interface PopupViewProps {
   state: PopupState;
   entries: readonly Entry[];
   actions: PopupActions;
-  knowledge: Knowledge;
+  /** The bundled dataset, and the added ones once they are there. */
+  all: AllDatasets;
   today: Date;
   say: Say;
   locale: string;
 }
 
 export function PopupView(props: PopupViewProps) {
-  const { state, entries, actions, knowledge, today, say, locale } = props;
+  const { state, entries, actions, all, today, say, locale } = props;
   const { page, settings, query, active, closed = false, chosen, fact, ahead = [] } = state;
   const onForward = ahead.length > 0 ? actions.forward : undefined;
-  const context = chosen === undefined ? undefined : contextOf(knowledge, chosen);
-  if (context) {
+  const [part, ...others] = chosen === undefined ? [] : all.partsOf(chosen);
+  if (part) {
     return (
       <CardView
-        {...{ context, fact, today, say, locale, onForward }}
+        parts={[part, ...others]}
+        {...{ fact, today, say, locale, onForward }}
         onBack={actions.back}
         onOpen={actions.open}
         onCopy={actions.copy}
@@ -94,8 +96,8 @@ export function PopupView(props: PopupViewProps) {
           active={active}
           closed={closed}
           onForward={onForward}
-          known={knowledge.entities.length}
-          lang={knowledge.source.language}
+          known={all.knowledge.entities.length}
+          datasets={all.added.length + 1}
           onType={actions.type}
           onAction={actions.act}
           onJump={actions.jump}
@@ -131,7 +133,18 @@ export function siteInFront({ page, url }: PopupState): string | undefined {
   return site ?? (page.status === 'read' ? page.site : undefined);
 }
 
-function Source({ knowledge: { source }, say, locale }: PopupViewProps) {
+function Source({ all, say, locale }: PopupViewProps) {
+  const { source } = all.knowledge;
   const date = sayDate(source.date, 'long', { say, locale });
-  return <p class="popup-source">{say('popupSource', sayKind(source.kind, say), date)}</p>;
+  return (
+    <p class="popup-source">
+      {say('popupSource', sayKind(source.kind, say), date)}
+      {all.added.length > 0 && (
+        <>
+          <br />
+          {say('popupSourceMore', all.added.length)}
+        </>
+      )}
+    </p>
+  );
 }
