@@ -1,14 +1,19 @@
 /** The options page: starts it with the browser's functions and the bundled dataset. */
-import { knowledge } from 'virtual:dataset';
+import { knowledge, searchTerms } from 'virtual:dataset';
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/pages.css';
 import '../../src/card/card.css';
 import '../../src/options/options.css';
 import * as browser from '../../src/browser/pages.ts';
-import { readKnowledge } from '../../src/dataset/index.ts';
+import { readKnowledge, readSearchTerms } from '../../src/dataset/index.ts';
+import { createAllLoader } from '../../src/library/all-loader.ts';
 import { startOptions } from '../../src/options/index.ts';
 import { SETTINGS_KEY, settingsInPage } from '../../src/settings/index.ts';
 
+const bundled = {
+  knowledge: readKnowledge(knowledge),
+  searchTerms: readSearchTerms(searchTerms),
+};
 const closed = new AbortController();
 addEventListener('pagehide', () => {
   closed.abort();
@@ -16,7 +21,7 @@ addEventListener('pagehide', () => {
 startOptions(
   {
     root: document.body,
-    knowledge: readKnowledge(knowledge),
+    knowledge: bundled.knowledge,
     firstSettings: browser.localArea.get(SETTINGS_KEY).then(settingsInPage),
     // The samples use the same stylesheet as pages.
     loadHighlights() {
@@ -28,6 +33,11 @@ startOptions(
     version: browser.version(),
     readShortcuts: browser.readShortcuts,
     openShortcuts: browser.openShortcuts,
+    loadAll: createAllLoader({
+      bundled: () => bundled,
+      readRegistry: () => Promise.resolve([]),
+      load: () => Promise.reject(new Error('not yet')),
+    }),
     openLibrary: () => Promise.reject(new Error('not yet')),
     download(name, content) {
       const link = document.createElement('a');

@@ -1,35 +1,127 @@
-/** Which entities are highlighted: the main ones, and the cast around them. */
-import type { EntityProfile } from '../dataset/index.ts';
+/**
+ * Which entities are highlighted: the main ones, and the cast around them. Those of an added dataset are folded under its title, and of
+ * many only some are drawn; a field finds the others.
+ */
+import { useState } from 'preact/hooks';
+import type { EntityProfile, Knowledge } from '../dataset/index.ts';
 import { sayDate } from '../locale/index.ts';
 import { isEntityOn } from '../settings/index.ts';
 import { Check } from './controls.tsx';
 import { More } from './More.tsx';
 import type { ControlProps } from './state.ts';
 
+/** How many entities of one dataset are drawn at once. */
+const DRAWN_MAX = 60;
+
 export function EntityChoice(props: ControlProps) {
-  const { knowledge, say } = props;
+  const { knowledge, state, say } = props;
   return (
     <>
-      <Entities {...props} entities={knowledge.entities.filter(({ tier }) => tier === 'main')} />
+      <Entities {...props} {...knowledge} entities={knowledge.entities.filter(isMain)} />
       <p class="note">{say('entitiesNote', sayDate(knowledge.source.date, 'short', props))}</p>
+      {state.added.map((added) => (
+        <AddedEntities
+          key={added.dataset.id}
+          {...props}
+          added={added}
+          entities={added.entities.filter(isMain)}
+        />
+      ))}
     </>
   );
 }
 
 export function CastChoice(props: ControlProps) {
   const { knowledge, state, say } = props;
-  const cast = knowledge.entities.filter(({ tier, detectable }) => tier === 'cast' && detectable);
-  const on = cast.filter((entity) => isEntityOn(state.settings, entity));
+  const cast = knowledge.entities.filter(isCast);
   return (
-    <More summary={say('castSummary', on.length, cast.length)}>
-      <div class="cast">{!state.isFirst && <Entities {...props} entities={cast} />}</div>
-    </More>
+    <>
+      <More summary={say('castSummary', countOn(cast, props), cast.length)}>
+        <div class="cast">
+          {!state.isFirst && <Entities {...props} {...knowledge} entities={cast} />}
+        </div>
+      </More>
+      {state.added.map((added) => (
+        <AddedEntities
+          key={added.dataset.id}
+          {...props}
+          added={added}
+          entities={added.entities.filter(isCast)}
+        />
+      ))}
+    </>
   );
 }
 
-function Entities(props: ControlProps & { entities: readonly EntityProfile[] }) {
-  const { entities, knowledge, state, actions } = props;
-  const { language } = knowledge.source;
+const isMain = ({ tier }: EntityProfile): boolean => tier === 'main';
+const isCast = ({ tier, detectable }: EntityProfile): boolean => tier === 'cast' && detectable;
+
+const countOn = (entities: readonly EntityProfile[], { state }: ControlProps): number =>
+  entities.filter((entity) => isEntityOn(state.settings, entity)).length;
+
+interface AddedProps extends ControlProps {
+  added: Knowledge;
+  entities: readonly EntityProfile[];
+}
+
+/** The entities of an added dataset; nothing of them is drawn before somebody unfolds them. */
+function AddedEntities(props: AddedProps) {
+  const { added, entities, id, say } = props;
+  const [isOpen, setOpen] = useState(false);
+  const [sought, setSought] = useState('');
+  if (entities.length === 0) return null;
+  const found = entities.filter(({ names }) => names.some((name) => hasText(name, sought)));
+  const left = found.length - DRAWN_MAX;
+  const field = `find-${id}-${added.dataset.id}`;
+  const { title } = added.dataset;
+  return (
+    <details
+      class="more"
+      onToggle={({ currentTarget }) => {
+        setOpen(currentTarget.open);
+      }}
+    >
+      <summary>{say('datasetEntities', title, countOn(entities, props), entities.length)}</summary>
+      {isOpen && (
+        <>
+          {entities.length > DRAWN_MAX && (
+            <div class="field">
+              <label for={field}>{say('entitiesFilter')}</label>
+              <input
+                id={field}
+                class="field-long"
+                type="search"
+                autocomplete="off"
+                value={sought}
+                onInput={({ currentTarget }) => {
+                  setSought(currentTarget.value);
+                }}
+              />
+            </div>
+          )}
+          <div class="cast">
+            <Entities {...props} {...added} entities={found.slice(0, DRAWN_MAX)} />
+          </div>
+          <p class="note" role="status">
+            {left > 0 && say('entitiesMore', left)}
+          </p>
+        </>
+      )}
+    </details>
+  );
+}
+
+/** Whether a name has a text, without regard to capitals and accents. */
+const hasText = (name: string, text: string): boolean => plain(name).includes(plain(text.trim()));
+
+const plain = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+function Entities(
+  props: ControlProps & { entities: readonly EntityProfile[]; source: Knowledge['source'] },
+) {
+  const { entities, source, state, actions } = props;
+  const { language } = source;
   return entities.map((entity) => (
     <Check
       key={entity.id}

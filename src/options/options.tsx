@@ -12,7 +12,7 @@ import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { createActions } from './actions.ts';
 import { focusPage, revealSection } from './focus.ts';
 import { followFileDrops } from './file-drops.ts';
-import { EMPTY_LIBRARY, type LibraryParts } from './library.ts';
+import { EMPTY_LIBRARY } from './library.ts';
 import { readLibrary, type LibraryActionParts } from './library-actions.ts';
 import { OptionsView } from './OptionsView.tsx';
 import { pageSpecOf, placeOf, type Place } from './pages.ts';
@@ -75,7 +75,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
 
   store.subscribe(show, signal);
   void store.read().then(show);
-  followLibrary(library, held, signal);
+  followLibrary({ ...parts, ...held, library }, signal);
   followFiles(held, actions.readFiles, signal);
   void drawn.then(() => {
     complete(parts, update, signal);
@@ -84,15 +84,18 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
 
 /** Shows what is in the library, now and after each change. */
 function followLibrary(
-  library: Promise<LibraryParts>,
-  held: Pick<LibraryActionParts, 'state' | 'update'>,
+  parts: Pick<OptionsParts, 'loadAll'> & Pick<LibraryActionParts, 'library' | 'state' | 'update'>,
   signal: AbortSignal,
 ): void {
-  const read = (): void => void readLibrary({ library, ...held });
-  read();
-  library.then(
+  const read = async (): Promise<void> => {
+    await readLibrary(parts);
+    const { added } = await parts.loadAll();
+    parts.update({ added: added.map(({ knowledge }) => knowledge) });
+  };
+  void read();
+  parts.library.then(
     ({ subscribe }) => {
-      subscribe(read, signal);
+      subscribe(() => void read(), signal);
     },
     // Said by `read` already.
     () => undefined,
@@ -181,6 +184,7 @@ function holdState(draw: (state: OptionsState) => void) {
     announced: undefined,
     pending: undefined,
     library: EMPTY_LIBRARY,
+    added: [],
     shortcuts: [],
     coverOf: undefined,
   };

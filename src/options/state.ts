@@ -1,6 +1,7 @@
 /** The state and actions of the options page, and the props of each control. Types only. */
 import type { ComponentChildren } from 'preact';
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
+import type { AllDatasets } from '../library/index.ts';
 import type { Say, Wording } from '../locale/index.ts';
 import type { DismissedMention, Settings, SettingsPatch } from '../settings/index.ts';
 import type { UnreadableRecord, SettingsState, SettingsStore } from '../settings/store.ts';
@@ -19,6 +20,8 @@ export interface OptionsParts {
   openStore: () => Promise<SettingsStore>;
   /** Opens the library of added datasets. Called after the first drawing. */
   openLibrary: () => Promise<LibraryParts>;
+  /** Loads what is in the added datasets that are on. */
+  loadAll: () => Promise<AllDatasets>;
   /** The stored settings for the first drawing, read without the store; may fail. */
   firstSettings: Promise<Settings>;
   /** Version of the extension. */
@@ -71,6 +74,8 @@ export interface OptionsState extends Omit<SettingsState, 'problem'> {
   pending: Import | undefined;
   /** The added datasets. */
   library: LibraryView;
+  /** What is in those that are on. */
+  added: readonly Knowledge[];
   shortcuts: readonly Shortcut[];
   /** Comes after the first drawing, because it contains the Public Suffix List. */
   coverOf: CoverOf | undefined;

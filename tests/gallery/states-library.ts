@@ -1,4 +1,5 @@
 /** The states of the options' page of datasets: what is added, what was read, what was refused. Data only. */
+import type { Knowledge } from '../../src/dataset/index.ts';
 import type { LibraryEntry } from '../../src/library/index.ts';
 import { EMPTY_LIBRARY, type GoodFile, type LibraryView } from '../../src/options/library.ts';
 import type { MakeOptions } from './states-options.ts';
@@ -144,3 +145,19 @@ export function libraryStates(options: MakeOptions): OptionsState[] {
     ]),
   ];
 }
+
+/** A made-up dataset with 500 entities, copies of the bundled ones. */
+export function manyOf(knowledge: Knowledge): Knowledge {
+  const entities = Array.from({ length: 500 }, (_, n) => {
+    const [one] = knowledge.entities.slice(n % knowledge.entities.length);
+    if (!one) throw new Error('The dataset has no entity.');
+    return { ...one, id: `many/${n}`, name: `${one.name} ${n}`, tier: TIERS[n % 2] ?? 'main' };
+  });
+  return {
+    ...knowledge,
+    dataset: { ...knowledge.dataset, id: 'many', title: DIFFERS.title },
+    entities,
+  };
+}
+
+const TIERS = ['main', 'cast'] as const;

@@ -11,7 +11,7 @@ import { PAGE_IDS, type PageId } from '../../src/options/page-ids.ts';
 import { coverOf } from '../../src/settings/rule-cover.ts';
 import { exportSettings } from '../../src/settings/transfer.ts';
 import catalogue from '../../assets/public/_locales/en/messages.json' with { type: 'json' };
-import { libraryStates } from './states-library.ts';
+import { libraryStates, manyOf } from './states-library.ts';
 import { NARROW, type OptionsState } from './states.ts';
 
 const AT = new Date(2026, 8, 1, 9, 30).getTime();
@@ -82,6 +82,7 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
       announced: undefined,
       pending: undefined,
       library: EMPTY_LIBRARY,
+      added: [],
       shortcuts: SHORTCUTS,
       coverOf,
       ...change,
@@ -113,6 +114,12 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
       announced: { text: 'David Lammy is no longer highlighted.', patch: {} },
     }),
     options(['highlights', 'cast'], 'everything unfolded', {}, { opened: true }),
+    options(
+      ['highlights', 'highlights-added'],
+      'a large added dataset, everything unfolded',
+      { added: [manyOf(knowledge)] },
+      { opened: true },
+    ),
     options(['highlights', 'dark'], 'always dark, text at 130 %, paused', { settings: DARK }),
     options(['cards', 'cards-changed'], 'exact times, a key to hold, large and dark', {
       settings: { ...DARK, dwellMs: 735, leaveMs: 1000, openKey: 'shift' },
