@@ -6,6 +6,7 @@ import * as browser from '../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/index.ts';
 import { createAllLoader } from '../src/library/all-loader.ts';
 import { createSearch } from '../src/search/index.ts';
+import { onCompiledSet } from '../src/library/index.ts';
 import { onSettings, openSession, openSettings } from '../src/settings/open.ts';
 
 export default defineBackground(() => {
@@ -31,10 +32,17 @@ export default defineBackground(() => {
   startBackground({
     ...browser,
     entities: () => known().entities,
+    added: {
+      findEntity: () => Promise.resolve(undefined),
+      contexts: () => Promise.resolve('[]'),
+    },
     store: openSettings(browser),
     session: openSession(browser),
     onSettings(listener) {
       onSettings(browser, listener);
+    },
+    onCompiledSet(listener) {
+      onCompiledSet(browser.localArea, listener);
     },
   });
 });

@@ -35,13 +35,26 @@ export interface BackgroundParts
     Pick<Windows, 'onPrivateEnd'>,
     Action,
     FirstInstallParts,
-    Omit<PageScriptsParts, 'now'> {
+    // The local area of the first installation is enough for both.
+    Omit<PageScriptsParts, 'now' | 'localArea'> {
   /** Reports that the extension was installed or updated, and that the browser was started. */
   onBeginning(listener: () => void): void;
   /** Reports every change of the stored settings; `isPrivate`: of what private windows see. */
   onSettings(listener: (isPrivate: boolean) => void): void;
+  /** Reports every change of the pointer to the compiled set. */
+  onCompiledSet(listener: () => void): void;
   /** All entities of the bundled dataset; called at the first change to one. */
   entities: () => readonly SwitchableEntity[];
+  /** What is known of the added datasets. */
+  added: AddedDatasets;
+}
+
+/** The added datasets that are on. */
+export interface AddedDatasets {
+  /** @returns undefined for a key that none of them has, and that they have nothing to do with */
+  findEntity: (key: string) => Promise<SwitchableEntity | undefined>;
+  /** What they say about these entities, as JSON text of `CardPart[]`; what none of them has is left out. */
+  contexts: (keys: readonly string[]) => Promise<string>;
 }
 
 export function startBackground(parts: BackgroundParts): void {
@@ -51,7 +64,8 @@ export function startBackground(parts: BackgroundParts): void {
   const scripts = createPageScripts({ ...parts, now: Date.now });
   const pageChanges: PageChangesParts = {
     changes,
-    entities: parts.entities,
+    findEntity: async (key) =>
+      (await parts.added.findEntity(key)) ?? parts.entities().find(({ id }) => id === key),
     presses,
     limit: createRateLimit(() => performance.now()),
     now: Date.now,
@@ -67,6 +81,7 @@ export function startBackground(parts: BackgroundParts): void {
   // Into pages that were open while the browser withheld them.
   parts.onMoreSites(() => void scripts.begin());
   parts.onSettings((isPrivate) => void scripts.follow(isPrivate));
+  parts.onCompiledSet(() => void scripts.followSet());
   // A pause has ended.
   parts.onAlarm(() => void scripts.follow());
   parts.onPrivateEnd(() => void session.endPrivate());
@@ -120,6 +135,8 @@ function answerContentScript(
     case 'card?':
     case 'styles?':
       return scripts.bring(request, sender);
+    case 'contexts?':
+      return parts.added.contexts(request.entities);
     case 'mend':
       return store.read().then(() => true);
     case 'private-settings?':

@@ -103,12 +103,10 @@ export interface OpenTab {
   isPrivate: boolean;
 }
 
-/**
- * What the extension brings into pages; scripts.ts knows the files. `gate-with-cast` also finds mentions of the cast, `styles` are
- * those of the highlights.
- */
-export type ScriptName =
-  'gate' | 'gate-with-cast' | 'ask' | 'ask-in-frames' | 'reader' | 'card' | 'stop' | 'styles';
+/** The gate: for the bundled dataset or for all that are on (`library`), and with mentions of the cast or without. */
+export type GateName = `gate${'' | '-with-library'}${'' | '-with-cast'}`;
+/** What the extension brings into pages; scripts.ts knows the files. `styles` are those of the highlights. */
+export type ScriptName = GateName | 'ask' | 'ask-in-frames' | 'reader' | 'card' | 'stop' | 'styles';
 
 /** Where the browser starts a script by itself: `matches` and `excludeMatches` are match patterns. */
 export interface Registration {

@@ -13,6 +13,7 @@ export {
   type Pointer,
   type ReaderSet,
 } from './compiled-set.ts';
+export { onCompiledSet, readPointer } from './pointer.ts';
 export {
   datasetOfKey,
   entityKey,

@@ -1,6 +1,6 @@
 /** One entity's card in the popup, with buttons back to the search and forward again. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { EntityCard, focusOnArrival } from '../card/index.ts';
+import { focusOnArrival, SourcesCard } from '../card/index.ts';
 import type { CardPart } from '../library/index.ts';
 import type { Say } from '../locale/index.ts';
 
@@ -67,7 +67,7 @@ export function CardView(props: CardViewProps) {
           <span aria-hidden="true" class="back-arrow" />
         </button>
       </nav>
-      <EntityCard {...{ context, today, onOpen, onCopy, say, locale }} openAt={fact} />
+      <SourcesCard {...{ parts, today, onOpen, onCopy, say, locale }} openAt={fact} />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 /** The whole popup, drawn from its state: either the card of the chosen entity, or the list with the status of the page. */
+import { inPartOrder } from '../card/index.ts';
 import type { AllDatasets } from '../library/index.ts';
 import { sayDate, sayKind, type Say } from '../locale/index.ts';
 import type { Failure } from '../settings/failure.ts';
@@ -71,7 +72,7 @@ export function PopupView(props: PopupViewProps) {
   const { state, entries, actions, all, today, say, locale } = props;
   const { page, settings, query, active, closed = false, chosen, fact, ahead = [] } = state;
   const onForward = ahead.length > 0 ? actions.forward : undefined;
-  const [part, ...others] = chosen === undefined ? [] : all.partsOf(chosen);
+  const [part, ...others] = chosen === undefined ? [] : inPartOrder(all.partsOf(chosen), undefined);
   if (part) {
     return (
       <CardView

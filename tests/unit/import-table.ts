@@ -18,7 +18,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   browser: ['locale'],
   page: [],
   // What every page pays for.
-  gate: ['detect', 'messages', 'page'],
+  gate: ['detect', 'library', 'messages', 'page'],
   // Views.
   card: ['dataset', 'library', 'locale'],
   popover: [],
