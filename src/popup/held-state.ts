@@ -1,13 +1,13 @@
 /**
  * The state of the popup, and the list and the search that follow from it and from the datasets. Draws nothing, and knows no browser.
  */
-import { allDatasets, type AllDatasets } from '../library/index.ts';
+import { allDatasets, type AllDatasets, type LoadedDataset } from '../library/index.ts';
+import type { CardAddress } from '../messages/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
 import { DEFAULT_SETTINGS } from '../settings/index.ts';
 import { entriesFor, orderOf, type Entry } from './entry.ts';
 import type { PageView } from './page-view.ts';
-import type { PopupParts } from './popup.tsx';
 import type { PopupState } from './PopupView.tsx';
 
 /** Makes the index of the search on first use, because it takes longer than the rest of the popup. */
@@ -28,6 +28,14 @@ export function lateSearch(say: Say): LateSearch {
 export type LateSearch = (all: AllDatasets, query: string) => ReturnType<Search>;
 
 /** The state of the popup and its list, for the actions. */
+/** What the popup begins with. */
+export interface StartParts {
+  /** The bundled dataset. */
+  bundled: Pick<LoadedDataset, 'knowledge' | 'searchTerms'>;
+  /** What to open with; an unknown entity is ignored. */
+  address: CardAddress;
+}
+
 export interface Held {
   state: () => PopupState;
   entries: () => readonly Entry[];
@@ -41,7 +49,7 @@ export interface Held {
 
 /** Owns the state of the popup and the list that follows from it. */
 export function holdState(
-  { bundled, address }: Pick<PopupParts, 'bundled' | 'address'>,
+  { bundled, address }: StartParts,
   search: LateSearch,
   draw: (state: PopupState, entries: readonly Entry[], all: AllDatasets) => void,
 ): Held {

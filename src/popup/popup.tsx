@@ -3,26 +3,22 @@
  * the functions that it gets.
  */
 import { render } from 'preact';
-import type { AllDatasets, LoadedDataset } from '../library/index.ts';
+import type { AllDatasets } from '../library/index.ts';
 import type { Say } from '../locale/index.ts';
-import type { CardAddress, JumpMessage } from '../messages/index.ts';
+import type { JumpMessage } from '../messages/index.ts';
 import { addressOf, switchPause, switchSite, type Settings } from '../settings/index.ts';
 import { createShownChanges, type ShownChanges } from '../settings/shown-changes.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
-import { holdState, lateSearch, type Held } from './held-state.ts';
+import { holdState, lateSearch, type Held, type StartParts } from './held-state.ts';
 import type { ConnectToPage, PageView } from './page-view.ts';
 import { PopupView, siteInFront, type PopupActions } from './PopupView.tsx';
 
-export interface PopupParts {
+export interface PopupParts extends StartParts {
   root: Element;
-  /** The bundled dataset. */
-  bundled: Pick<LoadedDataset, 'knowledge' | 'searchTerms'>;
   /** All datasets that are on. */
   loadAll: () => Promise<AllDatasets>;
-  /** What to open with; an unknown entity is ignored. */
-  address: CardAddress;
   store: SettingsStore;
   connect: ConnectToPage;
   /** URL of the active tab, if the browser tells it. */
