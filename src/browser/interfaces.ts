@@ -108,6 +108,20 @@ export type GateName = `gate${'' | '-with-library'}${'' | '-with-cast'}`;
 /** What the extension brings into pages; scripts.ts knows the files. `styles` are those of the highlights. */
 export type ScriptName = GateName | 'ask' | 'ask-in-frames' | 'reader' | 'card' | 'stop' | 'styles';
 
+/** The worker that compiles; what it takes and reports is for src/library/. */
+export interface CompileWorker {
+  /** Gives it a task; only after the last one has ended. */
+  run(task: unknown, listener: CompileListener): void;
+  /** Ends it, whatever it does. */
+  end(): void;
+}
+
+export interface CompileListener {
+  onReport(report: unknown): void;
+  /** It threw. @param message the browser's; not for readers */
+  onError(message: string): void;
+}
+
 /** Where the browser starts a script by itself: `matches` and `excludeMatches` are match patterns. */
 export interface Registration {
   script: ScriptName;

@@ -12,3 +12,4 @@ export * from './runtime.ts';
 export * from './scripts.ts';
 export * from './storage.ts';
 export * from './tabs.ts';
+export * from './worker.ts';

@@ -16,7 +16,12 @@ import {
   type Linguistics,
 } from '../dataset/authoring.ts';
 import type { Knowledge } from '../dataset/index.ts';
-import { packDetector, compileDetection, type CompiledDetection } from '../detect/index.ts';
+import {
+  packDetector,
+  packEntities,
+  compileDetection,
+  type CompiledDetection,
+} from '../detect/index.ts';
 import { readBytes, readJson, shortNameOf } from './files.ts';
 
 const DATASET_FILE = fileURLToPath(
@@ -70,11 +75,16 @@ export interface Bundled {
   knowledge: string;
   /** `SearchTerms`, for the search in the extension's own pages. */
   searchTerms: string;
+  /** `Triggers[]`, for the worker that compiles added datasets: it joins them with the bundled one. */
+  triggers: string;
+  /** `Linguistics`, for the same worker. */
+  linguistics: string;
 }
 
 export function compileBundled(file: string = DATASET_FILE): Bundled {
   const { detection, knowledge, searchTerms } = compile(file);
-  const { catalogue, tables, quickLook, rules } = packDetector(compileDetection(detection));
+  const compiled = compileDetection(detection);
+  const { catalogue, tables, quickLook, rules } = packDetector(compiled);
   return {
     quickLook,
     scanner: JSON.stringify(tables),
@@ -83,6 +93,8 @@ export function compileBundled(file: string = DATASET_FILE): Bundled {
     cards: JSON.stringify(withoutNames(knowledge)),
     knowledge: JSON.stringify(knowledge),
     searchTerms: JSON.stringify(searchTerms),
+    triggers: JSON.stringify(packEntities(compiled.entities).triggers),
+    linguistics: JSON.stringify(detection.linguistics),
   };
 }
 

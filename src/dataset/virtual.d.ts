@@ -7,4 +7,6 @@ declare module 'virtual:dataset' {
   export const cards: string;
   export const knowledge: string;
   export const searchTerms: string;
+  export const triggers: string;
+  export const linguistics: string;
 }

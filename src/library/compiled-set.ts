@@ -18,6 +18,8 @@ export interface Pointer {
   form: number;
   /** Version of that program: another one compiles the set again. */
   program: string;
+  /** Hashes of the added datasets in it, in the reader's order. */
+  datasets: readonly string[];
 }
 
 /**
@@ -26,11 +28,12 @@ export interface Pointer {
  */
 export function readPointer(stored: unknown): Pointer | undefined {
   if (typeof stored !== 'object' || stored === null) return undefined;
-  const { hash, form, program } = stored as Partial<Record<keyof Pointer, unknown>>;
+  const { hash, form, program, datasets } = stored as Partial<Record<keyof Pointer, unknown>>;
   if (typeof hash !== 'string' || form !== SET_FORM || typeof program !== 'string') {
     return undefined;
   }
-  return { hash, form, program };
+  const known = Array.isArray(datasets) ? datasets : [];
+  return { hash, form, program, datasets: known.filter((each) => typeof each === 'string') };
 }
 
 /** The hash in the key of a string of a set; undefined for another key. */

@@ -2,6 +2,7 @@
  * Runs the worker that compiles: one task at a time over all pages of the extension, and none longer than it may. Knows no dataset and no
  * storage.
  */
+import type { CompileWorker } from '../browser/interfaces.ts';
 import { WHOLE_FILE } from '../dataset/index.ts';
 import type { CompiledSet } from './join-set.ts';
 import type { CompiledFile, DatasetParts, NotCompiled, Report, Task } from './stored.ts';
@@ -10,14 +11,6 @@ import type { CompiledFile, DatasetParts, NotCompiled, Report, Task } from './st
 export const TASK_MS = 10_000;
 /** How long a worker waits for another task, in ms: many files may be dropped at once. */
 const IDLE_MS = 3000;
-
-/** What we need of a `Worker`. */
-export interface CompileWorker {
-  postMessage(task: Task): void;
-  terminate(): void;
-  onmessage: ((event: { data: Report }) => void) | null;
-  onerror: ((event: { message: string }) => void) | null;
-}
 
 export interface CompilerParts {
   startWorker: () => CompileWorker;
@@ -54,7 +47,7 @@ export function createCompiler({ startWorker, lock, limit = TASK_MS }: CompilerP
   const giveBack = (worker: CompileWorker): void => {
     const end = setTimeout(() => {
       idle = undefined;
-      worker.terminate();
+      worker.end();
     }, IDLE_MS);
     idle = { worker, end };
   };
@@ -62,7 +55,7 @@ export function createCompiler({ startWorker, lock, limit = TASK_MS }: CompilerP
     lock(async () => {
       const worker = take();
       const ending = await endingOf(worker, { task, limit, ...(onProgress && { onProgress }) });
-      if (ending.kind === 'slow' || ending.kind === 'failed') worker.terminate();
+      if (ending.kind === 'slow' || ending.kind === 'failed') worker.end();
       else giveBack(worker);
       return ending;
     });
@@ -96,24 +89,26 @@ function endingOf(worker: CompileWorker, { task, limit, onProgress }: Run): Prom
     let place = WHOLE_FILE;
     const end = (ending: Ending): void => {
       clearTimeout(timer);
-      worker.onmessage = worker.onerror = null;
       resolve(ending);
     };
     const timer = setTimeout(() => {
       end({ kind: 'slow', place });
     }, limit);
-    worker.onmessage = ({ data }) => {
-      if (data.kind !== 'progress') {
-        end(data);
-        return;
-      }
-      place = data.place;
-      onProgress?.(data.done, data.total);
-    };
-    worker.onerror = ({ message }) => {
-      end({ kind: 'failed', message });
-    };
-    worker.postMessage(task);
+    worker.run(task, {
+      onReport(reported) {
+        // The worker is our own script, of the same build.
+        const report = reported as Report;
+        if (report.kind !== 'progress') {
+          end(report);
+          return;
+        }
+        place = report.place;
+        onProgress?.(report.done, report.total);
+      },
+      onError(message) {
+        end({ kind: 'failed', message });
+      },
+    });
   });
 }
 

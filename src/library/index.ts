@@ -8,6 +8,7 @@ export {
   SET_FORM,
   type Alike,
   type AlikeNote,
+  readPointer,
   type GateSet,
   type JudgedDataset,
   type Pointer,
@@ -17,6 +18,7 @@ export { onCompiledSet, readPointer } from './pointer.ts';
 export {
   datasetOfKey,
   entityKey,
+  readRegistry,
   REGISTRY_KEY,
   type CheckNote,
   type LibraryEntry,

@@ -15,7 +15,8 @@ import {
   packEntities,
   readScanning,
 } from '../../src/detect/index.ts';
-import { compileAdded, identitiesOf } from '../../src/library/compile.ts';
+import { identitiesOf } from '../../src/library/alike.ts';
+import { compileAdded } from '../../src/library/compile.ts';
 import type { GateSet } from '../../src/library/index.ts';
 import { joinSet } from '../../src/library/join-set.ts';
 import { inventDataset } from '../made-up/strangers.ts';

@@ -9,7 +9,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   detect: ['dataset'],
   search: ['dataset'],
   // What readers add: compiled like the bundled dataset, and stored.
-  library: ['dataset', 'detect'],
+  library: ['dataset', 'detect', 'settings'],
   // Ground.
   settings: ['json'],
   locale: ['dataset', 'settings'],
@@ -42,6 +42,7 @@ export const SURFACES: Record<string, Record<string, string>> = {
   dataset: { 'authoring.ts': 'with zod: for commands' },
   messages: { 'schema.ts': 'with zod: for the popup and the background' },
   settings: {
+    'storage-area.ts': 'what fails in time, for the library too',
     'failure.ts': 'why a change was not saved; without zod, for pages too',
     'store.ts': 'with zod: for writers',
     'later-store.ts': 'the store, loaded after the first drawing',

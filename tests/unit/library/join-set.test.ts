@@ -4,8 +4,8 @@ import { bundledDetection } from '../../../src/cli/bundled-detector.ts';
 import { loadDataset, loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { compileDataset } from '../../../src/dataset/authoring.ts';
 import { createQuickLook, packEntities, readScanning } from '../../../src/detect/index.ts';
-import { alikeOf } from '../../../src/library/alike.ts';
-import { compileAdded, identitiesOf, type Identity } from '../../../src/library/compile.ts';
+import { alikeOf, identitiesOf, type Identity } from '../../../src/library/alike.ts';
+import { compileAdded } from '../../../src/library/compile.ts';
 import type { GateSet, ReaderSet } from '../../../src/library/index.ts';
 import { joinSet } from '../../../src/library/join-set.ts';
 import { inventDataset } from '../../made-up/strangers.ts';
@@ -45,7 +45,7 @@ test('the name of the set changes with what is in it, and with its order', async
       joinSet(bundled, added),
     ),
   );
-  const hashes = sets.map(({ pointer }) => pointer.hash);
+  const hashes = sets.map(({ hash }) => hash);
   expect(new Set(hashes).size).toBe(4);
   expect(hashes[4]).toBe(hashes[0]);
   expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/);

@@ -1,0 +1,232 @@
+/**
+ * The one owner of all added datasets: checks files, adds, switches, moves and removes them, one change at a time over all pages of the
+ * extension. Every change is made whole or not at all. Knows the browser only through its parts.
+ */
+import { StorageError } from '../settings/failure.ts';
+import { punctual } from '../settings/storage-area.ts';
+import { POINTER_KEY, SET_FORM } from './compiled-set.ts';
+import type { Compiler, OnProgress } from './compiler.ts';
+import { storageErrorOf, type LibraryDatabase } from './database.ts';
+import { changesBetween, relationOf, type GoodPreview, type Preview } from './preview.ts';
+import { isCurrent, publish, sweep, type Change, type PublishParts } from './publish.ts';
+import {
+  readRegistry,
+  REGISTRY_KEY,
+  type CheckNote,
+  type LibraryEntry,
+  type Registry,
+} from './registry.ts';
+import { sha256 } from './sha256.ts';
+
+export interface LibraryState {
+  registry: Registry;
+  /** Datasets whose data the browser has cleared. */
+  gone: readonly LibraryEntry[];
+  /** The storage does not work: the rest may be out of date, and changes fail. */
+  problem?: StorageError;
+}
+
+export interface Library {
+  /** Never fails: see `problem`. */
+  read(): Promise<LibraryState>;
+  /** Checks and compiles a file. Stores nothing. @throws StorageError */
+  preview(
+    file: { name: string; bytes: Uint8Array<ArrayBuffer> },
+    onProgress?: OnProgress,
+  ): Promise<Preview>;
+  /**
+   * Adds a dataset at the end. One with the same id is replaced, and keeps its place and its switch. A file that is there already changes
+   * nothing.
+   * @throws LibraryError, StorageError and CompilerError, as all changes do; then nothing has changed
+   */
+  add(preview: GoodPreview, isOn: boolean): Promise<void>;
+  switchOn(hash: string, isOn: boolean): Promise<void>;
+  /** @param to place in the registry, from 0 */
+  move(hash: string, to: number): Promise<void>;
+  /** @returns puts it back as it was, as long as the page is open */
+  remove(hash: string): Promise<() => Promise<void>>;
+  /** The bytes that came. @throws LibraryError if they are gone */
+  exportFile(hash: string): Promise<Uint8Array>;
+  /** Keeps what a check against the source found. */
+  noteCheck(hash: string, check: CheckNote): Promise<void>;
+  /** Compiles again what an earlier version of the program compiled, and removes what nothing refers to. */
+  ensureCurrent(): Promise<void>;
+  /** Reports every change of the registry in any page. */
+  subscribe(listener: (state: LibraryState) => void, signal: AbortSignal): void;
+}
+
+/** Why a change was not made. `private`: this window is private. `policy`: an organisation added it. `gone`: it is not there. */
+export class LibraryError extends Error {
+  override name = 'LibraryError';
+  readonly reason: 'private' | 'policy' | 'gone';
+
+  constructor(reason: 'private' | 'policy' | 'gone', message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+export interface LibraryParts extends PublishParts {
+  /** Runs one task at a time over all pages of the extension. */
+  lock: <Result>(task: () => Promise<Result>) => Promise<Result>;
+  /** Whether this page is in a private window, which has a database of its own in some browsers. */
+  isPrivate: () => Promise<boolean>;
+}
+
+export function createLibrary(given: LibraryParts): Library {
+  const parts = { ...given, area: punctual(given.area) };
+  const { area, database, compiler, lock, program } = parts;
+  const registryNow = async (): Promise<Registry> => readRegistry(await area.get(REGISTRY_KEY));
+  const change = (edit: (registry: Registry) => Promise<Change | undefined> | Change) =>
+    lock(async () => {
+      if (await parts.isPrivate()) {
+        throw new LibraryError('private', 'A private window cannot change the library.');
+      }
+      const next = await edit(await registryNow());
+      if (next) await publish(parts, next);
+    }).catch((error: unknown) => {
+      throw error instanceof StorageError ? storageErrorOf(error) : error;
+    });
+  const read = async (): Promise<LibraryState> => {
+    let registry: Registry = [];
+    try {
+      registry = await registryNow();
+      if (registry.length === 0 || (await parts.isPrivate())) return { registry, gone: [] };
+      const present = await database.hashes();
+      return { registry, gone: registry.filter(({ hash }) => !present.has(hash)) };
+    } catch (error) {
+      return { registry, gone: [], problem: storageErrorOf(error) };
+    }
+  };
+  return {
+    ...changesOf({ database, change, program }),
+    read,
+    preview: (file, onProgress) => preview({ compiler, database, registryNow }, file, onProgress),
+    async exportFile(hash) {
+      const bytes = await database.file(hash);
+      if (!bytes) throw new LibraryError('gone', 'The browser has cleared this file.');
+      return bytes;
+    },
+    ensureCurrent: () =>
+      lock(async () => {
+        if (await parts.isPrivate()) return;
+        const [stored, pointer] = [await area.get(REGISTRY_KEY), await area.get(POINTER_KEY)];
+        if (stored === undefined && pointer === undefined) return;
+        const registry = readRegistry(stored);
+        const present = await database.hashes();
+        if (isCurrent(registry, pointer, { program, present })) await sweep(parts);
+        else await publish(parts, { registry });
+      }),
+    subscribe(listener, signal) {
+      const report = async (): Promise<void> => {
+        const state = await read();
+        if (!signal.aborted) listener(state);
+      };
+      area.onChanged((keys) => {
+        if (keys.includes(REGISTRY_KEY)) void report();
+      }, signal);
+    },
+  };
+}
+
+interface Changing {
+  database: LibraryDatabase;
+  /** @param edit returns undefined to leave everything as it is */
+  change: (edit: (registry: Registry) => Promise<Change | undefined> | Change) => Promise<void>;
+  program: string;
+}
+
+function changesOf({ database, change, program }: Changing) {
+  const edit = (hash: string, edited: (entry: LibraryEntry) => LibraryEntry): Promise<void> =>
+    change((registry) => {
+      entryOf(registry, hash);
+      return { registry: registry.map((each) => (each.hash === hash ? edited(each) : each)) };
+    });
+  return {
+    add: ({ entry, bytes, parts, contexts }: GoodPreview, isOn: boolean): Promise<void> =>
+      change(async (registry) => {
+        const known = registry.find(({ id }) => id === entry.id);
+        if (known?.isByPolicy) throw byPolicy();
+        const isSame = known?.hash === entry.hash;
+        if (isSame && (await database.compiled(entry.hash))) return undefined;
+        const added = isSame ? known : { ...entry, isOn: known ? known.isOn : isOn };
+        const compiled = { ...parts, form: SET_FORM, program };
+        return {
+          registry: known
+            ? registry.map((each) => (each === known ? added : each))
+            : [...registry, added],
+          put: { hash: entry.hash, file: { bytes, compiled, contexts } },
+        };
+      }),
+    switchOn: (hash: string, isOn: boolean): Promise<void> =>
+      edit(hash, ({ isRefused, ...entry }) => {
+        if (entry.isByPolicy) throw byPolicy();
+        return { ...entry, isOn };
+      }),
+    move: (hash: string, to: number): Promise<void> =>
+      change((registry) => ({
+        registry: registry
+          .filter((each) => each.hash !== hash)
+          .toSpliced(to, 0, entryOf(registry, hash)),
+      })),
+    async remove(hash: string): Promise<() => Promise<void>> {
+      let removed: { entry: LibraryEntry; at: number } | undefined;
+      const file = await database.whole(hash);
+      await change((registry) => {
+        const entry = entryOf(registry, hash);
+        if (entry.isByPolicy) throw byPolicy();
+        removed = { entry, at: registry.indexOf(entry) };
+        return { registry: registry.filter((each) => each !== entry) };
+      });
+      return () =>
+        change((registry) => {
+          const isThere = registry.some(({ id }) => id === removed?.entry.id);
+          if (!removed || isThere) return { registry };
+          return {
+            registry: registry.toSpliced(removed.at, 0, removed.entry),
+            ...(file && { put: { hash, file } }),
+          };
+        });
+    },
+    noteCheck: (hash: string, check: CheckNote): Promise<void> =>
+      edit(hash, (entry) => ({ ...entry, check })),
+  };
+}
+
+function entryOf(registry: Registry, hash: string): LibraryEntry {
+  const entry = registry.find((each) => each.hash === hash);
+  if (!entry) throw new LibraryError('gone', 'This dataset is not in the library any more.');
+  return entry;
+}
+
+const byPolicy = (): LibraryError =>
+  new LibraryError('policy', 'An organisation added this dataset.');
+
+interface PreviewParts {
+  compiler: Compiler;
+  database: LibraryDatabase;
+  registryNow: () => Promise<Registry>;
+}
+
+async function preview(
+  { compiler, database, registryNow }: PreviewParts,
+  { name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
+  onProgress?: OnProgress,
+): Promise<Preview> {
+  const compiled = await compiler.compile(bytes, onProgress);
+  if ('refusal' in compiled) return { name, ...compiled };
+  const { about, ...file } = compiled;
+  const hash = await sha256(bytes);
+  const entry: LibraryEntry = { ...about, hash, bytes: bytes.length, isOn: !file.startsOff };
+  const relation = relationOf(entry, await registryNow());
+  const before =
+    relation.known && relation.relation !== 'same'
+      ? await database.compiled(relation.known.hash)
+      : undefined;
+  return {
+    ...{ name, bytes, entry },
+    ...file,
+    ...relation,
+    ...(before && { changes: changesBetween(before.knowledge, file.parts.knowledge) }),
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * Writes a change of the library as steps that can end anywhere: first what nothing refers to yet, then registry and pointer at once, then
+ * the removal of what nothing refers to any more. Only under the library's lock. Knows no page.
+ */
+import type { StorageArea } from '../browser/interfaces.ts';
+import type { Compiler } from './compiler.ts';
+import {
+  gateKey,
+  hashOfSetKey,
+  POINTER_KEY,
+  readerKey,
+  readPointer,
+  SET_FORM,
+  type Pointer,
+} from './compiled-set.ts';
+import type { CompiledRecord, LibraryDatabase, StoredFile } from './database.ts';
+import type { CompiledSet } from './join-set.ts';
+import { readRegistry, REGISTRY_KEY, type Registry } from './registry.ts';
+
+export interface PublishParts {
+  area: StorageArea;
+  database: LibraryDatabase;
+  compiler: Compiler;
+  /** Version of the program. */
+  program: string;
+  /** Called before each step, by its name. */
+  onStep?: (name: string) => Promise<void> | void;
+}
+
+/** What should be there. */
+export interface Change {
+  registry: Registry;
+  /** A file that is new. */
+  put?: { hash: string; file: StoredFile };
+}
+
+/** @throws StorageError or CompilerError; then the old state holds, and nothing is left over */
+export async function publish(parts: PublishParts, change: Change): Promise<void> {
+  try {
+    await inSteps(parts, change);
+  } catch (error) {
+    await sweep(parts).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function inSteps(parts: PublishParts, { registry, put }: Change): Promise<void> {
+  const { area, database, program } = parts;
+  const step = async (name: string, run: () => Promise<void>): Promise<void> => {
+    await parts.onStep?.(name);
+    await run();
+  };
+  if (put) {
+    // A registry, even if it is empty, says that there may be something to sweep.
+    const isFirst = (await area.get(REGISTRY_KEY)) === undefined;
+    if (isFirst) await step('begin', () => area.set({ [REGISTRY_KEY]: [] }));
+    await step('file', () => database.put(put.hash, put.file));
+  }
+  const present = await database.hashes();
+  if (isCurrent(registry, await area.get(POINTER_KEY), { program, present })) {
+    await step('registry', () => area.set({ [REGISTRY_KEY]: registry }));
+    await step('sweep', () => sweep(parts)).catch(() => undefined);
+    return;
+  }
+  const { set, datasets, refused } = await joined(parts, registry);
+  if (set) {
+    await step('set', () =>
+      area.set({ [gateKey(set.hash)]: set.gate, [readerKey(set.hash)]: set.reader }),
+    );
+  }
+  const pointer: Pointer | null = set
+    ? { hash: set.hash, form: SET_FORM, program, datasets }
+    : null;
+  const entries = registry.map((entry) =>
+    refused.has(entry.hash) ? { ...entry, isOn: false, isRefused: true as const } : entry,
+  );
+  await step('registry', () => area.set({ [REGISTRY_KEY]: entries, [POINTER_KEY]: pointer }));
+  // The change is made. What is left over now goes at the next start.
+  await step('sweep', () => sweep(parts)).catch(() => undefined);
+}
+
+interface Joined {
+  /** Left out if no dataset is on. */
+  set?: CompiledSet;
+  datasets: string[];
+  /** Hashes of files that this program does not take. */
+  refused: Set<string>;
+}
+
+/** The set of what is on, and there. */
+async function joined(parts: PublishParts, registry: Registry): Promise<Joined> {
+  const records: CompiledRecord[] = [];
+  const datasets: string[] = [];
+  const refused = new Set<string>();
+  for (const { hash } of registry.filter(({ isOn }) => isOn)) {
+    const record = await currentRecord(parts, hash);
+    if (record === 'refused') refused.add(hash);
+    else if (record) {
+      records.push(record);
+      datasets.push(hash);
+    }
+  }
+  if (records.length === 0) return { datasets, refused };
+  return { set: await parts.compiler.join(records), datasets, refused };
+}
+
+/** Compiles a file again if another version of the program compiled it. @returns undefined if it is gone */
+async function currentRecord(
+  { database, compiler, program, onStep }: PublishParts,
+  hash: string,
+): Promise<CompiledRecord | 'refused' | undefined> {
+  const record = await database.compiled(hash);
+  if (record?.form === SET_FORM && record.program === program) return record;
+  const bytes = await database.file(hash);
+  if (!bytes) return undefined;
+  const file = await compiler.compile(bytes);
+  if ('refusal' in file) return 'refused';
+  const compiled = { ...file.parts, form: SET_FORM, program };
+  await onStep?.('again');
+  await database.put(hash, { bytes, compiled, contexts: file.contexts });
+  return compiled;
+}
+
+/** Whether pages have what the registry says, compiled by this program. @param present hashes of the files in the database */
+export function isCurrent(
+  registry: Registry,
+  stored: unknown,
+  { program, present }: { program: string; present: ReadonlySet<string> },
+): boolean {
+  const on = registry.filter(({ hash, isOn }) => isOn && present.has(hash));
+  if (on.length === 0) return stored === undefined;
+  const pointer = readPointer(stored);
+  return (
+    pointer?.program === program && pointer.datasets.join() === on.map(({ hash }) => hash).join()
+  );
+}
+
+/**
+ * Removes what neither registry nor pointer refer to, and then both if they are empty: as long as one of them is there, something may be
+ * left over.
+ * @throws StorageError
+ */
+export async function sweep({ area, database }: PublishParts): Promise<void> {
+  const [stored, pointer] = [await area.get(REGISTRY_KEY), await area.get(POINTER_KEY)];
+  const registry = readRegistry(stored);
+  const present = readPointer(pointer)?.hash;
+  // A registry that cannot be read says nothing about the files.
+  const isReadable = stored === undefined || Array.isArray(stored);
+  if (isReadable) await database.keepOnly(new Set(registry.map(({ hash }) => hash)));
+  for (const key of await area.keys()) {
+    const hash = hashOfSetKey(key);
+    if (hash !== undefined && hash !== present) await area.remove(key);
+  }
+  if (pointer === null) await area.remove(POINTER_KEY);
+  if (Array.isArray(stored) && stored.length === 0) await area.remove(REGISTRY_KEY);
+}
