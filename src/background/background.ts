@@ -18,6 +18,7 @@ import {
 import { patched } from '../settings/index.ts';
 import { patchSchema, type SessionChanges } from '../settings/session.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import type { AddedDatasets } from './added-datasets.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { welcomeOnce, type FirstInstallParts } from './first-install.ts';
 import { createKeyPresses, type KeyPresses } from './key-presses.ts';
@@ -49,14 +50,6 @@ export interface BackgroundParts
   added: AddedDatasets;
 }
 
-/** The added datasets that are on. */
-export interface AddedDatasets {
-  /** @returns undefined for a key that none of them has, and that they have nothing to do with */
-  findEntity: (key: string) => Promise<SwitchableEntity | undefined>;
-  /** What they say about these entities, as JSON text of `CardPart[]`; what none of them has is left out. */
-  contexts: (keys: readonly string[]) => Promise<string>;
-}
-
 export function startBackground(parts: BackgroundParts): void {
   const { store, session } = parts;
   const presses = createKeyPresses();
@@ -64,8 +57,10 @@ export function startBackground(parts: BackgroundParts): void {
   const scripts = createPageScripts({ ...parts, now: Date.now });
   const pageChanges: PageChangesParts = {
     changes,
+    // An added dataset can count a bundled entity of the cast among the main ones.
     findEntity: async (key) =>
-      (await parts.added.findEntity(key)) ?? parts.entities().find(({ id }) => id === key),
+      (await parts.added.findEntity(key).catch(() => undefined)) ??
+      parts.entities().find(({ id }) => id === key),
     presses,
     limit: createRateLimit(() => performance.now()),
     now: Date.now,

@@ -63,12 +63,9 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
     const { settings } = await store.read();
     return isPrivate ? session.inPrivate(settings) : settings;
   };
-  /** Without a storage that works, pages have what the build gave them. */
-  const compiledSet = (): Promise<string | undefined> =>
-    localArea.get(POINTER_KEY).then(readPointer, () => undefined);
   const apply = async (isAnew: boolean): Promise<void> => {
     const { settings: stored } = await store.read();
-    const [inPrivate, set] = await Promise.all([session.inPrivate(stored), compiledSet()]);
+    const [inPrivate, set] = await Promise.all([session.inPrivate(stored), setIn(localArea)]);
     const end = nextEnd([stored, inPrivate], now());
     const wanted = [stored, inPrivate].map((settings) => placesIn(settings, now()));
     const places = JSON.stringify([...wanted, end, set]);
@@ -100,7 +97,7 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
       const settings = await settingsFor(isPrivate);
       const mayRead = address !== undefined && isSiteOn(settings, address, now());
       if (isMain) await parts.setIcon(tab, mayRead);
-      return mayRead && bringIn(gateIn(settings, await compiledSet()).gate);
+      return mayRead && bringIn(gateIn(settings, await setIn(localArea)).gate);
     },
     async follow(isPrivate = false) {
       // The clock alone may stand still between two changes.
@@ -117,6 +114,13 @@ const placesIn = (settings: Settings, now: number) => {
   const { on, siteMode, sitesOff, sitesOn } = settings;
   return [on && !isPaused(settings, now), siteMode, sitesOff, sitesOn, gateFor(false, settings)];
 };
+
+/** Hash of the compiled set of pages. Without a storage that works, they have what the build gave them. */
+const setIn = (area: PageScriptsParts['localArea']): Promise<string | undefined> =>
+  area.get(POINTER_KEY).then(
+    (stored) => readPointer(stored)?.hash,
+    () => undefined,
+  );
 
 /** The gate for windows with these settings. @param set hash of the compiled set; undefined without added datasets */
 const gateIn = (settings: Settings, set: string | undefined) => ({

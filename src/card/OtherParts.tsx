@@ -7,7 +7,7 @@ import { sayDate, type MessageKey, type Wording } from '../locale/index.ts';
 import { RoleLine, type CardHeadProps } from './CardHead.tsx';
 import { Fold } from './Fold.tsx';
 import { PartBody, type PartBodyProps } from './PartBody.tsx';
-import { CheckMark } from './PartNote.tsx';
+import { CheckMark, doesDiffer } from './PartNote.tsx';
 
 export interface OtherPartsProps
   extends Omit<PartBodyProps, 'part' | 'children'>, Pick<CardHeadProps, 'today' | 'pageDate'> {
@@ -70,11 +70,10 @@ interface PartProps {
 /** What somebody needs to know before they unfold it. */
 function Whose({ part, ...wording }: Wording & PartProps) {
   const { say } = wording;
-  const differs = (part.check?.differs.length ?? 0) > 0;
   return (
     <span class="card-whose">
       {'\u00a0· '}
-      {differs && (
+      {doesDiffer(part) && (
         <>
           <CheckMark {...{ part }} {...wording} />
           {'\u00a0· '}

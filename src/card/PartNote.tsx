@@ -12,16 +12,24 @@ export interface PartNoteProps extends Wording {
 export function PartNote({ part, ...wording }: PartNoteProps) {
   const { dataset } = part.context;
   const { say } = wording;
+  const differs = doesDiffer(part);
+  const mark = <CheckMark {...{ part }} {...wording} />;
   return (
     <p class="card-maker">
-      <CheckMark {...{ part }} {...wording} />
-      {'\u00a0· '}
+      {differs && mark}
+      {differs && '\u00a0· '}
       <span>{say('datasetSaysBy', dataset.maker)}</span>
       {'\u00a0· '}
       <bdi lang={dataset.language}>{dataset.title}</bdi>
+      {!differs && '\u00a0· '}
+      {!differs && mark}
     </p>
   );
 }
+
+/** Whether a check found facts that do not agree with the source. */
+export const doesDiffer = ({ check }: Pick<CardPart, 'check'>): boolean =>
+  check !== undefined && check.differs.length > 0;
 
 /** Whether the dataset agrees with its source, as far as somebody has checked that on this computer. */
 export function CheckMark({ part: { check }, ...wording }: PartNoteProps) {

@@ -34,11 +34,10 @@ export {
   type SearchTerms,
   type SourceNote,
 } from './knowledge.ts';
-export { formatProblem, type DatasetProblem } from './problem.ts';
 export { grouped } from './knowledge-index.ts';
 export type { SourceDate } from './date-schema.ts';
 export type { ConceptRule, EntityDetection, EntityName } from './detection-schema.ts';
 export type { EntityType } from './label-schema.ts';
 export type { EndingRule, Grammar, Language, Linguistics } from './language-schema.ts';
-export { WHOLE_FILE, type DatasetProblem } from './problem.ts';
+export { formatProblem, WHOLE_FILE, type DatasetProblem } from './problem.ts';
 export type { Manner } from './schema.ts';

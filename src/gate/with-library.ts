@@ -29,7 +29,7 @@ export async function startGateWithLibrary(parts: WithLibraryParts): Promise<voi
 /** @returns undefined where there is no set that this version can read */
 async function readTables({ read, scanner: own }: WithLibraryParts): Promise<Tables | undefined> {
   try {
-    const set = readPointer(await read(POINTER_KEY));
+    const set = readPointer(await read(POINTER_KEY))?.hash;
     const json = set === undefined ? undefined : await read(gateKey(set));
     if (typeof json !== 'string') return undefined;
     const { quickLook, scanner } = JSON.parse(json) as Record<string, unknown>;

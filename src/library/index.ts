@@ -14,7 +14,8 @@ export {
   type Pointer,
   type ReaderSet,
 } from './compiled-set.ts';
-export { onCompiledSet, readPointer } from './pointer.ts';
+export { onCompiledSet } from './pointer.ts';
+export { switchesIn, switchesOf, type Switchable } from './switches.ts';
 export {
   datasetOfKey,
   entityKey,

@@ -13,10 +13,13 @@ import {
   type JudgedEntity,
 } from '../detect/index.ts';
 import type { Gate, ScanningApart } from '../gate/index.ts';
-import type { Alike, JudgedDataset, ReaderSet } from '../library/index.ts';
-
-/** An entity as settings switch it. */
-export type Switchable = Pick<Catalogued, 'id' | 'tier'>;
+import {
+  switchesOf,
+  type Alike,
+  type JudgedDataset,
+  type ReaderSet,
+  type Switchable,
+} from '../library/index.ts';
 
 export interface Detection {
   /** All entities, those that are the same once. */
@@ -83,19 +86,4 @@ function withLanguages(
     catalogue: JSON.parse(catalogue) as Catalogued[],
     rules: () => ({ ...general(), entities: JSON.parse(entities) as JudgedEntity[] }),
   };
-}
-
-/** By entity, what switches it: the first of its group, as a main entity if any of them is one. */
-function switchesOf(catalogue: readonly Catalogued[], alike: Alike): Map<string, Switchable> {
-  const firstOf = (id: string): string => alike[id]?.first ?? id;
-  const main = new Set(
-    catalogue.filter(({ tier }) => tier === 'main').map(({ id }) => firstOf(id)),
-  );
-  const switches = new Map<string, Switchable>();
-  for (const { id } of catalogue) {
-    const first = firstOf(id);
-    const known = switches.get(first);
-    switches.set(id, known ?? { id: first, tier: main.has(first) ? 'main' : 'cast' });
-  }
-  return switches;
 }

@@ -289,7 +289,9 @@ describe('entities of added datasets', () => {
   test('have their contexts for content scripts alone, and unknown ones have none', async () => {
     const background = open();
     const question = { kind: 'contexts?', entities: ['bridges/ada-quill', 'bridges/nobody'] };
-    for (const { own, sender, kind } of SENDERS.filter(({ own }) => own.id === background.own.id)) {
+    for (const { own, sender, kind } of SENDERS.filter(
+      (each) => each.own.id === background.own.id,
+    )) {
       const answer = await background.send(question, sender);
       expect(answer, own.id).toBe(kind === 'content' ? '["bridges/ada-quill"]' : undefined);
     }

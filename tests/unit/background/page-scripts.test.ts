@@ -13,7 +13,6 @@ import {
   type Settings,
 } from '../../../src/settings/index.ts';
 import { someSettings } from '../settings/some-settings.ts';
-import { pageOf } from './senders.ts';
 import { openBackground, type Injection, type RunningBackground } from './running.ts';
 
 type Change = (settings: Settings) => Settings;
@@ -207,66 +206,6 @@ describe('a change of the settings', () => {
       const isOn = isSiteOn(settings, url ?? '', 0);
       expect(byTab(background.injections)[id]).toBe(isOn ? 'gate' : 'stop');
     }
-  });
-});
-
-describe('the compiled set', () => {
-  const [ONE, OTHER] = ['a1', 'b2'];
-  const all = (script: string) => ({ 1: script, 2: script, 3: script, 4: script });
-  const gates = ({ registrations }: RunningBackground) =>
-    registrations.map((each) => each.map(({ script }) => script));
-
-  test('is not asked for by more than one small record, and changes nothing if there is none', async () => {
-    const background = await openInstalled();
-    await background.compile(undefined);
-    expect([background.registrations, background.injections]).toEqual([[], []]);
-  });
-
-  test('that comes first brings another gate, also into open tabs and private windows', async () => {
-    const background = await openInstalled();
-    await background.compile(ONE);
-    expect(gates(background)).toEqual([['gate-with-library', 'styles']]);
-    expect(byTab(background.injections)).toEqual(all('gate-with-library'));
-    // The gate tells the reader.
-    expect(background.news).toEqual([]);
-  });
-
-  test('that follows another one comes into open tabs, once', async () => {
-    const background = await openInstalled();
-    await background.compile(ONE);
-    forget(background);
-    await background.compile(OTHER);
-    expect(byTab(background.injections)).toEqual(all('gate-with-library'));
-    forget(background);
-    await background.compile(OTHER);
-    expect(background.injections).toEqual([]);
-  });
-
-  test('that goes brings the usual gate back', async () => {
-    const background = await openInstalled();
-    await background.compile(ONE);
-    forget(background);
-    await background.compile(undefined);
-    expect(gates(background)).toEqual([['gate', 'styles']]);
-    expect(byTab(background.injections)).toEqual(all('gate'));
-  });
-
-  test('does not bring the gate where a site is off', async () => {
-    const background = await openInstalled();
-    await background.change(off('a.example'));
-    forget(background);
-    await background.compile(ONE);
-    const gate = 'gate-with-library';
-    expect(byTab(background.injections)).toEqual({ 1: 'stop', 2: gate, 3: 'stop', 4: gate });
-  });
-
-  test('is there for a page that asks for the gate', async () => {
-    const background = await openInstalled();
-    await background.compile(ONE);
-    forget(background);
-    const page = pageOf('https://news.example/');
-    expect(await background.send({ kind: 'gate?' }, page)).toBe(true);
-    expect(byTab(background.injections)).toEqual({ 7: 'gate-with-library' });
   });
 });
 

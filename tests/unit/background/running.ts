@@ -175,7 +175,10 @@ export function openBackground(around: Surroundings = {}) {
     /** The compiled set of pages becomes another one, or none. */
     async compile(hash: string | undefined): Promise<void> {
       if (hash === undefined) await localArea.remove(POINTER_KEY);
-      else await localArea.set({ [POINTER_KEY]: { hash, form: SET_FORM } });
+      else
+        await localArea.set({
+          [POINTER_KEY]: { hash, form: SET_FORM, program: '1', datasets: [] },
+        });
       await allDone();
     },
     /** What the reader changes in a private window. */

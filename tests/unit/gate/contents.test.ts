@@ -74,10 +74,7 @@ const GATE = [
 /** Scripts with which a page without a mention may get along. */
 const SMALL: [script: string, files: string[]][] = [
   ['gate', GATE],
-  [
-    'gate-with-library',
-    [...GATE, ...of('gate', 'with-library'), ...of('library', 'compiled-set pointer')],
-  ],
+  ['gate-with-library', [...GATE, ...of('gate', 'with-library'), ...of('library', 'compiled-set')]],
   ['ask', ['src/browser/in-gate.ts', ...of('gate', 'asking may-read slot slots')]],
   [
     'ask-in-frames',

@@ -9,7 +9,8 @@ import {
   type JudgeData,
 } from '../../../src/detect/index.ts';
 import type { Gate } from '../../../src/gate/index.ts';
-import { compileAdded, identitiesOf } from '../../../src/library/compile.ts';
+import { identitiesOf } from '../../../src/library/alike.ts';
+import { compileAdded } from '../../../src/library/compile.ts';
 import type { GateSet } from '../../../src/library/index.ts';
 import { joinSet, type CompiledSet } from '../../../src/library/join-set.ts';
 import { inventDataset, type Invention } from '../../made-up/strangers.ts';
@@ -36,7 +37,7 @@ export function gateOf(set?: CompiledSet): Gate {
   const tables = set ? (JSON.parse(set.gate) as GateSet).scanner : bundledTables;
   return {
     scanning: () => readScanning(tables),
-    ...{ hasCast: false, isAlive: () => true, set: set?.pointer.hash },
+    ...{ hasCast: false, isAlive: () => true, set: set?.hash },
     ...(set && { apart: { bundled: () => readScanning(bundledTables), read: readScanning } }),
     open() {
       throw new Error('No page.');
