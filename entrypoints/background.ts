@@ -1,22 +1,32 @@
 /** The background script: starts the background with the browser's functions and the settings store. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { knowledge, searchTerms } from 'virtual:dataset';
-import { startBackground, startOmnibox, type Searchable } from '../src/background/index.ts';
+import {
+  createAddedDatasets,
+  startBackground,
+  startOmnibox,
+  type Searchable,
+} from '../src/background/index.ts';
 import * as browser from '../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/index.ts';
 import { createAllLoader } from '../src/library/all-loader.ts';
-import { createSearch } from '../src/search/index.ts';
+import { createLibraryDatabase } from '../src/library/database.ts';
 import { onCompiledSet } from '../src/library/index.ts';
+import { loadAdded } from '../src/library/load-added.ts';
+import { contextsFor } from '../src/library/loaded.ts';
+import { createSearch } from '../src/search/index.ts';
 import { onSettings, openSession, openSettings } from '../src/settings/open.ts';
 
 export default defineBackground(() => {
   // Parsed on first use, because the background mostly runs for a message that does not need it.
   let parsed: Knowledge | undefined;
+  // Opened on first use, too.
+  const database = createLibraryDatabase();
   const known = () => (parsed ??= readKnowledge(knowledge));
   const loadAll = createAllLoader({
     bundled: () => ({ knowledge: known(), searchTerms: readSearchTerms(searchTerms) }),
-    readRegistry: () => Promise.resolve([]),
-    load: () => Promise.reject(new Error('not yet')),
+    localArea: browser.localArea,
+    load: loadAdded,
   });
   let searchable: Searchable | undefined;
   startOmnibox({
@@ -32,10 +42,11 @@ export default defineBackground(() => {
   startBackground({
     ...browser,
     entities: () => known().entities,
-    added: {
-      findEntity: () => Promise.resolve(undefined),
-      contexts: () => Promise.resolve('[]'),
-    },
+    added: createAddedDatasets({
+      ...browser,
+      entities: () => known().entities,
+      contextsFor: (keys, registry) => contextsFor(keys, { database, registry }),
+    }),
     store: openSettings(browser),
     session: openSession(browser),
     onSettings(listener) {

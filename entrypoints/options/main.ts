@@ -35,10 +35,10 @@ startOptions(
     openShortcuts: browser.openShortcuts,
     loadAll: createAllLoader({
       bundled: () => bundled,
-      readRegistry: () => Promise.resolve([]),
-      load: () => Promise.reject(new Error('not yet')),
+      localArea: browser.localArea,
+      load: async (on, own) => (await import('../../src/library/load-added.ts')).loadAdded(on, own),
     }),
-    openLibrary: () => Promise.reject(new Error('not yet')),
+    openLibrary: async () => (await import('../../src/library/open.ts')).openLibrary(browser),
     download(name, content) {
       const link = document.createElement('a');
       link.download = name;

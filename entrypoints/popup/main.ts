@@ -29,8 +29,8 @@ startPopup(
     bundled,
     loadAll: createAllLoader({
       bundled: () => bundled,
-      readRegistry: () => Promise.resolve([]),
-      load: () => Promise.reject(new Error('not yet')),
+      localArea: browser.localArea,
+      load: async (on, own) => (await import('../../src/library/load-added.ts')).loadAdded(on, own),
     }),
     address: readCardAddress(location.hash),
     // Loaded after the first drawing, because zod takes longer than everything else.

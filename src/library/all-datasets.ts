@@ -2,24 +2,21 @@
  * The bundled dataset and the added ones side by side, for views that show all of them: one `Knowledge` for the search, and the parts of
  * a card. Pure. Knows neither the database nor what is in pages.
  */
-import {
-  contextOf,
-  type EntityProfile,
-  type DatasetNote,
-  type Knowledge,
-  type SearchTerms,
-  type SourceNote,
+import type {
+  DatasetNote,
+  EntityProfile,
+  Knowledge,
+  SearchTerms,
+  SourceNote,
 } from '../dataset/index.ts';
 import type { CardPart } from './card-part.ts';
 import type { Alike } from './compiled-set.ts';
-import { datasetOfKey, type CheckNote } from './registry.ts';
+import { cardPartsOf, type LoadedDataset } from './loaded.ts';
+import { datasetOfKey, entityKey } from './registry.ts';
+import { switchesOf, type Switchable } from './switches.ts';
 
-/** What a view needs of one dataset. */
-export interface LoadedDataset {
-  knowledge: Knowledge;
-  searchTerms: SearchTerms;
-  check?: CheckNote | undefined;
-}
+/** What comes with the program. */
+export type BundledDataset = Pick<LoadedDataset, 'knowledge' | 'searchTerms'>;
 
 export interface AllDatasets {
   /** Entities and facts of all datasets; everything else is of the bundled one. */
@@ -32,6 +29,8 @@ export interface AllDatasets {
   speakerOf: (key: string) => Speaker;
   /** The entity that stands for all that are the same, and has the count of mentions. */
   firstOf: (key: string) => string;
+  /** What switches an entity on and off. */
+  switchOf: (entity: Switchable) => Switchable;
   /** What all datasets say about an entity: itself first, then the same, then those that may be. Empty for an unknown key. */
   partsOf: (key: string) => CardPart[];
 }
@@ -44,37 +43,28 @@ export interface Speaker {
 
 /** @param alike of all datasets that are given */
 export function allDatasets(
-  bundled: Pick<LoadedDataset, 'knowledge' | 'searchTerms'>,
+  bundled: BundledDataset,
   added: readonly LoadedDataset[] = [],
   alike: Alike = {},
 ): AllDatasets {
   const shown = added.map(withoutWrongFacts);
-  const byId = new Map(shown.map((each) => [each.knowledge.dataset.id, each]));
-  const loadedOf = (key: string): LoadedDataset => byId.get(datasetOfKey(key) ?? '') ?? bundled;
-  const part = (key: string, relation: CardPart['relation']): CardPart[] => {
-    const { knowledge: own, check } = loadedOf(key);
-    const context = contextOf(own, key);
-    const isBundled = own === bundled.knowledge;
-    return context ? [{ context, isBundled, relation, ...(check && { check }) }] : [];
-  };
   const knowledge = joined([bundled, ...shown].map((each) => each.knowledge));
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]));
+  const byId = new Map(shown.map((each) => [each.knowledge.dataset.id, each]));
+  const switches = added.length > 0 ? switchesOf(knowledge.entities, alike) : undefined;
   return {
     knowledge,
     searchTerms: joinedTerms([bundled, ...shown].map(({ searchTerms }) => searchTerms)),
     added: shown,
     entityOf: (key) => entities.get(key),
     speakerOf(key) {
-      const own = loadedOf(key).knowledge;
-      const { dataset, source } = own;
-      return { dataset, source, isBundled: own === bundled.knowledge };
+      const own = byId.get(datasetOfKey(key) ?? '');
+      const { dataset, source } = (own ?? bundled).knowledge;
+      return { dataset, source, isBundled: own === undefined };
     },
     firstOf: (key) => alike[key]?.first ?? key,
-    partsOf: (key) => [
-      ...part(key, 'own'),
-      ...(alike[key]?.same ?? []).flatMap((other) => part(other, 'same')),
-      ...(alike[key]?.maybe ?? []).flatMap((other) => part(other, 'maybe')),
-    ],
+    switchOf: (entity) => switches?.get(entity.id) ?? entity,
+    partsOf: (key) => cardPartsOf(key, { bundled: bundled.knowledge, datasets: added, alike }),
   };
 }
 
@@ -107,8 +97,8 @@ function joinedTerms(all: readonly SearchTerms[]): SearchTerms {
 
 /** Nothing shows facts that do not agree with the source's text, nor what rests on them alone. */
 function withoutWrongFacts(loaded: LoadedDataset): LoadedDataset {
-  const { knowledge, check } = loaded;
-  const wrong = new Set(check?.differs);
+  const { knowledge, entry } = loaded;
+  const wrong = new Set(entry.check?.differs.map((fact) => entityKey(entry.id, fact)));
   if (wrong.size === 0) return loaded;
   const isLeft = (id: string): boolean => !wrong.has(id);
   const rests = <Note extends { facts: string[] }>(notes: readonly Note[]): Note[] =>

@@ -2,16 +2,22 @@
  * Loads the added datasets for views, only if some are on, and again only if that has changed. Knows the storage only through the
  * functions that it gets, so that nothing is opened where nothing is added.
  */
-import { allDatasets, type AllDatasets, type LoadedDataset } from './all-datasets.ts';
+import type { StorageArea } from '../browser/interfaces.ts';
+import type { Knowledge } from '../dataset/index.ts';
+import { allDatasets, type AllDatasets, type BundledDataset } from './all-datasets.ts';
 import type { Alike } from './compiled-set.ts';
-import type { LibraryEntry, Registry } from './registry.ts';
+import type { LoadedDataset } from './loaded.ts';
+import { readRegistry, REGISTRY_KEY, type Registry } from './registry.ts';
 
 export interface AllLoaderParts {
   /** Called when it is needed first. */
-  bundled: () => Pick<LoadedDataset, 'knowledge' | 'searchTerms'>;
-  readRegistry: () => Promise<Registry>;
+  bundled: () => BundledDataset;
+  localArea: Pick<StorageArea, 'get'>;
   /** Reads datasets from the database, in the order of the entries; leaves out those whose data is gone. */
-  load: (entries: readonly LibraryEntry[]) => Promise<{ datasets: LoadedDataset[]; alike: Alike }>;
+  load: (
+    on: Registry,
+    bundled: Knowledge,
+  ) => Promise<{ datasets: readonly LoadedDataset[]; alike: Alike }>;
 }
 
 /** @returns loads; gives the same object as before if nothing has changed. Where the library cannot be read, the bundled dataset alone */
@@ -25,23 +31,21 @@ export function createAllLoader(parts: AllLoaderParts): () => Promise<AllDataset
   };
 }
 
-async function entriesOn({ readRegistry }: AllLoaderParts): Promise<LibraryEntry[]> {
+async function entriesOn({ localArea }: AllLoaderParts): Promise<Registry> {
   try {
-    return (await readRegistry()).filter(({ isOn }) => isOn);
+    return readRegistry(await localArea.get(REGISTRY_KEY)).filter(({ isOn }) => isOn);
   } catch {
     return [];
   }
 }
 
-async function loadAll(
-  entries: readonly LibraryEntry[],
-  { bundled, load }: AllLoaderParts,
-): Promise<AllDatasets> {
-  if (entries.length === 0) return allDatasets(bundled());
+async function loadAll(on: Registry, { bundled, load }: AllLoaderParts): Promise<AllDatasets> {
+  const own = bundled();
+  if (on.length === 0) return allDatasets(own);
   try {
-    const { datasets, alike } = await load(entries);
-    return allDatasets(bundled(), datasets, alike);
+    const { datasets, alike } = await load(on, own.knowledge);
+    return allDatasets(own, datasets, alike);
   } catch {
-    return allDatasets(bundled());
+    return allDatasets(own);
   }
 }

@@ -1,5 +1,10 @@
 /** What a reader has added beside the bundled dataset. The part without zod and without the database. */
-export { allDatasets, type AllDatasets, type LoadedDataset, type Speaker } from './all-datasets.ts';
+export {
+  allDatasets,
+  type AllDatasets,
+  type BundledDataset,
+  type Speaker,
+} from './all-datasets.ts';
 export type { CardPart } from './card-part.ts';
 export {
   gateKey,

@@ -60,7 +60,7 @@ interface AddedProps extends ControlProps {
 
 function Added(props: AddedProps) {
   const { entry, isGone, actions, say, locale } = props;
-  const { hash, title, language, maker, isByPolicy, check } = entry;
+  const { hash, title, language, maker, isByPolicy, isRefused, check } = entry;
   const name = (
     <bdi lang={language} class="dataset-title">
       {title}
@@ -68,7 +68,7 @@ function Added(props: AddedProps) {
   );
   return (
     <li class="dataset" data-dataset={hash} data-gone={isGone}>
-      {isByPolicy || isGone ? (
+      {isByPolicy || isGone || isRefused ? (
         <p>{name}</p>
       ) : (
         <Check
@@ -82,6 +82,7 @@ function Added(props: AddedProps) {
         </Check>
       )}
       {isByPolicy && <p class="note">{say('datasetByPolicy')}</p>}
+      {isRefused && <p class="dataset-gone">{say('datasetOutdated')}</p>}
       {isGone && <p class="dataset-gone">{say('datasetGone', title)}</p>}
       <p class="note">{say('datasetSaysBy', maker)}</p>
       <Origin {...entry} {...{ say, locale }} />

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { formatProblem, type DatasetProblem } from '../dataset/index.ts';
 import { sayCount, sayDate, sayKind, sayList, type MessageKey } from '../locale/index.ts';
 import { sayDay } from './DatasetList.tsx';
-import { isGood, type GoodFile, type ReadDataset, type RefusedFile } from './library.ts';
+import { isGood, type GoodPreview, type ReadDataset, type RefusedPreview } from './library.ts';
 import type { ControlProps } from './state.ts';
 
 /** How many problems, names and facts are shown; the rest is counted. */
@@ -54,7 +54,7 @@ export function DatasetPreview(props: PreviewProps) {
   );
 }
 
-function Good(props: PreviewProps & { good: GoodFile }) {
+function Good(props: PreviewProps & { good: GoodPreview }) {
   const { good, say } = props;
   const { warnings, startsOff } = good;
   return (
@@ -75,7 +75,7 @@ function Good(props: PreviewProps & { good: GoodFile }) {
 }
 
 /** What the file is to the dataset of the same id that is there. */
-function Relation({ good, say }: PreviewProps & { good: GoodFile }) {
+function Relation({ good, say }: PreviewProps & { good: GoodPreview }) {
   const { entry, relation, known } = good;
   switch (relation) {
     case 'new':
@@ -91,7 +91,7 @@ function Relation({ good, say }: PreviewProps & { good: GoodFile }) {
   }
 }
 
-function Facts({ good, say, locale }: PreviewProps & { good: GoodFile }) {
+function Facts({ good, say, locale }: PreviewProps & { good: GoodPreview }) {
   const { entry, mainNames, name } = good;
   const { language, sourceKind, sourceDate } = entry;
   const wording = { say, locale };
@@ -135,7 +135,7 @@ const sayBytes = (bytes: number, locale: string): string =>
   );
 
 /** What becomes of the facts that are there. */
-function Changes(props: PreviewProps & { good: GoodFile }) {
+function Changes(props: PreviewProps & { good: GoodPreview }) {
   const { good, say } = props;
   const { changes, entry } = good;
   if (!changes) return null;
@@ -165,7 +165,7 @@ function Changes(props: PreviewProps & { good: GoodFile }) {
 }
 
 /** The buttons. Where a dataset is there already, it keeps its switch and its place. */
-function Decision({ file, good, actions, say }: PreviewProps & { good: GoodFile }) {
+function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPreview }) {
   const { relation, known, startsOff } = good;
   const button = (key: MessageKey, act: () => void) => (
     <button type="button" class="button" onClick={act}>
@@ -191,11 +191,13 @@ function Decision({ file, good, actions, say }: PreviewProps & { good: GoodFile 
   );
 }
 
-function Refused(props: PreviewProps & { refused: RefusedFile }) {
+function Refused(props: PreviewProps & { refused: RefusedPreview }) {
   const { file, refused, actions, say } = props;
+  const lead = LEAD_KEYS[refused.refusal];
   return (
     <>
-      <Problems {...props} problems={refused.problems} />
+      {lead && <p>{say(lead)}</p>}
+      <Problems {...props} problems={refused.problems} beyond={refused.more} />
       <p>{say('importUntouched')}</p>
       <p class="line">
         <button
@@ -221,9 +223,26 @@ function Refused(props: PreviewProps & { refused: RefusedFile }) {
   );
 }
 
+/** What a file is, in a sentence of the reader's language, where that says more than the problems. */
+const LEAD_KEYS: Partial<Record<RefusedPreview['refusal'], MessageKey>> = {
+  empty: 'refusedNoDataset',
+  'no-dataset': 'refusedNoDataset',
+  encoding: 'importEncoding',
+  newer: 'refusedNewer',
+  taken: 'refusedTaken',
+  slow: 'refusedSlow',
+};
+
 /** Where something is, what it is, and what it should be. The checks speak English. */
-function Problems({ problems, say }: PreviewProps & { problems: readonly DatasetProblem[] }) {
-  const more = problems.length - SHOWN;
+function Problems(
+  props: PreviewProps & {
+    problems: readonly DatasetProblem[];
+    /** How many more there are that nobody listed. */
+    beyond?: number;
+  },
+) {
+  const { problems, beyond = 0, say } = props;
+  const more = problems.length - SHOWN + beyond;
   return (
     <>
       <ul class="problems">

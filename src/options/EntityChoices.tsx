@@ -8,7 +8,7 @@ import { sayDate } from '../locale/index.ts';
 import { isEntityOn } from '../settings/index.ts';
 import { Check } from './controls.tsx';
 import { More } from './More.tsx';
-import type { ControlProps } from './state.ts';
+import type { ControlProps, OptionsState } from './state.ts';
 
 /** How many entities of one dataset are drawn at once. */
 const DRAWN_MAX = 60;
@@ -19,7 +19,7 @@ export function EntityChoice(props: ControlProps) {
     <>
       <Entities {...props} {...knowledge} entities={knowledge.entities.filter(isMain)} />
       <p class="note">{say('entitiesNote', sayDate(knowledge.source.date, 'short', props))}</p>
-      {state.added.map((added) => (
+      {state.all?.added.map(({ knowledge: added }) => (
         <AddedEntities
           key={added.dataset.id}
           {...props}
@@ -41,7 +41,7 @@ export function CastChoice(props: ControlProps) {
           {!state.isFirst && <Entities {...props} {...knowledge} entities={cast} />}
         </div>
       </More>
-      {state.added.map((added) => (
+      {state.all?.added.map(({ knowledge: added }) => (
         <AddedEntities
           key={added.dataset.id}
           {...props}
@@ -56,8 +56,14 @@ export function CastChoice(props: ControlProps) {
 const isMain = ({ tier }: EntityProfile): boolean => tier === 'main';
 const isCast = ({ tier, detectable }: EntityProfile): boolean => tier === 'cast' && detectable;
 
+/** Those that are the same in several datasets are switched together. */
+const switchOf = (entity: EntityProfile, { all }: OptionsState): EntityProfile => ({
+  ...entity,
+  ...all?.switchOf(entity),
+});
+
 const countOn = (entities: readonly EntityProfile[], { state }: ControlProps): number =>
-  entities.filter((entity) => isEntityOn(state.settings, entity)).length;
+  entities.filter((entity) => isEntityOn(state.settings, switchOf(entity, state))).length;
 
 interface AddedProps extends ControlProps {
   added: Knowledge;
@@ -126,9 +132,9 @@ function Entities(
     <Check
       key={entity.id}
       name={`entity-${entity.id}`}
-      checked={isEntityOn(state.settings, entity)}
+      checked={isEntityOn(state.settings, switchOf(entity, state))}
       onSwitch={(on) => {
-        actions.switchEntity(entity, on);
+        actions.switchEntity(switchOf(entity, state), on);
       }}
     >
       <bdi lang={language} class="choice-name">

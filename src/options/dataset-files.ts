@@ -2,14 +2,18 @@
  * Reads files of datasets one after another, with progress, and keeps them until each is added or closed. Stores nothing. Knows the
  * checks only through the library's `preview`.
  */
-import { isGood, type LibraryParts, type LibraryView, type ReadDataset } from './library.ts';
+import { WHOLE_FILE } from '../dataset/index.ts';
+import {
+  isGood,
+  type Library,
+  type LibraryView,
+  type ReadDataset,
+  type RefusedPreview,
+} from './library.ts';
 import type { OptionsParts, OptionsState } from './state.ts';
 
-/** Largest file that is read at all, in bytes: beyond it a file costs memory before anybody has looked at it. */
-const FILE_MAX_BYTES = 5_000_000;
-
 interface ReadsFilesParts extends Pick<OptionsParts, 'say'> {
-  library: Promise<LibraryParts>;
+  library: Promise<Library>;
   state: () => OptionsState;
   updateLibrary: (change: Partial<LibraryView>) => void;
 }
@@ -21,8 +25,11 @@ export function readsFiles({ library, state, updateLibrary, say }: ReadsFilesPar
   let queue = Promise.resolve();
 
   const previewOf = async (file: File): Promise<ReadDataset['preview']> => {
-    if (file.size > FILE_MAX_BYTES) return refused(file, `${file.size} bytes`, SIZE_WANTED);
     try {
+      // Before it is in memory.
+      const { refusedSize } = await import('../dataset/authoring.ts');
+      const tooLarge = refusedSize(file.size);
+      if (tooLarge) return { name: file.name, ...tooLarge };
       const bytes = new Uint8Array(await file.arrayBuffer());
       return await (await library).preview({ name: file.name, bytes });
     } catch (error) {
@@ -69,11 +76,9 @@ export function readsFiles({ library, state, updateLibrary, say }: ReadsFilesPar
   };
 }
 
-const SIZE_WANTED = `at most ${FILE_MAX_BYTES} bytes`;
-
-const refused = ({ name }: File, found: string, expected: string) => ({
-  name,
-  problems: [{ path: '(the whole file)', found, expected }],
+const refused = ({ name }: File, found: string, expected: string): RefusedPreview => ({
+  ...{ name, refusal: 'failed', more: 0 },
+  problems: [{ path: WHOLE_FILE, found, expected }],
 });
 
 /** The id of the dataset in a file; the file's own number if it has none. */

@@ -3,12 +3,14 @@
  * goes. Knows the library only through the functions that it gets.
  */
 import type { LibraryEntry } from '../library/index.ts';
+import { sayFailure } from '../locale/settings-words.ts';
+import { failureOf } from '../settings/failure.ts';
 import { readsFiles } from './dataset-files.ts';
 import {
   isGood,
   isPlainNew,
   type LibraryActions,
-  type LibraryParts,
+  type Library,
   type LibraryView,
   type ReadDataset,
 } from './library.ts';
@@ -16,7 +18,7 @@ import type { OptionsParts, OptionsState } from './state.ts';
 
 export interface LibraryActionParts extends Pick<OptionsParts, 'say' | 'download' | 'copy'> {
   /** Opened after the first drawing; fails if it cannot be opened. */
-  library: Promise<LibraryParts>;
+  library: Promise<Library>;
   state: () => OptionsState;
   update: (change: Partial<OptionsState>) => void;
   announce: (announced: OptionsState['announced'], lasting?: boolean) => void;
@@ -117,7 +119,7 @@ function entryActions(
         ),
       });
       library
-        .then(({ switchOn }) => switchOn(entry.hash, isOn))
+        .then((opened) => opened.switchOn(entry.hash, isOn))
         .then(() => {
           announce({ text: say(isOn ? 'datasetIsOn' : 'datasetIsOff', entry.title) });
         }, fail);
@@ -128,14 +130,14 @@ function entryActions(
       updateLibrary({ registry: moved.registry });
       keepFocusOn(entry.hash, steps);
       library
-        .then(({ move }) => move(entry.hash, moved.to))
+        .then((opened) => opened.move(entry.hash, moved.to))
         .then(() => {
           announce({ text: say('datasetMoved', entry.title, moved.place, moved.of) });
         }, fail);
     },
     exportDataset(entry) {
       library
-        .then(({ exportFile }) => exportFile(entry.hash))
+        .then((opened) => opened.exportFile(entry.hash))
         .then((bytes) => {
           download(`${entry.id}.backgrounder.json`, new Uint8Array(bytes));
           announce({ text: say('exported') });
@@ -144,7 +146,7 @@ function entryActions(
     removeDataset(entry) {
       document.getElementById('all-datasets-heading')?.focus();
       library
-        .then(({ remove }) => remove(entry.hash))
+        .then((opened) => opened.remove(entry.hash))
         .then((undo) => {
           announce({ text: say('savedRuleGone', entry.title), undo }, true);
         }, fail);
@@ -192,18 +194,18 @@ export async function readLibrary({
   };
   try {
     const { registry, gone, problem } = await (await library).read();
-    show({ registry, gone, ...(problem !== undefined && { problem: reasonOf(problem) }) });
+    show({ registry, gone, problem: problem?.message });
   } catch (error) {
-    show({ problem: reasonOf(error) });
+    show({ problem: error instanceof Error ? error.message : '' });
   }
 }
 
-/** What the browser says about a failure. */
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? error.message : typeof error === 'string' ? error : '';
-
 /** Why a change of the library was not made. */
 export function sayLibraryFailure(error: unknown, say: OptionsParts['say']): string {
-  const isFull = error instanceof Error && /quota/i.test(`${error.name} ${error.message}`);
-  return isFull ? say('datasetNoRoom') : say('saveFailed', reasonOf(error));
+  if (error instanceof Error && 'reason' in error) {
+    if (error.reason === 'full') return say('datasetNoRoom');
+    if (error.reason === 'private') return say('libraryPrivate');
+    if (error.reason === 'gone') return say('libraryGone');
+  }
+  return sayFailure(failureOf(error), say);
 }

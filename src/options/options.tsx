@@ -89,13 +89,12 @@ function followLibrary(
 ): void {
   const read = async (): Promise<void> => {
     await readLibrary(parts);
-    const { added } = await parts.loadAll();
-    parts.update({ added: added.map(({ knowledge }) => knowledge) });
+    parts.update({ all: await parts.loadAll() });
   };
   void read();
   parts.library.then(
-    ({ subscribe }) => {
-      subscribe(() => void read(), signal);
+    (opened) => {
+      opened.subscribe(() => void read(), signal);
     },
     // Said by `read` already.
     () => undefined,
@@ -184,7 +183,7 @@ function holdState(draw: (state: OptionsState) => void) {
     announced: undefined,
     pending: undefined,
     library: EMPTY_LIBRARY,
-    added: [],
+    all: undefined,
     shortcuts: [],
     coverOf: undefined,
   };

@@ -7,7 +7,7 @@ import type { DismissedMention, Settings, SettingsPatch } from '../settings/inde
 import type { UnreadableRecord, SettingsState, SettingsStore } from '../settings/store.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
 import type { ReadFile } from './files.ts';
-import type { LibraryActions, LibraryParts, LibraryView } from './library.ts';
+import type { LibraryActions, Library, LibraryView } from './library.ts';
 import type { PageId } from './page-ids.ts';
 
 /** What the page needs to run. */
@@ -19,7 +19,7 @@ export interface OptionsParts {
   /** Opens the store. Called after the first drawing, because zod takes longer than everything else. */
   openStore: () => Promise<SettingsStore>;
   /** Opens the library of added datasets. Called after the first drawing. */
-  openLibrary: () => Promise<LibraryParts>;
+  openLibrary: () => Promise<Library>;
   /** Loads what is in the added datasets that are on. */
   loadAll: () => Promise<AllDatasets>;
   /** The stored settings for the first drawing, read without the store; may fail. */
@@ -74,8 +74,8 @@ export interface OptionsState extends Omit<SettingsState, 'problem'> {
   pending: Import | undefined;
   /** The added datasets. */
   library: LibraryView;
-  /** What is in those that are on. */
-  added: readonly Knowledge[];
+  /** What is in all datasets that are on; undefined until it is known. */
+  all: AllDatasets | undefined;
   shortcuts: readonly Shortcut[];
   /** Comes after the first drawing, because it contains the Public Suffix List. */
   coverOf: CoverOf | undefined;

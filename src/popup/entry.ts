@@ -76,7 +76,8 @@ export function entriesFor(
     const [entity, first] = [all.entityOf(entityId), all.entityOf(key)];
     if (!entity || !first || listed.has(key)) return [];
     listed.add(key);
-    const off = first.tier === 'main' && !isEntityOn(settings, first);
+    const switched = all.switchOf(first);
+    const off = switched.tier === 'main' && !isEntityOn(settings, switched);
     const { dataset, source, isBundled } = all.speakerOf(entityId);
     const shared = { key, entity, matched, off, count: counts?.[key] ?? 0 };
     return [{ ...shared, lang: source.language, from: isBundled ? undefined : dataset }];

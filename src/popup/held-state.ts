@@ -1,7 +1,7 @@
 /**
  * The state of the popup, and the list and the search that follow from it and from the datasets. Draws nothing, and knows no browser.
  */
-import { allDatasets, type AllDatasets, type LoadedDataset } from '../library/index.ts';
+import { allDatasets, type AllDatasets, type BundledDataset } from '../library/index.ts';
 import type { CardAddress } from '../messages/index.ts';
 import type { Say } from '../locale/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
@@ -31,7 +31,7 @@ export type LateSearch = (all: AllDatasets, query: string) => ReturnType<Search>
 /** What the popup begins with. */
 export interface StartParts {
   /** The bundled dataset. */
-  bundled: Pick<LoadedDataset, 'knowledge' | 'searchTerms'>;
+  bundled: BundledDataset;
   /** What to open with; an unknown entity is ignored. */
   address: CardAddress;
 }

@@ -1,11 +1,17 @@
 /** The states of the options' page of datasets: what is added, what was read, what was refused. Data only. */
 import type { Knowledge } from '../../src/dataset/index.ts';
-import type { LibraryEntry } from '../../src/library/index.ts';
-import { EMPTY_LIBRARY, type GoodFile, type LibraryView } from '../../src/options/library.ts';
+import { allDatasets, type AllDatasets, type LibraryEntry } from '../../src/library/index.ts';
+import {
+  EMPTY_LIBRARY,
+  type GoodPreview,
+  type LibraryView,
+  type RefusedPreview,
+} from '../../src/options/library.ts';
 import type { MakeOptions } from './states-options.ts';
 import { NARROW, type OptionsState } from './states.ts';
 
-const PLAIN: LibraryEntry = {
+/** An added dataset with nothing special. */
+export const PLAIN: LibraryEntry = {
   hash: 'a'.repeat(64),
   id: 'bridges',
   version: 3,
@@ -42,6 +48,7 @@ const OFF = entry('d', {
   maker: 'مكتبة',
   isOn: false,
 });
+const OUTDATED = entry('0', { title: 'The old harbour', isOn: false, isRefused: true });
 const GONE = entry('e', { title: 'Winter in the harbour' });
 const BY_POLICY = entry('f', {
   title: 'House style: people in our pages',
@@ -50,11 +57,16 @@ const BY_POLICY = entry('f', {
 });
 const SEVERAL: LibraryView = {
   ...EMPTY_LIBRARY,
-  registry: [BY_POLICY, PLAIN, CHECKED, DIFFERS, OFF, GONE],
+  registry: [BY_POLICY, PLAIN, CHECKED, DIFFERS, OFF, OUTDATED, GONE],
   gone: [GONE],
 };
 
-const NEW: GoodFile = {
+const EMPTY_PARTS = { triggers: '', identities: '', knowledge: '', searchTerms: '' };
+
+const NEW: GoodPreview = {
+  // The view looks at none of these.
+  ...{ bytes: new Uint8Array(), contexts: [] },
+  parts: { judged: { dataset: '', scanner: '', catalogue: '', entities: '' }, ...EMPTY_PARTS },
   name: 'bridges.backgrounder.json',
   entry: PLAIN,
   warnings: [],
@@ -62,7 +74,7 @@ const NEW: GoodFile = {
   relation: 'new',
   mainNames: ['Ada Quill', 'Bo Lindgren', 'Lindmark', 'Cleo Marsh'],
 };
-const UPDATE: GoodFile = {
+const UPDATE: GoodPreview = {
   ...NEW,
   entry: { ...PLAIN, version: 4 },
   relation: 'update',
@@ -73,13 +85,19 @@ const UPDATE: GoodFile = {
     gone: Array.from({ length: 25 }, (_, n) => `Marsh said that pillar ${n} was sound.`),
   },
 };
-const WARNED: GoodFile = {
+const WARNED: GoodPreview = {
   ...NEW,
   entry: { ...PLAIN, licence: 'Ask-Me-First', title: DIFFERS.title, maker: DIFFERS.maker },
   startsOff: true,
   warnings: [
-    { path: 'licence', found: '"Ask-Me-First"', expected: 'a licence of the SPDX list' },
     {
+      kind: 'licence',
+      path: 'licence',
+      found: '"Ask-Me-First"',
+      expected: 'a licence of the SPDX list',
+    },
+    {
+      kind: 'mixed-scripts',
       path: 'entities[3].detection.names[0].text',
       found: '"Аda Quill", with the Cyrillic letter А',
       expected: 'letters of one alphabet: "Ada Quill"',
@@ -87,7 +105,8 @@ const WARNED: GoodFile = {
   ],
   mainNames: Array.from({ length: 60 }, (_, n) => `Person ${n}`),
 };
-const REFUSED = {
+const REFUSED: RefusedPreview = {
+  ...{ refusal: 'content', more: 3 },
   name: 'a-file-that-somebody-edited-in-a-hurry-and-saved-with-a-long-name.json',
   problems: Array.from({ length: 27 }, (_, n) => ({
     path: `facts[${n}].evidence[0].sha256`,
@@ -104,7 +123,12 @@ const withFiles = (...previews: LibraryView['files'][number]['preview'][]): Libr
 const FIFTY = Array.from({ length: 50 }, (_, n) =>
   n % 2 === 0
     ? { ...NEW, entry: { ...PLAIN, id: `bridges-${n}`, title: `Bridges, part ${n}` } }
-    : { name: `picture-${n}.json`, problems: REFUSED.problems.slice(0, 1) },
+    : {
+        ...REFUSED,
+        name: `picture-${n}.json`,
+        refusal: 'no-dataset' as const,
+        problems: REFUSED.problems.slice(0, 1),
+      },
 );
 
 export function libraryStates(options: MakeOptions): OptionsState[] {
@@ -147,17 +171,21 @@ export function libraryStates(options: MakeOptions): OptionsState[] {
 }
 
 /** A made-up dataset with 500 entities, copies of the bundled ones. */
-export function manyOf(knowledge: Knowledge): Knowledge {
+export function manyOf(knowledge: Knowledge): AllDatasets {
   const entities = Array.from({ length: 500 }, (_, n) => {
     const [one] = knowledge.entities.slice(n % knowledge.entities.length);
     if (!one) throw new Error('The dataset has no entity.');
     return { ...one, id: `many/${n}`, name: `${one.name} ${n}`, tier: TIERS[n % 2] ?? 'main' };
   });
-  return {
+  const many: Knowledge = {
     ...knowledge,
     dataset: { ...knowledge.dataset, id: 'many', title: DIFFERS.title },
     entities,
   };
+  const searchTerms = { entities: [], synonyms: {} };
+  return allDatasets({ knowledge, searchTerms }, [
+    { entry: { ...DIFFERS, id: 'many' }, knowledge: many, searchTerms },
+  ]);
 }
 
 const TIERS = ['main', 'cast'] as const;

@@ -82,7 +82,7 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
       announced: undefined,
       pending: undefined,
       library: EMPTY_LIBRARY,
-      added: [],
+      all: undefined,
       shortcuts: SHORTCUTS,
       coverOf,
       ...change,
@@ -117,7 +117,7 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
     options(
       ['highlights', 'highlights-added'],
       'a large added dataset, everything unfolded',
-      { added: [manyOf(knowledge)] },
+      { all: manyOf(knowledge) },
       { opened: true },
     ),
     options(['highlights', 'dark'], 'always dark, text at 130 %, paused', { settings: DARK }),

@@ -6,6 +6,7 @@ import type { PopupState as PopupViewState } from '../../src/popup/PopupView.tsx
 import { allDatasets, type AllDatasets } from '../../src/library/index.ts';
 import { createSearch } from '../../src/search/index.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
+import { PLAIN } from './states-library.ts';
 import { NARROW, type PopupState } from './states.ts';
 
 const TODAY = new Date(2026, 10, 22, 12);
@@ -20,6 +21,7 @@ const READ = {
   frames: [],
 } satisfies PageView;
 const NONE = { ...READ, counts: {}, total: 0 };
+const CHECKED = { on: '2026-11-20', differs: [] };
 const GONE: PageView = { status: 'unreachable' };
 const URL_HERE = 'https://news.example/story';
 /** A failure, a page that is read slowly and only here, and a site whose letters look like others. */
@@ -241,5 +243,6 @@ function withAdded(bundled: Parameters<typeof allDatasets>[0]): AllDatasets {
   const [one, other] = ['antony-blinken', key('antony-blinken')];
   const alike = { [one]: { same: [other] }, [other]: { first: one, same: [one] } };
   const searchTerms = { entities: [], synonyms: {} };
-  return allDatasets(bundled, [{ knowledge, searchTerms }], alike);
+  const entry = { ...PLAIN, ...knowledge.dataset, check: CHECKED };
+  return allDatasets(bundled, [{ entry, knowledge, searchTerms }], alike);
 }

@@ -4,9 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { readKnowledge, readSearchTerms } from '../../../src/dataset/index.ts';
 import { createAllLoader } from '../../../src/library/all-loader.ts';
-import { alikeOf, identitiesOf } from '../../../src/library/alike.ts';
+import { alikeAmong } from '../../../src/library/loaded.ts';
 import { compileAdded } from '../../../src/library/compile.ts';
-import { allDatasets, type AllDatasets, type LibraryEntry } from '../../../src/library/index.ts';
+import {
+  allDatasets,
+  type AllDatasets,
+  type CheckNote,
+  type LibraryEntry,
+} from '../../../src/library/index.ts';
 import { entriesFor, orderOf } from '../../../src/popup/entry.ts';
 import { createSearch } from '../../../src/search/index.ts';
 import { DEFAULT_SETTINGS } from '../../../src/settings/index.ts';
@@ -16,7 +21,19 @@ const bundled = {
   knowledge: readKnowledge(knowledge),
   searchTerms: readSearchTerms(searchTerms),
 };
-const ADDED = compileAdded(inventDataset({ surnames: ['Kordan', 'Blinken'] }), loadLinguistics());
+const compiled = (dataset: ReturnType<typeof inventDataset>, check?: CheckNote) => {
+  const added = compileAdded(dataset, loadLinguistics());
+  const entry = { ...ENTRY, id: dataset.id, title: dataset.title, ...(check && { check }) };
+  return { entry, knowledge: added.knowledge, searchTerms: added.searchTerms };
+};
+const ENTRY: LibraryEntry = {
+  ...{ hash: 'a', id: 'strangers', version: 1, title: 'Strangers', language: 'en', maker: 'M' },
+  ...{ licence: 'CC0-1.0', sourceKind: 'News report', made: '2026-11-20' },
+  sourceDate: { value: '2026-11-20', inferred: true },
+  ...{ entities: 2, facts: 4, bytes: 1000, isOn: true },
+};
+const DATASET = inventDataset({ surnames: ['Kordan', 'Blinken'] });
+const ADDED = compiled(DATASET);
 /** The second stranger is the bundled Blinken. */
 const ALIKE = {
   'antony-blinken': { same: ['strangers/person-1'] },
@@ -63,10 +80,16 @@ describe('with an added dataset', () => {
     ]);
   });
 
+  test('entities that are the same are switched together', () => {
+    const stranger = both.entityOf('strangers/person-1');
+    if (!stranger) throw new Error('There is no such stranger.');
+    expect(both.switchOf(stranger)).toEqual({ id: 'antony-blinken', tier: 'main' });
+  });
+
   test('facts that do not agree with the article are neither found nor shown', () => {
     const [wrong] = ADDED.knowledge.facts;
-    const check = { on: '2026-11-30', differs: [wrong?.id ?? ''] };
-    const all = allDatasets(bundled, [{ ...ADDED, check }]);
+    const check = { on: '2026-11-30', differs: [DATASET.facts[0]?.id ?? ''] };
+    const all = allDatasets(bundled, [compiled(DATASET, check)]);
     const shown = all.partsOf('strangers/person-0')[0]?.context.facts ?? [];
     expect(both.partsOf('strangers/person-0')[0]?.context.facts).toContainEqual(wrong);
     expect(shown).not.toContainEqual(wrong);
@@ -75,7 +98,7 @@ describe('with an added dataset', () => {
   });
 
   test('a large one does not make the list endless, and all of it is found', () => {
-    const many = compileAdded(inventDataset({ people: 300 }), loadLinguistics());
+    const many = compiled(inventDataset({ people: 300 }));
     const all = allDatasets(bundled, [many]);
     expect(orderOf(all).length).toBeLessThan(bundled.knowledge.entities.length + 150);
     const last = many.knowledge.entities.at(-1);
@@ -86,15 +109,15 @@ describe('with an added dataset', () => {
 });
 
 describe('the loader', () => {
-  const entry = { hash: 'a', isOn: true } as LibraryEntry;
+  const entry = ENTRY;
   const loaderOf = (registry: { now: LibraryEntry[] }, fails = false) => {
     let loads = 0;
     const load = createAllLoader({
       bundled: () => bundled,
-      readRegistry: () => Promise.resolve(registry.now),
+      localArea: { get: () => Promise.resolve(registry.now) },
       load() {
         loads += 1;
-        const alike = alikeOf([...identitiesOf(bundled.knowledge), ...ADDED.identities]);
+        const alike = alikeAmong(bundled.knowledge, [ADDED]);
         return fails
           ? Promise.reject(new Error('The database is gone.'))
           : Promise.resolve({ datasets: [ADDED], alike });
