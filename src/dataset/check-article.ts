@@ -1,67 +1,88 @@
 /**
- * Compares a dataset with the paragraphs of a page: finds each paragraph of the source by its fingerprint, and then the evidence of each
- * fact in it. A paragraph that changed is not found, and nothing is ever moved to a similar one. Pure: the caller brings the hash.
+ * Compares a dataset with the paragraphs of a page, by the same verification that authors use: each paragraph of the source is found by
+ * its fingerprint, and nothing is ever moved to a similar one. Whether detection finds the names is not asked: that is a question about
+ * this program. Pure: the caller brings the hash.
  */
+import { alignSource, spellingsOf } from './align.ts';
+import { citationsOf } from './compile.ts';
+import { migrateDataset } from './migrate.ts';
 import type { Dataset } from './schema.ts';
-import { spellingsOf } from './spellings.ts';
-
-/** What a check needs of a dataset. */
-export type CheckedDataset = Pick<Dataset, 'facts'> & {
-  source: Pick<Dataset['source'], 'paragraphs'>;
-};
+import { wordsAt, type SourceText } from './source-text.ts';
+import { verifyDataset } from './verify.ts';
 
 export interface ArticleCheck {
   /** How many paragraphs carry facts, and how many of these are on the page. */
   wanted: number;
   found: number;
-  /** Ids of the facts whose evidence is not on the page, word for word. */
+  /** Ids of the facts that the page does not prove. */
   differs: string[];
 }
 
 /** SHA-256 of UTF-8 text in lower-case hexadecimal. */
-type Sha256 = (text: string) => Promise<string>;
+export type Sha256 = (text: string) => Promise<string>;
 
-/** The paragraphs of a page, each in the spellings that a source may have, by fingerprint. */
-export type PagePrints = ReadonlyMap<string, readonly string[]>;
+/** A page with the fingerprints of its paragraphs in all spellings. */
+export interface PageToCheck {
+  text: SourceText;
+  /** By text. */
+  prints: ReadonlyMap<string, string>;
+}
 
 /** @param paragraphs each with single spaces between its words */
-export async function printsOf(paragraphs: readonly string[], sha256: Sha256): Promise<PagePrints> {
-  const spellings = new Set(paragraphs.flatMap(spellingsOf));
-  const prints = await Promise.all(
-    [...spellings].map(async (text) => [await sha256(text), text.split(' ')] as const),
-  );
-  return new Map(prints);
+export async function pageToCheck(
+  paragraphs: readonly string[],
+  sha256: Sha256,
+): Promise<PageToCheck> {
+  const text = { paragraphs: paragraphs.map((paragraph) => paragraph.split(' ')) };
+  const spellings = text.paragraphs.flatMap(spellingsOf).map((words) => words.join(' '));
+  return { text, prints: await printsOf(spellings, sha256) };
 }
 
-/** How many of a source's paragraphs are on a page. */
-export const paragraphsFound = (
-  { source }: Pick<CheckedDataset, 'source'>,
-  prints: PagePrints,
-): number => source.paragraphs.filter(({ sha256 }) => prints.has(sha256)).length;
+async function printsOf(texts: readonly string[], sha256: Sha256): Promise<Map<string, string>> {
+  const prints = [...new Set(texts)].map(async (text) => [text, await sha256(text)] as const);
+  return new Map(await Promise.all(prints));
+}
+
+/**
+ * The dataset in the bytes of a file that was checked when it was added.
+ * @throws SyntaxError
+ */
+export const readAddedFile = (bytes: Uint8Array): Dataset =>
+  migrateDataset(JSON.parse(new TextDecoder().decode(bytes))) as Dataset;
+
+/** The share of a source's paragraphs that a page has, from 0 to 1. */
+export function shareFound({ source }: Pick<Dataset, 'source'>, { prints }: PageToCheck): number {
+  const known = new Set(prints.values());
+  const found = source.paragraphs.filter((print) => known.has(print.sha256));
+  return found.length / source.paragraphs.length;
+}
 
 export async function checkArticle(
-  { source, facts }: CheckedDataset,
-  prints: PagePrints,
+  dataset: Dataset,
+  page: PageToCheck,
   sha256: Sha256,
 ): Promise<ArticleCheck> {
-  const wordsOf = (paragraph: number): readonly string[] | undefined =>
-    prints.get(source.paragraphs[paragraph - 1]?.sha256 ?? '');
-  const wanted = new Set(
-    facts.flatMap(({ evidence }) => evidence.map(({ paragraph }) => paragraph)),
+  const { source, absent } = alignSource(dataset.source.paragraphs, page.text, (text) =>
+    printIn(page.prints, text),
   );
-  const isProved = async (fact: CheckedDataset['facts'][number]): Promise<boolean> => {
-    for (const { paragraph, words, sha256: print } of fact.evidence) {
-      const text = wordsOf(paragraph)
-        ?.slice(words[0] - 1, words[1])
-        .join(' ');
-      if (text === undefined || (await sha256(text)) !== print) return false;
-    }
-    return true;
-  };
-  const proved = await Promise.all(facts.map(isProved));
+  const evidence = dataset.facts.flatMap((fact) =>
+    fact.evidence.map(({ paragraph, words }) => wordsAt(source, paragraph, words)),
+  );
+  const prints = new Map([...page.prints, ...(await printsOf(evidence, sha256))]);
+  const ids = dataset.entities.map(({ id }) => id);
+  const discrepancies = verifyDataset(dataset, page.text, {
+    sha256: (text) => printIn(prints, text),
+    detect: () => ids,
+  });
+  const wrong = new Set(discrepancies.map(({ where }) => where));
+  const wanted = new Set(dataset.facts.flatMap(citationsOf));
   return {
     wanted: wanted.size,
-    found: [...wanted].filter((paragraph) => wordsOf(paragraph) !== undefined).length,
-    differs: facts.filter((_, at) => !proved[at]).map(({ id }) => id),
+    found: [...wanted].filter((paragraph) => !absent.has(paragraph)).length,
+    differs: dataset.facts.map(({ id }) => id).filter((id) => wrong.has(id)),
   };
 }
+
+/** Every text that the verification asks for was hashed before. */
+const printIn = (prints: ReadonlyMap<string, string>, text: string): string =>
+  prints.get(text) ?? '';

@@ -124,10 +124,10 @@ const plain = (text: string): string =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 function Entities(
-  props: ControlProps & { entities: readonly EntityProfile[]; source: Knowledge['source'] },
+  props: ControlProps & { entities: readonly EntityProfile[]; dataset: Knowledge['dataset'] },
 ) {
-  const { entities, source, state, actions } = props;
-  const { language } = source;
+  const { entities, dataset, state, actions } = props;
+  const { language } = dataset;
   return entities.map((entity) => (
     <Check
       key={entity.id}

@@ -8,6 +8,8 @@ const BLOCKS =
   'p, li, blockquote, h1, h2, h3, h4, h5, h6, dd, td, div, section, article, figcaption';
 /** Parts of a page that are never text of its article. Lead, captions and boxes may be. */
 const OUTSIDE = 'nav, footer, form, [role="navigation"]';
+/** Characters inside of words that nobody sees: soft hyphens and joiners. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 /** Paragraphs and characters that are read at most, because a page may be made to have any number. */
 const PARAGRAPHS_MAX = 5000;
 const CHARACTERS_MAX = 2_000_000;
@@ -20,7 +22,7 @@ export function articleParagraphs(page: Document): string[] {
     if (block.closest(OUTSIDE) !== null || !hasOwnText(block)) continue;
     // Line breaks part paragraphs, too.
     for (const line of block.innerText.split(/\n+/)) {
-      const text = line.trim().replace(/\s+/g, ' ');
+      const text = line.replace(UNSEEN, '').trim().replace(/\s+/g, ' ');
       if (text === '') continue;
       texts.push(text);
       characters += text.length;

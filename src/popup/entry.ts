@@ -18,7 +18,7 @@ export interface Entry {
   count: number;
   /** Whether the reader switched the entity off. */
   off: boolean;
-  /** Language of the source. */
+  /** Language of the dataset's words. */
   lang: string;
   /** The added dataset that speaks; undefined for the bundled one. */
   from: { title: string; language: string } | undefined;
@@ -78,8 +78,8 @@ export function entriesFor(
     listed.add(key);
     const switched = all.switchOf(first);
     const off = switched.tier === 'main' && !isEntityOn(settings, switched);
-    const { dataset, source, isBundled } = all.speakerOf(entityId);
+    const { dataset, isBundled } = all.speakerOf(entityId);
     const shared = { key, entity, matched, off, count: counts?.[key] ?? 0 };
-    return [{ ...shared, lang: source.language, from: isBundled ? undefined : dataset }];
+    return [{ ...shared, lang: dataset.language, from: isBundled ? undefined : dataset }];
   });
 }

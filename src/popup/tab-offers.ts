@@ -3,7 +3,7 @@
  * it may be. Reads the tab only after the reader has opened the popup over it. Knows the browser and the library by functions alone.
  */
 import type { CheckNote, LibraryEntry, Registry } from '../library/index.ts';
-import type { CheckedDataset, PagePrints } from '../dataset/check-article.ts';
+import type { PageToCheck } from '../dataset/check-article.ts';
 
 /** A dataset that may be about this page. */
 export interface CheckOffer {
@@ -40,11 +40,6 @@ export interface TabOfferParts {
     noteCheck: (hash: string, check: CheckNote) => Promise<void>;
   }>;
 }
-
-/** A file as far as it was looked at: it was checked when it was added. */
-type AddedFile = CheckedDataset & {
-  source: { publication?: { address?: { text: string } } };
-};
 
 /** With fewer of a source's paragraphs, a page is another one that quotes it. */
 const SHARE_TO_OFFER = 0.25;
@@ -84,58 +79,46 @@ export function titleOf(text: string): string | undefined {
 
 /** Finds the added datasets whose source may be this page: by its address, or by enough of its paragraphs. */
 export async function findChecks(parts: TabOfferParts): Promise<CheckOffer[]> {
-  const [url, { registry, exportFile }] = await Promise.all([parts.readUrl(), parts.openLibrary()]);
+  const [url, opened, tools] = await Promise.all([
+    parts.readUrl(),
+    parts.openLibrary(),
+    import('../dataset/check-article.ts'),
+  ]);
   if (url === undefined || !/^(?:https?|file):/.test(url)) return [];
   const offers: CheckOffer[] = [];
   let page: PageToCheck | undefined;
-  for (const entry of registry) {
-    const file = await readAdded(exportFile, entry);
-    if (!file) continue;
-    const isHere = isSameAddress(url, file.source.publication?.address?.text);
-    page ??= await pageToCheck(parts);
-    const { paragraphsFound } = await import('../dataset/check-article.ts');
-    const share = paragraphsFound(file, page.prints) / file.source.paragraphs.length;
-    if (isHere || share >= SHARE_TO_OFFER) offers.push({ entry, state: 'offered' });
+  for (const entry of opened.registry) {
+    try {
+      const dataset = tools.readAddedFile(await opened.exportFile(entry.hash));
+      page ??= await tools.pageToCheck(await parts.readArticle(), sha256);
+      const { address } = dataset.source.publication ?? {};
+      const isHere = isSameAddress(url, address?.text);
+      if (isHere || tools.shareFound(dataset, page) >= SHARE_TO_OFFER) {
+        offers.push({ entry, state: 'offered' });
+      }
+    } catch {
+      // Its file is gone, or the page cannot be read: the options and the popup say so elsewhere.
+    }
   }
   return offers;
 }
 
 /** Checks a dataset against the page, and notes what came of it. */
 export async function runCheck(
-  entry: LibraryEntry,
+  { hash }: LibraryEntry,
   parts: TabOfferParts,
   today: Date,
 ): Promise<CheckResult> {
-  const { exportFile, noteCheck } = await parts.openLibrary();
-  const file = await readAdded(exportFile, entry);
-  if (!file) throw new Error('The file of the dataset is gone.');
-  const { prints } = await pageToCheck(parts);
-  const { checkArticle } = await import('../dataset/check-article.ts');
-  const { found, wanted, differs } = await checkArticle(file, prints, sha256);
+  const [{ exportFile, noteCheck }, tools] = await Promise.all([
+    parts.openLibrary(),
+    import('../dataset/check-article.ts'),
+  ]);
+  const dataset = tools.readAddedFile(await exportFile(hash));
+  const page = await tools.pageToCheck(await parts.readArticle(), sha256);
+  const { found, wanted, differs } = await tools.checkArticle(dataset, page, sha256);
   if (found < wanted * SHARE_TO_NOTE) return { found, wanted, differs: undefined };
-  await noteCheck(entry.hash, { on: dayOf(today), differs });
+  await noteCheck(hash, { on: dayOf(today), differs });
   return { found, wanted, differs: differs.length };
-}
-
-interface PageToCheck {
-  prints: PagePrints;
-}
-
-async function pageToCheck({ readArticle }: TabOfferParts): Promise<PageToCheck> {
-  const { printsOf } = await import('../dataset/check-article.ts');
-  return { prints: await printsOf(await readArticle(), sha256) };
-}
-
-/** @returns undefined if the file is gone */
-async function readAdded(
-  exportFile: (hash: string) => Promise<Uint8Array>,
-  { hash }: LibraryEntry,
-): Promise<AddedFile | undefined> {
-  try {
-    return JSON.parse(new TextDecoder().decode(await exportFile(hash))) as AddedFile;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Without what follows "?" and "#", and without "www.": sites add and drop both. */

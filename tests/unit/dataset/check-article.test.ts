@@ -3,40 +3,49 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadDataset } from '../../../src/cli/dataset-plugin.ts';
+import type { Dataset } from '../../../src/dataset/authoring.ts';
 import {
   checkArticle,
-  paragraphsFound,
-  printsOf,
-  type CheckedDataset,
+  pageToCheck,
+  readAddedFile,
+  shareFound,
 } from '../../../src/dataset/check-article.ts';
 
 const MADE_UP = join(import.meta.dirname, '../../made-up');
-const read = (name: string): string => readFileSync(join(MADE_UP, name), 'utf8');
-const dataset = JSON.parse(read('bridges.json')) as CheckedDataset;
-const ARTICLE = read('bridges.txt')
+const dataset = readAddedFile(readFileSync(join(MADE_UP, 'bridges.json')));
+const ARTICLE = readFileSync(join(MADE_UP, 'bridges.txt'), 'utf8')
   .split('\n')
-  .filter((line) => line.trim() !== '');
-const sha256 = (text: string): Promise<string> =>
-  Promise.resolve(createHash('sha256').update(text).digest('hex'));
+  .filter((line) => line.trim() !== '')
+  .map((line) => line.trim().replace(/\s+/g, ' '));
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string): Promise<string> => Promise.resolve(hash(text));
 
-const check = async (paragraphs: readonly string[], checked = dataset) => {
-  const prints = await printsOf(paragraphs, sha256);
-  return checkArticle(checked, prints, sha256);
-};
-/** A dataset of one fact about words of one paragraph, whose author saved it like this. */
-async function datasetOf(saved: string, evidence = saved): Promise<CheckedDataset> {
-  const words = evidence.split(' ').length;
+const check = async (paragraphs: readonly string[], checked = dataset) =>
+  checkArticle(checked, await pageToCheck(paragraphs, sha256), sha256);
+
+/** The made-up dataset with one fact alone, whose paragraph the author saved in another way. */
+function savedAs(change: (text: string) => string): Dataset {
   const [fact] = dataset.facts;
-  if (!fact) throw new Error('The made-up dataset has no fact.');
+  const [evidence] = fact?.evidence ?? [];
+  if (!fact || !evidence) throw new Error('The made-up dataset has no fact.');
+  const { paragraph, words } = evidence;
+  const text = change(ARTICLE[paragraph - 1] ?? '');
+  const print = hash(
+    text
+      .split(' ')
+      .slice(words[0] - 1, words[1])
+      .join(' '),
+  );
   return {
-    source: { paragraphs: [{ words: saved.split(' ').length, sha256: await sha256(saved) }] },
-    facts: [
-      {
-        ...fact,
-        id: 'it',
-        evidence: [{ paragraph: 1, words: [1, words], sha256: await sha256(evidence) }],
-      },
-    ],
+    ...dataset,
+    source: {
+      ...dataset.source,
+      paragraphs: dataset.source.paragraphs.map((known, at) =>
+        at === paragraph - 1 ? { ...known, sha256: hash(text) } : known,
+      ),
+    },
+    facts: [{ ...fact, evidence: [{ ...evidence, sha256: print }] }],
   };
 }
 
@@ -45,7 +54,7 @@ test('the article proves every fact, whatever else is on its page and in whateve
   const { wanted, found, differs } = await check(page);
   expect(differs).toEqual([]);
   expect(found).toBe(wanted);
-  expect(paragraphsFound(dataset, await printsOf(page, sha256))).toBe(ARTICLE.length);
+  expect(shareFound(dataset, await pageToCheck(page, sha256))).toBe(1);
 });
 
 test('another article proves nothing', async () => {
@@ -66,28 +75,55 @@ test('a paragraph that was changed by a word takes its facts with it, and no oth
   expect(differs.length).toBeLessThan(dataset.facts.length);
 });
 
-test('evidence that is not in its paragraph is not proved by the paragraph', async () => {
-  const [saved, other] = ['Quill said that it was closed.', 'Quill said that it was open.'];
-  const honest = await check([saved], await datasetOf(saved));
-  const wrong = await check([saved], await datasetOf(saved, other));
-  expect([honest.differs, wrong.differs]).toEqual([[], ['it']]);
-  expect(wrong.found).toBe(1);
+test('a statement that says more than its evidence is not proved by it', async () => {
+  const [first, ...others] = dataset.facts;
+  if (!first) throw new Error('The made-up dataset has no fact.');
+  const lie = { ...first, statement: `${first.statement} It cost 731 crowns.` };
+  expect((await check(ARTICLE, { ...dataset, facts: [lie, ...others] })).differs).toEqual([
+    first.id,
+  ]);
 });
 
-describe('spaces and quotation marks do not count', () => {
-  test.each([
-    { saved: '"We can\'t," Quill said.', shown: '“We can’t,” Quill said.' },
-    { saved: '“We can’t,” Quill said.', shown: '"We can\'t," Quill said.' },
-    { saved: '“‘No’ is a word,” she said.', shown: '"\'No\' is a word," she said.' },
-    { saved: 'The bridge (“old Betty”) fell.', shown: 'The bridge ("old Betty") fell.' },
-    { saved: 'Two bridges were closed.', shown: ' Two\u00a0bridges\n were  closed.\u200b' },
-    { saved: 'Two bridges were closed.', shown: 'Two brid\u00adges were closed.' },
-  ])('$saved', async ({ saved, shown }) => {
-    expect((await check([shown], await datasetOf(saved))).differs).toEqual([]);
+test('evidence with the fingerprint of other words is not proved by its paragraph', async () => {
+  const [first, ...others] = dataset.facts;
+  if (!first) throw new Error('The made-up dataset has no fact.');
+  const evidence = first.evidence.map((each) => ({ ...each, sha256: hash('something else') }));
+  const { differs } = await check(ARTICLE, {
+    ...dataset,
+    facts: [{ ...first, evidence }, ...others],
+  });
+  expect(differs).toEqual([first.id]);
+});
+
+describe('quotation marks do not count', () => {
+  const straight = (text: string): string => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+
+  test('where the author saved straight ones', async () => {
+    expect((await check(ARTICLE, savedAs(straight))).differs).toEqual([]);
+  });
+
+  test('where the page has straight ones', async () => {
+    expect(
+      (
+        await check(
+          ARTICLE.map(straight),
+          savedAs((text) => text),
+        )
+      ).differs,
+    ).toEqual([]);
   });
 
   test('but every other character does', async () => {
-    const checked = await datasetOf('Two bridges were closed.');
-    expect((await check(['Two bridges were closed!'], checked)).differs).toEqual(['it']);
+    const { differs } = await check(
+      ARTICLE,
+      savedAs((text) => text.replace(/\.$/, '!')),
+    );
+    expect(differs).toHaveLength(1);
   });
+});
+
+test('the bundled dataset has a form that can be checked', async () => {
+  const { wanted, found, differs } = await check(ARTICLE, loadDataset());
+  expect([found, differs.length]).toEqual([0, loadDataset().facts.length]);
+  expect(wanted).toBeGreaterThan(10);
 });
