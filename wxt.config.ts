@@ -10,6 +10,7 @@ import { ICON_SIZES } from './src/cli/icon-sizes.ts';
 import { collectNotices } from './src/cli/notices.ts';
 import { pageStylesPlugin } from './src/cli/page-styles.ts';
 import { zodPlugin } from './src/cli/zod-plugin.ts';
+import { managedSchema } from './src/policy/managed-schema.ts';
 
 const PAGE_POLICY = [
   "default-src 'none'",
@@ -21,6 +22,8 @@ const PAGE_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+/** What Chromium lets an organisation's policy hold. */
+const POLICY_SCHEMA = 'policy-schema.json';
 const icons = Object.fromEntries(ICON_SIZES.on.map((size) => [size, `icon/${size}.png`]));
 
 /** One list for all scripts of a build, each of which is bundled by itself. */
@@ -61,6 +64,10 @@ export default defineConfig({
       const other = wxt.config.browser === 'firefox' ? 'chromium' : 'firefox';
       const unwanted = files.findIndex((file) => file.relativeDest === `highlights.${other}.css`);
       if (unwanted >= 0) files.splice(unwanted, 1);
+      // Firefox has no use for it.
+      if (wxt.config.browser === 'firefox') return;
+      const contents = `${JSON.stringify(managedSchema(), null, 2)}\n`;
+      files.push({ relativeDest: POLICY_SCHEMA, contents });
     },
     'build:done': (wxt) => {
       notices.write(wxt.config.outDir);
@@ -95,6 +102,6 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '144' }),
+      : { minimum_chrome_version: '144', storage: { managed_schema: POLICY_SCHEMA } }),
   }),
 });

@@ -49,6 +49,8 @@ export default defineBackground(() => {
     }),
     store: openSettings(browser),
     session: openSession(browser),
+    // The library takes them as soon as it can compile here.
+    takePolicyDatasets: () => Promise.resolve(),
     onSettings(listener) {
       onSettings(browser, listener);
     },

@@ -7,7 +7,9 @@ import '../../src/options/options.css';
 import * as browser from '../../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms } from '../../src/dataset/index.ts';
 import { createAllLoader } from '../../src/library/all-loader.ts';
+import { FILE_TO_LOOK_AT, readFileToLookAt } from '../../src/library/index.ts';
 import { startOptions } from '../../src/options/index.ts';
+import { POLICY_PROBLEMS_KEY } from '../../src/policy/policy-parts.ts';
 import { SETTINGS_KEY, settingsInPage } from '../../src/settings/index.ts';
 
 const bundled = {
@@ -30,6 +32,13 @@ startOptions(
       document.head.append(Object.assign(document.createElement('link'), { rel, href }));
     },
     openStore: async () => (await import('../../src/settings/open.ts')).openSettingsInPage(browser),
+    followPolicyNews(listener, signal) {
+      const read = (): void => void browser.localArea.get(POLICY_PROBLEMS_KEY).then(listener);
+      browser.localArea.onChanged((keys) => {
+        if (keys.includes(POLICY_PROBLEMS_KEY)) read();
+      }, signal);
+      read();
+    },
     version: browser.version(),
     readShortcuts: browser.readShortcuts,
     openShortcuts: browser.openShortcuts,
@@ -38,6 +47,18 @@ startOptions(
       localArea: browser.localArea,
       load: async (on, own) => (await import('../../src/library/load-added.ts')).loadAdded(on, own),
     }),
+    followFileToLookAt(listener, signal) {
+      const take = async (): Promise<void> => {
+        const file = readFileToLookAt(await browser.sessionArea.get(FILE_TO_LOOK_AT));
+        if (!file) return;
+        await browser.sessionArea.remove(FILE_TO_LOOK_AT);
+        listener(new File([file.text], file.name));
+      };
+      void take();
+      browser.sessionArea.onChanged((keys) => {
+        if (keys.includes(FILE_TO_LOOK_AT)) void take();
+      }, signal);
+    },
     openLibrary: async () => (await import('../../src/library/open.ts')).openLibrary(browser),
     download(name, content) {
       const link = document.createElement('a');

@@ -7,6 +7,7 @@ import '../../src/popup/popup.css';
 import * as browser from '../../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms } from '../../src/dataset/index.ts';
 import { createAllLoader } from '../../src/library/all-loader.ts';
+import { FILE_TO_LOOK_AT } from '../../src/library/index.ts';
 import { POPUP_PORT, readCardAddress } from '../../src/messages/index.ts';
 import { startPopup } from '../../src/popup/index.ts';
 import { laterStore } from '../../src/settings/later-store.ts';
@@ -41,6 +42,19 @@ startPopup(
     ),
     connect: (listener, signal) => browser.connectToActiveTab(POPUP_PORT, listener, signal),
     readUrl: browser.readActiveUrl,
+    // What our own scripts give.
+    readArticle: async () => (await browser.readActive('article')) as string[],
+    readJson: async () => (await browser.readActive('json-text')) as string | undefined,
+    openLibrary: async () => {
+      const { openLibrary } = await import('../../src/library/open.ts');
+      const library = openLibrary(browser);
+      const { registry } = await library.read();
+      return { ...library, registry };
+    },
+    async lookAt(file) {
+      await browser.sessionArea.set({ [FILE_TO_LOOK_AT]: file });
+      await browser.openOptions();
+    },
     sendToPage: browser.sendToActiveTab,
     hasAllSites: browser.hasAllSites,
     askForAllSites: browser.askForAllSites,

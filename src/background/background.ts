@@ -21,6 +21,7 @@ import type { SettingsStore } from '../settings/store.ts';
 import type { AddedDatasets } from './added-datasets.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { welcomeOnce, type FirstInstallParts } from './first-install.ts';
+import { followPolicy, type PolicyParts } from './policy.ts';
 import { createKeyPresses, type KeyPresses } from './key-presses.ts';
 import { answerPage, type PageChangesParts, type SwitchableEntity } from './page-changes.ts';
 import { createPageScripts, type PageScripts, type PageScriptsParts } from './page-scripts.ts';
@@ -35,9 +36,11 @@ export interface BackgroundParts
     Pick<Tabs, 'findActiveTab'>,
     Pick<Windows, 'onPrivateEnd'>,
     Action,
-    FirstInstallParts,
-    // The local area of the first installation is enough for both.
-    Omit<PageScriptsParts, 'now' | 'localArea'> {
+    Omit<FirstInstallParts, 'localArea'>,
+    PolicyParts,
+    // The local area of the policy is enough for all.
+    Omit<PageScriptsParts, 'now' | 'store' | 'localArea'> {
+  store: SettingsStore;
   /** Reports that the extension was installed or updated, and that the browser was started. */
   onBeginning(listener: () => void): void;
   /** Reports every change of the stored settings; `isPrivate`: of what private windows see. */
@@ -71,6 +74,7 @@ export function startBackground(parts: BackgroundParts): void {
     if (command) void sendCommand(command, parts, presses);
   });
   welcomeOnce(parts);
+  followPolicy(parts);
   // To read the settings also updates those of an earlier version, and repairs damaged ones.
   parts.onBeginning(() => void scripts.begin());
   // Into pages that were open while the browser withheld them.
@@ -149,14 +153,21 @@ function answerExtensionPage(
   if (request === undefined) return undefined;
   if (request.kind === 'private-settings?') return privateSettings(store, session);
   const patch = readBy(patchSchema, request.patch);
+  // The page has asked the policy about the change already.
+  const isPartial = true;
   return (
-    patch && changes.make(request.id, (settings) => patched(settings, patch), true).then(() => true)
+    patch &&
+    changes
+      .make(request.id, (settings) => patched(settings, patch), true, isPartial)
+      .then(() => true)
   );
 }
 
 /** The settings as private windows see them. */
-const privateSettings = async (store: SettingsStore, session: SessionChanges): Promise<unknown> =>
-  session.inPrivate((await store.read()).settings);
+async function privateSettings(store: SettingsStore, session: SessionChanges): Promise<unknown> {
+  const { settings, policy } = await store.read();
+  return session.inPrivate(settings, policy);
+}
 
 async function showOnButton(
   tab: number,

@@ -60,12 +60,15 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
   let revision = 0;
 
   const settingsFor = async (isPrivate: boolean): Promise<Settings> => {
-    const { settings } = await store.read();
-    return isPrivate ? session.inPrivate(settings) : settings;
+    const { settings, policy } = await store.read();
+    return isPrivate ? session.inPrivate(settings, policy) : settings;
   };
   const apply = async (isAnew: boolean): Promise<void> => {
-    const { settings: stored } = await store.read();
-    const [inPrivate, set] = await Promise.all([session.inPrivate(stored), setIn(localArea)]);
+    const { settings: stored, policy } = await store.read();
+    const [inPrivate, set] = await Promise.all([
+      session.inPrivate(stored, policy),
+      setIn(localArea),
+    ]);
     const end = nextEnd([stored, inPrivate], now());
     const wanted = [stored, inPrivate].map((settings) => placesIn(settings, now()));
     const places = JSON.stringify([...wanted, end, set]);

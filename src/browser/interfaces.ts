@@ -15,6 +15,15 @@ export interface StorageArea {
   onChanged(listener: (keys: string[]) => void, signal: AbortSignal): void;
 }
 
+/** What an organisation's policy says to this extension, by the names of its parts. The extension cannot write it. */
+export interface ManagedStorage {
+  /** Names of the parts that there are; none without a policy. */
+  managedNames(): Promise<string[]>;
+  readManaged(names: readonly string[]): Promise<Record<string, unknown>>;
+  /** Reports changes. Firefox reads a policy once, when it starts, and reports none. */
+  onManaged(listener: () => void): void;
+}
+
 /** What the browser says about the sender of a message. Nothing in it comes from the message. */
 export interface MessageSender {
   /** Id of the extension that sent it. */
@@ -120,6 +129,17 @@ export interface CompileListener {
   onReport(report: unknown): void;
   /** It threw. @param message the browser's; not for readers */
   onError(message: string): void;
+}
+
+/** Scripts that are run once, for what they give: the paragraphs of a page, and the text of a document that is JSON. */
+export type ReadingScript = 'article' | 'json-text';
+
+export interface Reading {
+  /**
+   * Runs a script in the main document of the active tab, which the browser allows after a click on the toolbar button.
+   * @returns what the script gives. @throws if the browser does not allow it
+   */
+  readActive: (script: ReadingScript) => Promise<unknown>;
 }
 
 /** Where the browser starts a script by itself: `matches` and `excludeMatches` are match patterns. */

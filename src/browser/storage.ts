@@ -1,6 +1,7 @@
-/** The browser's storage areas, and the lock for their writers. */
+/** The browser's storage areas, the policy that an organisation has set for this extension, and the lock for writers. */
 import browser, { type Storage } from 'webextension-polyfill';
-import type { StorageArea } from './interfaces.ts';
+import type { ManagedStorage, StorageArea } from './interfaces.ts';
+import { browserName } from './runtime.ts';
 
 function areaOf(name: 'local' | 'session'): StorageArea {
   const area = browser.storage[name];
@@ -30,6 +31,23 @@ export const sessionArea = areaOf('session');
 export function onPrivateSettings(listener: () => void, signal: AbortSignal): void {
   sessionArea.onChanged(listener, signal);
 }
+
+const { managed } = browser.storage;
+
+/** In Firefox, to ask without a policy is an error. */
+const orNone = <Value>(asked: Promise<Value>, none: Value): Promise<Value> =>
+  browserName === 'firefox' ? asked.catch(() => none) : asked;
+
+export const managedNames: ManagedStorage['managedNames'] = () => orNone(managed.getKeys(), []);
+
+export const readManaged: ManagedStorage['readManaged'] = (names) =>
+  orNone(managed.get([...names]), {});
+
+export const onManaged: ManagedStorage['onManaged'] = (listener) => {
+  browser.storage.onChanged.addListener((_changes, where) => {
+    if (where === 'managed') listener();
+  });
+};
 
 /** Runs one task of this name at a time over all pages of the extension. */
 export const lock = <Result>(name: string, task: () => Promise<Result>): Promise<Result> =>

@@ -5,6 +5,7 @@ export {
   type BundledDataset,
   type Speaker,
 } from './all-datasets.ts';
+export { FILE_TO_LOOK_AT, readFileToLookAt, type FileToLookAt } from './file-to-look-at.ts';
 export type { CardPart } from './card-part.ts';
 export {
   gateKey,

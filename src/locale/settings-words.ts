@@ -35,10 +35,16 @@ export function sayFailure({ reason, list, detail }: Failure, say: Say): string 
       return say('saveFailedPrivate');
     case 'list':
       return say('saveFailedList', saySetting(list, say) ?? list, LIST_MAX);
+    case 'policy':
+      return `${say('importUntouched')} ${sayPolicy(detail, say)}`;
     case 'refused':
       return say('saveFailed', detail);
   }
 }
+
+/** Who has set something that the reader cannot change. @param organisation what it calls itself; empty if it does not say */
+export const sayPolicy = (organisation: string, say: Say): string =>
+  organisation === '' ? say('policySet') : say('policySetBy', organisation);
 
 /** What a rule covers, as sentences. */
 export function sayCover(cover: RuleCover, say: Say): string {

@@ -1,13 +1,14 @@
 /** The mentions that the reader dismissed, by site, with a button to remove each entry. */
 import { saySite } from '../locale/settings-words.ts';
+import { useLock } from './lock.tsx';
 import type { ControlProps } from './state.ts';
 
-export function IgnoredMatches({ state, actions, knowledge, say }: ControlProps) {
+export function IgnoredMatches({ id, state, actions, knowledge, say }: ControlProps) {
   const { dismissedMentions } = state.settings;
-  const nameOf = (id: string): string =>
-    knowledge.entities.find((entity) => entity.id === id)?.name ?? id;
-  if (dismissedMentions.length === 0) return <p class="note">{say('dismissedNone')}</p>;
-  return (
+  const lock = useLock('dismissedMentions', id, say);
+  const nameOf = (key: string): string =>
+    knowledge.entities.find((entity) => entity.id === key)?.name ?? key;
+  const list = (
     <ul class="rows">
       {dismissedMentions.map((mention) => (
         <li key={`${mention.site} ${mention.entity} ${mention.surface}`}>
@@ -19,19 +20,27 @@ export function IgnoredMatches({ state, actions, knowledge, say }: ControlProps)
               saySite(mention.site, say),
             )}
           </span>
-          <button
-            type="button"
-            class="link"
-            aria-label={say('ruleRemoveLong', mention.surface)}
-            onClick={() => {
-              document.getElementById('dismissed-heading')?.focus();
-              actions.highlightAgain(mention);
-            }}
-          >
-            {say('remove')}
-          </button>
+          {!lock && (
+            <button
+              type="button"
+              class="link"
+              aria-label={say('ruleRemoveLong', mention.surface)}
+              onClick={() => {
+                document.getElementById('dismissed-heading')?.focus();
+                actions.highlightAgain(mention);
+              }}
+            >
+              {say('remove')}
+            </button>
+          )}
         </li>
       ))}
     </ul>
+  );
+  return (
+    <>
+      {dismissedMentions.length === 0 ? <p class="note">{say('dismissedNone')}</p> : list}
+      {lock?.note}
+    </>
   );
 }

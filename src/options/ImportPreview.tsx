@@ -1,7 +1,7 @@
 /** Shows what a chosen file would change, setting by setting, or where and why it was refused. */
 import { useEffect, useRef } from 'preact/hooks';
-import { sayCount, type Say } from '../locale/index.ts';
-import { isSurprising, saySite } from '../locale/settings-words.ts';
+import { sayCount, sayList, type Say } from '../locale/index.ts';
+import { isSurprising, sayPolicy, saySite } from '../locale/settings-words.ts';
 import type { DismissedMention } from '../settings/index.ts';
 import type { ImportChange } from '../settings/transfer.ts';
 import { RuleText } from './RuleText.tsx';
@@ -30,6 +30,15 @@ export function ImportPreview(props: PreviewProps) {
         <>
           {nothing && <p>{say('importNothing')}</p>}
           <Changes {...props} changes={imported.changes} />
+          {imported.kept.length > 0 && (
+            <p>
+              {say(
+                'importKept',
+                sayList(say, imported.kept.map(props.nameOf), 'conjunction'),
+                sayPolicy(props.state.policy?.organisation ?? '', say),
+              )}
+            </p>
+          )}
         </>
       ) : (
         <Problems {...imported} say={say} />

@@ -2,16 +2,19 @@
 import { sayTime } from '../locale/index.ts';
 import { isPaused } from '../settings/index.ts';
 import { Check } from './controls.tsx';
+import { useLock } from './lock.tsx';
 import type { ControlProps } from './state.ts';
 
-export function MasterSwitch({ state, actions, today, say, locale }: ControlProps) {
+export function MasterSwitch({ id, state, actions, today, say, locale }: ControlProps) {
   const { settings } = state;
+  const lock = useLock('on', id, say);
   const paused = isPaused(settings, today.getTime());
   return (
     <>
       <Check
         name="on"
         checked={settings.on}
+        lock={lock}
         onSwitch={(on) => {
           actions.set('on', on);
         }}

@@ -1,10 +1,13 @@
 /** The whole options page, drawn from its state: the list of pages, the page that is shown, and its preview. */
 import { contextOf } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
+import { baseSettings } from '../settings/index.ts';
 import { Announcement } from './Announcement.tsx';
+import { PolicyContext } from './lock.tsx';
 import { More } from './More.tsx';
 import { PAGE_IDS, type PageId } from './page-ids.ts';
 import { pageSpecOf, sectionsOf } from './pages.ts';
+import { PolicyNotice } from './PolicyNotice.tsx';
 import { CardPreview, SamplePreview } from './Preview.tsx';
 import { Section } from './Section.tsx';
 import { isChanged, sayField, specOf, type SectionId } from './sections.ts';
@@ -15,10 +18,11 @@ export type { OptionsState, OptionsViewProps } from './state.ts';
 
 export function OptionsView(props: OptionsViewProps) {
   const { state, actions, say } = props;
+  const base = baseSettings(state.policy);
   const { heading, more } = pageSpecOf(state.page);
   const folded = sectionsOf(state.page, true);
   return (
-    <>
+    <PolicyContext.Provider value={state.policy}>
       <div class="options-columns">
         <header class="options-side">
           <p class="options-name">{say('extensionName')}</p>
@@ -30,7 +34,10 @@ export function OptionsView(props: OptionsViewProps) {
           <Notices {...props} />
           <Sections {...props} ids={sectionsOf(state.page, false)} />
           {more && (
-            <More summary={say(more)} isOpen={folded.some((id) => isChanged(state.settings, id))}>
+            <More
+              summary={say(more)}
+              isOpen={folded.some((id) => isChanged(state.settings, id, base))}
+            >
               <Sections {...props} ids={folded} />
             </More>
           )}
@@ -38,7 +45,7 @@ export function OptionsView(props: OptionsViewProps) {
         {!state.isFirst && <Preview {...props} />}
       </div>
       <Announcement announced={state.announced} onUndo={actions.undo} say={say} />
-    </>
+    </PolicyContext.Provider>
   );
 }
 
@@ -58,7 +65,7 @@ function PageList({ shown, say }: { shown: PageId; say: Say }) {
   );
 }
 
-/** What concerns all pages. */
+/** What concerns all pages, and on the last one what an organisation has set. */
 function Notices({ state, actions, say, locale }: OptionsViewProps) {
   const { problem, unreadable } = state;
   return (
@@ -78,6 +85,7 @@ function Notices({ state, actions, say, locale }: OptionsViewProps) {
           {...{ say, locale }}
         />
       ))}
+      {state.page === 'data' && <PolicyNotice state={state} say={say} />}
     </>
   );
 }
@@ -91,7 +99,7 @@ function Sections(props: OptionsViewProps & { ids: readonly SectionId[] }) {
       <Section
         key={id}
         {...{ id, spec, say }}
-        isChanged={isChanged(state.settings, id)}
+        isChanged={isChanged(state.settings, id, baseSettings(state.policy))}
         onReset={() => {
           actions.reset(id);
         }}

@@ -1,9 +1,10 @@
 /** On which sites the extension works: every site except some, or only some; the rules, and a test for an address. */
 import { useState } from 'preact/hooks';
 import type { MessageKey, Say } from '../locale/index.ts';
-import { sayCover, saySite } from '../locale/settings-words.ts';
+import { sayCover, sayPolicy, saySite } from '../locale/settings-words.ts';
 import { parseRule, SITE_MODES, type RuleProblem } from '../settings/index.ts';
 import { Radios } from './controls.tsx';
+import { useLock } from './lock.tsx';
 import { More } from './More.tsx';
 import { RuleField, type ReadEntry } from './RuleField.tsx';
 import { RuleText } from './RuleText.tsx';
@@ -35,12 +36,12 @@ function readRule(typed: string, known: readonly string[], { coverOf, say }: Rul
     : { rule: read.rule, note: coverOf ? sayCover(coverOf(read.rule), say) : '' };
 }
 
-export function SiteRules({ id, state, actions, say }: ControlProps) {
-  const { settings, coverOf } = state;
+export function SiteRules(props: ControlProps) {
+  const { id, state, actions, say } = props;
+  const { settings } = state;
+  const lock = useLock('siteMode', `${id}-mode`, say);
   const isExcept = settings.siteMode === 'except';
-  const [rules, others] = isExcept
-    ? [settings.sitesOff, settings.sitesOn]
-    : [settings.sitesOn, settings.sitesOff];
+  const other = settings[isExcept ? 'sitesOn' : 'sitesOff'];
   return (
     <>
       <Radios
@@ -48,27 +49,13 @@ export function SiteRules({ id, state, actions, say }: ControlProps) {
         values={SITE_MODES}
         chosen={settings.siteMode}
         label={(mode) => say(mode === 'except' ? 'siteModeExcept' : 'siteModeOnly')}
+        lock={lock}
         onChoose={(mode) => {
           actions.set('siteMode', mode);
         }}
       />
-      {rules.length === 0 ? (
-        <p class="note">{say(isExcept ? 'sitesNone' : 'sitesNoneOn')}</p>
-      ) : (
-        <ul class="rows">
-          {rules.map((rule) => (
-            <Rule key={rule} {...{ rule, rules, actions, coverOf, say }} />
-          ))}
-        </ul>
-      )}
-      <RuleField
-        id="site-entry"
-        label={say(isExcept ? 'siteAddLabel' : 'siteAddLabelOn')}
-        button={say('siteAdd')}
-        read={(typed) => readRule(typed, rules, { coverOf, say })}
-        onRule={actions.takeRule}
-      />
-      {others.length > 0 && <p class="note">{say('sitesOther', others.length)}</p>}
+      <RuleList {...props} isExcept={isExcept} />
+      {other.length > 0 && <p class="note">{say('sitesOther', other.length)}</p>}
       <More summary={say('moreSites')}>
         <Patterns say={say} />
         <SiteTest settings={settings} say={say} />
@@ -76,6 +63,59 @@ export function SiteRules({ id, state, actions, say }: ControlProps) {
     </>
   );
 }
+
+/** The reader's rules with a field for more, and apart from them those of an organisation. */
+function RuleList({ id, state, actions, say, isExcept }: ControlProps & { isExcept: boolean }) {
+  const { settings, policy, coverOf } = state;
+  const list = isExcept ? 'sitesOff' : 'sitesOn';
+  const lock = useLock(list, `${id}-list`, say);
+  const rules = settings[list];
+  const fixed = lock ? [] : (policy?.[list] ?? []);
+  const own = rules.filter((rule) => !fixed.includes(rule));
+  return (
+    <>
+      {own.length === 0 && <p class="note">{say(isExcept ? 'sitesNone' : 'sitesNoneOn')}</p>}
+      {own.length > 0 && (
+        <ul class="rows">
+          {own.map((rule) =>
+            lock ? (
+              <FixedRule key={rule} {...{ rule, coverOf, say }} />
+            ) : (
+              <Rule key={rule} {...{ rule, rules, actions, coverOf, say }} />
+            ),
+          )}
+        </ul>
+      )}
+      {lock?.note}
+      {policy && fixed.length > 0 && (
+        <div class="set-by-rules">
+          <h3 id={`${id}-set-by`}>{sayPolicy(policy.organisation, say)}</h3>
+          <ul class="rows" aria-labelledby={`${id}-set-by`}>
+            {fixed.map((rule) => (
+              <FixedRule key={rule} {...{ rule, coverOf, say }} />
+            ))}
+          </ul>
+        </div>
+      )}
+      {!lock && (
+        <RuleField
+          id="site-entry"
+          label={say(isExcept ? 'siteAddLabel' : 'siteAddLabelOn')}
+          button={say('siteAdd')}
+          read={(typed) => readRule(typed, rules, { coverOf, say })}
+          onRule={actions.takeRule}
+        />
+      )}
+    </>
+  );
+}
+
+/** A rule that the reader cannot change. */
+const FixedRule = (props: RuleWords & { rule: string }) => (
+  <li data-rule={props.rule}>
+    <RuleText {...props} />
+  </li>
+);
 
 interface RuleProps extends RuleWords {
   rule: string;

@@ -1,6 +1,7 @@
 /** A field for a time in ms. Accepts whole numbers up to a limit, and says so if it cannot accept a text. */
 import { useState } from 'preact/hooks';
 import type { Say } from '../locale/index.ts';
+import type { Lock } from './lock.tsx';
 import { readTimeEntry } from './time-entry.ts';
 
 export interface TimeFieldProps {
@@ -9,11 +10,13 @@ export interface TimeFieldProps {
   /** The present time and the longest one, in ms. */
   value: number;
   max: number;
+  /** Who has set it, if the reader cannot. */
+  lock?: Lock | undefined;
   onEnter: (ms: number) => void;
   say: Say;
 }
 
-export function TimeField({ id, label, value, max, onEnter, say }: TimeFieldProps) {
+export function TimeField({ id, label, value, max, lock, onEnter, say }: TimeFieldProps) {
   // Typed text that was not accepted yet is kept, or the next drawing would remove it.
   const [entry, setEntry] = useState<{ typed: string; wrong: boolean }>();
   const isWrong = entry?.wrong === true;
@@ -29,7 +32,10 @@ export function TimeField({ id, label, value, max, onEnter, say }: TimeFieldProp
           autocomplete="off"
           value={entry?.typed ?? value}
           aria-invalid={isWrong}
-          aria-describedby={isWrong ? `${id}-wrong` : `${id}-range`}
+          readOnly={lock !== undefined}
+          aria-describedby={
+            lock?.input['aria-describedby'] ?? (isWrong ? `${id}-wrong` : `${id}-range`)
+          }
           onInput={({ currentTarget }) => {
             setEntry({ typed: currentTarget.value, wrong: false });
           }}
@@ -50,6 +56,7 @@ export function TimeField({ id, label, value, max, onEnter, say }: TimeFieldProp
       <p id={`${id}-wrong`} class="wrong" role="alert">
         {isWrong && say('dwellWrong', max)}
       </p>
+      {lock?.note}
     </div>
   );
 }

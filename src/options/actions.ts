@@ -1,12 +1,13 @@
 /** The actions of the options page: changes of the settings, and a sentence about each. */
 import { saySite } from '../locale/settings-words.ts';
 import {
-  DEFAULT_SETTINGS,
+  baseSettings,
   listOf,
   switchEntity,
   switchMention,
   switchPause,
   switchRule,
+  withoutPolicy,
   type Settings,
 } from '../settings/index.ts';
 import type { SettingsStore } from '../settings/store.ts';
@@ -48,13 +49,13 @@ function settingActions({ state, save, undo, say }: ActionParts) {
       const section = SECTION_IDS.find((known) => known === id);
       if (!section) return;
       save(
-        (settings) => resetSection(settings, section),
+        (settings) => resetSection(settings, section, baseSettings(state().policy)),
         say('savedReset', say(specOf(section).heading)),
         true,
       );
     },
     resetAll() {
-      save(() => DEFAULT_SETTINGS, say('savedResetAll'), true);
+      save(() => baseSettings(state().policy), say('savedResetAll'), true);
     },
     undo() {
       const { announced } = state();
@@ -103,7 +104,7 @@ function fileActions(parts: ActionParts) {
     exportFile(withSites) {
       const day = new Date().toISOString().slice(0, 10);
       void import('./files.ts').then(({ writeFile }) => {
-        const [text, said] = writeFile(state().settings, withSites, say);
+        const [text, said] = writeFile(withoutPolicy(state()), withSites, say);
         parts.download(`backgrounder-settings-${day}.json`, text);
         announce({ text: said });
       });
@@ -113,7 +114,8 @@ function fileActions(parts: ActionParts) {
       import('./files.ts')
         .then(({ readFile }) => {
           const nameOf = (name: string) => sayField(name, say);
-          return readFile(file, state().settings, { nameOf, say });
+          const { settings, policy } = state();
+          return readFile(file, settings, { nameOf, policy, say });
         })
         .then(
           (imported) => {

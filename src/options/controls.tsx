@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../locale/index.ts';
 import { FIELDS, type Settings } from '../settings/index.ts';
+import { useLock, type Lock } from './lock.tsx';
 import type { ChoiceProps, Control } from './state.ts';
 import { TimeField } from './TimeField.tsx';
 
@@ -18,17 +19,21 @@ export function choices<Name extends NamesOf<string | number>>(
   const field = FIELDS[name];
   // TypeScript cannot link the name to the type of its values here.
   const values = field.kind === 'choice' ? (field.values as readonly Settings[Name][]) : [];
-  return (props) => (
-    <Radios
-      id={props.id}
-      values={values}
-      chosen={props.state.settings[name]}
-      label={(value) => label(value, props)}
-      onChoose={(value) => {
-        props.actions.set(name, value);
-      }}
-    />
-  );
+  return function Choices(props) {
+    const lock = useLock(name, props.id, props.say);
+    return (
+      <Radios
+        id={props.id}
+        values={values}
+        chosen={props.state.settings[name]}
+        label={(value) => label(value, props)}
+        lock={lock}
+        onChoose={(value) => {
+          props.actions.set(name, value);
+        }}
+      />
+    );
+  };
 }
 
 /** A label for each value. */
@@ -39,11 +44,13 @@ export const labelled =
 
 /** A checkbox. */
 export const toggle = (name: NamesOf<boolean>, label: MessageKey): Control =>
-  function Toggle({ state, actions, say }) {
+  function Toggle({ id, state, actions, say }) {
+    const lock = useLock(name, id, say);
     return (
       <Check
         name={name}
         checked={state.settings[name]}
+        lock={lock}
         onSwitch={(on) => {
           actions.set(name, on);
         }}
@@ -57,18 +64,22 @@ export const toggle = (name: NamesOf<boolean>, label: MessageKey): Control =>
 export function time(name: NamesOf<number> & ('dwellMs' | 'leaveMs'), label: MessageKey): Control {
   const field = FIELDS[name];
   const max = field.kind === 'number' ? field.max : 0;
-  return ({ id, state, actions, say }) => (
-    <TimeField
-      id={`${id}-ms`}
-      label={say(label)}
-      value={state.settings[name]}
-      max={max}
-      onEnter={(ms) => {
-        actions.set(name, ms);
-      }}
-      say={say}
-    />
-  );
+  return function Time({ id, state, actions, say }) {
+    const lock = useLock(name, id, say);
+    return (
+      <TimeField
+        id={`${id}-ms`}
+        label={say(label)}
+        value={state.settings[name]}
+        max={max}
+        lock={lock}
+        onEnter={(ms) => {
+          actions.set(name, ms);
+        }}
+        say={say}
+      />
+    );
+  };
 }
 
 export interface RadiosProps<Value extends string | number> {
@@ -77,51 +88,65 @@ export interface RadiosProps<Value extends string | number> {
   values: readonly Value[];
   chosen: Value;
   label: (value: Value) => ComponentChildren;
+  /** Who has set it, if the reader cannot. */
+  lock?: Lock | undefined;
   onChoose: (value: Value) => void;
 }
 
 /** Radio buttons for a few values. */
 export function Radios<Value extends string | number>(props: RadiosProps<Value>) {
-  const { id, values, chosen, label, onChoose } = props;
+  const { id, values, chosen, label, lock, onChoose } = props;
   return (
-    <div class="choices">
-      {values.map((value) => (
-        <label key={value} class="choice">
-          <input
-            type="radio"
-            name={id}
-            value={value}
-            checked={value === chosen}
-            onChange={() => {
-              onChoose(value);
-            }}
-          />
-          <span class="choice-text">{label(value)}</span>
-        </label>
-      ))}
-    </div>
+    <>
+      <div class="choices">
+        {values.map((value) => (
+          <label key={value} class="choice">
+            <input
+              type="radio"
+              name={id}
+              value={value}
+              checked={value === chosen}
+              {...lock?.input}
+              onChange={() => {
+                onChoose(value);
+              }}
+            />
+            <span class="choice-text">{label(value)}</span>
+          </label>
+        ))}
+      </div>
+      {lock?.note}
+    </>
   );
 }
 
 /** A checkbox with its label. */
-export function Check(props: {
+export function Check(props: CheckProps) {
+  const { name, checked, lock, onSwitch, children } = props;
+  return (
+    <>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name={name}
+          checked={checked}
+          {...lock?.input}
+          onChange={() => {
+            onSwitch(!checked);
+          }}
+        />
+        <span class="choice-text">{children}</span>
+      </label>
+      {lock?.note}
+    </>
+  );
+}
+
+export interface CheckProps {
   name: string;
   checked: boolean;
+  /** Who has set it, if the reader cannot. */
+  lock?: Lock | undefined;
   onSwitch: (on: boolean) => void;
   children: ComponentChildren;
-}) {
-  const { name, checked, onSwitch, children } = props;
-  return (
-    <label class="choice">
-      <input
-        type="checkbox"
-        name={name}
-        checked={checked}
-        onChange={() => {
-          onSwitch(!checked);
-        }}
-      />
-      <span class="choice-text">{children}</span>
-    </label>
-  );
 }

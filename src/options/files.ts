@@ -3,7 +3,7 @@
  * needs zod.
  */
 import type { Say } from '../locale/index.ts';
-import type { Settings } from '../settings/index.ts';
+import type { PolicyInForce, Settings } from '../settings/index.ts';
 import {
   exportSettings,
   FILE_KIND,
@@ -22,6 +22,8 @@ export type ReadFile =
 export interface FileWords {
   /** The name of a setting on this page. */
   nameOf: (setting: string) => string;
+  /** What a file cannot change. */
+  policy?: PolicyInForce | undefined;
   say: Say;
 }
 
@@ -43,7 +45,7 @@ export async function readFile(file: Blob, current: Settings, words: FileWords):
 export function readBytes(bytes: Uint8Array, current: Settings, words: FileWords): ReadFile {
   // A settings file that was edited and broken says what it is; anything else is another file.
   const isForeign = !new TextDecoder().decode(bytes).includes(FILE_KIND);
-  return inWords(importSettings(bytes, current), isForeign, words);
+  return inWords(importSettings(bytes, current, undefined, words.policy), isForeign, words);
 }
 
 function inWords(imported: Imported, isForeign: boolean, words: FileWords): ReadFile {

@@ -5,7 +5,7 @@
 import { render } from 'preact';
 import { sayFailure } from '../locale/settings-words.ts';
 import { failureOf } from '../settings/failure.ts';
-import { DEFAULT_SETTINGS, unpatched, type Settings } from '../settings/index.ts';
+import { DEFAULT_SETTINGS, keptBy, unpatched, type Settings } from '../settings/index.ts';
 import { laterStore } from '../settings/later-store.ts';
 import type { SettingsState } from '../settings/store.ts';
 import { applyLanguage, applyTheme } from '../theme/index.ts';
@@ -44,16 +44,20 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
   const store = laterStore(drawn.then(parts.openStore));
   const library = drawn.then(parts.openLibrary);
   const show = (next: SettingsState): void => {
-    update({ problem: undefined, ...next });
+    update({ problem: undefined, policy: undefined, ...next });
   };
   const fail = (error: unknown): void => {
     announce({ text: sayFailure(failureOf(error), say) }, true);
     void store.read().then(show);
   };
-  /** Draws a change before it is stored, so that no control jumps back while the storage is busy; announces it afterwards. */
+  /**
+   * Draws a change before it is stored, so that no control jumps back while the storage is busy; announces it afterwards. One that may
+   * lose something changes many settings, so a policy that decides some of them lets the rest pass.
+   */
   const save = (mutate: (settings: Settings) => Settings, text: string, lasting = false): void => {
-    update({ settings: mutate(held.state().settings) });
-    store.change(mutate).then(({ patch }) => {
+    const { settings, policy } = held.state();
+    update({ settings: keptBy(policy, mutate(settings)) });
+    store.change(mutate, { isPartial: lasting }).then(({ patch }) => {
       const isChange = Object.keys(patch).length > 0;
       announce({ text, patch: isChange ? patch : undefined }, lasting && isChange);
     }, fail);
@@ -66,7 +70,9 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
     fail,
     library,
     undo({ patch, undo }) {
-      const undone = undo?.() ?? (patch && store.change((settings) => unpatched(settings, patch)));
+      const undone =
+        undo?.() ??
+        (patch && store.change((settings) => unpatched(settings, patch), { isPartial: true }));
       undone?.then(() => {
         announce({ text: say('undone') });
       }, fail);
@@ -76,7 +82,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
   store.subscribe(show, signal);
   void store.read().then(show);
   followLibrary({ ...parts, ...held, library }, signal);
-  followFiles(held, actions.readFiles, signal);
+  followFiles({ ...parts, ...held }, actions.readFiles, signal);
   void drawn.then(() => {
     complete(parts, update, signal);
   });
@@ -101,9 +107,16 @@ function followLibrary(
   );
 }
 
-/** Takes files that are dropped on the page of datasets, and lets no other drop leave the options. */
+/**
+ * Takes files that are dropped on the page of datasets, and lets no other drop leave the options. Also takes the file that the popup
+ * found in a tab.
+ */
 function followFiles(
-  { state, update }: Pick<LibraryActionParts, 'state' | 'update'>,
+  {
+    state,
+    update,
+    followFileToLookAt,
+  }: Pick<OptionsParts, 'followFileToLookAt'> & Pick<LibraryActionParts, 'state' | 'update'>,
   onFiles: (files: File[]) => void,
   signal: AbortSignal,
 ): void {
@@ -112,11 +125,15 @@ function followFiles(
     update({ library: { ...state().library, isDragged } });
   };
   followFileDrops({ isTaking, onDragged, onFiles }, signal);
+  followFileToLookAt((file) => {
+    location.hash = 'datasets';
+    onFiles([file]);
+  }, signal);
 }
 
 /** Draws and loads what the first drawing left out. */
 function complete(
-  { loadHighlights, readShortcuts }: OptionsParts,
+  { loadHighlights, followPolicyNews, readShortcuts, say }: OptionsParts,
   update: (change: Partial<OptionsState>) => void,
   signal: AbortSignal,
 ): void {
@@ -126,6 +143,11 @@ function complete(
   void import('../settings/rule-cover.ts').then(({ coverOf }) => {
     update({ coverOf });
   });
+  followPolicyNews((news) => {
+    void import('./policy-words.ts').then(({ sayPolicyNews }) => {
+      update({ policyProblems: sayPolicyNews(news, say) });
+    });
+  }, signal);
   followShortcuts(
     readShortcuts,
     (shortcuts) => {

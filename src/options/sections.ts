@@ -182,17 +182,15 @@ export function sayField(name: string, say: Say): string {
   return saySetting(name, say) ?? (id ? say(specOf(id).heading) : name);
 }
 
-/** Whether a section's settings differ from the defaults. */
-export function isChanged(settings: Settings, id: SectionId): boolean {
-  return specOf(id).fields.some((name) => !isSame(settings[name], DEFAULT_SETTINGS[name]));
+/** Whether a section's settings differ from the defaults. @param base the defaults, those of a policy among them */
+export function isChanged(settings: Settings, id: SectionId, base = DEFAULT_SETTINGS): boolean {
+  return specOf(id).fields.some((name) => !isSame(settings[name], base[name]));
 }
 
-/** Resets a section's settings to their defaults. */
-export function resetSection(settings: Settings, id: SectionId): Settings {
-  const fields = specOf(id).fields.map((name): [string, unknown] => [name, DEFAULT_SETTINGS[name]]);
+/** Resets a section's settings to their defaults. @param base as for `isChanged` */
+export function resetSection(settings: Settings, id: SectionId, base = DEFAULT_SETTINGS): Settings {
+  const fields = specOf(id).fields.map((name): [string, unknown] => [name, base[name]]);
   return { ...settings, ...Object.fromEntries(fields) };
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return Array.isArray(a) && Array.isArray(b) ? a.length === 0 && b.length === 0 : a === b;
-}
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -20,10 +20,14 @@ export interface OptionsParts {
   openStore: () => Promise<SettingsStore>;
   /** Opens the library of added datasets. Called after the first drawing. */
   openLibrary: () => Promise<Library>;
+  /** Reports a file that the reader wants to look at: one that the popup found in a tab. */
+  followFileToLookAt: (listener: (file: File) => void, signal: AbortSignal) => void;
   /** Loads what is in the added datasets that are on. */
   loadAll: () => Promise<AllDatasets>;
   /** The stored settings for the first drawing, read without the store; may fail. */
   firstSettings: Promise<Settings>;
+  /** What is wrong with the organisation's policy, as the background has stored it. */
+  followPolicyNews: (listener: (news: unknown) => void, signal: AbortSignal) => void;
   /** Version of the extension. */
   version: string;
   /** The key commands with their present keys. */
@@ -70,6 +74,8 @@ export interface OptionsState extends Omit<SettingsState, 'problem'> {
   /** During the first drawing, which leaves out what is folded or beside the controls, so that these are there sooner. */
   isFirst: boolean;
   problem?: SettingsState['problem'] | undefined;
+  /** What is wrong with the organisation's policy, in words; and how many more there are. */
+  policyProblems?: { lines: readonly string[]; more: number };
   announced: Announced | undefined;
   pending: Import | undefined;
   /** The added datasets. */

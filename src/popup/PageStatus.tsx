@@ -1,11 +1,27 @@
 /** This page and its site: the switch for the site, the menu, and how many mentions the page has or why it has none. */
 import { sayCount, sayTime, type Wording } from '../locale/index.ts';
-import { isSurprising, sayCover, sayFailure, saySite } from '../locale/settings-words.ts';
+import {
+  isSurprising,
+  sayCover,
+  sayFailure,
+  sayPolicy,
+  saySite,
+} from '../locale/settings-words.ts';
 import type { Failure } from '../settings/failure.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
 import { Menu } from './Menu.tsx';
 import type { PageView } from './page-view.ts';
 import type { Reason } from './reason.ts';
+
+/** What of the switches here an organisation has set. */
+export interface PopupLock {
+  /** What it calls itself; empty if it does not say. */
+  organisation: string;
+  /** The main switch. */
+  isAll: boolean;
+  /** Whether this site is on. */
+  isSite: boolean;
+}
 
 export interface PageStatusProps extends Wording {
   /** Undefined if there is no site to switch. */
@@ -13,6 +29,8 @@ export interface PageStatusProps extends Wording {
   /** Whether the settings are read. */
   isReady: boolean;
   reason: Reason;
+  /** Undefined without a policy. */
+  lock?: PopupLock | undefined;
   page: PageView;
   /** Whether the browser lets the extension read a page only where the reader opens the popup. */
   isWithheld: boolean;
@@ -35,6 +53,7 @@ const GAP = '\ue000';
 export function PageStatus(props: PageStatusProps) {
   const { site, reason, failure, isOutOfDate, cover, say } = props;
   const hasSwitch = site !== undefined && reason.kind !== 'store';
+  const setBy = setByOf(props, hasSwitch);
   return (
     <>
       <p class="popup-failure" role="alert">
@@ -51,6 +70,11 @@ export function PageStatus(props: PageStatusProps) {
           </p>
           <Remedy {...props} />
         </div>
+        {setBy !== '' && (
+          <p class="popup-cover" id="popup-set-by">
+            {setBy}
+          </p>
+        )}
         {hasSwitch && cover && isSurprising(cover) && (
           <p class="popup-cover">{sayCover(cover, say)}</p>
         )}
@@ -59,10 +83,18 @@ export function PageStatus(props: PageStatusProps) {
   );
 }
 
+/** Who has set what the reader could switch otherwise; empty if nobody has. */
+function setByOf({ reason, lock, say }: PageStatusProps, hasSwitch: boolean): string {
+  if (!lock) return '';
+  const isShown = reason.kind === 'off-everywhere' ? lock.isAll : lock.isSite && hasSwitch;
+  return isShown ? sayPolicy(lock.organisation, say) : '';
+}
+
 /** The switch changes what it says: the rules for this site, or the pause. Off everywhere has a button beside its reason. */
 function SiteSwitch(props: PageStatusProps & { site: string }) {
-  const { site, isReady, reason, onSwitchSite, onPause, say } = props;
+  const { site, isReady, reason, lock, onSwitchSite, onPause, say } = props;
   const isPaused = reason.kind === 'paused';
+  const isLocked = lock?.isSite === true && !isPaused;
   const on = !isPaused && reason.kind !== 'off-here' && reason.kind !== 'off-everywhere';
   const [before, after] = say('siteSwitch', GAP).split(GAP);
   return (
@@ -72,7 +104,11 @@ function SiteSwitch(props: PageStatusProps & { site: string }) {
       role="switch"
       aria-checked={on}
       disabled={!isReady || reason.kind === 'off-everywhere'}
+      // In reach of keys, or nobody could hear who has set it.
+      aria-disabled={isLocked || undefined}
+      aria-describedby={isLocked ? 'popup-set-by' : undefined}
       onClick={() => {
+        if (isLocked) return;
         if (isPaused) onPause(false);
         else onSwitchSite(!on);
       }}
@@ -97,10 +133,16 @@ function stateOf({ reason, say, locale }: PageStatusProps, on: boolean): string 
   return say('switchPaused', sayTime(reason.until, locale));
 }
 
-function menuOf({ reason, onSwitchAll, onPause, onSettings, say }: PageStatusProps) {
+function menuOf({ reason, lock, onSwitchAll, onPause, onSettings, say }: PageStatusProps) {
   const settings = { label: say('openSettings'), onChoose: onSettings };
   if (reason.kind === 'off-everywhere') return [settings];
   const isPaused = reason.kind === 'paused';
+  const off = {
+    label: say('allOff'),
+    onChoose: () => {
+      onSwitchAll(false);
+    },
+  };
   return [
     {
       label: say(isPaused ? 'pauseEnd' : 'pauseHour'),
@@ -108,12 +150,7 @@ function menuOf({ reason, onSwitchAll, onPause, onSettings, say }: PageStatusPro
         onPause(!isPaused);
       },
     },
-    {
-      label: say('allOff'),
-      onChoose: () => {
-        onSwitchAll(false);
-      },
-    },
+    ...(lock?.isAll === true ? [] : [off]),
     settings,
   ];
 }
@@ -168,13 +205,14 @@ function sayMentions(page: PageView, total: number, say: Wording['say']): string
 
 /** The button that changes what the line says. */
 function Remedy(props: PageStatusProps) {
-  const { reason, isWithheld, onSwitchAll, onAllowAllSites, say } = props;
+  const { reason, lock, isWithheld, onSwitchAll, onAllowAllSites, say } = props;
   const button = (text: string, act: () => void) => (
     <button type="button" class="button" onClick={act}>
       {text}
     </button>
   );
   if (reason.kind === 'off-everywhere') {
+    if (lock?.isAll === true) return null;
     return button(say('allOn'), () => {
       onSwitchAll(true);
     });

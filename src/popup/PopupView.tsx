@@ -3,7 +3,16 @@ import { inPartOrder } from '../card/index.ts';
 import type { AllDatasets } from '../library/index.ts';
 import { sayDate, sayKind, type Say } from '../locale/index.ts';
 import type { Failure } from '../settings/failure.ts';
-import { siteOf, type Settings } from '../settings/index.ts';
+import {
+  addressOf,
+  isKept,
+  isLocked,
+  isSiteAllowed,
+  siteOf,
+  switchSite,
+  type PolicyInForce,
+  type Settings,
+} from '../settings/index.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
 import type { CardTrail } from './card-trail.ts';
 import { CardView } from './CardView.tsx';
@@ -11,16 +20,22 @@ import type { ComboboxAction } from './combobox.ts';
 import { EntitySearch } from './EntitySearch.tsx';
 import type { Entry } from './entry.ts';
 import type { PageView } from './page-view.ts';
-import { PageStatus } from './PageStatus.tsx';
+import { PageStatus, type PopupLock } from './PageStatus.tsx';
+import type { CheckOffer, TabOffers as Offers } from './tab-offers.ts';
+import { TabOffers } from './TabOffers.tsx';
 import { reasonOf, type Reason } from './reason.ts';
 
 export interface PopupState extends CardTrail {
+  /** What can be done with this tab. */
+  offers: Offers;
   page: PageView;
   /** URL of the tab, if the browser tells it. */
   url: string | undefined;
   /** Whether the browser lets the extension read a page only where the reader opens the popup. */
   isWithheld: boolean;
   settings: Settings;
+  /** The organisation's policy that has decided some of them. */
+  policy?: PolicyInForce | undefined;
   /** Whether the settings are read; before that, the popup says nothing of the page and switches nothing. */
   isReady: boolean;
   /** Why the last change was not stored. */
@@ -55,6 +70,10 @@ export interface PopupActions {
   /** Shows the next or previous mention of an entity in the page. */
   jump: (entityId: string, steps: 1 | -1) => void;
   openOptions: () => void;
+  /** Shows the dataset of this tab in the options. */
+  lookAtDataset: () => void;
+  /** Checks a dataset against this page. */
+  check: (offer: CheckOffer) => void;
 }
 
 export interface PopupViewProps {
@@ -106,10 +125,17 @@ export function PopupView(props: PopupViewProps) {
         />
       </main>
       <footer class="popup-foot">
+        <TabOffers
+          offers={state.offers}
+          onLook={actions.lookAtDataset}
+          onCheck={actions.check}
+          say={say}
+        />
         <PageStatus
           site={siteInFront(state)}
           isReady={state.isReady}
           reason={reason}
+          lock={lockOf(state)}
           page={page}
           isWithheld={state.isWithheld}
           failure={state.failure}
@@ -132,6 +158,21 @@ export function PopupView(props: PopupViewProps) {
 export function siteInFront({ page, url }: PopupState): string | undefined {
   const site = url === undefined ? undefined : siteOf(url);
   return site ?? (page.status === 'read' ? page.site : undefined);
+}
+
+/** What of the page's switches an organisation has set. */
+function lockOf(state: PopupState): PopupLock | undefined {
+  const { settings, policy, url } = state;
+  if (!policy) return undefined;
+  const address = (url === undefined ? undefined : addressOf(url)) ?? siteInFront(state);
+  const place = typeof address === 'string' ? { site: address } : address;
+  return {
+    organisation: policy.organisation,
+    isAll: isLocked(policy, 'on'),
+    isSite:
+      place !== undefined &&
+      isKept(policy, switchSite(settings, place, !isSiteAllowed(settings, place))),
+  };
 }
 
 function Source({ all, say, locale }: PopupViewProps) {

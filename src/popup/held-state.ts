@@ -7,6 +7,7 @@ import type { Say } from '../locale/index.ts';
 import { createSearch, type Search } from '../search/index.ts';
 import { DEFAULT_SETTINGS } from '../settings/index.ts';
 import { entriesFor, orderOf, type Entry } from './entry.ts';
+import { NO_OFFERS } from './tab-offers.ts';
 import type { PageView } from './page-view.ts';
 import type { PopupState } from './PopupView.tsx';
 
@@ -60,6 +61,7 @@ export function holdState(
       ? all.firstOf(address.entity)
       : undefined;
   let state: PopupState = {
+    offers: NO_OFFERS,
     page: { status: 'waiting' },
     url: undefined,
     isWithheld: false,

@@ -6,23 +6,30 @@ import { render } from 'preact';
 import type { AllDatasets } from '../library/index.ts';
 import type { Say } from '../locale/index.ts';
 import type { JumpMessage } from '../messages/index.ts';
-import { addressOf, switchPause, switchSite, type Settings } from '../settings/index.ts';
+import { addressOf, keptBy, switchPause, switchSite, type Settings } from '../settings/index.ts';
 import { createShownChanges, type ShownChanges } from '../settings/shown-changes.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
 import { holdState, lateSearch, type Held, type StartParts } from './held-state.ts';
 import type { ConnectToPage, PageView } from './page-view.ts';
+import {
+  datasetInTab,
+  findChecks,
+  runCheck,
+  type CheckOffer,
+  type TabOfferParts,
+} from './tab-offers.ts';
 import { PopupView, siteInFront, type PopupActions } from './PopupView.tsx';
 
-export interface PopupParts extends StartParts {
+export interface PopupParts extends StartParts, TabOfferParts {
   root: Element;
   /** All datasets that are on. */
   loadAll: () => Promise<AllDatasets>;
   store: SettingsStore;
   connect: ConnectToPage;
-  /** URL of the active tab, if the browser tells it. */
-  readUrl: () => Promise<string | undefined>;
+  /** Opens the options with a file to look at. */
+  lookAt: (file: { name: string; text: string }) => Promise<void>;
   /** Sends to all frames of the active tab. */
   sendToPage: (message: JumpMessage) => Promise<void>;
   /** Whether the browser lets the extension read all sites. */
@@ -59,22 +66,26 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   const changes = createShownChanges({
     store,
     preview(mutate) {
-      const { isReady, settings } = held.state();
-      if (isReady) update({ settings: mutate(settings) });
+      const { isReady, settings, policy } = held.state();
+      if (isReady) update({ settings: keptBy(policy, mutate(settings)) });
     },
-    show({ settings, problem }) {
-      update({ settings, isReady: true, isOutOfDate: problem !== undefined });
+    show({ settings, policy, problem }) {
+      update({ settings, policy, isReady: true, isOutOfDate: problem !== undefined });
     },
   });
   const actions: PopupActions = {
     ...searchActions(parts, held),
     ...settingActions(changes, held),
     ...pageActions(parts, held),
+    ...offerActions(parts, held),
   };
 
   update({});
   requestIdleCallback(() => search(held.all(), ''), { timeout: INDEX_WITHIN_MS });
-  void parts.loadAll().then(held.takeAll);
+  void parts.loadAll().then((all) => {
+    held.takeAll(all);
+    void findOffers(parts, held, all.added.length > 0);
+  });
   void parts.readUrl().then((url) => {
     update({ url });
     void sayWhatIsCovered(held);
@@ -209,4 +220,41 @@ async function sayWhatIsCovered({ state, update }: Held): Promise<void> {
   if (site === undefined || state().cover?.site === site) return;
   const { coverOf } = await import('../settings/rule-cover.ts');
   update({ cover: { site, ...coverOf(site) } });
+}
+
+/** Looks at the tab after everything else: most tabs offer nothing. */
+async function findOffers(parts: TabOfferParts, held: Held, hasAdded: boolean): Promise<void> {
+  const [shown, checks] = await Promise.all([
+    datasetInTab(parts),
+    hasAdded ? findChecks(parts).catch(() => []) : [],
+  ]);
+  if (shown !== undefined || checks.length > 0) held.update({ offers: { shown, checks } });
+}
+
+/** The actions for what the tab offers. */
+function offerActions(parts: PopupParts, { state, update }: Held) {
+  const set = (hash: string, next: CheckOffer['state']): void => {
+    const { offers } = state();
+    const checks = offers.checks.map((each) =>
+      each.entry.hash === hash ? { ...each, state: next } : each,
+    );
+    update({ offers: { ...offers, checks } });
+  };
+  return {
+    lookAtDataset() {
+      const { shown } = state().offers;
+      if (typeof shown === 'object') void parts.lookAt(shown).then(parts.close);
+    },
+    check({ entry }) {
+      set(entry.hash, 'running');
+      runCheck(entry, parts, new Date()).then(
+        (result) => {
+          set(entry.hash, result);
+        },
+        () => {
+          set(entry.hash, 'failed');
+        },
+      );
+    },
+  } satisfies Partial<PopupActions>;
 }

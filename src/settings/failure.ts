@@ -27,21 +27,35 @@ export class ListFullError extends Error {
   }
 }
 
-const REASONS = ['slow', 'refused', 'full', 'list'] as const;
+/** An organisation's policy does not let the reader change this. */
+export class PolicyError extends Error {
+  override name = 'PolicyError';
+  /** What the organisation calls itself; empty if it does not say. */
+  readonly organisation: string;
+
+  constructor(organisation: string) {
+    super('A policy of an organisation decides this setting.');
+    this.organisation = organisation;
+  }
+}
+
+const REASONS = ['slow', 'refused', 'full', 'list', 'policy'] as const;
 
 /** Plain data. */
 export interface Failure {
-  /** `list`: a list is full; the others are those of `StorageError`. */
+  /** `list`: a list is full; `policy`: an organisation decides this; the others are those of `StorageError`. */
   reason: (typeof REASONS)[number];
   /** Name of the full list; empty for other reasons. */
   list: string;
-  /** The browser's message, if there is one; not in the reader's language. */
+  /** The browser's message, if there is one, not in the reader's language; with `policy` the organisation's name. */
   detail: string;
 }
 
 /** The failure of a change. @param error what `SettingsStore.change` threw */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ListFullError) return { reason: 'list', list: error.list, detail: '' };
+  if (error instanceof PolicyError)
+    return { reason: 'policy', list: '', detail: error.organisation };
   const detail = error instanceof Error ? error.message : String(error);
   return { reason: error instanceof StorageError ? error.reason : 'refused', list: '', detail };
 }

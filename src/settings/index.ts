@@ -28,6 +28,15 @@ export {
   type TextSize,
   type Theme,
 } from './settings.ts';
+export {
+  baseSettings,
+  isKept,
+  isLocked,
+  keptBy,
+  withoutPolicy,
+  type PolicyInForce,
+  type SettingsPolicy,
+} from './policy.ts';
 export { parseRule, RULE_MAX, type ParsedRule, type RuleProblem } from './site-rule.ts';
 export {
   isPaused,

@@ -5,7 +5,8 @@ import type { SettingsStore } from './store.ts';
 export function laterStore(opening: Promise<SettingsStore>): SettingsStore {
   return {
     read: async () => (await opening).read(),
-    change: async (mutate) => (await opening).change(mutate),
+    change: async (mutate, terms) => (await opening).change(mutate, terms),
+    takePolicy: async (policy) => (await opening).takePolicy(policy),
     discard: async (key) => (await opening).discard(key),
     subscribe(listener, signal) {
       void opening.then((store) => {

@@ -84,7 +84,7 @@ function moved(
 }
 
 /** Whether two JSON values are the same; objects have no order. */
-const isSame = (a: unknown, b: unknown): boolean =>
+export const isSame = (a: unknown, b: unknown): boolean =>
   JSON.stringify(a, inKeyOrder) === JSON.stringify(b, inKeyOrder);
 
 /** For `JSON.stringify`: writes the names of each object in order. */

@@ -5,7 +5,7 @@
 import { applied } from './apply.ts';
 import { StorageError } from './failure.ts';
 import type { SettingsPatch } from './patch.ts';
-import { readSettings, UNREADABLE_SETTINGS } from './settings.ts';
+import { readSettings, SHAPE, UNREADABLE_SETTINGS } from './settings.ts';
 import type { SettingsState, SettingsStore } from './store.ts';
 
 export interface PrivateStoreParts {
@@ -34,11 +34,11 @@ export function createPrivateStore(parts: PrivateStoreParts): SettingsStore {
   return {
     ...store,
     read,
-    change(mutate) {
+    change(mutate, terms) {
       const run = last.then(async () => {
-        const before = await settingsNow();
+        const [before, { policy }] = await Promise.all([settingsNow(), store.read()]);
         if (!before) throw new StorageError('slow', 'The background does not answer.');
-        const change = applied(before, mutate);
+        const change = applied(before, mutate, SHAPE, { policy, ...terms });
         const isChange = Object.keys(change.patch).length > 0;
         if (isChange && (await parts.change(change.patch)) !== true) {
           throw new StorageError('refused', 'The background did not keep the change.');

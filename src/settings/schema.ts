@@ -60,6 +60,16 @@ export function schemaOf(shape: Shape): z.ZodObject<Record<string, z.ZodType>, z
   return schema;
 }
 
+/** The check of a policy that was stored with the settings. Fields that the shape does not know are left out. */
+export function policySchema(shape: Shape): z.ZodType {
+  const some = z.object(schemaOf(shape).shape).partial();
+  return z.object({
+    organisation: z.string(),
+    ...{ defaults: some, locked: some, own: some },
+    ...{ sitesOff: texts(rule), sitesOn: texts(rule) },
+  });
+}
+
 /** The check of one field; undefined for a name that the shape does not know. */
 export const fieldSchema = (shape: Shape, name: string): z.ZodType | undefined =>
   Object.hasOwn(shape.fields, name) ? schemaOf(shape).shape[name] : undefined;

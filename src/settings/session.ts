@@ -4,9 +4,10 @@
  * and the lock that it gets.
  */
 import { z } from 'zod';
-import { applied, type Mutate } from './apply.ts';
+import { applied, type ChangeTerms, type Mutate } from './apply.ts';
 import { StorageError } from './failure.ts';
 import { patched, type SettingsPatch } from './patch.ts';
+import { keptBy, type SettingsPolicy } from './policy.ts';
 import { canonicalSettings } from './schema.ts';
 import { SHAPE, UNREADABLE_SETTINGS, type Settings } from './settings.ts';
 import type { StorageArea } from '../browser/interfaces.ts';
@@ -26,13 +27,13 @@ export interface SessionChanges {
   remember(id: string, patch: SettingsPatch): Promise<void>;
   /** @returns undefined for a change that is not remembered */
   recall(id: string): Promise<SettingsPatch | undefined>;
-  /** Stored settings as private windows see them. */
-  inPrivate(settings: Settings): Promise<Settings>;
+  /** Stored settings as private windows see them. @param policy what they cannot change either */
+  inPrivate(settings: Settings, policy?: SettingsPolicy): Promise<Settings>;
   /**
    * Changes what private windows see.
    * @throws what `applied` throws, and StorageError after too many changes
    */
-  changePrivate(id: string, settings: Settings, mutate: Mutate): Promise<void>;
+  changePrivate(id: string, settings: Settings, mutate: Mutate, terms?: ChangeTerms): Promise<void>;
   /** Undoes a private change. @returns whether it was remembered */
   takeBackPrivate(id: string): Promise<boolean>;
   /** Forgets all changes of private windows. */
@@ -68,11 +69,11 @@ export function createSessionChanges({ area, lock }: SessionParts): SessionChang
   const read = async (key: string): Promise<Kept[]> =>
     keptSchema.safeParse(await area.get(key)).data ?? [];
 
-  const inPrivate = async (settings: Settings): Promise<Settings> => {
+  const inPrivate = async (settings: Settings, policy?: SettingsPolicy): Promise<Settings> => {
     const kept = await read(PRIVATE_KEY);
     try {
       const laidOver = kept.reduce((now, { patch }) => patched(now, patch), settings);
-      return canonicalSettings(laidOver, SHAPE);
+      return keptBy(policy, canonicalSettings(laidOver, SHAPE));
     } catch {
       return UNREADABLE_SETTINGS;
     }
@@ -85,14 +86,14 @@ export function createSessionChanges({ area, lock }: SessionParts): SessionChang
         await area.set({ [UNDO_KEY]: [...others, { id, patch }].slice(-UNDO_MAX) });
       }),
     recall: (id) => lock(async () => (await read(UNDO_KEY)).find((kept) => kept.id === id)?.patch),
-    inPrivate: (settings) => lock(() => inPrivate(settings)),
-    changePrivate: (id, settings, mutate) =>
+    inPrivate: (settings, policy) => lock(() => inPrivate(settings, policy)),
+    changePrivate: (id, settings, mutate, terms) =>
       lock(async () => {
         const kept = await read(PRIVATE_KEY);
         // The message arrived twice, because its first answer was lost.
         if (kept.some((each) => each.id === id)) return;
-        const before = await inPrivate(settings);
-        const { patch } = applied(before, mutate);
+        const before = await inPrivate(settings, terms?.policy);
+        const { patch } = applied(before, mutate, SHAPE, terms);
         if (Object.keys(patch).length === 0) return;
         if (kept.length >= PRIVATE_CHANGES_MAX) {
           throw new StorageError('full', `More than ${PRIVATE_CHANGES_MAX} private changes.`);

@@ -55,7 +55,10 @@ export const SETTINGS_KEY = 'settings';
 /** What is stored under `SETTINGS_KEY`. */
 export interface SettingsRecord {
   version: number;
+  /** As they are in force, so that a page has to know nothing of a policy. */
   settings: Settings;
+  /** The organisation's policy that has decided some of them, with what the reader had chosen there (`PolicyInForce`). */
+  policy?: object;
 }
 
 /**

@@ -2,7 +2,7 @@
  * The only writer of settings, in the extension's own pages and in the background; one task at a time. A record that this version
  * cannot read is kept under its own key and reported, and switches nothing on. Knows the browser only through its parts.
  */
-import { applied, type Mutate, type SettingsChange } from './apply.ts';
+import { applied, type ChangeTerms, type Mutate, type SettingsChange } from './apply.ts';
 import {
   unreadableEntry,
   isUnreadableKey,
@@ -10,6 +10,15 @@ import {
   type UnreadableRecord,
 } from './unreadable.ts';
 import { StorageError } from './failure.ts';
+import { isSame } from './patch.ts';
+import {
+  chosenAfter,
+  keptBy,
+  takenOver,
+  type PolicyInForce,
+  type SettingsPolicy,
+  type UnderPolicy,
+} from './policy.ts';
 import { readRecord, recordOf } from './record.ts';
 import { SETTINGS_KEY, SHAPE, UNREADABLE_SETTINGS, type Settings, type Shape } from './settings.ts';
 import type { StorageArea } from '../browser/interfaces.ts';
@@ -22,6 +31,8 @@ export type { UnreadableReason } from './record.ts';
 
 export interface SettingsState {
   settings: Settings;
+  /** The organisation's policy that has decided some of them; undefined without one. */
+  policy?: PolicyInForce | undefined;
   /** Oldest first. */
   unreadable: UnreadableRecord[];
   /** The storage does not work: `settings` may be out of date, and changes fail. */
@@ -35,7 +46,13 @@ export interface SettingsStore {
    * Makes one change after all earlier changes. Writes nothing if it changes nothing.
    * @throws what `applied` throws, and StorageError if the storage fails; then nothing has changed
    */
-  change(mutate: Mutate): Promise<SettingsChange>;
+  change(mutate: Mutate, terms?: Pick<ChangeTerms, 'isPartial'>): Promise<SettingsChange>;
+  /**
+   * Puts a policy in force, or ends the one that is. Writes nothing if it is in force already. Only for the background, which alone
+   * follows the policy.
+   * @throws StorageError if the storage fails; then nothing has changed
+   */
+  takePolicy(policy: SettingsPolicy | undefined): Promise<void>;
   /** Deletes an unreadable record. @throws StorageError */
   discard(key: string): Promise<void>;
   /** Reports the new state after every change from any context. */
@@ -55,20 +72,7 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
   const { lock, now, shape = SHAPE } = parts;
   const area = punctual(parts.area);
 
-  /** The settings now, and their repair if they are unreadable. Only under the lock. */
-  const look = async (): Promise<{ settings: Settings; mend: () => Promise<void> }> => {
-    const original = await area.get(SETTINGS_KEY);
-    const { state: reason, settings } = readRecord(original, shape);
-    return {
-      settings,
-      async mend() {
-        if (reason === 'whole') return;
-        const kept = await unreadableEntry(area, { reason, original }, now());
-        await area.set({ ...kept, [SETTINGS_KEY]: recordOf(settings, shape) });
-      },
-    };
-  };
-
+  const look = () => lookInto(area, now, shape);
   const read = async (): Promise<SettingsState> => {
     let settings = UNREADABLE_SETTINGS;
     try {
@@ -76,7 +80,7 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
         const found = await look();
         settings = found.settings;
         await found.mend();
-        return { settings, unreadable: await readUnreadable(area) };
+        return { settings, policy: found.policy, unreadable: await readUnreadable(area) };
       });
     } catch (error) {
       return { settings, unreadable: [], problem: storageErrorOf(error) };
@@ -85,15 +89,27 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
 
   return {
     read,
-    change: (mutate) =>
+    change: (mutate, { isPartial = false } = {}) =>
       lock(async () => {
-        const { settings, mend } = await look();
+        const { settings, policy, mend } = await look();
         await mend();
-        const change = applied(settings, mutate, shape);
+        const change = applied(settings, mutate, shape, { policy, isPartial });
         if (Object.keys(change.patch).length > 0) {
-          await area.set({ [SETTINGS_KEY]: recordOf(change.after, shape) });
+          const chosen = policy && chosenAfter(policy, change.before, change.after, shape);
+          await area.set({ [SETTINGS_KEY]: recordOf(change.after, shape, chosen) });
         }
         return change;
+      }),
+    takePolicy: (next) =>
+      lock(async () => {
+        const { mend, ...before } = await look();
+        await mend();
+        // Without a policy before and after, there is nothing to do, also where nothing is stored yet.
+        if (!before.policy && !next) return;
+        const { settings, policy } = takenOver(before, next, shape);
+        const record = recordOf(settings, shape, policy);
+        if (!isSame(record, await area.get(SETTINGS_KEY)))
+          await area.set({ [SETTINGS_KEY]: record });
       }),
     discard: (key) =>
       lock(async () => {
@@ -107,6 +123,25 @@ export function createSettingsStore(parts: SettingsStoreParts): SettingsStore {
       area.onChanged((keys) => {
         if (keys.some((key) => key === SETTINGS_KEY || isUnreadableKey(key))) void report();
       }, signal);
+    },
+  };
+}
+
+/** The settings now, and their repair if they are unreadable. Only under the lock. */
+async function lookInto(
+  area: StorageArea,
+  now: () => number,
+  shape: Shape,
+): Promise<UnderPolicy & { mend: () => Promise<void> }> {
+  const original = await area.get(SETTINGS_KEY);
+  const { state: reason, policy, ...found } = readRecord(original, shape);
+  const settings = keptBy(policy, found.settings);
+  return {
+    ...{ settings, policy },
+    async mend() {
+      if (reason === 'whole') return;
+      const kept = await unreadableEntry(area, { reason, original }, now());
+      await area.set({ ...kept, [SETTINGS_KEY]: recordOf(settings, shape, policy) });
     },
   };
 }

@@ -10,11 +10,11 @@ import {
   type Position,
 } from '../json/index.ts';
 import { applied, type Mutate } from './apply.ts';
+import { checkField } from './check-field.ts';
 import { isObject, type Field } from './field.ts';
-import { LIST_MAX } from './fields.ts';
 import { migrated, type Fields } from './migrations.ts';
-import { inKeyOrder, type FieldChange } from './patch.ts';
-import { fieldSchema } from './schema.ts';
+import { inKeyOrder, patchBetween, type FieldChange } from './patch.ts';
+import { keptBy, type SettingsPolicy } from './policy.ts';
 import { isVersion, SHAPE, versionOf, type Settings, type Shape } from './settings.ts';
 
 /** The `kind` of a settings file, which other JSON does not have. */
@@ -101,6 +101,8 @@ export type Imported =
       ok: true;
       /** The changes; nothing is stored yet. */
       changes: ImportChange[];
+      /** Names of the settings that the file has and the organisation's policy does not let it change. */
+      kept: string[];
       /** Makes the changes, as one change for the store. Settings that the file does not have stay as they are. */
       apply: Mutate;
     }
@@ -111,11 +113,13 @@ export type Imported =
  * Reads a file completely or not at all.
  * @param file its bytes, or its text
  * @param current the settings that it is compared with
+ * @param policy what it cannot change: the rest is imported
  */
 export function importSettings(
   file: Uint8Array | string,
   current: Settings,
   shape: Shape = SHAPE,
+  policy?: SettingsPolicy,
 ): Imported {
   const bytes = typeof file === 'string' ? new TextEncoder().encode(file) : file;
   if (bytes.length > FILE_MAX_BYTES) return refusedSize(bytes.length);
@@ -131,7 +135,14 @@ export function importSettings(
   const checked = checkFields(opened.fields, json.document, shape);
   if (checked.problems.length > 0) return refused(checked.problems);
   const apply: Mutate = (settings) => ({ ...settings, ...checked.fields });
-  return { ok: true, changes: changesOf(applied(current, apply, shape).patch, shape), apply };
+  const terms = { policy, isPartial: true };
+  const wanted = applied(current, apply, shape).after;
+  return {
+    ok: true,
+    changes: changesOf(applied(current, apply, shape, terms).patch, shape),
+    kept: policy ? Object.keys(patchBetween(wanted, keptBy(policy, wanted), shape)) : [],
+    apply,
+  };
 }
 
 /** The result for a file that is too large. @param bytes its size */
@@ -171,37 +182,24 @@ function openFile(
 
 /** Checks each setting of a file. Does not check the entries of a list that is too long. */
 function checkFields(
-  found: Fields,
+  written: Fields,
   { positionOf }: JsonDocument,
   shape: Shape,
 ): { fields: Fields; problems: ImportProblem[] } {
   const problems: ImportProblem[] = [];
-  const unknown = Object.keys(found).filter((name) => !fieldOf(shape, name));
+  const unknown = Object.keys(written).filter((name) => !fieldOf(shape, name));
   if (unknown.length > UNKNOWN_MAX) {
     const position = positionOf(['settings']);
     problems.push({ code: 'unknown', name: '', found: String(unknown.length), position });
   }
-  const fields = Object.entries(found).map(([name, value]): [string, unknown] => {
+  const fields = Object.entries(written).map(([name, value]): [string, unknown] => {
     const field = fieldOf(shape, name);
-    if (Array.isArray(value) && value.length > LIST_MAX) {
-      const position = positionOf(['settings', name]);
-      problems.push({ code: 'list', name, field, found: String(value.length), position });
-      return [name, value];
+    const checked = checkField(name, value, shape);
+    for (const { code, path, found } of checked.problems) {
+      const position = positionOf(['settings', name, ...path]);
+      problems.push({ code, name, field, found: shown(found), position });
     }
-    const read = fieldSchema(shape, name)?.safeParse(value);
-    // One problem for each entry is enough.
-    const wrong = new Map(read?.error?.issues.toReversed().map(({ path }) => [path[0], path]));
-    for (const [index, path] of wrong) {
-      const isEntry = typeof index === 'number' && Array.isArray(value);
-      problems.push({
-        code: isEntry ? 'entry' : 'value',
-        name,
-        field,
-        found: shown(isEntry ? value[index] : value),
-        position: positionOf(['settings', name, ...path]),
-      });
-    }
-    return [name, read ? read.data : value];
+    return [name, checked.value];
   });
   return { fields: Object.fromEntries(fields), problems };
 }

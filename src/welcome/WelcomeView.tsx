@@ -8,11 +8,14 @@ import { sayDate, sayList, type Say, type Wording } from '../locale/index.ts';
 import { Permissions } from '../options/About.tsx';
 import { FIRST_CHOICES, type ChoiceProps } from '../options/first-choices.ts';
 import { usePaint } from '../options/painted.ts';
-import type { Settings } from '../settings/index.ts';
+import { PolicyContext } from '../options/lock.tsx';
+import type { PolicyInForce, Settings } from '../settings/index.ts';
 import { AccessLine, type SiteAccess } from './AccessLine.tsx';
 
 export interface WelcomeState {
   settings: Settings;
+  /** The organisation's policy that has decided some of them. */
+  policy?: PolicyInForce | undefined;
   /** Names of the main entities, as the dataset writes them. */
   mainNames: readonly string[];
   /** Those in the sample. */
@@ -44,38 +47,40 @@ export function WelcomeView({ state, actions, say, locale }: WelcomeViewProps) {
   const known = sayList(say, state.mainNames, 'conjunction');
   const date = sayDate(state.sourceDate, 'long', { say, locale });
   return (
-    <main>
-      <h1>{say('welcomeHeading')}</h1>
-      <p class="welcome-lead">{say('welcomeLead', known, date)}</p>
-      <AccessLine access={state.access} onAllow={actions.allowAllSites} say={say} />
-      <section aria-labelledby="try-heading">
-        <h2 id="try-heading">{say('welcomeTry')}</h2>
-        <Sample {...{ state, say }} />
-        <p>{say('welcomePoint')}</p>
-        <Keys shortcuts={state.shortcuts} say={say} />
-        <button type="button" class="button" onClick={actions.openSample}>
-          {say('welcomeOpen')}
-        </button>
-      </section>
-      <section aria-labelledby="choices-heading">
-        <h2 id="choices-heading">{say('welcomeChoices')}</h2>
-        <p class="note">{say('welcomeChoicesNote')}</p>
-        {CHOICES.map((id) => (
-          <Choice key={id} {...{ id, state, actions, say }} />
-        ))}
-        <p class="welcome-status" role="status">
-          {state.announced}
-        </p>
-        <p>
-          <a href="/options.html">{say('welcomeSettings')}</a>
-        </p>
-      </section>
-      <section aria-labelledby="permissions-heading">
-        <h2 id="permissions-heading">{say('welcomePermissions')}</h2>
-        <p>{say('welcomePermissionsWhy')}</p>
-        <Permissions say={say} />
-      </section>
-    </main>
+    <PolicyContext.Provider value={state.policy}>
+      <main>
+        <h1>{say('welcomeHeading')}</h1>
+        <p class="welcome-lead">{say('welcomeLead', known, date)}</p>
+        <AccessLine access={state.access} onAllow={actions.allowAllSites} say={say} />
+        <section aria-labelledby="try-heading">
+          <h2 id="try-heading">{say('welcomeTry')}</h2>
+          <Sample {...{ state, say }} />
+          <p>{say('welcomePoint')}</p>
+          <Keys shortcuts={state.shortcuts} say={say} />
+          <button type="button" class="button" onClick={actions.openSample}>
+            {say('welcomeOpen')}
+          </button>
+        </section>
+        <section aria-labelledby="choices-heading">
+          <h2 id="choices-heading">{say('welcomeChoices')}</h2>
+          <p class="note">{say('welcomeChoicesNote')}</p>
+          {CHOICES.map((id) => (
+            <Choice key={id} {...{ id, state, actions, say }} />
+          ))}
+          <p class="welcome-status" role="status">
+            {state.announced}
+          </p>
+          <p>
+            <a href="/options.html">{say('welcomeSettings')}</a>
+          </p>
+        </section>
+        <section aria-labelledby="permissions-heading">
+          <h2 id="permissions-heading">{say('welcomePermissions')}</h2>
+          <p>{say('welcomePermissionsWhy')}</p>
+          <Permissions say={say} />
+        </section>
+      </main>
+    </PolicyContext.Provider>
   );
 }
 

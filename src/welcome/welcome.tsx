@@ -82,6 +82,8 @@ export function startWelcome(parts: WelcomeParts, signal: AbortSignal): void {
       update({ settings });
       sample = startSample(parts, { sampled, settings: () => held.state().settings }, signal);
       store.subscribe(changes.follow, signal);
+      // It also says what an organisation has set.
+      void store.read().then(changes.follow);
     });
   parts.onMessage((message) => sample?.onMessage(message) ?? false);
   void parts.readShortcuts().then((shortcuts) => {
@@ -122,8 +124,8 @@ const shownChangesOf = (store: SettingsStore, { state, update }: Held): ShownCha
     preview(mutate) {
       update({ settings: mutate(state().settings) });
     },
-    show({ settings }) {
-      update({ settings });
+    show({ settings, policy }) {
+      update({ settings, policy });
     },
   });
 

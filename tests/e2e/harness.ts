@@ -9,7 +9,11 @@ import {
   type Chromium,
   type ChromiumOptions,
 } from '../../src/cli/browsers/chromium.ts';
-import { launchFirefox, type Firefox } from '../../src/cli/browsers/firefox.ts';
+import {
+  launchFirefox,
+  type Firefox,
+  type FirefoxOptions,
+} from '../../src/cli/browsers/firefox.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
@@ -79,7 +83,9 @@ export interface FirefoxScene extends Firefox {
   openCard(): Promise<SeenCard>;
 }
 
-export async function openFirefox(options: { keepsWelcome?: boolean } = {}): Promise<FirefoxScene> {
+export async function openFirefox(
+  options: Pick<FirefoxOptions, 'policy'> & { keepsWelcome?: boolean } = {},
+): Promise<FirefoxScene> {
   const server = await serve(SAMPLES);
   const firefox = await launchFirefox(ensureBrowser('firefox'), {
     extension: BUILDS.firefox,

@@ -5,6 +5,7 @@ import { datasetFileTarget } from './targets/dataset-file.ts';
 import { importTarget } from './targets/import.ts';
 import { judgeTarget } from './targets/judge.ts';
 import { messagesTarget } from './targets/messages.ts';
+import { policiesTarget } from './targets/policies.ts';
 import { recordsTarget } from './targets/records.ts';
 import { scannerTarget } from './targets/scanner.ts';
 import { siteRulesTarget } from './targets/site-rules.ts';
@@ -17,5 +18,6 @@ export const TARGETS: readonly FuzzTarget[] = [
   scannerTarget,
   judgeTarget,
   siteRulesTarget,
+  policiesTarget,
   recordsTarget,
 ];

@@ -5,6 +5,7 @@ import type { PageView } from '../../src/popup/page-view.ts';
 import type { PopupState as PopupViewState } from '../../src/popup/PopupView.tsx';
 import { allDatasets, type AllDatasets } from '../../src/library/index.ts';
 import { createSearch } from '../../src/search/index.ts';
+import { NO_OFFERS } from '../../src/popup/tab-offers.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
 import { PLAIN } from './states-library.ts';
 import { NARROW, type PopupState } from './states.ts';
@@ -54,6 +55,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
   ): PopupState => {
     const { all = alone, ...common } = special;
     const state: PopupViewState = {
+      offers: NO_OFFERS,
       page: READ,
       url: URL_HERE,
       isWithheld: false,
@@ -200,6 +202,27 @@ function addedStates(popup: Make, all: AllDatasets): PopupState[] {
     popup('popup-added-list', 'the list, with an added dataset', {}, { all }),
     popup('popup-added-results', 'results of two datasets', { query: 'nato' }, { all }),
     popup('popup-added-none', 'nothing found in two datasets', { query: 'qqqq' }, { all }),
+    popup(
+      'popup-added-offers',
+      'a dataset in the tab, and checks in every state',
+      {
+        offers: {
+          shown: { title: PLAIN.title, text: '', name: 'bridges.json' },
+          checks: [
+            'offered' as const,
+            'running' as const,
+            'failed' as const,
+            { found: 12, wanted: 12, differs: 0 },
+            { found: 11, wanted: 12, differs: 3 },
+            { found: 2, wanted: 12, differs: undefined },
+          ].map((state, at) => ({ entry: { ...PLAIN, hash: String(at) }, state })),
+        },
+      },
+      { all },
+    ),
+    popup('popup-added-unread', 'JSON that the browser shows in its own viewer', {
+      offers: { shown: 'unread', checks: [] },
+    }),
     popup('popup-added-card', 'a card of two datasets', { chosen: 'antony-blinken' }, { all }),
     ...['de', 'ar'].map((words) =>
       popup(

@@ -16,6 +16,8 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   locale: ['dataset', 'settings'],
   theme: ['locale', 'settings'],
   messages: ['settings'],
+  // What an organisation sets.
+  policy: ['settings'],
   browser: ['locale'],
   page: [],
   // What every page pays for.
@@ -29,9 +31,9 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
     ...['messages', 'page', 'popover', 'settings'],
   ],
   popup: ['card', 'dataset', 'library', 'locale', 'messages', 'search', 'settings', 'theme'],
-  options: ['card', 'dataset', 'library', 'locale', 'settings', 'theme'],
+  options: ['card', 'dataset', 'library', 'locale', 'policy', 'settings', 'theme'],
   welcome: ['dataset', 'locale', 'options', 'reader', 'settings', 'theme'],
-  background: ['dataset', 'library', 'locale', 'messages', 'search', 'settings'],
+  background: ['dataset', 'library', 'locale', 'messages', 'policy', 'search', 'settings'],
   // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
   cli: ['card', 'dataset', 'detect', 'json', 'library', 'propose', 'search'],
 };
@@ -54,6 +56,7 @@ export const SURFACES: Record<string, Record<string, string>> = {
     'open.ts': 'opens the store with what the browser offers',
     'session.ts': 'what private windows changed',
     'transfer.ts': 'files',
+    'check-field.ts': 'with zod: checks the value of one setting, for policies',
     'rule-cover.ts': 'with the Public Suffix List: for the popup and the options page',
   },
   library: {
@@ -68,6 +71,7 @@ export const SURFACES: Record<string, Record<string, string>> = {
     'About.tsx': 'the permissions with their reasons, also for the welcome page',
     'first-choices.ts': 'the choices that the welcome page shows, too',
     'painted.ts': 'highlights in pages of the extension',
+    'lock.tsx': 'who has set a choice, also for the welcome page',
   },
   reader: { 'sample-session.ts': 'the reader’s work on a sample, for the welcome page' },
   popover: {

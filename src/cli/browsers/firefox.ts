@@ -7,6 +7,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ADDON_ID } from '../addon-id.ts';
 import type { InstalledBrowser } from './find.ts';
+import { homeWithPolicy } from './firefox-policy.ts';
 import { inputOf, type FirefoxInput } from './firefox-input.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { createProfile } from './profile.ts';
@@ -34,6 +35,8 @@ export interface FirefoxOptions {
   headless: boolean;
   /** Whether the welcome page stays open, in a tab in front. */
   keepsWelcome?: boolean;
+  /** The policy of an organisation for the extension. Firefox reads it once. */
+  policy?: Record<string, unknown>;
   /** More preferences for this run. */
   preferences?: Record<string, boolean | number | string>;
 }
@@ -119,7 +122,7 @@ export async function launchFirefox(
 function startFirefox(
   browser: InstalledBrowser,
   port: number,
-  { headless, preferences = {} }: FirefoxOptions,
+  { headless, policy, preferences = {} }: FirefoxOptions,
 ) {
   const profile = createProfile();
   const all = { ...PREFERENCES, 'marionette.port': port, ...preferences };
@@ -128,12 +131,13 @@ function startFirefox(
   );
   writeFileSync(join(profile.path, 'user.js'), lines.join('\n'));
   const flags = ['--marionette', '--remote-allow-system-access', '--no-remote'];
+  const home = policy && { HOME: homeWithPolicy(profile.path, policy) };
   // On Windows the command is a launcher that would end at once.
   if (process.platform === 'win32') flags.push('--wait-for-browser');
   const child = spawn(
     browser.path,
     [...(headless ? ['--headless'] : []), ...flags, '--profile', profile.path],
-    { stdio: 'ignore', env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' } },
+    { stdio: 'ignore', env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1', ...home } },
   );
   /** Owned by the promise below. */
   let isAlive = true;

@@ -36,6 +36,8 @@ export interface Surroundings {
   tabs?: readonly OpenTab[];
   /** Whether the browser lets a script into a place; it does by default. */
   lets?: (...injection: Injection) => boolean;
+  /** The policy that the browser hands over at the start. */
+  policy?: Record<string, unknown>;
   /** Whether the page of a tab does what a message says; none does by default. */
   isDone?: (tab: number) => boolean;
   /** What is known of added datasets; nothing by default. */
@@ -51,6 +53,7 @@ async function allDone(): Promise<void> {
 /** A background that runs, with what the outside sees of it. */
 export function openBackground(around: Surroundings = {}) {
   const { own = CHROMIUM, tabs = [], lets = () => true, isDone = () => false } = around;
+  let { policy = {} } = around;
   const [localArea, sessionArea] = [createMemoryArea(), createMemoryArea()];
   const locks = new Map<string, ReturnType<typeof createLock>>();
   const browser = {
@@ -72,7 +75,9 @@ export function openBackground(around: Surroundings = {}) {
   const registrations: (readonly Registration[])[] = [];
   let isRegistering = false;
   const now: { alarm?: number | undefined; usualIcon?: boolean; welcomes?: number } = {};
+  const takenDatasets: (readonly string[])[] = [];
   const heard: {
+    policy?: () => void;
     message?: (message: unknown, sender: MessageSender) => Promise<unknown> | undefined;
     command?: (name: string) => void;
     beginning?: () => void;
@@ -84,6 +89,16 @@ export function openBackground(around: Surroundings = {}) {
     ...{ own, store, session, localArea, sessionArea },
     entities: () => ENTITIES,
     added: around.added ?? NOTHING_ADDED,
+    managedNames: () => Promise.resolve(Object.keys(policy)),
+    readManaged: (names) =>
+      Promise.resolve(
+        Object.fromEntries(Object.entries(policy).filter(([name]) => names.includes(name))),
+      ),
+    onManaged: (listener) => (heard.policy = listener),
+    takePolicyDatasets(texts) {
+      takenDatasets.push(texts);
+      return Promise.resolve();
+    },
     onMessage: (listener) => (heard.message = listener),
     onCommand: (listener) => (heard.command = listener),
     onBeginning: (listener) => (heard.beginning = listener),
@@ -162,11 +177,28 @@ export function openBackground(around: Surroundings = {}) {
     begin: () => happens(heard.beginning),
     /** The browser says that the extension was installed. */
     install: () => happens(heard.installed),
+    /** The organisation changes its policy, or takes it away. */
+    changePolicy: (next: Record<string, unknown>) =>
+      happens(() => {
+        policy = next;
+        heard.policy?.();
+      }),
+    /** The whole datasets that were handed on, each time. */
+    takenDatasets,
     /** The browser wakes the background at the time that was set. */
     ringAlarm: () => happens(heard.alarm),
     /** The last private window is closed. */
     endPrivate: () => happens(heard.privateEnd),
     settings: async (): Promise<Settings> => (await store.read()).settings,
+    /** What private windows see. */
+    async privateSettings(): Promise<Settings> {
+      const { settings, policy: inForce } = await store.read();
+      return session.inPrivate(settings, inForce);
+    },
+    /** What a page of the extension shows beside the settings. */
+    area: localArea,
+    /** Waits for what has begun. */
+    settled: allDone,
     /** What the reader changes on a page of the extension. */
     change: async (mutate: (settings: Settings) => Settings): Promise<void> => {
       await store.change(mutate);
@@ -183,7 +215,9 @@ export function openBackground(around: Surroundings = {}) {
     },
     /** What the reader changes in a private window. */
     changePrivate: async (mutate: (settings: Settings) => Settings): Promise<void> => {
-      await session.changePrivate(crypto.randomUUID(), (await store.read()).settings, mutate);
+      const { settings, policy: inForce } = await store.read();
+      const terms = { policy: inForce };
+      await session.changePrivate(crypto.randomUUID(), settings, mutate, terms);
       await allDone();
     },
     /** Everything stored, as text. */
