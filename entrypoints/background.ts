@@ -1,13 +1,20 @@
 /** The background script: starts the background with the browser's functions and the settings store. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { knowledge, searchTerms } from 'virtual:dataset';
-import { createAddedDatasets, startBackground, startOmnibox } from '../src/background/index.ts';
+import {
+  createAddedDatasets,
+  startBackground,
+  startOmnibox,
+  type Searchable,
+} from '../src/background/index.ts';
 import * as browser from '../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/index.ts';
-import { createSearch } from '../src/search/index.ts';
+import { createAllLoader } from '../src/library/all-loader.ts';
 import { createLibraryDatabase } from '../src/library/database.ts';
 import { onCompiledSet } from '../src/library/index.ts';
+import { loadAdded } from '../src/library/load-added.ts';
 import { contextsFor } from '../src/library/loaded.ts';
+import { createSearch } from '../src/search/index.ts';
 import { onSettings, openSession, openSettings } from '../src/settings/open.ts';
 
 export default defineBackground(() => {
@@ -16,11 +23,20 @@ export default defineBackground(() => {
   // Opened on first use, too.
   const database = createLibraryDatabase();
   const known = () => (parsed ??= readKnowledge(knowledge));
+  const loadAll = createAllLoader({
+    bundled: () => ({ knowledge: known(), searchTerms: readSearchTerms(searchTerms) }),
+    localArea: browser.localArea,
+    load: loadAdded,
+  });
+  let searchable: Searchable | undefined;
   startOmnibox({
     ...browser,
-    load() {
-      const search = createSearch(known(), { terms: readSearchTerms(searchTerms) });
-      return { search, entities: known().entities };
+    async load() {
+      const all = await loadAll();
+      if (searchable?.all !== all) {
+        searchable = { all, search: createSearch(all.knowledge, { terms: all.searchTerms }) };
+      }
+      return searchable;
     },
   });
   startBackground({

@@ -1,15 +1,21 @@
 /** The options page: starts it with the browser's functions and the bundled dataset. */
-import { knowledge } from 'virtual:dataset';
+import { knowledge, searchTerms } from 'virtual:dataset';
 import '../../assets/styles/tokens.css';
 import '../../assets/styles/pages.css';
 import '../../src/card/card.css';
 import '../../src/options/options.css';
 import * as browser from '../../src/browser/pages.ts';
-import { readKnowledge } from '../../src/dataset/index.ts';
+import { readKnowledge, readSearchTerms } from '../../src/dataset/index.ts';
+import { createAllLoader } from '../../src/library/all-loader.ts';
+import { FILE_TO_LOOK_AT, readFileToLookAt } from '../../src/library/index.ts';
 import { startOptions } from '../../src/options/index.ts';
 import { POLICY_PROBLEMS_KEY } from '../../src/policy/policy-parts.ts';
 import { SETTINGS_KEY, settingsInPage } from '../../src/settings/index.ts';
 
+const bundled = {
+  knowledge: readKnowledge(knowledge),
+  searchTerms: readSearchTerms(searchTerms),
+};
 const closed = new AbortController();
 addEventListener('pagehide', () => {
   closed.abort();
@@ -17,7 +23,7 @@ addEventListener('pagehide', () => {
 startOptions(
   {
     root: document.body,
-    knowledge: readKnowledge(knowledge),
+    knowledge: bundled.knowledge,
     firstSettings: browser.localArea.get(SETTINGS_KEY).then(settingsInPage),
     // The samples use the same stylesheet as pages.
     loadHighlights() {
@@ -36,10 +42,28 @@ startOptions(
     version: browser.version(),
     readShortcuts: browser.readShortcuts,
     openShortcuts: browser.openShortcuts,
-    download(name, text) {
+    loadAll: createAllLoader({
+      bundled: () => bundled,
+      localArea: browser.localArea,
+      load: async (on, own) => (await import('../../src/library/load-added.ts')).loadAdded(on, own),
+    }),
+    followFileToLookAt(listener, signal) {
+      const take = async (): Promise<void> => {
+        const file = readFileToLookAt(await browser.sessionArea.get(FILE_TO_LOOK_AT));
+        if (!file) return;
+        await browser.sessionArea.remove(FILE_TO_LOOK_AT);
+        listener(new File([file.text], file.name));
+      };
+      void take();
+      browser.sessionArea.onChanged((keys) => {
+        if (keys.includes(FILE_TO_LOOK_AT)) void take();
+      }, signal);
+    },
+    openLibrary: async () => (await import('../../src/library/open.ts')).openLibrary(browser),
+    download(name, content) {
       const link = document.createElement('a');
       link.download = name;
-      link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
       link.click();
       URL.revokeObjectURL(link.href);
     },

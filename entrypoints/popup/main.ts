@@ -6,10 +6,16 @@ import '../../src/card/card.css';
 import '../../src/popup/popup.css';
 import * as browser from '../../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms } from '../../src/dataset/index.ts';
+import { createAllLoader } from '../../src/library/all-loader.ts';
+import { FILE_TO_LOOK_AT } from '../../src/library/index.ts';
 import { POPUP_PORT, readCardAddress } from '../../src/messages/index.ts';
 import { startPopup } from '../../src/popup/index.ts';
 import { laterStore } from '../../src/settings/later-store.ts';
 
+const bundled = {
+  knowledge: readKnowledge(knowledge),
+  searchTerms: readSearchTerms(searchTerms),
+};
 const closed = new AbortController();
 addEventListener('pagehide', () => {
   closed.abort();
@@ -21,8 +27,12 @@ addEventListener('hashchange', () => {
 startPopup(
   {
     root: document.body,
-    knowledge: readKnowledge(knowledge),
-    searchTerms: readSearchTerms(searchTerms),
+    bundled,
+    loadAll: createAllLoader({
+      bundled: () => bundled,
+      localArea: browser.localArea,
+      load: async (on, own) => (await import('../../src/library/load-added.ts')).loadAdded(on, own),
+    }),
     address: readCardAddress(location.hash),
     // Loaded after the first drawing, because zod takes longer than everything else.
     store: laterStore(
@@ -32,6 +42,19 @@ startPopup(
     ),
     connect: (listener, signal) => browser.connectToActiveTab(POPUP_PORT, listener, signal),
     readUrl: browser.readActiveUrl,
+    // What our own scripts give.
+    readArticle: async () => (await browser.readActive('article')) as string[],
+    readJson: async () => (await browser.readActive('json-text')) as string | undefined,
+    openLibrary: async () => {
+      const { openLibrary } = await import('../../src/library/open.ts');
+      const library = openLibrary(browser);
+      const { registry } = await library.read();
+      return { ...library, registry };
+    },
+    async lookAt(file) {
+      await browser.sessionArea.set({ [FILE_TO_LOOK_AT]: file });
+      await browser.openOptions();
+    },
     sendToPage: browser.sendToActiveTab,
     hasAllSites: browser.hasAllSites,
     askForAllSites: browser.askForAllSites,

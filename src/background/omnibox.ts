@@ -1,16 +1,23 @@
 /**
- * The search in the browser's address bar, by keyword: suggestions while the reader types, and the card in a tab. Keeps only the
- * parsed dataset, because the browser may stop the background at any time.
+ * The search in the browser's address bar, by keyword: suggestions while the reader types, and the card in a tab. Keeps nothing,
+ * because the browser may stop the background at any time.
  */
-import type { Omnibox } from '../browser/interfaces.ts';
+import type { Omnibox, Suggestion } from '../browser/interfaces.ts';
 import type { EntityProfile } from '../dataset/index.ts';
+import type { AllDatasets } from '../library/index.ts';
 import type { Say } from '../locale/index.ts';
 import { writeCardAddress, type CardAddress } from '../messages/index.ts';
 import { snippetOf, type Search, type SearchResult } from '../search/index.ts';
 
+/** All datasets that are on, and the search over them. */
+export interface Searchable {
+  all: AllDatasets;
+  search: Search;
+}
+
 export interface OmniboxParts extends Omnibox {
-  /** Search and entities; called at the first key press. */
-  load: () => { search: Search; entities: readonly EntityProfile[] };
+  /** Called at each key press: a dataset may have been added since the last one. */
+  load: () => Promise<Searchable>;
   say: Say;
 }
 
@@ -22,32 +29,44 @@ const LINE_MAX = 90;
 const MORE = ' …';
 
 export function startOmnibox(parts: OmniboxParts): void {
-  /** Set by the first key press. */
-  let loaded: ReturnType<OmniboxParts['load']> | undefined;
-  const describe = parts.isOmniboxXml ? xmlDescription : plainDescription;
   const plain = (text: string): string => (parts.isOmniboxXml ? escapeXml(text) : text);
+  /** Counts key presses: an answer to an earlier one would replace that to a later one. */
+  let presses = 0;
   // Once: with a new hint, Chromium drops the suggestions for what is being typed.
   parts.setOmniboxHint(plain(parts.say('omniboxHint')));
 
   parts.onOmniboxInput((text, suggest) => {
-    const { search, entities } = (loaded ??= parts.load());
-    const results = search(text).slice(0, SUGGESTIONS_MAX);
-    if (results.length === 0 && text.trim() !== '') {
-      const description = plain(parts.say('searchNothing', text.trim()));
-      suggest([{ content: text.trim() + MORE, description }]);
-      return;
-    }
-    suggest(
-      results.flatMap((result) => {
-        const entity = entities.find(({ id }) => id === result.entityId);
-        return entity
-          ? [{ content: contentOf(result), description: describe(entity, result) }]
-          : [];
-      }),
-    );
+    const press = ++presses;
+    void parts.load().then((known) => {
+      if (press === presses) suggest(suggestionsFor(text, known, parts));
+    });
   });
   parts.onOmniboxChosen((text, disposition) => {
-    void parts.openPopupPage(writeCardAddress(addressOf(text, parts, loaded)), disposition);
+    void parts
+      .load()
+      .then((known) => parts.openPopupPage(writeCardAddress(addressOf(text, known)), disposition));
+  });
+}
+
+function suggestionsFor(
+  text: string,
+  { all, search }: Searchable,
+  { isOmniboxXml, say }: OmniboxParts,
+): Suggestion[] {
+  const typed = text.trim();
+  const results = search(text).slice(0, SUGGESTIONS_MAX);
+  if (results.length === 0 && typed !== '') {
+    const nothing = say(all.added.length > 0 ? 'searchNothingAnywhere' : 'searchNothing', typed);
+    return [{ content: typed + MORE, description: isOmniboxXml ? escapeXml(nothing) : nothing }];
+  }
+  const describe = isOmniboxXml ? xmlDescription : plainDescription;
+  return results.flatMap((result) => {
+    const entity = all.entityOf(result.entityId);
+    const { dataset, isBundled } = all.speakerOf(result.entityId);
+    const title = isBundled ? '' : dataset.title;
+    return entity
+      ? [{ content: contentOf(result), description: describe(entity, result, title) }]
+      : [];
   });
 }
 
@@ -57,14 +76,9 @@ function contentOf({ entityId, matched: { statement } }: SearchResult): string {
 }
 
 /** The card for a suggestion or for the first result of the typed text; otherwise the search with that text. */
-function addressOf(
-  text: string,
-  { load }: OmniboxParts,
-  loaded: ReturnType<OmniboxParts['load']> | undefined,
-): CardAddress {
-  const { search, entities } = loaded ?? load();
+function addressOf(text: string, { all, search }: Searchable): CardAddress {
   const [entity = '', fact] = text.split(' / ');
-  if (entities.some(({ id }) => id === entity)) return { entity, ...(fact && { fact }) };
+  if (all.entityOf(entity)) return { entity, ...(fact && { fact }) };
   const query = (text.endsWith(MORE) ? text.slice(0, -MORE.length) : text).trim();
   const [first] = search(query);
   if (!first) return query === '' ? {} : { query };
@@ -73,19 +87,21 @@ function addressOf(
   return { entity: entityId, ...(factId !== undefined && { fact: factId }) };
 }
 
-function plainDescription(entity: EntityProfile, { matched }: SearchResult): string {
+/** @param title of the added dataset that speaks; empty for the bundled one */
+function plainDescription(entity: EntityProfile, { matched }: SearchResult, title: string): string {
   const { text } = matched.field === 'name' ? entity.role : snippetOf(matched, LINE_MAX);
-  return `${entity.name} – ${text}`;
+  return [`${entity.name} – ${text}`, ...(title === '' ? [] : [title])].join(' · ');
 }
 
 /** In Chromium's elements: `match` for the found words, `dim` for the explanation. */
-function xmlDescription(entity: EntityProfile, { matched }: SearchResult): string {
+function xmlDescription(entity: EntityProfile, { matched }: SearchResult, title: string): string {
+  const [name, line] = [escapeXml(entity.name), escapeXml(entity.role.text)];
+  const from = title === '' ? '' : ` <dim>· ${escapeXml(title)}</dim>`;
   if (matched.field === 'name') {
     const isOwn = matched.text === entity.name;
-    const name = isOwn ? markedXml(matched) : escapeXml(entity.name);
-    return `${name} <dim>– ${escapeXml(entity.role.text)}</dim>`;
+    return `${isOwn ? markedXml(matched) : name} <dim>– ${line}</dim>${from}`;
   }
-  return `${escapeXml(entity.name)} <dim>– ${markedXml(snippetOf(matched, LINE_MAX))}</dim>`;
+  return `${name} <dim>– ${markedXml(snippetOf(matched, LINE_MAX))}</dim>${from}`;
 }
 
 function markedXml({ text, ranges }: ReturnType<typeof snippetOf>): string {

@@ -131,6 +131,17 @@ export interface CompileListener {
   onError(message: string): void;
 }
 
+/** Scripts that are run once, for what they give: the paragraphs of a page, and the text of a document that is JSON. */
+export type ReadingScript = 'article' | 'json-text';
+
+export interface Reading {
+  /**
+   * Runs a script in the main document of the active tab, which the browser allows after a click on the toolbar button.
+   * @returns what the script gives. @throws if the browser does not allow it
+   */
+  readActive: (script: ReadingScript) => Promise<unknown>;
+}
+
 /** Where the browser starts a script by itself: `matches` and `excludeMatches` are match patterns. */
 export interface Registration {
   script: ScriptName;

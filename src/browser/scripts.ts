@@ -3,7 +3,7 @@
  * name one.
  */
 import browser, { type Scripting } from 'webextension-polyfill';
-import type { Registration, ScriptName, Scripts } from './interfaces.ts';
+import type { Reading, ReadingScript, Registration, ScriptName, Scripts } from './interfaces.ts';
 import { browserName } from './runtime.ts';
 
 const FILES: Record<ScriptName, string[]> = {
@@ -41,6 +41,21 @@ export const inject: Scripts['inject'] = async (script, { tab, document }) => {
   } catch {
     return false;
   }
+};
+
+const READING_FILES: Record<ReadingScript, string> = {
+  article: 'article.js',
+  'json-text': 'json-text.js',
+};
+
+export const readActive: Reading['readActive'] = async (script) => {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) throw new Error('There is no active tab.');
+  const [result] = await browser.scripting.executeScript({
+    target: { tabId: tab.id },
+    files: [READING_FILES[script]],
+  });
+  return result?.result;
 };
 
 export const register: Scripts['register'] = async (registrations) => {

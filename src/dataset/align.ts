@@ -40,7 +40,7 @@ export function alignSource(
 }
 
 /** A paragraph as it came, and as others may have typed its quotation marks. Words stay the same words. */
-function spellingsOf(words: string[]): string[][] {
+export function spellingsOf(words: string[]): string[][] {
   const straight = words.map((word) => word.replace(/[‘’]/g, "'").replace(/[“”„]/g, '"'));
   const typographic = straight.map((word) =>
     word

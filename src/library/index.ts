@@ -1,4 +1,11 @@
 /** What a reader has added beside the bundled dataset. The part without zod and without the database. */
+export {
+  allDatasets,
+  type AllDatasets,
+  type BundledDataset,
+  type Speaker,
+} from './all-datasets.ts';
+export { FILE_TO_LOOK_AT, readFileToLookAt, type FileToLookAt } from './file-to-look-at.ts';
 export type { CardPart } from './card-part.ts';
 export {
   gateKey,

@@ -12,7 +12,7 @@ export function Announcement({ announced, onUndo, say }: AnnouncementProps) {
   return (
     <div class="announcement" data-empty={announced === undefined}>
       <p role="status">{announced?.text}</p>
-      {announced?.patch && (
+      {(announced?.patch ?? announced?.undo) && (
         <button type="button" class="link" onClick={onUndo}>
           {say('undo')}
         </button>

@@ -9,20 +9,17 @@ import {
   switchRule,
   withoutPolicy,
   type Settings,
-  type SettingsPatch,
 } from '../settings/index.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import { libraryActions, type LibraryActionParts } from './library-actions.ts';
 import { headingOf, resetSection, sayField, SECTION_IDS, specOf } from './sections.ts';
-import type { OptionsActions, OptionsParts, OptionsState } from './state.ts';
+import type { Announced, OptionsActions, OptionsParts } from './state.ts';
 
-export interface ActionParts extends OptionsParts {
+export interface ActionParts extends OptionsParts, LibraryActionParts {
   store: SettingsStore;
-  state: () => OptionsState;
-  update: (change: Partial<OptionsState>) => void;
-  announce: (announced: OptionsState['announced']) => void;
   /** @param lasting whether the sentence and its undo button stay */
   save: (mutate: (settings: Settings) => Settings, text: string, lasting?: boolean) => void;
-  undo: (patch: SettingsPatch) => void;
+  undo: (announced: Announced) => void;
   fail: (error: unknown) => void;
 }
 
@@ -31,6 +28,7 @@ export const createActions = (parts: ActionParts): OptionsActions => ({
   ...listActions(parts),
   ...fileActions(parts),
   ...unreadableActions(parts),
+  ...libraryActions(parts),
   openShortcuts: parts.openShortcuts && (() => void parts.openShortcuts?.()),
 });
 
@@ -60,9 +58,9 @@ function settingActions({ state, save, undo, say }: ActionParts) {
       save(() => baseSettings(state().policy), say('savedResetAll'), true);
     },
     undo() {
-      const patch = state().announced?.patch;
+      const { announced } = state();
       document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-      if (patch) undo(patch);
+      if (announced) undo(announced);
     },
   } satisfies Partial<OptionsActions>;
 }

@@ -11,6 +11,9 @@ import type { SettingsState } from '../settings/store.ts';
 import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { createActions } from './actions.ts';
 import { focusPage, revealSection } from './focus.ts';
+import { followFileDrops } from './file-drops.ts';
+import { EMPTY_LIBRARY } from './library.ts';
+import { readLibrary, type LibraryActionParts } from './library-actions.ts';
 import { OptionsView } from './OptionsView.tsx';
 import { pageSpecOf, placeOf, type Place } from './pages.ts';
 import type { OptionsParts, OptionsState, Shortcut } from './state.ts';
@@ -39,6 +42,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
     return idle();
   });
   const store = laterStore(drawn.then(parts.openStore));
+  const library = drawn.then(parts.openLibrary);
   const show = (next: SettingsState): void => {
     update({ problem: undefined, policy: undefined, ...next });
   };
@@ -64,20 +68,67 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
     store,
     save,
     fail,
-    undo(patch) {
-      store
-        .change((settings) => unpatched(settings, patch), { isPartial: true })
-        .then(() => {
-          announce({ text: say('undone') });
-        }, fail);
+    library,
+    undo({ patch, undo }) {
+      const undone =
+        undo?.() ??
+        (patch && store.change((settings) => unpatched(settings, patch), { isPartial: true }));
+      undone?.then(() => {
+        announce({ text: say('undone') });
+      }, fail);
     },
   });
 
   store.subscribe(show, signal);
   void store.read().then(show);
+  followLibrary({ ...parts, ...held, library }, signal);
+  followFiles({ ...parts, ...held }, actions.readFiles, signal);
   void drawn.then(() => {
     complete(parts, update, signal);
   });
+}
+
+/** Shows what is in the library, now and after each change. */
+function followLibrary(
+  parts: Pick<OptionsParts, 'loadAll'> & Pick<LibraryActionParts, 'library' | 'state' | 'update'>,
+  signal: AbortSignal,
+): void {
+  const read = async (): Promise<void> => {
+    await readLibrary(parts);
+    parts.update({ all: await parts.loadAll() });
+  };
+  void read();
+  parts.library.then(
+    (opened) => {
+      opened.subscribe(() => void read(), signal);
+    },
+    // Said by `read` already.
+    () => undefined,
+  );
+}
+
+/**
+ * Takes files that are dropped on the page of datasets, and lets no other drop leave the options. Also takes the file that the popup
+ * found in a tab.
+ */
+function followFiles(
+  {
+    state,
+    update,
+    followFileToLookAt,
+  }: Pick<OptionsParts, 'followFileToLookAt'> & Pick<LibraryActionParts, 'state' | 'update'>,
+  onFiles: (files: File[]) => void,
+  signal: AbortSignal,
+): void {
+  const isTaking = (): boolean => state().page === 'datasets';
+  const onDragged = (isDragged: boolean): void => {
+    update({ library: { ...state().library, isDragged } });
+  };
+  followFileDrops({ isTaking, onDragged, onFiles }, signal);
+  followFileToLookAt((file) => {
+    location.hash = 'datasets';
+    onFiles([file]);
+  }, signal);
 }
 
 /** Draws and loads what the first drawing left out. */
@@ -153,6 +204,8 @@ function holdState(draw: (state: OptionsState) => void) {
     unreadable: [],
     announced: undefined,
     pending: undefined,
+    library: EMPTY_LIBRARY,
+    all: undefined,
     shortcuts: [],
     coverOf: undefined,
   };

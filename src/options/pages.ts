@@ -16,6 +16,7 @@ export interface PageSpec {
 
 const PAGES: Record<PageId, PageSpec> = {
   highlights: { heading: 'pageHighlights', preview: 'sample' },
+  datasets: { heading: 'pageDatasets' },
   cards: { heading: 'pageCards', more: 'moreTimes', preview: 'card' },
   sites: { heading: 'pageSites' },
   keys: { heading: 'pageKeys' },

@@ -6,8 +6,10 @@ import type { MessageKey, Say } from '../locale/index.ts';
 import { saySetting } from '../locale/settings-words.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/index.ts';
 import { About, Permissions } from './About.tsx';
+import { AddDatasets } from './AddDatasets.tsx';
 import { choices, labelled, time, toggle } from './controls.tsx';
 import { DataSection, ResetAll } from './DataSection.tsx';
+import { DatasetList } from './DatasetList.tsx';
 import { CastChoice, EntityChoice } from './EntityChoices.tsx';
 import { FIRST_CHOICES } from './first-choices.ts';
 import { IgnoredMatches } from './IgnoredMatches.tsx';
@@ -58,6 +60,20 @@ export const SECTIONS = {
     ),
   },
   cast: { page: 'highlights', heading: 'castHeading', fields: ['castOn'], control: CastChoice },
+  'all-datasets': {
+    page: 'datasets',
+    heading: 'datasetsHeading',
+    hint: 'datasetsHint',
+    fields: [],
+    control: DatasetList,
+  },
+  'add-datasets': {
+    page: 'datasets',
+    heading: 'addHeading',
+    hint: 'addHint',
+    fields: [],
+    control: AddDatasets,
+  },
   dwell: { page: 'cards', ...FIRST_CHOICES.dwell },
   'open-key': {
     page: 'cards',

@@ -1,11 +1,13 @@
 /** The state and actions of the options page, and the props of each control. Types only. */
 import type { ComponentChildren } from 'preact';
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
+import type { AllDatasets } from '../library/index.ts';
 import type { Say, Wording } from '../locale/index.ts';
 import type { DismissedMention, Settings, SettingsPatch } from '../settings/index.ts';
 import type { UnreadableRecord, SettingsState, SettingsStore } from '../settings/store.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
 import type { ReadFile } from './files.ts';
+import type { LibraryActions, Library, LibraryView } from './library.ts';
 import type { PageId } from './page-ids.ts';
 
 /** What the page needs to run. */
@@ -16,6 +18,12 @@ export interface OptionsParts {
   loadHighlights: () => void;
   /** Opens the store. Called after the first drawing, because zod takes longer than everything else. */
   openStore: () => Promise<SettingsStore>;
+  /** Opens the library of added datasets. Called after the first drawing. */
+  openLibrary: () => Promise<Library>;
+  /** Reports a file that the reader wants to look at: one that the popup found in a tab. */
+  followFileToLookAt: (listener: (file: File) => void, signal: AbortSignal) => void;
+  /** Loads what is in the added datasets that are on. */
+  loadAll: () => Promise<AllDatasets>;
   /** The stored settings for the first drawing, read without the store; may fail. */
   firstSettings: Promise<Settings>;
   /** What is wrong with the organisation's policy, as the background has stored it. */
@@ -29,7 +37,7 @@ export interface OptionsParts {
   /** Copies text to the clipboard. */
   copy: (text: string) => Promise<void>;
   /** Saves a file for the reader. */
-  download: (name: string, text: string) => void;
+  download: (name: string, content: string | Uint8Array<ArrayBuffer>) => void;
   say: Say;
   locale: string;
 }
@@ -39,6 +47,8 @@ export interface Announced {
   text: string;
   /** The change, if it can be undone. */
   patch?: SettingsPatch | undefined;
+  /** Undoes a change that is none of the settings. */
+  undo?: (() => Promise<void>) | undefined;
 }
 
 /** A file that was read and not applied yet. */
@@ -68,12 +78,16 @@ export interface OptionsState extends Omit<SettingsState, 'problem'> {
   policyProblems?: { lines: readonly string[]; more: number };
   announced: Announced | undefined;
   pending: Import | undefined;
+  /** The added datasets. */
+  library: LibraryView;
+  /** What is in all datasets that are on; undefined until it is known. */
+  all: AllDatasets | undefined;
   shortcuts: readonly Shortcut[];
   /** Comes after the first drawing, because it contains the Public Suffix List. */
   coverOf: CoverOf | undefined;
 }
 
-export interface OptionsActions {
+export interface OptionsActions extends LibraryActions {
   /** Sets one setting to one value. */
   set: <Name extends keyof Settings>(name: Name, value: Settings[Name]) => void;
   switchEntity: (entity: EntityProfile, on: boolean) => void;

@@ -1,11 +1,11 @@
 /** One entity's card in the popup, with buttons back to the search and forward again. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { EntityCard, focusOnArrival } from '../card/index.ts';
-import type { EntityContext } from '../dataset/index.ts';
+import { focusOnArrival, SourcesCard } from '../card/index.ts';
+import type { CardPart } from '../library/index.ts';
 import type { Say } from '../locale/index.ts';
 
 export interface CardViewProps {
-  context: EntityContext;
+  parts: readonly [CardPart, ...CardPart[]];
   /** Id of the fact to open at. */
   fact?: string | undefined;
   today: Date;
@@ -20,7 +20,8 @@ export interface CardViewProps {
 }
 
 export function CardView(props: CardViewProps) {
-  const { context, fact, today, onBack, onForward, onOpen, onCopy, say, locale } = props;
+  const { parts, fact, today, onBack, onForward, onOpen, onCopy, say, locale } = props;
+  const { context } = parts[0];
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (fact !== undefined && card.current) showFact(card.current, fact);
@@ -66,7 +67,7 @@ export function CardView(props: CardViewProps) {
           <span aria-hidden="true" class="back-arrow" />
         </button>
       </nav>
-      <EntityCard {...{ context, today, onOpen, onCopy, say, locale }} openAt={fact} />
+      <SourcesCard {...{ parts, today, onOpen, onCopy, say, locale }} openAt={fact} />
     </main>
   );
 }

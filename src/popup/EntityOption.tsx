@@ -7,8 +7,6 @@ import { MarkedText } from './MarkedText.tsx';
 
 export interface EntityOptionProps {
   entry: Entry;
-  /** Language of the dataset. */
-  lang: string;
   id: string;
   /** Whether it is the active option. */
   active: boolean;
@@ -19,8 +17,8 @@ export interface EntityOptionProps {
 /** About two lines of the popup, in UTF-16 code units. */
 const SNIPPET_LENGTH = 84;
 
-export function EntityOption({ entry, lang, id, active, onOpen, say }: EntityOptionProps) {
-  const { entity, matched } = entry;
+export function EntityOption({ entry, id, active, onOpen, say }: EntityOptionProps) {
+  const { key, entity, matched, lang, from } = entry;
   const line = useRef<HTMLLIElement>(null);
   useLayoutEffect(() => {
     if (active) line.current?.scrollIntoView({ block: 'nearest' });
@@ -33,7 +31,7 @@ export function EntityOption({ entry, lang, id, active, onOpen, say }: EntityOpt
       class="option"
       role="option"
       aria-selected={active}
-      data-entity={entity.id}
+      data-entity={key}
       onClick={onOpen}
     >
       <span class="option-text">
@@ -41,15 +39,21 @@ export function EntityOption({ entry, lang, id, active, onOpen, say }: EntityOpt
           <MarkedText {...{ lang, text: entity.name }} ranges={isName ? matched.ranges : []} />
         </span>
         <Count entry={entry} say={say} />
-        <Role {...{ entry, lang }} />
+        <Role {...{ entry }} />
         {matched && !isName && <Found {...{ matched, lang, say }} />}
+        {from && (
+          <span class="option-from">
+            <span class="option-kind">{say('matchedDataset')}</span>{' '}
+            <bdi lang={from.language}>{from.title}</bdi>
+          </span>
+        )}
       </span>
     </li>
   );
 }
 
-function Role({ entry, lang }: { entry: Entry; lang: string }) {
-  const { entity, matched } = entry;
+function Role({ entry }: { entry: Entry }) {
+  const { entity, matched, lang } = entry;
   return (
     <span class="option-role">
       <MarkedText

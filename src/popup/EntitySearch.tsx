@@ -15,9 +15,9 @@ export interface EntitySearchProps {
   closed: boolean;
   /** Goes to the card that the reader came back from; undefined if there is none. */
   onForward: (() => void) | undefined;
-  /** How many entities the dataset has, and its language. */
+  /** How many entities the search knows, and from how many datasets. */
   known: number;
-  lang: string;
+  datasets: number;
   onType: (query: string) => void;
   onAction: (action: ComboboxAction) => void;
   onJump: JumpButtonsProps['onJump'];
@@ -76,17 +76,26 @@ export function EntitySearch(props: EntitySearchProps) {
 }
 
 /** Announced after each change. The field itself announces the active option. */
-function announcement({ query, entries, closed, say }: EntitySearchProps): string {
+function announcement(props: EntitySearchProps): string {
+  const { entries, closed, say } = props;
   if (closed) return '';
-  if (entries.length === 0) return say('searchNothing', query.trim());
+  if (entries.length === 0) return sayNothing(props);
   return sayCount(say, 'searchFound', entries.length);
 }
 
-function Nothing({ query, known, say }: EntitySearchProps) {
+const sayNothing = ({ query, datasets, say }: EntitySearchProps): string =>
+  say(datasets > 1 ? 'searchNothingAnywhere' : 'searchNothing', query.trim());
+
+function Nothing(props: EntitySearchProps) {
+  const { known, datasets, say } = props;
   return (
     <div class="search-nothing">
-      <p>{say('searchNothing', query.trim())}</p>
-      <p>{sayCount(say, 'searchCoverage', known)}</p>
+      <p>{sayNothing(props)}</p>
+      <p>
+        {datasets > 1
+          ? say('searchCoverageAll', known, datasets)
+          : sayCount(say, 'searchCoverage', known)}
+      </p>
     </div>
   );
 }
@@ -97,7 +106,6 @@ function Nothing({ query, known, say }: EntitySearchProps) {
  */
 function Results({
   entries,
-  lang,
   active,
   isOpen,
   onAction,
@@ -125,9 +133,9 @@ function Results({
       >
         {entries.map((entry, index) => (
           <EntityOption
-            key={entry.entity.id}
+            key={entry.key}
             id={optionId(index)}
-            {...{ entry, lang }}
+            entry={entry}
             active={index === active}
             onOpen={() => {
               onAction({ kind: 'open', index });

@@ -22,19 +22,20 @@ export function JumpButtons({ entries, active, rows, onJump, say }: JumpButtonsP
   return (
     <div class="jumps" style={rows} role="group" aria-label={say('mentionsHere')}>
       {onPage.map((index) => {
-        const { id, name } = entries[index]?.entity ?? { id: '', name: '' };
+        const { key = '', entity } = entries[index] ?? {};
+        const name = entity?.name ?? '';
         const button = (steps: 1 | -1) => (
           <Jump
             label={say(steps > 0 ? 'jumpOn' : 'jumpBack', name)}
             sign={steps > 0 ? '›' : '‹'}
             isReachable={index === reachable}
             onJump={() => {
-              onJump(id, steps);
+              onJump(key, steps);
             }}
           />
         );
         return (
-          <div key={id} class="jump-pair" style={{ gridRow: index + 1 }} data-entity={id}>
+          <div key={key} class="jump-pair" style={{ gridRow: index + 1 }} data-entity={key}>
             {button(-1)}
             {button(1)}
           </div>

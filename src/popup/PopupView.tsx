@@ -1,5 +1,6 @@
 /** The whole popup, drawn from its state: either the card of the chosen entity, or the list with the status of the page. */
-import { contextOf, type Knowledge } from '../dataset/index.ts';
+import { inPartOrder } from '../card/index.ts';
+import type { AllDatasets } from '../library/index.ts';
 import { sayDate, sayKind, type Say } from '../locale/index.ts';
 import type { Failure } from '../settings/failure.ts';
 import {
@@ -20,9 +21,13 @@ import { EntitySearch } from './EntitySearch.tsx';
 import type { Entry } from './entry.ts';
 import type { PageView } from './page-view.ts';
 import { PageStatus, type PopupLock } from './PageStatus.tsx';
+import type { CheckOffer, TabOffers as Offers } from './tab-offers.ts';
+import { TabOffers } from './TabOffers.tsx';
 import { reasonOf, type Reason } from './reason.ts';
 
 export interface PopupState extends CardTrail {
+  /** What can be done with this tab. */
+  offers: Offers;
   page: PageView;
   /** URL of the tab, if the browser tells it. */
   url: string | undefined;
@@ -65,27 +70,33 @@ export interface PopupActions {
   /** Shows the next or previous mention of an entity in the page. */
   jump: (entityId: string, steps: 1 | -1) => void;
   openOptions: () => void;
+  /** Shows the dataset of this tab in the options. */
+  lookAtDataset: () => void;
+  /** Checks a dataset against this page. */
+  check: (offer: CheckOffer) => void;
 }
 
 export interface PopupViewProps {
   state: PopupState;
   entries: readonly Entry[];
   actions: PopupActions;
-  knowledge: Knowledge;
+  /** The bundled dataset, and the added ones once they are there. */
+  all: AllDatasets;
   today: Date;
   say: Say;
   locale: string;
 }
 
 export function PopupView(props: PopupViewProps) {
-  const { state, entries, actions, knowledge, today, say, locale } = props;
+  const { state, entries, actions, all, today, say, locale } = props;
   const { page, settings, query, active, closed = false, chosen, fact, ahead = [] } = state;
   const onForward = ahead.length > 0 ? actions.forward : undefined;
-  const context = chosen === undefined ? undefined : contextOf(knowledge, chosen);
-  if (context) {
+  const [part, ...others] = chosen === undefined ? [] : inPartOrder(all.partsOf(chosen), undefined);
+  if (part) {
     return (
       <CardView
-        {...{ context, fact, today, say, locale, onForward }}
+        parts={[part, ...others]}
+        {...{ fact, today, say, locale, onForward }}
         onBack={actions.back}
         onOpen={actions.open}
         onCopy={actions.copy}
@@ -105,8 +116,8 @@ export function PopupView(props: PopupViewProps) {
           active={active}
           closed={closed}
           onForward={onForward}
-          known={knowledge.entities.length}
-          lang={knowledge.dataset.language}
+          known={all.knowledge.entities.length}
+          datasets={all.added.length + 1}
           onType={actions.type}
           onAction={actions.act}
           onJump={actions.jump}
@@ -114,6 +125,12 @@ export function PopupView(props: PopupViewProps) {
         />
       </main>
       <footer class="popup-foot">
+        <TabOffers
+          offers={state.offers}
+          onLook={actions.lookAtDataset}
+          onCheck={actions.check}
+          say={say}
+        />
         <PageStatus
           site={siteInFront(state)}
           isReady={state.isReady}
@@ -158,7 +175,18 @@ function lockOf(state: PopupState): PopupLock | undefined {
   };
 }
 
-function Source({ knowledge: { source }, say, locale }: PopupViewProps) {
+function Source({ all, say, locale }: PopupViewProps) {
+  const { source } = all.knowledge;
   const date = sayDate(source.date, 'long', { say, locale });
-  return <p class="popup-source">{say('popupSource', sayKind(source.kind, say), date)}</p>;
+  return (
+    <p class="popup-source">
+      {say('popupSource', sayKind(source.kind, say), date)}
+      {all.added.length > 0 && (
+        <>
+          <br />
+          {say('popupSourceMore', all.added.length)}
+        </>
+      )}
+    </p>
+  );
 }

@@ -3,36 +3,33 @@
  * the functions that it gets.
  */
 import { render } from 'preact';
-import type { Knowledge, SearchTerms } from '../dataset/index.ts';
+import type { AllDatasets } from '../library/index.ts';
 import type { Say } from '../locale/index.ts';
-import { createSearch, type Search } from '../search/index.ts';
-import type { CardAddress, JumpMessage } from '../messages/index.ts';
-import {
-  DEFAULT_SETTINGS,
-  addressOf,
-  keptBy,
-  switchPause,
-  switchSite,
-  type Settings,
-} from '../settings/index.ts';
+import type { JumpMessage } from '../messages/index.ts';
+import { addressOf, keptBy, switchPause, switchSite, type Settings } from '../settings/index.ts';
 import { createShownChanges, type ShownChanges } from '../settings/shown-changes.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { goBack, goForward, openCard } from './card-trail.ts';
-import { entriesFor, orderOf, type Entry } from './entry.ts';
+import { holdState, lateSearch, type Held, type StartParts } from './held-state.ts';
 import type { ConnectToPage, PageView } from './page-view.ts';
-import { PopupView, siteInFront, type PopupActions, type PopupState } from './PopupView.tsx';
+import {
+  datasetInTab,
+  findChecks,
+  runCheck,
+  type CheckOffer,
+  type TabOfferParts,
+} from './tab-offers.ts';
+import { PopupView, siteInFront, type PopupActions } from './PopupView.tsx';
 
-export interface PopupParts {
+export interface PopupParts extends StartParts, TabOfferParts {
   root: Element;
-  knowledge: Knowledge;
-  searchTerms: SearchTerms;
-  /** What to open with; an unknown entity is ignored. */
-  address: CardAddress;
+  /** All datasets that are on. */
+  loadAll: () => Promise<AllDatasets>;
   store: SettingsStore;
   connect: ConnectToPage;
-  /** URL of the active tab, if the browser tells it. */
-  readUrl: () => Promise<string | undefined>;
+  /** Opens the options with a file to look at. */
+  lookAt: (file: { name: string; text: string }) => Promise<void>;
   /** Sends to all frames of the active tab. */
   sendToPage: (message: JumpMessage) => Promise<void>;
   /** Whether the browser lets the extension read all sites. */
@@ -56,13 +53,13 @@ const INDEX_WITHIN_MS = 500;
 const LIST_WITHIN_MS = 500;
 
 export function startPopup(parts: PopupParts, signal: AbortSignal): void {
-  const { root, knowledge, store, say, locale } = parts;
+  const { root, store, say, locale } = parts;
   applyLanguage(document.documentElement, locale);
-  const search = lateSearch(parts);
-  const held = holdState(parts, search, (state, entries) => {
+  const search = lateSearch(say);
+  const held = holdState(parts, search, (state, entries, all) => {
     applyTheme(document.documentElement, state.settings);
     // The time of this drawing, or a pause that begins later would seem to be over.
-    const shared = { knowledge, today: new Date(), say, locale };
+    const shared = { all, today: new Date(), say, locale };
     render(<PopupView state={state} entries={entries} actions={actions} {...shared} />, root);
   });
   const { update } = held;
@@ -80,10 +77,15 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
     ...searchActions(parts, held),
     ...settingActions(changes, held),
     ...pageActions(parts, held),
+    ...offerActions(parts, held),
   };
 
   update({});
-  requestIdleCallback(() => search(''), { timeout: INDEX_WITHIN_MS });
+  requestIdleCallback(() => search(held.all(), ''), { timeout: INDEX_WITHIN_MS });
+  void parts.loadAll().then((all) => {
+    held.takeAll(all);
+    void findOffers(parts, held, all.added.length > 0);
+  });
   void parts.readUrl().then((url) => {
     update({ url });
     void sayWhatIsCovered(held);
@@ -109,71 +111,6 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
     );
   });
 }
-
-/** Makes the index of the search on first use, because it takes longer than the rest of the popup. */
-function lateSearch({ knowledge, searchTerms, say }: PopupParts): Search {
-  let index: Search | undefined;
-  return (query) => {
-    index ??= createSearch(knowledge, {
-      terms: searchTerms,
-      sayPosition: (...position) => say('positionLine', ...position),
-    });
-    return index(query);
-  };
-}
-
-/** The state of the popup and its list, for the actions. */
-interface Held {
-  state: () => PopupState;
-  entries: () => readonly Entry[];
-  update: (change: Partial<PopupState>) => void;
-  /** Shows the list, whether the page has answered or not. */
-  showList: () => void;
-}
-
-/** Owns the state of the popup and the list that follows from it. */
-function holdState(
-  { knowledge, address }: PopupParts,
-  search: Search,
-  draw: (state: PopupState, entries: readonly Entry[]) => void,
-): Held {
-  let state: PopupState = {
-    page: { status: 'waiting' },
-    url: undefined,
-    isWithheld: false,
-    settings: DEFAULT_SETTINGS,
-    isReady: false,
-    query: address.query ?? '',
-    order: undefined,
-    active: 0,
-    chosen: knowledge.entities.find(({ id }) => id === address.entity)?.id,
-    fact: address.fact,
-    trail: [],
-  };
-  let entries: Entry[] = [];
-  let isListDue = false;
-  const update = (change: Partial<PopupState>): void => {
-    state = { ...state, ...change };
-    const { page, settings, query } = state;
-    const counts = page.status === 'read' ? page.counts : undefined;
-    if (isListDue || hasAnswered(page)) state.order ??= orderOf(knowledge, counts);
-    entries = entriesFor(query, state.order ?? [], { knowledge, search, counts, settings });
-    draw(state, entries);
-  };
-  return {
-    state: () => state,
-    entries: () => entries,
-    update,
-    showList() {
-      isListDue = true;
-      update({});
-    },
-  };
-}
-
-/** Whether the page's main document has answered, or nobody will. Frames answer apart. */
-const hasAnswered = (page: PageView): boolean =>
-  page.status === 'unreachable' || (page.status === 'read' && page.frames[0]?.top === true);
 
 /** Shows the next or previous mention of an entity in the page, in the first frame that has one. */
 function jumpInPage(
@@ -204,12 +141,12 @@ function searchActions(parts: PopupParts, { state, entries, update }: Held) {
           const entry = entries()[action.index];
           if (!entry) break;
           const fact = entry.matched?.statement?.factId;
-          update({ active: action.index, ...openCard(state(), entry.entity.id, fact) });
+          update({ active: action.index, ...openCard(state(), entry.key, fact) });
           break;
         }
         case 'jump': {
           const entry = entries()[action.index];
-          if (entry) jumpInPage(parts, state().page, entry.entity.id, action.steps);
+          if (entry) jumpInPage(parts, state().page, entry.key, action.steps);
           break;
         }
         case 'close-list':
@@ -283,4 +220,41 @@ async function sayWhatIsCovered({ state, update }: Held): Promise<void> {
   if (site === undefined || state().cover?.site === site) return;
   const { coverOf } = await import('../settings/rule-cover.ts');
   update({ cover: { site, ...coverOf(site) } });
+}
+
+/** Looks at the tab after everything else: most tabs offer nothing. */
+async function findOffers(parts: TabOfferParts, held: Held, hasAdded: boolean): Promise<void> {
+  const [shown, checks] = await Promise.all([
+    datasetInTab(parts),
+    hasAdded ? findChecks(parts).catch(() => []) : [],
+  ]);
+  if (shown !== undefined || checks.length > 0) held.update({ offers: { shown, checks } });
+}
+
+/** The actions for what the tab offers. */
+function offerActions(parts: PopupParts, { state, update }: Held) {
+  const set = (hash: string, next: CheckOffer['state']): void => {
+    const { offers } = state();
+    const checks = offers.checks.map((each) =>
+      each.entry.hash === hash ? { ...each, state: next } : each,
+    );
+    update({ offers: { ...offers, checks } });
+  };
+  return {
+    lookAtDataset() {
+      const { shown } = state().offers;
+      if (typeof shown === 'object') void parts.lookAt(shown).then(parts.close);
+    },
+    check({ entry }) {
+      set(entry.hash, 'running');
+      runCheck(entry, parts, new Date()).then(
+        (result) => {
+          set(entry.hash, result);
+        },
+        () => {
+          set(entry.hash, 'failed');
+        },
+      );
+    },
+  } satisfies Partial<PopupActions>;
 }

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { EntityCard, type EntityCardProps } from '../../src/card/index.ts';
 import type { EntityProfile } from '../../src/dataset/index.ts';
 import type { Wording } from '../../src/locale/index.ts';
+import type { Entry } from '../../src/popup/entry.ts';
 import { EntityOption } from '../../src/popup/EntityOption.tsx';
 import { JumpButtons } from '../../src/popup/JumpButtons.tsx';
 import { PageStatus } from '../../src/popup/PageStatus.tsx';
@@ -144,7 +145,10 @@ interface ListLinesProps {
 }
 
 function ListLines({ entity, wording: { say }, theme }: ListLinesProps) {
-  const line = (count: number, off: boolean) => ({ entity, matched: undefined, count, off });
+  const line = (count: number, off: boolean): Entry => ({
+    ...{ key: entity.id, entity, matched: undefined, count, off },
+    ...{ lang: 'en', from: undefined },
+  });
   const entries = [line(12, false), line(0, false), line(0, true)];
   const rows = { gridRow: '1 / span 3' };
   return (
@@ -156,7 +160,7 @@ function ListLines({ entity, wording: { say }, theme }: ListLinesProps) {
               <EntityOption
                 key={at}
                 id={`${theme}-${at}`}
-                {...{ entry, lang: 'en' }}
+                entry={entry}
                 active={at === 0}
                 onOpen={noAction}
                 say={say}

@@ -6,10 +6,12 @@ import { StorageError } from '../../src/settings/store.ts';
 import type { Say } from '../../src/locale/index.ts';
 import { saySetting } from '../../src/locale/settings-words.ts';
 import { readBytes } from '../../src/options/files.ts';
+import { EMPTY_LIBRARY } from '../../src/options/library.ts';
 import { PAGE_IDS, type PageId } from '../../src/options/page-ids.ts';
 import { coverOf } from '../../src/settings/rule-cover.ts';
 import { exportSettings } from '../../src/settings/transfer.ts';
 import catalogue from '../../assets/public/_locales/en/messages.json' with { type: 'json' };
+import { libraryStates, manyOf } from './states-library.ts';
 import { NARROW, type OptionsState } from './states.ts';
 
 const AT = new Date(2026, 8, 1, 9, 30).getTime();
@@ -62,13 +64,16 @@ const BAD_FILE = fileOf(
 );
 const FOREIGN_FILE = fileOf('shopping.json', '{"milk": 2}');
 
+/** Makes a state of a page of the options: its address and id, a name, and what differs from the defaults. */
+export type MakeOptions = (
+  at: [page: PageId, id: string],
+  name: string,
+  change?: Partial<OptionsViewState>,
+  special?: Pick<OptionsState, 'words' | 'judgedIn' | 'opened' | 'baselines'>,
+) => OptionsState;
+
 export function optionsStates(knowledge: Knowledge): OptionsState[] {
-  const options = (
-    [page, id]: [page: PageId, id: string],
-    name: string,
-    change: Partial<OptionsViewState> = {},
-    special: Pick<OptionsState, 'words' | 'judgedIn' | 'opened' | 'baselines'> = {},
-  ): OptionsState => {
+  const options: MakeOptions = ([page, id], name, change = {}, special = {}) => {
     const state: OptionsViewState = {
       page,
       isFirst: false,
@@ -76,6 +81,8 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
       unreadable: [],
       announced: undefined,
       pending: undefined,
+      library: EMPTY_LIBRARY,
+      all: undefined,
       shortcuts: SHORTCUTS,
       coverOf,
       ...change,
@@ -107,6 +114,12 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
       announced: { text: 'David Lammy is no longer highlighted.', patch: {} },
     }),
     options(['highlights', 'cast'], 'everything unfolded', {}, { opened: true }),
+    options(
+      ['highlights', 'highlights-added'],
+      'a large added dataset, everything unfolded',
+      { all: manyOf(knowledge) },
+      { opened: true },
+    ),
     options(['highlights', 'dark'], 'always dark, text at 130 %, paused', { settings: DARK }),
     options(['cards', 'cards-changed'], 'exact times, a key to hold, large and dark', {
       settings: { ...DARK, dwellMs: 735, leaveMs: 1000, openKey: 'shift' },
@@ -131,6 +144,7 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
     ),
     options(['data', 'import-refused'], 'a file that is refused', { pending: BAD_FILE }),
     options(['data', 'import-foreign'], 'a file of something else', { pending: FOREIGN_FILE }),
+    ...libraryStates(options),
     options(['cards', 'storage'], 'a storage that does not answer', {
       problem: new StorageError('slow', 'The storage did not answer within 2000 ms.'),
     }),

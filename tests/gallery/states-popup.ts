@@ -3,8 +3,11 @@ import type { Knowledge } from '../../src/dataset/index.ts';
 import { entriesFor, orderOf } from '../../src/popup/entry.ts';
 import type { PageView } from '../../src/popup/page-view.ts';
 import type { PopupState as PopupViewState } from '../../src/popup/PopupView.tsx';
+import { allDatasets, type AllDatasets } from '../../src/library/index.ts';
 import { createSearch } from '../../src/search/index.ts';
+import { NO_OFFERS } from '../../src/popup/tab-offers.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
+import { PLAIN } from './states-library.ts';
 import { NARROW, type PopupState } from './states.ts';
 
 const TODAY = new Date(2026, 10, 22, 12);
@@ -19,6 +22,7 @@ const READ = {
   frames: [],
 } satisfies PageView;
 const NONE = { ...READ, counts: {}, total: 0 };
+const CHECKED = { on: '2026-11-20', differs: [] };
 const GONE: PageView = { status: 'unreachable' };
 const URL_HERE = 'https://news.example/story';
 /** A failure, a page that is read slowly and only here, and a site whose letters look like others. */
@@ -29,15 +33,29 @@ const LONG_LINES = {
 } as const;
 const LONG_SITE = `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`;
 
+type Make = (
+  id: string,
+  name: string,
+  change?: Partial<PopupViewState>,
+  special?: Special,
+) => PopupState;
+
+type Special = Pick<PopupState, 'words' | 'judgedIn' | 'baselines' | 'opened'> & {
+  all?: AllDatasets;
+};
+
 export function popupStates(knowledge: Knowledge): PopupState[] {
-  const search = createSearch(knowledge);
+  const bundled = { knowledge, searchTerms: { entities: [], synonyms: {} } };
+  const alone = allDatasets(bundled);
   const popup = (
     id: string,
     name: string,
     change: Partial<PopupViewState> = {},
-    special: Pick<PopupState, 'words' | 'judgedIn' | 'baselines' | 'opened'> = {},
+    special: Special = {},
   ): PopupState => {
+    const { all = alone, ...common } = special;
     const state: PopupViewState = {
+      offers: NO_OFFERS,
       page: READ,
       url: URL_HERE,
       isWithheld: false,
@@ -53,14 +71,19 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     const { page, settings, query } = state;
     // As popup.tsx does it.
     const counts = page.status === 'read' ? page.counts : undefined;
-    const order = page.status === 'waiting' ? [] : orderOf(knowledge, counts);
-    const entries = entriesFor(query, order, { knowledge, search, counts, settings });
+    const order = page.status === 'waiting' ? [] : orderOf(all, counts);
+    const entries = entriesFor(query, order, {
+      all,
+      search: createSearch(all.knowledge),
+      counts,
+      settings,
+    });
     return {
       view: 'popup',
       id,
       name,
-      props: { state, entries, knowledge, today: TODAY },
-      ...special,
+      props: { state, entries, all, today: TODAY },
+      ...common,
     };
   };
   return [
@@ -146,6 +169,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       active: 2,
     }),
     popup('popup-results', 'results', { query: 'nato', active: 0 }, { baselines: ['forced.360'] }),
+    ...addedStates(popup, withAdded(bundled)),
     popup('popup-speaker', 'results by speaker and fact', { query: 'victory', active: 1 }),
     popup('popup-none-found', 'nothing found', { query: 'qqqq '.repeat(20) }),
     popup('popup-card', 'a card', { chosen: 'storm-shadow' }, { baselines: ['light.360'] }),
@@ -170,4 +194,78 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       { words: 'pseudo', judgedIn: NARROW, opened: true },
     ),
   ];
+}
+
+/** What the popup shows with an added dataset, of which one person is the same as one of the bundled dataset. */
+function addedStates(popup: Make, all: AllDatasets): PopupState[] {
+  return [
+    popup('popup-added-list', 'the list, with an added dataset', {}, { all }),
+    popup('popup-added-results', 'results of two datasets', { query: 'nato' }, { all }),
+    popup('popup-added-none', 'nothing found in two datasets', { query: 'qqqq' }, { all }),
+    popup(
+      'popup-added-offers',
+      'a dataset in the tab, and checks in every state',
+      {
+        offers: {
+          shown: { title: PLAIN.title, text: '', name: 'bridges.json' },
+          checks: [
+            'offered' as const,
+            'running' as const,
+            'failed' as const,
+            { found: 12, wanted: 12, differs: 0 },
+            { found: 11, wanted: 12, differs: 3 },
+            { found: 2, wanted: 12, differs: undefined },
+          ].map((state, at) => ({ entry: { ...PLAIN, hash: String(at) }, state })),
+        },
+      },
+      { all },
+    ),
+    popup('popup-added-unread', 'JSON that the browser shows in its own viewer', {
+      offers: { shown: 'unread', checks: [] },
+    }),
+    popup('popup-added-card', 'a card of two datasets', { chosen: 'antony-blinken' }, { all }),
+    ...['de', 'ar'].map((words) =>
+      popup(
+        `popup-added-in-${words}`,
+        `results of two datasets, in words of ${words}`,
+        { query: 'nato' },
+        { all, words, judgedIn: NARROW },
+      ),
+    ),
+  ];
+}
+
+/** The bundled dataset, and a made-up one that is a copy of a few of its entities. */
+function withAdded(bundled: Parameters<typeof allDatasets>[0]): AllDatasets {
+  const { entities, facts, dataset, source } = bundled.knowledge;
+  const key = (id: string): string => `summit/${id}`;
+  const knowledge: Knowledge = {
+    dataset: {
+      ...dataset,
+      id: 'summit',
+      title: 'The summit in Lindmark, as its reading group understood it',
+      maker: 'Reading group of the Lindmark library',
+    },
+    source: { ...source, date: { value: '2026-10-02', inferred: false } },
+    entities: entities
+      .filter(({ id }) => ['antony-blinken', 'nato'].includes(id))
+      .map((entity) => ({ ...entity, id: key(entity.id), summary: 'Spoke in Lindmark.' })),
+    facts: facts
+      .filter(({ about }) => about.subject?.includes('antony-blinken'))
+      .map((fact) => ({
+        ...fact,
+        id: key(fact.id),
+        about: { subject: [key('antony-blinken')] },
+        date: { value: '2026-10-02', inferred: false },
+      })),
+    positions: [],
+    timeline: [],
+    relations: [],
+    quotes: [],
+  };
+  const [one, other] = ['antony-blinken', key('antony-blinken')];
+  const alike = { [one]: { same: [other] }, [other]: { first: one, same: [one] } };
+  const searchTerms = { entities: [], synonyms: {} };
+  const entry = { ...PLAIN, ...knowledge.dataset, check: CHECKED };
+  return allDatasets(bundled, [{ entry, knowledge, searchTerms }], alike);
 }

@@ -42,7 +42,10 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
  * What a folder offers beside its index.ts, and why it is a file by itself. A folder imports nothing else of another one.
  */
 export const SURFACES: Record<string, Record<string, string>> = {
-  dataset: { 'authoring.ts': 'with zod: for commands' },
+  dataset: {
+    'authoring.ts': 'with zod: for commands',
+    'check-article.ts': 'compares a dataset with a page: for the popup, when somebody asks',
+  },
   messages: { 'schema.ts': 'with zod: for the popup and the background' },
   settings: {
     'storage-area.ts': 'what fails in time, for the library too',
@@ -55,6 +58,10 @@ export const SURFACES: Record<string, Record<string, string>> = {
     'transfer.ts': 'files',
     'check-field.ts': 'with zod: checks the value of one setting, for policies',
     'rule-cover.ts': 'with the Public Suffix List: for the popup and the options page',
+  },
+  library: {
+    'library.ts': 'types of what the options do with the library; its code comes late',
+    'preview.ts': 'types of what a file is, for the options',
   },
   locale: {
     'settings-words.ts': 'sentences about settings, which most of the folder does not know',

@@ -1,19 +1,21 @@
-import { knowledge } from 'virtual:dataset';
+import { knowledge, searchTerms } from 'virtual:dataset';
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/settings/index.ts';
-import type { Knowledge } from '../../../src/dataset/index.ts';
+import { readSearchTerms, type Knowledge } from '../../../src/dataset/index.ts';
+import { allDatasets } from '../../../src/library/index.ts';
 import { entriesFor, orderOf, type EntryContext } from '../../../src/popup/entry.ts';
 import { createSearch } from '../../../src/search/index.ts';
 
 const bundled = JSON.parse(knowledge) as Knowledge;
+const all = allDatasets({ knowledge: bundled, searchTerms: readSearchTerms(searchTerms) });
 const context: EntryContext = {
-  knowledge: bundled,
+  all,
   search: createSearch(bundled),
   counts: { 'storm-shadow': 2 },
   settings: { ...DEFAULT_SETTINGS, entitiesOff: ['david-lammy'] },
 };
 
-const idsOf = (counts?: Record<string, number>): string[] => orderOf(bundled, counts);
+const idsOf = (counts?: Record<string, number>): string[] => orderOf(all, counts);
 
 test('with nothing typed, the entities of this page come first, then all others, the cast last', () => {
   const ids = idsOf({ 'storm-shadow': 2, 'joe-biden': 7 });

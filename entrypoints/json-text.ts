@@ -1,0 +1,5 @@
+/** Put into a tab when the popup opens over JSON: gives the document's text, and does nothing else. */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { jsonText } from '../src/page/article.ts';
+
+export default defineUnlistedScript(() => jsonText(document));

@@ -1,0 +1,262 @@
+/** Shows what is in the file of a dataset, and what adding it would change, or where and why it was refused. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { formatProblem, type DatasetProblem } from '../dataset/index.ts';
+import { sayCount, sayDate, sayKind, sayList, type MessageKey } from '../locale/index.ts';
+import { sayDay } from './DatasetList.tsx';
+import { isGood, type GoodPreview, type ReadDataset, type RefusedPreview } from './library.ts';
+import type { ControlProps } from './state.ts';
+
+/** How many problems, names and facts are shown; the rest is counted. */
+const SHOWN = 20;
+
+type PreviewProps = ControlProps & {
+  file: ReadDataset;
+  /** Whether it is one of many, which are folded under their names. */
+  isFolded: boolean;
+  /** Whether it takes the focus when it comes. */
+  isFirst: boolean;
+};
+
+export function DatasetPreview(props: PreviewProps) {
+  const { file, isFolded, isFirst, say } = props;
+  const { preview, id } = file;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isFirst) heading.current?.focus();
+  }, [id, isFirst]);
+  const title = isGood(preview) ? (
+    <bdi lang={preview.entry.language}>{preview.entry.title}</bdi>
+  ) : (
+    say('datasetRefused', preview.name)
+  );
+  const body = isGood(preview) ? (
+    <Good {...props} good={preview} />
+  ) : (
+    <Refused {...props} refused={preview} />
+  );
+  const shared = { class: 'import', 'data-ok': isGood(preview), 'data-file': id };
+  if (isFolded) {
+    return (
+      <details {...shared}>
+        <summary>{title}</summary>
+        {body}
+      </details>
+    );
+  }
+  return (
+    <section {...shared} aria-labelledby={`file-${id}`}>
+      <h3 id={`file-${id}`} tabIndex={-1} ref={heading}>
+        {title}
+      </h3>
+      {body}
+    </section>
+  );
+}
+
+function Good(props: PreviewProps & { good: GoodPreview }) {
+  const { good, say } = props;
+  const { warnings, startsOff } = good;
+  return (
+    <>
+      <Relation {...props} />
+      <Facts {...props} />
+      {startsOff && <p class="dataset-gone">{say('previewStartsOff')}</p>}
+      {warnings.length > 0 && (
+        <>
+          <h4>{say('previewWarnings')}</h4>
+          <Problems {...props} problems={warnings} />
+        </>
+      )}
+      <Changes {...props} />
+      <Decision {...props} />
+    </>
+  );
+}
+
+/** What the file is to the dataset of the same id that is there. */
+function Relation({ good, say }: PreviewProps & { good: GoodPreview }) {
+  const { entry, relation, known } = good;
+  switch (relation) {
+    case 'new':
+      return null;
+    case 'same':
+      return <p>{say('relationSame')}</p>;
+    case 'update':
+      return <p>{say('relationUpdate', entry.version, known?.version ?? '')}</p>;
+    case 'older':
+      return <p>{say('relationOlder', entry.version, known?.version ?? '')}</p>;
+    case 'other-content':
+      return <p>{say('relationOther')}</p>;
+  }
+}
+
+function Facts({ good, say, locale }: PreviewProps & { good: GoodPreview }) {
+  const { entry, mainNames, name } = good;
+  const { language, sourceKind, sourceDate } = entry;
+  const wording = { say, locale };
+  const more = mainNames.length - SHOWN;
+  const pair = (key: MessageKey, value: ComponentChildren) => (
+    <div>
+      <dt>{say(key)}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+  return (
+    <dl class="pairs">
+      {pair('previewMaker', <bdi lang={language}>{entry.maker}</bdi>)}
+      {pair('previewLicence', <bdi lang="en">{entry.licence}</bdi>)}
+      {pair(
+        'previewSource',
+        say('datasetSource', sayKind(sourceKind, say), sayDate(sourceDate, 'long', wording)),
+      )}
+      {pair('previewMade', say('previewVersion', entry.version, sayDay(entry.made, wording)))}
+      {pair(
+        'previewFinds',
+        <>
+          {sayList(say, mainNames.slice(0, SHOWN))} {more > 0 && sayCount(say, 'importMore', more)}
+        </>,
+      )}
+      {pair('previewContents', say('datasetContents', entry.entities, entry.facts))}
+      {pair(
+        'previewFile',
+        <>
+          <bdi>{name}</bdi> · {sayBytes(entry.bytes, locale)}
+        </>,
+      )}
+    </dl>
+  );
+}
+
+/** "97 kB" */
+const sayBytes = (bytes: number, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte' }).format(
+    Math.max(1, Math.round(bytes / 1000)),
+  );
+
+/** What becomes of the facts that are there. */
+function Changes(props: PreviewProps & { good: GoodPreview }) {
+  const { good, say } = props;
+  const { changes, entry } = good;
+  if (!changes) return null;
+  const lists = [
+    ['changesAdded', changes.added],
+    ['changesChanged', changes.changed],
+    ['changesGone', changes.gone],
+  ] as const;
+  return lists.map(([key, statements]) => {
+    const more = statements.length - SHOWN;
+    return (
+      statements.length > 0 && (
+        <details key={key} class="more">
+          <summary>{say(key, statements.length)}</summary>
+          <ul class="problems" lang={entry.language}>
+            {statements.slice(0, SHOWN).map((statement) => (
+              <li key={statement}>
+                <bdi>{statement}</bdi>
+              </li>
+            ))}
+          </ul>
+          {more > 0 && <p>{sayCount(say, 'importMore', more)}</p>}
+        </details>
+      )
+    );
+  });
+}
+
+/** The buttons. Where a dataset is there already, it keeps its switch and its place. */
+function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPreview }) {
+  const { relation, known, startsOff } = good;
+  const button = (key: MessageKey, act: () => void) => (
+    <button type="button" class="button" onClick={act}>
+      {say(key)}
+    </button>
+  );
+  const add = (isOn: boolean) => () => {
+    actions.add(file.id, isOn);
+  };
+  const isOn = known?.isOn ?? true;
+  return (
+    <p class="line">
+      {relation === 'new' && !startsOff && button('datasetAdd', add(true))}
+      {relation === 'new' && button('datasetAddOff', add(false))}
+      {relation === 'new' && startsOff && button('datasetAdd', add(true))}
+      {relation === 'update' && button('datasetUpdate', add(isOn))}
+      {(relation === 'older' || relation === 'other-content') &&
+        button('datasetReplace', add(isOn))}
+      {button(relation === 'same' ? 'close' : 'cancel', () => {
+        actions.closeFile(file.id);
+      })}
+    </p>
+  );
+}
+
+function Refused(props: PreviewProps & { refused: RefusedPreview }) {
+  const { file, refused, actions, say } = props;
+  const lead = LEAD_KEYS[refused.refusal];
+  return (
+    <>
+      {lead && <p>{say(lead)}</p>}
+      <Problems {...props} problems={refused.problems} beyond={refused.more} />
+      <p>{say('importUntouched')}</p>
+      <p class="line">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            actions.copyProblems(refused.problems.map(formatProblem).join('\n'));
+          }}
+        >
+          {say('problemsCopy')}
+        </button>
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            actions.closeFile(file.id);
+          }}
+        >
+          {say('close')}
+        </button>
+      </p>
+    </>
+  );
+}
+
+/** What a file is, in a sentence of the reader's language, where that says more than the problems. */
+const LEAD_KEYS: Partial<Record<RefusedPreview['refusal'], MessageKey>> = {
+  empty: 'refusedNoDataset',
+  'no-dataset': 'refusedNoDataset',
+  encoding: 'importEncoding',
+  newer: 'refusedNewer',
+  taken: 'refusedTaken',
+  slow: 'refusedSlow',
+};
+
+/** Where something is, what it is, and what it should be. The checks speak English. */
+function Problems(
+  props: PreviewProps & {
+    problems: readonly DatasetProblem[];
+    /** How many more there are that nobody listed. */
+    beyond?: number;
+  },
+) {
+  const { problems, beyond = 0, say } = props;
+  const more = problems.length - SHOWN + beyond;
+  return (
+    <>
+      <ul class="problems">
+        {problems.slice(0, SHOWN).map((problem) => (
+          <li key={formatProblem(problem)}>
+            <code>{problem.path}</code>
+            <br />
+            {say('problemFound', problem.found)}
+            <br />
+            {say('problemExpected', problem.expected)}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>{sayCount(say, 'importMore', more)}</p>}
+    </>
+  );
+}
