@@ -53,12 +53,12 @@ export function FactFolds(props: FactFoldsProps) {
       )}
       {related.length > 0 && (
         <Fold heading={say('relatedHeading')} isOpen={isRelated}>
-          <RelatedEntities {...{ related, onOpen, say }} lang={source.language} />
+          <RelatedEntities {...{ related, onOpen, say }} lang={dataset.language} />
         </Fold>
       )}
       {entity.notFromSource !== undefined && (
         <Fold heading={say('notFromSourceHeading')}>
-          <p lang={source.language} dir="auto">
+          <p lang={dataset.language} dir="auto">
             {entity.notFromSource}
           </p>
         </Fold>

@@ -24,7 +24,7 @@ export function FactLine({ fact, isDated = false, ...rest }: FactLineProps) {
   return (
     <div class="card-fact" data-fact={fact.id}>
       <p class="card-statement" dir="auto">
-        <span lang={source.language}>{fact.statement}</span>{' '}
+        <span lang={dataset.language}>{fact.statement}</span>{' '}
         {/* In a statement that runs the other way, it keeps its own order. */}
         <span class="card-attribution" dir={directionOf(locale)}>
           {shortAttribution(fact, say)}

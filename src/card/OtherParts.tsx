@@ -46,7 +46,7 @@ function headingOf({ relation, context }: CardPart, first: CardPart): MessageKey
 
 function OtherPart({ part, ...props }: Omit<OtherPartsProps, 'first' | 'parts'> & PartProps) {
   const { say, locale, openAt, returnTo } = props;
-  const { entity, source, facts, related } = part.context;
+  const { entity, source, dataset, facts, related } = part.context;
   const isSought =
     facts.some(({ id }) => id === openAt) || related.some((one) => one.entity.id === returnTo);
   return (
@@ -56,7 +56,7 @@ function OtherPart({ part, ...props }: Omit<OtherPartsProps, 'first' | 'parts'> 
       isOpen={isSought}
     >
       <div class="card-part" data-part={entity.id}>
-        <RoleLine {...props} {...{ entity, source }} />
+        <RoleLine {...props} {...{ entity, source, dataset }} />
         <PartBody {...props} part={part} />
       </div>
     </Fold>

@@ -7,7 +7,6 @@ import type { EntityContext } from '../dataset/index.ts';
 import type { CardPart } from '../library/index.ts';
 import { sayReportLanguage, saySource, type Wording } from '../locale/index.ts';
 import { arrange } from './arrange.ts';
-import { Citation } from './Citation.tsx';
 import { NO_CUES, type Cues } from './cue-words.ts';
 import type { OpenEntity } from './EntityLink.tsx';
 import type { CopyFact } from './FactCopy.tsx';
@@ -15,6 +14,7 @@ import { FactFolds } from './FactFolds.tsx';
 import { FactLine } from './FactLine.tsx';
 import { PartNote } from './PartNote.tsx';
 import { rankFacts } from './rank-facts.ts';
+import { Summary } from './Summary.tsx';
 
 export interface PartBodyProps extends Wording {
   part: CardPart;
@@ -46,10 +46,7 @@ export function PartBody(props: PartBodyProps) {
   return (
     <>
       {isAdded && <PartNote {...{ part }} {...wording} />}
-      <p class="card-summary" dir="auto">
-        <span lang={source.language}>{entity.summary}</span>{' '}
-        <Citation paragraphs={entity.summaryCitations} say={say} />
-      </p>
+      <Summary {...{ entity, dataset, say }} />
       <ul class="card-facts">
         {parts.first.map((fact) => (
           // The popover leaves out the last ones if they have no room at first sight.

@@ -21,7 +21,7 @@ export interface SourcesCardProps
 export function SourcesCard(props: SourcesCardProps) {
   const { parts, missing, isWhole = true, returnTo, say } = props;
   const [first, ...others] = parts;
-  const { entity, source } = first.context;
+  const { entity, source, dataset } = first.context;
   const card = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     if (returnTo === undefined) return;
@@ -36,7 +36,7 @@ export function SourcesCard(props: SourcesCardProps) {
       data-entity={entity.id}
       data-whole={isWhole ? '' : undefined}
     >
-      <CardHead {...props} {...{ entity, source }} />
+      <CardHead {...props} {...{ entity, source, dataset }} />
       <div class="card-body">
         <PartBody {...props} part={first} isIfRoom={!isWhole} />
         {others.length > 0 && <OtherParts {...props} first={first} parts={others} />}

@@ -29,7 +29,7 @@ export function CastChoice(props: ControlProps) {
 
 function Entities(props: ControlProps & { entities: readonly EntityProfile[] }) {
   const { entities, knowledge, state, actions } = props;
-  const { language } = knowledge.source;
+  const { language } = knowledge.dataset;
   return entities.map((entity) => (
     <Check
       key={entity.id}

@@ -8,6 +8,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   dataset: ['json'],
   detect: ['dataset'],
   search: ['dataset'],
+  propose: ['dataset'],
   // What readers add: compiled like the bundled dataset, and stored.
   library: ['dataset', 'detect', 'settings'],
   // Ground.
@@ -32,7 +33,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   welcome: ['dataset', 'locale', 'options', 'reader', 'settings', 'theme'],
   background: ['dataset', 'library', 'locale', 'messages', 'search', 'settings'],
   // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
-  cli: ['card', 'dataset', 'detect', 'json', 'library', 'search'],
+  cli: ['card', 'dataset', 'detect', 'json', 'library', 'propose', 'search'],
 };
 
 /**
