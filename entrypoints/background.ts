@@ -1,16 +1,30 @@
 /** The background script: starts the background with the browser's functions and the settings store. */
 import { defineBackground } from 'wxt/utils/define-background';
 import { knowledge, searchTerms } from 'virtual:dataset';
-import { startBackground, startOmnibox } from '../src/background/index.ts';
+import { createAddedDatasets, startBackground, startOmnibox } from '../src/background/index.ts';
+import { startCompileWorkerBehind } from '../src/browser/compile-behind.ts';
 import * as browser from '../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/index.ts';
+import { openLibrary } from '../src/library/open.ts';
 import { createSearch } from '../src/search/index.ts';
+import { createLibraryDatabase } from '../src/library/database.ts';
+import { onCompiledSet } from '../src/library/index.ts';
+import { contextsFor } from '../src/library/loaded.ts';
 import { onSettings, openSession, openSettings } from '../src/settings/open.ts';
 
 export default defineBackground(() => {
   // Parsed on first use, because the background mostly runs for a message that does not need it.
   let parsed: Knowledge | undefined;
+  // Opened on first use, too.
+  const database = createLibraryDatabase();
   const known = () => (parsed ??= readKnowledge(knowledge));
+  /** Opened where a policy has, or may have had, datasets. No private window has a background of its own. */
+  const library = () =>
+    openLibrary({
+      ...browser,
+      isPrivateWindow: () => Promise.resolve(false),
+      startCompileWorker: startCompileWorkerBehind,
+    });
   startOmnibox({
     ...browser,
     load() {
@@ -21,12 +35,19 @@ export default defineBackground(() => {
   startBackground({
     ...browser,
     entities: () => known().entities,
+    added: createAddedDatasets({
+      ...browser,
+      entities: () => known().entities,
+      contextsFor: (keys, registry) => contextsFor(keys, { database, registry }),
+    }),
     store: openSettings(browser),
     session: openSession(browser),
-    // The library takes them as soon as it can compile here.
-    takePolicyDatasets: () => Promise.resolve(),
+    takePolicyDatasets: (texts) => library().takePolicyDatasets(texts),
     onSettings(listener) {
       onSettings(browser, listener);
+    },
+    onCompiledSet(listener) {
+      onCompiledSet(browser.localArea, listener);
     },
   });
 });

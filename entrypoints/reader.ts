@@ -27,7 +27,7 @@ export default defineUnlistedScript(() => {
   const send = browser.sendMessage;
   const onGate = startReader(
     {
-      ...{ data: { catalogue, rules }, send },
+      ...{ data: { catalogue, rules }, send, read: browser.readRecord },
       say: browser.say,
       locale: browser.locale,
       readSettings: browser.isPrivate()

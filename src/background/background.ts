@@ -18,6 +18,7 @@ import {
 import { patched } from '../settings/index.ts';
 import { patchSchema, type SessionChanges } from '../settings/session.ts';
 import type { SettingsStore } from '../settings/store.ts';
+import type { AddedDatasets } from './added-datasets.ts';
 import { createChanges, type Changes } from './changes.ts';
 import { welcomeOnce, type FirstInstallParts } from './first-install.ts';
 import { followPolicy, type PolicyParts } from './policy.ts';
@@ -35,16 +36,21 @@ export interface BackgroundParts
     Pick<Tabs, 'findActiveTab'>,
     Pick<Windows, 'onPrivateEnd'>,
     Action,
+    // The local area of the policy is enough for all.
     Omit<FirstInstallParts, 'localArea'>,
     PolicyParts,
-    Omit<PageScriptsParts, 'now' | 'store'> {
+    Omit<PageScriptsParts, 'now' | 'store' | 'localArea'> {
   store: SettingsStore;
   /** Reports that the extension was installed or updated, and that the browser was started. */
   onBeginning(listener: () => void): void;
   /** Reports every change of the stored settings; `isPrivate`: of what private windows see. */
   onSettings(listener: (isPrivate: boolean) => void): void;
+  /** Reports every change of the pointer to the compiled set. */
+  onCompiledSet(listener: () => void): void;
   /** All entities of the bundled dataset; called at the first change to one. */
   entities: () => readonly SwitchableEntity[];
+  /** What is known of the added datasets. */
+  added: AddedDatasets;
 }
 
 export function startBackground(parts: BackgroundParts): void {
@@ -54,7 +60,10 @@ export function startBackground(parts: BackgroundParts): void {
   const scripts = createPageScripts({ ...parts, now: Date.now });
   const pageChanges: PageChangesParts = {
     changes,
-    entities: parts.entities,
+    // An added dataset can count a bundled entity of the cast among the main ones.
+    findEntity: async (key) =>
+      (await parts.added.findEntity(key).catch(() => undefined)) ??
+      parts.entities().find(({ id }) => id === key),
     presses,
     limit: createRateLimit(() => performance.now()),
     now: Date.now,
@@ -65,12 +74,16 @@ export function startBackground(parts: BackgroundParts): void {
     if (command) void sendCommand(command, parts, presses);
   });
   welcomeOnce(parts);
-  followPolicy(parts);
+  const policy = followPolicy(parts);
   // To read the settings also updates those of an earlier version, and repairs damaged ones.
-  parts.onBeginning(() => void scripts.begin());
+  parts.onBeginning(() => {
+    policy.begin();
+    void scripts.begin();
+  });
   // Into pages that were open while the browser withheld them.
   parts.onMoreSites(() => void scripts.begin());
   parts.onSettings((isPrivate) => void scripts.follow(isPrivate));
+  parts.onCompiledSet(() => void scripts.followSet());
   // A pause has ended.
   parts.onAlarm(() => void scripts.follow());
   parts.onPrivateEnd(() => void session.endPrivate());
@@ -124,6 +137,8 @@ function answerContentScript(
     case 'card?':
     case 'styles?':
       return scripts.bring(request, sender);
+    case 'contexts?':
+      return parts.added.contexts(request.entities);
     case 'mend':
       return store.read().then(() => true);
     case 'private-settings?':

@@ -18,8 +18,8 @@ export interface SwitchableEntity {
 
 export interface PageChangesParts {
   changes: Changes;
-  /** All entities that the bundled dataset has. */
-  entities: () => readonly SwitchableEntity[];
+  /** @returns undefined for a key that no dataset has which is on */
+  findEntity: (key: string) => Promise<SwitchableEntity | undefined>;
   presses: KeyPresses;
   limit: RateLimit;
   /** Ms since 1970. */
@@ -58,7 +58,7 @@ async function change(
   parts: PageChangesParts,
 ): Promise<Refusal | undefined> {
   const [key] = keysOf(request.id, sender, parts.now());
-  const mutate = mutationOf(request, sender, parts.entities);
+  const mutate = await mutationOf(request, sender, parts);
   if (typeof mutate !== 'function') return mutate;
   if (request.what === 'site' && request.on) {
     const press = parts.presses.use(sender.tab, request.id);
@@ -89,17 +89,17 @@ function keysOf(id: string, { tab }: ContentScript, now: number): [string, strin
 }
 
 /** How a request changes the settings, or why it does not. */
-function mutationOf(
+async function mutationOf(
   request: ChangeRequest,
   { address }: ContentScript,
-  entities: PageChangesParts['entities'],
-): Mutate | Refusal {
+  { findEntity }: PageChangesParts,
+): Promise<Mutate | Refusal> {
   if (request.what === 'tip') return (settings) => ({ ...settings, tip: false });
   if (request.what === 'all') return (settings) => ({ ...settings, on: false });
   if (request.what === 'site') {
     return address ? (settings) => switchSite(settings, address, request.on) : 'site';
   }
-  const entity = entities().find(({ id }) => id === request.entity);
+  const entity = await findEntity(request.entity);
   if (!entity) return 'entity';
   if (request.what === 'entity') return (settings) => switchEntity(settings, entity, false);
   if (!address) return 'site';

@@ -11,6 +11,7 @@ import type {
   StorageArea,
   Tabs,
 } from '../browser/interfaces.ts';
+import { POINTER_KEY, readPointer } from '../library/index.ts';
 import type { RevisionMessage, Wanted } from '../messages/index.ts';
 import { isPaused, isSiteOn, type Settings } from '../settings/index.ts';
 import type { SessionChanges } from '../settings/session.ts';
@@ -22,6 +23,8 @@ export interface PageScriptsParts
   extends Scripts, Alarm, Pick<Tabs, 'findTabs' | 'sendToTab'>, Omit<Action, 'setBadge'> {
   store: SettingsStore;
   session: SessionChanges;
+  /** Has the pointer to the compiled set. */
+  localArea: Pick<StorageArea, 'get'>;
   /** Keeps what was registered last, until the browser is closed. */
   sessionArea: Pick<StorageArea, 'get' | 'set'>;
   /** Ms since 1970. */
@@ -36,6 +39,8 @@ export interface PageScripts {
   bring(wanted: Wanted, sender: ContentScript): Promise<boolean>;
   /** Follows a change of the settings, or the clock. @param isPrivate whether only private windows see the change */
   follow(isPrivate?: boolean): Promise<void>;
+  /** Follows a change of the compiled set: pages learn of it by the gate that they get. */
+  followSet(): Promise<void>;
   /** Begins anew: after an installation or an update, and when the browser starts. */
   begin(): Promise<void>;
 }
@@ -48,7 +53,7 @@ const SCRIPT_FOR = { 'reader?': 'reader', 'card?': 'card', 'styles?': 'styles' }
 const PLACES_KEY = 'places';
 
 export function createPageScripts(parts: PageScriptsParts): PageScripts {
-  const { store, session, sessionArea, now } = parts;
+  const { store, session, localArea, sessionArea, now } = parts;
   /** The last work on registrations, so that one follows another. Owned by `applyNext`. */
   let last = Promise.resolve();
   /** Owned by `follow`. */
@@ -60,18 +65,23 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
   };
   const apply = async (isAnew: boolean): Promise<void> => {
     const { settings: stored, policy } = await store.read();
-    const inPrivate = await session.inPrivate(stored, policy);
+    const [inPrivate, set] = await Promise.all([
+      session.inPrivate(stored, policy),
+      setIn(localArea),
+    ]);
     const end = nextEnd([stored, inPrivate], now());
-    const places = JSON.stringify([placesIn(stored, now()), placesIn(inPrivate, now()), end]);
+    const wanted = [stored, inPrivate].map((settings) => placesIn(settings, now()));
+    const places = JSON.stringify([...wanted, end, set]);
     if (!isAnew && places === (await sessionArea.get(PLACES_KEY))) return;
     // A browser that refuses one pattern refuses all. Then every page asks.
     await parts
-      .register(registrationsFor(stored, inPrivate, now()))
+      .register(registrationsFor(stored, inPrivate, now(), set !== undefined))
       .catch(() => parts.register([ASK_EVERYWHERE]));
     await parts.setUsualIcon(isUsuallyOn(stored, now()));
     await parts.setAlarm(end);
     const tabs = await parts.findTabs();
-    await Promise.all(tabs.map((tab) => visit(tab, tab.isPrivate ? inPrivate : stored, parts)));
+    const inTab = ({ isPrivate }: OpenTab) => gateIn(isPrivate ? inPrivate : stored, set);
+    await Promise.all(tabs.map((tab) => visit(tab, inTab(tab), parts)));
     await sessionArea.set({ [PLACES_KEY]: places });
   };
   const applyNext = (isAnew: boolean): Promise<void> => {
@@ -90,13 +100,14 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
       const settings = await settingsFor(isPrivate);
       const mayRead = address !== undefined && isSiteOn(settings, address, now());
       if (isMain) await parts.setIcon(tab, mayRead);
-      return mayRead && bringIn(gateFor(settings));
+      return mayRead && bringIn(gateIn(settings, await setIn(localArea)).gate);
     },
     async follow(isPrivate = false) {
       // The clock alone may stand still between two changes.
       revision = Math.max(revision + 1, now());
       await Promise.all([announce(parts, revision, isPrivate), applyNext(false)]);
     },
+    followSet: () => applyNext(false),
     begin: () => applyNext(true),
   };
 }
@@ -104,8 +115,21 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
 /** What decides where the gate runs. */
 const placesIn = (settings: Settings, now: number) => {
   const { on, siteMode, sitesOff, sitesOn } = settings;
-  return [on && !isPaused(settings, now), siteMode, sitesOff, sitesOn, gateFor(settings)];
+  return [on && !isPaused(settings, now), siteMode, sitesOff, sitesOn, gateFor(false, settings)];
 };
+
+/** Hash of the compiled set of pages. Without a storage that works, they have what the build gave them. */
+const setIn = (area: PageScriptsParts['localArea']): Promise<string | undefined> =>
+  area.get(POINTER_KEY).then(
+    (stored) => readPointer(stored)?.hash,
+    () => undefined,
+  );
+
+/** The gate for windows with these settings. @param set hash of the compiled set; undefined without added datasets */
+const gateIn = (settings: Settings, set: string | undefined) => ({
+  settings,
+  gate: gateFor(set !== undefined, settings),
+});
 
 /** The next end of a pause, in ms since 1970. */
 function nextEnd(all: readonly Settings[], now: number): number | undefined {
@@ -116,13 +140,13 @@ function nextEnd(all: readonly Settings[], now: number): number | undefined {
 /** Starts the gate in a page that was open before, or ends it. */
 async function visit(
   { id, url }: OpenTab,
-  settings: Settings,
+  { settings, gate }: { settings: Settings; gate: ScriptName },
   { inject, setIcon, now }: PageScriptsParts,
 ): Promise<void> {
   if (url === undefined) return;
   const isOn = isSiteOn(settings, url, now());
-  const script: ScriptName = isOn ? gateFor(settings) : 'stop';
-  if (await inject(script, { tab: id })) await setIcon(id, isOn).catch(() => undefined);
+  if (await inject(isOn ? gate : 'stop', { tab: id }))
+    await setIcon(id, isOn).catch(() => undefined);
 }
 
 /** Tells all pages that have a reader that the settings have changed. A page with a gate alone does not listen. */

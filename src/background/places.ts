@@ -2,7 +2,7 @@
  * Where the browser starts which script by itself, as the settings say. The gate comes only where the reader has surely not
  * switched us off; where that depends on more than the host, a script asks the background. Pure.
  */
-import type { Registration, ScriptName } from '../browser/interfaces.ts';
+import type { GateName, Registration, ScriptName } from '../browser/interfaces.ts';
 import { isPaused, LOCAL_FILES, listOf, siteOf, type Settings } from '../settings/index.ts';
 
 /** All pages on which the extension can run, as match patterns. */
@@ -16,18 +16,20 @@ const IPV4 = /^\d+(?:\.\d+){3}$/;
  * @param stored the settings of this browser profile
  * @param inPrivate the settings as private windows see them
  * @param now ms since 1970
+ * @param hasLibrary whether an added dataset is on
  */
 export function registrationsFor(
   stored: Settings,
   inPrivate: Settings,
   now: number,
+  hasLibrary = false,
 ): Registration[] {
   const places = placesOf(stored, now);
   // The browser registers scripts for all windows alike.
   if (JSON.stringify(places) !== JSON.stringify(placesOf(inPrivate, now))) return [ASK_EVERYWHERE];
   if (places === 'none') return [];
   const { listed, isOnElsewhere } = places;
-  const gate = gateFor(stored, inPrivate);
+  const gate = gateFor(hasLibrary, stored, inPrivate);
   if (listed.length === 0) return isOnElsewhere ? [everywhere(gate), everywhere('styles')] : [];
   const patterns = listed.map(patternsOf);
   if (patterns.some(({ length }) => length === 0)) return [ASK_EVERYWHERE];
@@ -43,9 +45,11 @@ export function registrationsFor(
   ];
 }
 
-/** The gate that finds what the reader has switched on. */
-export const gateFor = (...settings: readonly Settings[]): ScriptName =>
-  settings.some(({ castOn }) => castOn.length > 0) ? 'gate-with-cast' : 'gate';
+/** The gate that finds what the reader has switched on. @param hasLibrary whether an added dataset is on */
+export function gateFor(hasLibrary: boolean, ...settings: readonly Settings[]): GateName {
+  const gate = hasLibrary ? 'gate-with-library' : 'gate';
+  return settings.some(({ castOn }) => castOn.length > 0) ? `${gate}-with-cast` : gate;
+}
 
 /** Whether pages without a rule of their own are read. @param now ms since 1970 */
 export function isUsuallyOn(settings: Settings, now: number): boolean {

@@ -16,6 +16,11 @@ export function isAlive(): boolean {
   }
 }
 
+/** Reads one record of the local storage area. @returns undefined if there is none */
+export async function readRecord(key: string): Promise<unknown> {
+  return (await native.storage.local.get(key))[key];
+}
+
 /** Sends to the background. @returns its answer; undefined if there is none */
 export async function sendOnce(message: unknown): Promise<unknown> {
   try {

@@ -4,20 +4,15 @@
  */
 import type { Runtime } from 'webextension-polyfill';
 import { wordingBy } from '../locale/index.ts';
-import { isAlive, native } from './in-gate.ts';
+import { isAlive, native, readRecord } from './in-gate.ts';
 import type { PageObserver } from './interfaces.ts';
 
-export { isAlive };
+export { isAlive, readRecord };
 
 export const { say, locale } = wordingBy({
   getMessage: (key, substitutions) => native.i18n.getMessage(key, substitutions),
   uiLocale: () => native.i18n.getUILanguage(),
 });
-
-/** Reads one record of the local storage area. @returns undefined if there is none */
-export async function readRecord(key: string): Promise<unknown> {
-  return (await native.storage.local.get(key))[key];
-}
 
 /** Reports each popup that opens a port of this name. */
 export function onObserver(

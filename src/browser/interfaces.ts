@@ -112,12 +112,10 @@ export interface OpenTab {
   isPrivate: boolean;
 }
 
-/**
- * What the extension brings into pages; scripts.ts knows the files. `gate-with-cast` also finds mentions of the cast, `styles` are
- * those of the highlights.
- */
-export type ScriptName =
-  'gate' | 'gate-with-cast' | 'ask' | 'ask-in-frames' | 'reader' | 'card' | 'stop' | 'styles';
+/** The gate: for the bundled dataset or for all that are on (`library`), and with mentions of the cast or without. */
+export type GateName = `gate${'' | '-with-library'}${'' | '-with-cast'}`;
+/** What the extension brings into pages; scripts.ts knows the files. `styles` are those of the highlights. */
+export type ScriptName = GateName | 'ask' | 'ask-in-frames' | 'reader' | 'card' | 'stop' | 'styles';
 
 /** The worker that compiles; what it takes and reports is for src/library/. */
 export interface CompileWorker {

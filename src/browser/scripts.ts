@@ -9,6 +9,8 @@ import { browserName } from './runtime.ts';
 const FILES: Record<ScriptName, string[]> = {
   gate: ['gate.js'],
   'gate-with-cast': ['cast.js', 'gate.js'],
+  'gate-with-library': ['gate-with-library.js'],
+  'gate-with-library-with-cast': ['cast.js', 'gate-with-library.js'],
   ask: ['ask.js'],
   'ask-in-frames': ['ask-in-frames.js'],
   reader: ['reader.js'],

@@ -15,6 +15,7 @@ export interface FactCopyProps extends Wording {
   fact: Fact;
   source: EntityContext['source'];
   dataset: EntityContext['dataset'];
+  isAdded?: boolean | undefined;
   onCopy: CopyFact;
 }
 
@@ -25,15 +26,16 @@ const FORMAT_KEYS: Record<CopyFormat, MessageKey> = {
 };
 const FORMATS: readonly CopyFormat[] = [...CITATION_FORMATS, 'report'];
 
-export function FactCopy({ fact, source, dataset, onCopy, say, locale }: FactCopyProps) {
+export function FactCopy({ fact, source, dataset, isAdded, onCopy, say, locale }: FactCopyProps) {
   const [isOpen, setOpen] = useState(false);
   const [outcome, setOutcome] = useState<MessageKey>();
   const copy = async (format: CopyFormat): Promise<void> => {
     const wording = { say, locale };
+    const added = isAdded ? dataset : undefined;
     const text =
       format === 'report'
-        ? errorReportOf(fact, dataset, wording)
-        : citationOf(fact, source, format, wording);
+        ? errorReportOf(fact, { dataset, added }, wording)
+        : citationOf(fact, { source, added }, format, wording);
     setOutcome(undefined);
     try {
       await onCopy(text, fact, format);

@@ -12,6 +12,7 @@ import { Timeline } from './Timeline.tsx';
 
 export interface FactFoldsProps extends Wording {
   context: EntityContext;
+  isAdded?: boolean | undefined;
   parts: Arrangement;
   openAt?: string | undefined;
   returnTo?: string | undefined;
@@ -20,9 +21,9 @@ export interface FactFoldsProps extends Wording {
 }
 
 export function FactFolds(props: FactFoldsProps) {
-  const { context, parts, openAt, returnTo, onOpen, onCopy, say, locale } = props;
+  const { context, isAdded, parts, openAt, returnTo, onOpen, onCopy, say, locale } = props;
   const { entity, related, source, dataset } = context;
-  const line = { source, dataset, onCopy, say, locale };
+  const line = { source, dataset, isAdded, onCopy, say, locale };
   const has = (facts: readonly Fact[]): boolean => facts.some(({ id }) => id === openAt);
   const { positions, events, onRecord, reported } = parts;
   const isRelated = related.some((one) => one.entity.id === returnTo);
@@ -52,12 +53,12 @@ export function FactFolds(props: FactFoldsProps) {
       )}
       {related.length > 0 && (
         <Fold heading={say('relatedHeading')} isOpen={isRelated}>
-          <RelatedEntities {...{ related, onOpen, say }} lang={source.language} />
+          <RelatedEntities {...{ related, onOpen, say }} lang={dataset.language} />
         </Fold>
       )}
       {entity.notFromSource !== undefined && (
         <Fold heading={say('notFromSourceHeading')}>
-          <p lang={source.language} dir="auto">
+          <p lang={dataset.language} dir="auto">
             {entity.notFromSource}
           </p>
         </Fold>

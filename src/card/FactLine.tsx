@@ -9,6 +9,8 @@ export interface FactLineProps extends Wording {
   fact: Fact;
   source: EntityContext['source'];
   dataset: EntityContext['dataset'];
+  /** Whether a reader added the dataset: then a copied text says so. */
+  isAdded?: boolean | undefined;
   /** Whether the date stands beside it already. */
   isDated?: boolean;
   /** Without it, nothing offers to copy. */
@@ -16,13 +18,13 @@ export interface FactLineProps extends Wording {
 }
 
 export function FactLine({ fact, isDated = false, ...rest }: FactLineProps) {
-  const { source, dataset, onCopy, say, locale } = rest;
+  const { source, dataset, isAdded, onCopy, say, locale } = rest;
   const wording = { say, locale };
   const isOfReport = fact.date.value === source.date.value;
   return (
     <div class="card-fact" data-fact={fact.id}>
       <p class="card-statement" dir="auto">
-        <span lang={source.language}>{fact.statement}</span>{' '}
+        <span lang={dataset.language}>{fact.statement}</span>{' '}
         {/* In a statement that runs the other way, it keeps its own order. */}
         <span class="card-attribution" dir={directionOf(locale)}>
           {shortAttribution(fact, say)}
@@ -35,7 +37,7 @@ export function FactLine({ fact, isDated = false, ...rest }: FactLineProps) {
           <Citation paragraphs={fact.citations} isAfter say={say} />
         </span>
       </p>
-      {onCopy && <FactCopy {...{ fact, source, dataset, onCopy }} {...wording} />}
+      {onCopy && <FactCopy {...{ fact, source, dataset, isAdded, onCopy }} {...wording} />}
     </div>
   );
 }

@@ -6,12 +6,14 @@ export interface FoldProps {
   heading: string;
   /** How many entries are in it, if that says something. */
   count?: number;
+  /** What stands behind the heading in small type. */
+  note?: ComponentChildren;
   /** Whether it is open at first. */
   isOpen?: boolean;
   children: ComponentChildren;
 }
 
-export function Fold({ heading, count, isOpen: wasOpen = false, children }: FoldProps) {
+export function Fold({ heading, count, note, isOpen: wasOpen = false, children }: FoldProps) {
   const [isOpen, setOpen] = useState(wasOpen);
   return (
     <details
@@ -24,6 +26,7 @@ export function Fold({ heading, count, isOpen: wasOpen = false, children }: Fold
       <summary>
         <h3>{heading}</h3>
         {count !== undefined && <span class="card-count"> {count}</span>}
+        {note}
       </summary>
       {isOpen && children}
     </details>

@@ -16,7 +16,7 @@ export function Positions({
   onOpen,
   ...line
 }: PositionsProps) {
-  const lang = line.source.language;
+  const lang = line.dataset.language;
   const linkTo = (entity: EntityRef) => (
     <EntityLink {...{ entity, lang }} onOpen={entity.id === own ? undefined : onOpen} />
   );

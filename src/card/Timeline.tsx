@@ -28,7 +28,7 @@ export function Timeline({ events, ...line }: TimelineProps) {
 
 /** What the facts say about it, or its title where they are told elsewhere. */
 function Event({ event, ...line }: Omit<FactLineProps, 'fact'> & { event: EventNote }) {
-  const { source, say, locale } = line;
+  const { dataset, say, locale } = line;
   const { label, date, state, facts } = event;
   return (
     <li data-state={state}>
@@ -38,7 +38,7 @@ function Event({ event, ...line }: Omit<FactLineProps, 'fact'> & { event: EventN
       </time>
       <div>
         {facts.length === 0 && (
-          <p lang={source.language} dir="auto">
+          <p lang={dataset.language} dir="auto">
             {label}
           </p>
         )}

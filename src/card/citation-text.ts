@@ -1,6 +1,7 @@
 /**
  * A fact as text to take along: with who said it, when, and the paragraph of the source. The source is known
- * by date and fingerprint only, so no publisher, title or author is ever named. Pure.
+ * by date and fingerprint only, so no publisher, title or author of it is ever named. Of an added dataset it names title and maker,
+ * since nobody but them answers for it. Pure.
  */
 import type { EntityContext, Fact } from '../dataset/index.ts';
 import { sayCount, sayDate, sayKind, sayList, type Wording } from '../locale/index.ts';
@@ -13,27 +14,42 @@ export type CitationFormat = (typeof CITATION_FORMATS)[number];
 export type CopyFormat = CitationFormat | 'report';
 
 type Source = EntityContext['source'];
+type Dataset = EntityContext['dataset'];
+
+/** Where a fact is from. */
+export interface FactOrigin {
+  source: Source;
+  /** The dataset, where a reader added it. */
+  added?: Dataset | undefined;
+}
 
 /** @returns one paragraph */
 export function citationOf(
   fact: Fact,
-  source: Source,
+  { source, added }: FactOrigin,
   format: CitationFormat,
   wording: Wording,
 ): string {
   const claim = claimOf(fact, wording);
-  const reference = referenceOf(fact, source, wording);
+  const reference = [referenceOf(fact, source, wording), ...addedOf(added, wording)].join(' ');
   return format === 'text' ? `${claim} ${reference}` : `${escaped(claim)} *${escaped(reference)}*`;
 }
 
 /** @returns what somebody needs who looks into an error: which fact, of which dataset in which version */
 export function errorReportOf(
   fact: Fact,
-  dataset: EntityContext['dataset'],
-  { say }: Wording,
+  { dataset, added }: { dataset: Dataset } & Pick<FactOrigin, 'added'>,
+  wording: Wording,
 ): string {
-  return say('errorReport', fact.id, dataset.id, dataset.version);
+  // Among all datasets a fact has its dataset in its id.
+  const id = fact.id.replace(`${dataset.id}/`, '');
+  const report = wording.say('errorReport', id, dataset.id, dataset.version);
+  return [...addedOf(added, wording), report].join(' ');
 }
+
+/** Who answers for an added dataset. */
+const addedOf = (added: Dataset | undefined, { say }: Wording): string[] =>
+  added ? [say('fromAddedDataset', added.title, added.maker)] : [];
 
 /** The statement, who it comes from, and the day that it speaks of. */
 function claimOf(fact: Fact, wording: Wording): string {

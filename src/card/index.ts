@@ -1,6 +1,9 @@
 /** Preact views of one entity; the stylesheet is card.css beside them, on the tokens of assets/styles. */
 export { CardTools, type CardToolsProps } from './CardTools.tsx';
 export { EntityCard, type EntityCardProps } from './EntityCard.tsx';
+export { inPartOrder } from './part-order.ts';
+export { PendingCard } from './PendingCard.tsx';
+export { SourcesCard, type SourcesCardProps } from './SourcesCard.tsx';
 export { MentionFolds } from './MentionFolds.tsx';
 export type { CopyFormat } from './citation-text.ts';
 export { focusOnArrival } from './focus.ts';

@@ -1,12 +1,15 @@
 /**
- * `npm run --silent dataset:review -- ARTICLE.txt [DATASET.json]`: prints each fact of a dataset, by default the bundled
- * one, with the words of its evidence, for a person to read.
+ * `npm run --silent dataset:review -- FILE ARTICLE.txt`: prints each fact of a dataset with the words of its evidence, for a person
+ * to read. With an article alone it takes the bundled dataset.
  */
-import { wordsAt } from '../dataset/authoring.ts';
-import { readDatasetInput, runDatasetCommand } from './dataset-tools.ts';
+import { alignSource, wordsAt } from '../dataset/authoring.ts';
+import { runDatasetCommand } from './dataset-arguments.ts';
+import { readDatasetInput, sha256 } from './dataset-tools.ts';
 
 function review(): boolean {
-  const { dataset, source } = readDatasetInput('dataset:review');
+  const form = { name: 'dataset:review', usage: '[FILE] ARTICLE.txt' };
+  const { dataset, source: text } = readDatasetInput(form);
+  const { source } = alignSource(dataset.source.paragraphs, text, sha256);
   const { facts, entities } = dataset;
   const nameOf = (id: string) => entities.find((entity) => entity.id === id)?.name ?? id;
   for (const { id, statement, about, attribution, evidence, date, stability } of facts) {
@@ -21,11 +24,11 @@ function review(): boolean {
     console.log(`  about: ${about.map(({ entity, part }) => `${part} ${entity}`).join(', ')}`);
     for (const { paragraph, words } of evidence) {
       console.log(
-        `  ¶ ${paragraph}, words ${words.join('-')}: ${wordsAt(source, paragraph, words)}`,
+        `  ¶ ${paragraph}, words ${words.join('-')}: ${wordsAt(source, paragraph, words) || '(not in this version of the text)'}`,
       );
     }
   }
   return true;
 }
 
-runDatasetCommand(review);
+await runDatasetCommand(review);

@@ -1,4 +1,4 @@
-/** What the dataset commands share: their arguments and files, and the tools for the verification. */
+/** What the commands share that hold a dataset against its text: their two files, and the tools for the verification. */
 import { createHash } from 'node:crypto';
 import {
   compileDataset,
@@ -8,8 +8,9 @@ import {
   type VerifyTools,
 } from '../dataset/authoring.ts';
 import { packDetector, createDetector, compileDetection } from '../detect/index.ts';
+import { readCommandLine, type CommandForm } from './dataset-arguments.ts';
 import { loadDataset, loadLinguistics } from './dataset-plugin.ts';
-import { readText, reasonOf } from './files.ts';
+import { readText } from './files.ts';
 
 export const sha256 = (text: string): string =>
   createHash('sha256').update(text, 'utf8').digest('hex');
@@ -20,50 +21,51 @@ export function verifyToolsFor(dataset: Dataset): VerifyTools {
   return { sha256, detect: (text) => detector.detect(text).map(({ entity }) => entity) };
 }
 
-/** What a dataset command works with. */
-export interface DatasetInput {
+/** The files of a command. */
+export interface DatasetFiles {
+  /** Path of the dataset; left out for the bundled one. */
+  datasetFile: string | undefined;
   /** The source's text, unchanged. */
   text: string;
   source: SourceText;
-  dataset: Dataset;
-  /** The options of the command line, without their dashes. */
-  options: ReadonlySet<string>;
+  flags: ReadonlySet<string>;
 }
+
+/** What a command works with that only reads. */
+export interface DatasetInput extends DatasetFiles {
+  dataset: Dataset;
+}
+
+/** A dataset is known by its first character. No article begins with a brace. */
+const looksLikeDataset = (text: string): boolean => /^\s*\{/.test(text);
 
 /**
- * Reads the files of the command line: ARTICLE.txt, and DATASET.json unless it is the bundled one.
- * @param command npm name of the command
- * @param known options of the command
+ * Finds the two files of the command line: FILE and ARTICLE. They are told apart by their content, so their order does not matter. An
+ * article alone stands for that of the bundled dataset.
  * @throws Error that says how to call the command, or which file is wrong and why
  */
-export function readDatasetInput(command: string, known: readonly string[] = []): DatasetInput {
-  const args = process.argv.slice(2);
-  const files = args.filter((arg) => !arg.startsWith('--'));
-  const options = args.filter((arg) => arg.startsWith('--')).map((arg) => arg.slice(2));
-  const [article, datasetFile, ...more] = files;
-  const usage = [
-    `npm run --silent ${command} -- ARTICLE.txt [DATASET.json]`,
-    ...known.map((option) => `[--${option}]`),
-  ].join(' ');
-  const refuse = (problem: string): Error => new Error(`${problem}\nUsage: ${usage}`);
-  if (article === undefined) throw refuse('The file with the source’s text is missing.');
-  if (more.length > 0) throw refuse(`Two files at most, not ${files.length}.`);
-  const unknown = options.find((option) => !known.includes(option));
-  if (unknown !== undefined) throw refuse(`There is no option --${unknown}.`);
-  const text = readText(article);
-  if (/^\s*\{/.test(text))
-    throw refuse(`${article} looks like a dataset. The source’s text comes first.`);
-  if (text.trim() === '') throw refuse(`${article} is empty.`);
-  const dataset = loadDataset(datasetFile);
-  return { text, source: readSourceText(text), dataset, options: new Set(options) };
+export function readDatasetFiles(form: CommandForm): DatasetFiles {
+  const { files, flags, refuse } = readCommandLine(form);
+  if (files.length > 2) throw refuse(`Two files at most, not ${files.length}.`);
+  const read = files.map((file) => ({ file, text: readText(file) }));
+  const [first, second] = read;
+  const datasets = read.filter(({ text }) => looksLikeDataset(text));
+  if (!first || (datasets.length === 1 && !second)) {
+    throw refuse('The file with the source’s text is missing.');
+  }
+  if (datasets.length > 1) {
+    throw refuse('Both files look like datasets. One of them has to be the source’s text.');
+  }
+  // Where neither looks like a dataset, the first should have been one, and reading it says what is wrong.
+  const dataset = datasets[0] ?? (second ? first : undefined);
+  const article = read.find((one) => one !== dataset) ?? first;
+  if (article.text.trim() === '') throw refuse(`${article.file} is empty.`);
+  const { text } = article;
+  return { datasetFile: dataset?.file, text, source: readSourceText(text), flags };
 }
 
-/** Runs a dataset command. If its input is wrong, it prints one message and the exit code is 2. */
-export function runDatasetCommand(command: () => boolean): void {
-  try {
-    if (!command()) process.exitCode = 1;
-  } catch (error) {
-    console.error(reasonOf(error));
-    process.exitCode = 2;
-  }
+/** The same, with the dataset. @throws Error with one line for each problem of the dataset */
+export function readDatasetInput(form: CommandForm): DatasetInput {
+  const files = readDatasetFiles(form);
+  return { ...files, dataset: loadDataset(files.datasetFile) };
 }

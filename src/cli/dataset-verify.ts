@@ -1,20 +1,37 @@
 /**
- * `npm run --silent dataset:verify -- ARTICLE.txt [DATASET.json] [--prove]`: compares a dataset, by default the bundled
- * one, with the text of its source. Prints one line for each problem, then the coverage. With --prove it also counts the
- * corruptions that it notices.
+ * `npm run --silent dataset:verify -- FILE ARTICLE.txt [--prove] [--write] [--tidy]`: compares a dataset with the text of its source;
+ * with an article alone, the bundled dataset. Prints one line for each problem, then the coverage. --prove also counts the corruptions
+ * that it notices. --write first writes fingerprints and word ranges into FILE, --tidy takes out what its author did not write.
  */
+import { renameSync, writeFileSync } from 'node:fs';
 import {
   citationsOf,
   DATE_LANGUAGES,
   MANNERS,
+  SOURCE_WORDS,
   verifyDataset,
   type Dataset,
 } from '../dataset/authoring.ts';
+import { runDatasetCommand } from './dataset-arguments.ts';
 import { corruptionsOf } from './dataset-corrupt.ts';
-import { readDatasetInput, runDatasetCommand, sha256, verifyToolsFor } from './dataset-tools.ts';
+import { fillDataset } from './dataset-fill.ts';
+import { datasetText } from './dataset-json.ts';
+import { loadDataset } from './dataset-plugin.ts';
+import { tidyDataset } from './dataset-tidy.ts';
+import { readDatasetFiles, sha256, verifyToolsFor, type DatasetFiles } from './dataset-tools.ts';
+import { readJson } from './files.ts';
+
+const FORM = {
+  name: 'dataset:verify',
+  usage: '[FILE] ARTICLE.txt [--prove] [--write] [--tidy]',
+  flags: ['prove', 'write', 'tidy'],
+};
 
 function verify(): boolean {
-  const { text, source, dataset, options } = readDatasetInput('dataset:verify', ['prove']);
+  const files = readDatasetFiles(FORM);
+  const { datasetFile, text, source, flags } = files;
+  if (flags.has('write') || flags.has('tidy')) write(files);
+  const dataset = loadDataset(datasetFile);
   const tools = verifyToolsFor(dataset);
   const problems = verifyDataset(dataset, source, tools);
   if (sha256(text) !== dataset.source.sha256) {
@@ -29,15 +46,42 @@ function verify(): boolean {
     console.log(`${where}: ¶ ${paragraph || '-'}: found ${found}, expected ${expected}`);
   }
   printCoverage(dataset);
-  const { language } = dataset.source;
-  if (!DATE_LANGUAGES.includes(language)) {
-    console.log(
-      `\nDates were not checked against the calendar: this command knows no words for dates in "${language}".`,
+  printUnchecked(dataset);
+  console.log(`\n${problems.length} problems in ${dataset.facts.length} facts`);
+  if (flags.has('prove')) prove(dataset, source, tools);
+  return problems.length === 0;
+}
+
+/** Writes what nobody works out by hand. @throws Error if nothing can be written */
+function write({ datasetFile, text, source, flags }: DatasetFiles): void {
+  if (datasetFile === undefined) {
+    throw new Error(
+      'The options --write and --tidy change a dataset: name its file, then the article.',
     );
   }
-  console.log(`\n${problems.length} problems in ${dataset.facts.length} facts`);
-  if (options.has('prove')) prove(dataset, source, tools);
-  return problems.length === 0;
+  const dataset = readJson(datasetFile);
+  const tidied = flags.has('tidy') ? tidyDataset(dataset) : [];
+  const { written, problems } = fillDataset(dataset, { text, source, sha256 });
+  // A file is either the old one or the new one.
+  const draft = `${datasetFile}.new`;
+  writeFileSync(draft, datasetText(dataset));
+  renameSync(draft, datasetFile);
+  for (const line of [...tidied, ...written.map((one) => `wrote ${one}`)]) console.log(line);
+  for (const problem of problems) console.log(`could not write ${problem}`);
+  console.log('');
+}
+
+function printUnchecked({ language, source }: Dataset): void {
+  const said = (what: string, words: string): void => {
+    console.log(`\n${what}: this command knows no words for ${words} in "${source.language}".`);
+  };
+  if (!DATE_LANGUAGES.includes(source.language)) {
+    said('Dates were not checked against the calendar', 'dates');
+  }
+  if (!SOURCE_WORDS[source.language]) said('Manners and negations were not checked', 'speakers');
+  else if (language !== source.language) {
+    console.log('\nNegations were not checked: the dataset and its source are in two languages.');
+  }
 }
 
 function printCoverage({ facts, source }: Dataset): void {
@@ -87,4 +131,4 @@ function prove(...[dataset, source, tools]: Parameters<typeof verifyDataset>): v
   }
 }
 
-runDatasetCommand(verify);
+await runDatasetCommand(verify);

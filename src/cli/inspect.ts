@@ -8,16 +8,20 @@ import type { Page } from 'playwright-core';
 import { seeCard, seeCardInFirefox } from './browsers/card-probe.ts';
 import type { Firefox } from './browsers/firefox.ts';
 import { seeMarks, type SeenMark } from './browsers/marks-probe.ts';
+import type { Detector } from '../detect/index.ts';
 import { bundledDetector } from './bundled-detector.ts';
 import { OUTPUT } from './paths.ts';
 import { until } from './until.ts';
 
 const SCREENSHOT = join(OUTPUT, 'popover.png');
 
-/** @returns whether the extension found and showed something */
-export async function inspectInChromium(page: Page): Promise<boolean> {
+/**
+ * @param added detectors of datasets that were added
+ * @returns whether the extension found and showed something
+ */
+export async function inspectInChromium(page: Page, added: readonly Detector[]): Promise<boolean> {
   const marks = await until(async () => some(await page.evaluate(seeMarks)));
-  if (!printTable(marks)) return false;
+  if (!printTable(marks, added)) return false;
   const mark = await inView(marks ?? [], () => page.evaluate(seeMarks));
   await page.mouse.move(5, 5);
   await page.mouse.move(mark.x, mark.y, { steps: 8 });
@@ -27,10 +31,13 @@ export async function inspectInChromium(page: Page): Promise<boolean> {
   return keep(await page.screenshot(), `Card at "${mark.surface}": ${card.name}`);
 }
 
-/** @returns whether the extension found and showed something */
-export async function inspectInFirefox(firefox: Firefox): Promise<boolean> {
+/** The same in Firefox. */
+export async function inspectInFirefox(
+  firefox: Firefox,
+  added: readonly Detector[],
+): Promise<boolean> {
   const marks = await until(async () => some(await firefox.evaluate(seeMarks)));
-  if (!printTable(marks)) return false;
+  if (!printTable(marks, added)) return false;
   const mark = await inView(marks ?? [], () => firefox.evaluate(seeMarks));
   await firefox.movePointer(5, 5);
   await firefox.movePointer(mark.x - 2, mark.y);
@@ -46,14 +53,16 @@ export async function isMarked(look: () => Promise<SeenMark[]>): Promise<boolean
   return (await until(async () => some(await look()))) !== undefined;
 }
 
-function printTable(marks: readonly SeenMark[] | undefined): boolean {
+function printTable(marks: readonly SeenMark[] | undefined, added: readonly Detector[]): boolean {
   if (!marks) {
     return fail('Nothing is highlighted on this page.');
   }
-  const detector = bundledDetector({ cast: false });
+  const detectors = [bundledDetector({ cast: false }), ...added];
   const rows = new Map<string, number>();
   for (const { block, surface } of marks) {
-    const mention = detector.detect(block).find((found) => found.surface === surface);
+    const mention = detectors
+      .flatMap((detector) => detector.detect(block))
+      .find((found) => found.surface === surface);
     const row = `${(mention?.entity ?? '?').padEnd(20)} ${surface.replace(/\s+/g, ' ')}`;
     rows.set(row, (rows.get(row) ?? 0) + 1);
   }

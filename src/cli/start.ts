@@ -1,10 +1,12 @@
 /**
- * `npm start [-- URL-or-file] [--headless] [--firefox]`: the built extension in a real browser on a sample news page.
- * Where there is no display it prints what was found and writes a screenshot.
+ * `npm start [-- URL-or-file] [--dataset FILE]… [--headless] [--firefox]`: the built extension in a real browser on a sample news
+ * page, or with datasets added on a page that names what they describe. Where there is no display it prints what was found and writes
+ * a screenshot.
  */
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { build } from './build.ts';
 import { launchChromium } from './browsers/chromium.ts';
@@ -12,9 +14,12 @@ import { findBrowser, FLOORS, type BrowserKind, type InstalledBrowser } from './
 import { launchFirefox } from './browsers/firefox.ts';
 import { ensureBrowser, installLine } from './browsers/install.ts';
 import { seeMarks } from './browsers/marks-probe.ts';
+import { addDatasets, DATASETS_PAGE, type GivenFile } from './browsers/add-datasets.ts';
+import { pageAbout, readDatasets, type StartDataset } from './start-datasets.ts';
 import { inspectInChromium, inspectInFirefox, isMarked } from './inspect.ts';
 import { BUILDS, ROOT, SAMPLES } from './paths.ts';
 import { serve } from './serve.ts';
+import { PATIENCE_MS } from './until.ts';
 
 const SAMPLE = 'news-2024.html';
 const OTHER_SAMPLE = 'tests/pages/news-2026.html';
@@ -22,6 +27,8 @@ const OTHER_SAMPLE = 'tests/pages/news-2026.html';
 /** A browser with the extension, whichever it is. */
 interface Shown {
   open(url: string): Promise<unknown>;
+  /** On the options page. @returns what it says of each file that it did not add; undefined if it cannot add any */
+  add(files: GivenFile[]): Promise<string[] | undefined>;
   /** Without a display. @returns whether the extension found and showed something */
   inspect(): Promise<boolean>;
   /** With one. @returns whether anything is highlighted soon */
@@ -31,17 +38,28 @@ interface Shown {
 }
 
 async function start(args: string[]): Promise<boolean> {
-  const target = args.find((arg) => !arg.startsWith('-'));
-  const headless = args.includes('--headless') || !hasDisplay();
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      dataset: { type: 'string', multiple: true, default: [] },
+      headless: { type: 'boolean', default: false },
+      firefox: { type: 'boolean', default: false },
+    },
+  });
+  const [target] = positionals;
+  const datasets = readDatasets(values.dataset.map(fileNamed));
+  const headless = values.headless || !hasDisplay();
   if (!build()) return false;
-  const browser = chooseBrowser(args.includes('--firefox'));
-  const page = await pageFor(target);
+  const browser = chooseBrowser(values.firefox);
+  const page = await pageFor(target, datasets);
+  const isSample = !target;
   try {
     console.log(`\n${browser.version}\n${page.url}\n`);
-    return await show(browser, page.url, { headless, isSample: !target });
+    return await show(browser, page.url, { headless, isSample, datasets });
   } finally {
     await page.close();
-    if (!target)
+    if (isSample && datasets.length === 0)
       console.log(`\nA second sample, written two years later: npm start -- ${OTHER_SAMPLE}`);
   }
 }
@@ -52,18 +70,26 @@ function chooseBrowser(wantsFirefox: boolean): InstalledBrowser {
   return findBrowser('chromium') ?? findBrowser('firefox') ?? ensureBrowser('chromium');
 }
 
+interface ShowOptions {
+  headless: boolean;
+  /** Whether the page is one of ours, on which something must be found. */
+  isSample: boolean;
+  datasets: readonly StartDataset[];
+}
+
 async function show(
   browser: InstalledBrowser,
   url: string,
-  { headless, isSample }: { headless: boolean; isSample: boolean },
+  { headless, isSample, datasets }: ShowOptions,
 ): Promise<boolean> {
   const launch = browser.kind === 'firefox' ? inFirefox : inChromium;
-  const shown = await launch(browser, headless).catch((error: unknown) => {
+  const shown = await launch(browser, { headless, datasets }).catch((error: unknown) => {
     console.error(`The extension did not start: ${String(error)}`);
     sayWhichBrowser(browser);
   });
   if (!shown) return false;
   try {
+    if (datasets.length > 0 && !(await add(shown, datasets))) return false;
     await shown.open(url);
     const works = headless ? await shown.inspect() : await watch(shown);
     // The samples name all five entities, so a bare one has one cause.
@@ -76,6 +102,14 @@ async function show(
   }
 }
 
+/** @returns whether all are added; it says which are not, and why */
+async function add(shown: Shown, datasets: readonly StartDataset[]): Promise<boolean> {
+  const refused = await shown.add(datasets.map(({ name, text }) => ({ name, text })));
+  if (!refused) console.error('The options page has no field for datasets.');
+  for (const reason of refused ?? []) console.error(`Not added:\n${reason}\n`);
+  return refused?.length === 0;
+}
+
 async function watch(shown: Shown): Promise<boolean> {
   console.log('The browser stays open until you close it. Rest the pointer on a marked name.');
   // A page that goes away while it is asked was left or closed by the person.
@@ -84,7 +118,12 @@ async function watch(shown: Shown): Promise<boolean> {
   return works;
 }
 
-async function inChromium(browser: InstalledBrowser, headless: boolean): Promise<Shown> {
+type LaunchOptions = Pick<ShowOptions, 'headless' | 'datasets'>;
+
+async function inChromium(
+  browser: InstalledBrowser,
+  { headless, datasets }: LaunchOptions,
+): Promise<Shown> {
   const chromium = await launchChromium(browser, { extension: BUILDS.chromium, headless });
   let page: Page | undefined;
   const opened = (): Page => {
@@ -93,18 +132,42 @@ async function inChromium(browser: InstalledBrowser, headless: boolean): Promise
   };
   return {
     open: async (url) => (page = await chromium.open(url)),
-    inspect: () => inspectInChromium(opened()),
+    async add(files) {
+      const options = await chromium.context.newPage();
+      await options.goto(`chrome-extension://${chromium.extensionId}/${DATASETS_PAGE}`);
+      // Playwright gives a function one argument.
+      const call = `(${addDatasets.toString()})(${JSON.stringify(files)}, ${PATIENCE_MS})`;
+      const refused = await options.evaluate<string[] | undefined>(call);
+      await options.close();
+      return refused;
+    },
+    inspect: () =>
+      inspectInChromium(
+        opened(),
+        datasets.map(({ detector }) => detector),
+      ),
     hasMarks: () => isMarked(() => opened().evaluate(seeMarks)),
     closed: chromium.closed,
     close: () => chromium.close(),
   };
 }
 
-async function inFirefox(browser: InstalledBrowser, headless: boolean): Promise<Shown> {
+async function inFirefox(
+  browser: InstalledBrowser,
+  { headless, datasets }: LaunchOptions,
+): Promise<Shown> {
   const firefox = await launchFirefox(browser, { extension: BUILDS.firefox, headless });
   return {
     open: (url) => firefox.goto(url),
-    inspect: () => inspectInFirefox(firefox),
+    async add(files) {
+      await firefox.goto(firefox.extensionUrl(DATASETS_PAGE));
+      return firefox.evaluate(addDatasets, files, PATIENCE_MS);
+    },
+    inspect: () =>
+      inspectInFirefox(
+        firefox,
+        datasets.map(({ detector }) => detector),
+      ),
     hasMarks: () => isMarked(() => firefox.evaluate(seeMarks)),
     closed: firefox.closed,
     close: () => firefox.close(),
@@ -122,9 +185,15 @@ function sayWhichBrowser({ kind, version }: InstalledBrowser): void {
 /** Serves local files, since browsers ask a person before an extension may read them. */
 async function pageFor(
   target: string | undefined,
+  datasets: readonly StartDataset[],
 ): Promise<{ url: string; close(): Promise<void> }> {
   if (target !== undefined && /^https?:/.test(target)) {
     return { url: target, close: () => Promise.resolve() };
+  }
+  if (target === undefined && datasets.length > 0) {
+    const server = await serve(SAMPLES);
+    server.add('/datasets.html', { body: pageAbout(datasets) });
+    return { url: server.url('datasets.html'), close: () => server.close() };
   }
   const file = target === undefined ? resolve(SAMPLES, SAMPLE) : fileNamed(target);
   const server = await serve(dirname(file));

@@ -8,10 +8,10 @@ import type { DatasetProblem } from './problem.ts';
 import type { Dataset } from './schema.ts';
 
 /**
- * How many words of 1,000 one small word of a language is, on average: the words in languages.json are 30 % of the words of
- * tests/corpus in English, and there are some 20 of them for each language.
+ * How many words of 1,000 one small word of a language is, on average. In tests/corpus the 19 small words of English are 222 of 1,000
+ * words, the 23 of French 285, the 23 of Spanish 362.
  */
-const SMALL_WORD_SHARE = 15;
+const SMALL_WORD_SHARE = 12;
 /**
  * How many words of 1,000 any other common word is, on average. By Zipf's law the word of rank n has a share of 1 in 10 n: those from
  * rank 20 to 1,000 have 390 in 1,000 together.

@@ -30,6 +30,12 @@ export interface DateWords {
   isDay: boolean;
   /** Whether they can mean a date, in a text of another date. */
   canMean: (date: Span, text: Span) => boolean;
+  /**
+   * The dates that they mean, as datasets write them: one if the words and the date of the text decide it, several if more than one
+   * is as good, none if nothing decides. For authors, who have to choose.
+   * @param text date of the text, if it is known
+   */
+  dates: (text: Span | undefined) => string[];
 }
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -37,7 +43,11 @@ const MONTHS = [
   ...['January', 'February', 'March', 'April', 'May', 'June', 'July'],
   ...['August', 'September', 'October', 'November', 'December'],
 ];
-const NUMBERS = ['a', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const NUMBERS = [
+  ...['a', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'],
+  ...['twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'],
+  'twenty',
+];
 
 /** 0 for Monday. Day 0, 1 January 1970, was a Thursday. */
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
@@ -49,6 +59,23 @@ const monthOf = (day: number): { year: number; month: number; day: number } => {
 };
 /** Months from the year 0. */
 const monthNumber = (day: number): number => monthOf(day).year * 12 + monthOf(day).month;
+
+const two = (number: number): string => String(number).padStart(2, '0');
+const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
+const daysFrom = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, at) => first + at);
+
+/** A day, week, month or year as datasets write it. */
+function periodText(unit: string, { first }: Span): string {
+  if (unit === 'day') return dayText(first);
+  const { year, month } = monthOf(first);
+  if (unit === 'year') return String(year);
+  if (unit === 'month') return `${year}-${two(month + 1)}`;
+  // ISO 8601: a week belongs to the year that has its Thursday, and the first one has 4 January.
+  const ofYear = monthOf(first + 3).year;
+  const firstMonday = mondayOf(Date.UTC(ofYear, 0, 4) / 86_400_000);
+  return `${ofYear}-W${two((first - firstMonday) / 7 + 1)}`;
+}
 
 /** The days of a week, month or year. @param offset how many after the one that a day is in */
 function periodAt(unit: string, day: number, offset: number): Span {
@@ -81,7 +108,7 @@ function partOf({ first, last }: Span, part: string): Span {
   return { first: first + Math.floor(length * from), last: first + Math.ceil(length * to) - 1 };
 }
 
-type Meaning = Pick<DateWords, 'isDay' | 'canMean'>;
+type Meaning = Pick<DateWords, 'isDay' | 'canMean' | 'dates'>;
 
 function weekday(name: string, side: string): Meaning {
   const wanted = WEEKDAYS.indexOf(name);
@@ -92,6 +119,12 @@ function weekday(name: string, side: string): Meaning {
       isDay(date) &&
       weekdayOf(date.first) === wanted &&
       (!isDay(text) || (date.first - text.first >= from && date.first - text.first <= to)),
+    dates: (text) =>
+      text && isDay(text)
+        ? daysFrom(text.first + from, text.first + to)
+            .filter((day) => weekdayOf(day) === wanted)
+            .map(dayText)
+        : [],
   };
 }
 
@@ -106,24 +139,49 @@ function period(unit: string, offset: number, part = ''): Meaning {
       const isWhole = date.first === whole.first && date.last === whole.last;
       return isWhole || contains(partOf(whole, part), date);
     },
+    dates: (text) =>
+      text && contains(periodAt(unit, text.first, 0), text)
+        ? [periodText(unit, periodAt(unit, text.first, offset))]
+        : [],
   };
 }
 
+type CalendarParts = Record<'year' | 'month' | 'day', string>;
+
 /** A date of the calendar. Without a year, it is less than a year from the text. */
-function calendarDate({ year, month, day }: Record<'year' | 'month' | 'day', string>): Meaning {
+function calendarDate({ year, month, day }: CalendarParts): Meaning {
   const wantedMonth = MONTHS.findIndex((name) => name.slice(0, 3) === month.slice(0, 3));
-  return {
-    isDay: day !== '',
-    canMean(date, text) {
-      const [first, last] = [monthOf(date.first), monthOf(date.last)];
-      if (year === '') {
-        const isNear = date.first - text.last < 366 && text.first - date.last < 366;
-        if (!isNear) return false;
-      } else if (first.year !== Number(year) || last.year !== Number(year)) return false;
-      if (month !== '' && (first.month !== wantedMonth || last.month !== wantedMonth)) return false;
-      return day === '' || (isDay(date) && first.day === Number(day));
-    },
+  const canMean = (date: Span, text: Span): boolean => {
+    const [first, last] = [monthOf(date.first), monthOf(date.last)];
+    if (year === '') {
+      const isNear = date.first - text.last < 366 && text.first - date.last < 366;
+      if (!isNear) return false;
+    } else if (first.year !== Number(year) || last.year !== Number(year)) return false;
+    if (month !== '' && (first.month !== wantedMonth || last.month !== wantedMonth)) return false;
+    return day === '' || (isDay(date) && first.day === Number(day));
   };
+  return { isDay: day !== '', canMean, dates: (text) => calendarDates({ year, month, day }, text) };
+}
+
+/** Every date that its parts allow within a year of the text. The 31st is only in months that have one. */
+function calendarDates({ year, month, day }: CalendarParts, text: Span | undefined): string[] {
+  const wanted = MONTHS.findIndex((name) => name.slice(0, 3) === month.slice(0, 3));
+  if (year !== '' && month === '') return [year];
+  if (year === '' && !text) return [];
+  const here = text ? monthNumber(text.first) : 0;
+  const months =
+    year !== ''
+      ? [Number(year) * 12 + wanted]
+      : month === ''
+        ? [here - 1, here, here + 1]
+        : daysFrom(here - 12, here + 12).filter((number) => number % 12 === wanted);
+  return months.flatMap((number) => {
+    const name = `${Math.floor(number / 12)}-${two((number % 12) + 1)}`;
+    if (day === '') return name;
+    const start = Date.UTC(Math.floor(number / 12), number % 12, 1) / 86_400_000;
+    const at = start + Number(day) - 1;
+    return Number(day) > 0 && monthNumber(at) === number ? dayText(at) : [];
+  });
 }
 
 const capitalised = (word: string): string =>
@@ -205,7 +263,11 @@ function fullDate({ weekday: name, year = '', month = '', day = '' }: Groups): M
   if (name === undefined) return date;
   const wanted = WEEKDAYS.indexOf(name);
   const isWeekday = ({ first }: Span): boolean => weekdayOf(first) === wanted;
-  return { isDay: true, canMean: (span, text) => isWeekday(span) && date.canMean(span, text) };
+  return {
+    isDay: true,
+    canMean: (span, text) => isWeekday(span) && date.canMean(span, text),
+    dates: (text) => date.dates(text).filter((value) => isWeekday(spanOf(value))),
+  };
 }
 
 function isoDate({ year = '', month = '', day = '' }: Groups): Meaning {

@@ -11,6 +11,8 @@ export interface Discrepancy {
   paragraph: number;
   found: string;
   expected: string;
+  /** Id of the fact that does not agree, if it is one fact. */
+  fact?: string;
 }
 
 /** Words that the verification knows, all in the form that `comparable` gives. */
@@ -34,4 +36,10 @@ export const factDiscrepancy = (
   fact: DatasetFact,
   found: string,
   expected: string,
-): Discrepancy => ({ where: fact.id, paragraph: firstParagraph(fact), found, expected });
+): Discrepancy => ({
+  where: fact.id,
+  paragraph: firstParagraph(fact),
+  found,
+  expected,
+  fact: fact.id,
+});

@@ -1,7 +1,7 @@
 /**
  * Brings a dataset of an earlier format to the present one, step by step. Knows the differences between formats, and checks nothing:
  * the schema does that afterwards. An unknown format passes unchanged. Every format that was ever written is read for good:
- * tests/made-up/format-1.json keeps one file of the first.
+ * tests/formats/format-1.json keeps one file of the first.
  */
 import { TITLE_MAX } from './caps.ts';
 import { SCHEMA_VERSION } from './schema.ts';

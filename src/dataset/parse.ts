@@ -10,15 +10,22 @@ import { formatPath, show, valueAt } from './path-text.ts';
 import type { DatasetProblem } from './problem.ts';
 import { referenceProblems } from './references.ts';
 import { datasetSchema, type Dataset } from './schema.ts';
+import { unwrittenProblems } from './unwritten.ts';
 
 export type ParsedDataset = { dataset: Dataset } | { problems: DatasetProblem[] };
 
 /** Brings an earlier format to the present one, checks the shape, then caps and references. Never throws. */
 export function parseDataset(written: unknown): ParsedDataset {
   const json = migrateDataset(written);
+  const unwritten = unwrittenProblems(json);
   const result = datasetSchema.safeParse(json);
-  if (!result.success) return { problems: problemsOf(result.error, json) };
-  const problems = [...capProblems(result.data), ...referenceProblems(result.data)];
+  if (!result.success) {
+    // A text that is still to be written has one problem, not also that it is no date.
+    const paths = new Set(unwritten.map(({ path }) => path));
+    const others = problemsOf(result.error, json).filter(({ path }) => !paths.has(path));
+    return { problems: [...unwritten, ...others] };
+  }
+  const problems = [...unwritten, ...capProblems(result.data), ...referenceProblems(result.data)];
   return problems.length > 0 ? { problems } : { dataset: result.data };
 }
 

@@ -2,6 +2,7 @@
  * The terms of a statement that can be checked: proper names, numbers, words for dates, quoted phrases. The evidence has
  * to contain each of them, or one of the dataset's equivalents.
  */
+import { isNumber, otherSpellings } from './number-words.ts';
 import { comparable } from './source-text.ts';
 
 export type TermKind = 'name' | 'number' | 'date' | 'quote';
@@ -12,11 +13,10 @@ export interface Term {
   text: string;
 }
 
+/** Words with hyphens, and numbers with their marks: 1,000 and 2.5. */
+const WORD = /\p{N}+(?:[.,]\p{N}+)+|[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu;
 const DATE_WORD =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|june|july|august|september|october|november|december)$|^(?:night|days?|weeks?|months?|years?)$/i;
-const NUMBER_WORD =
-  /^(?:\d.*|two|three|four|five|six|seven|eight|nine|ten|twice|second|third|both)$/i;
-
 /** @param names words in comparable form that are names also at the start of a sentence */
 export function termsOf(statement: string, names: ReadonlySet<string>): Term[] {
   const quotes = [...statement.matchAll(/“([^”]+)”/g)].map((match): Term => ({
@@ -24,7 +24,7 @@ export function termsOf(statement: string, names: ReadonlySet<string>): Term[] {
     text: match[1] ?? '',
   }));
   const unquoted = statement.replace(/“[^”]+”/g, ' , ');
-  const words = [...unquoted.matchAll(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu)];
+  const words = [...unquoted.matchAll(WORD)];
   const terms = words.flatMap((match): Term[] => {
     const text = match[0];
     const startsSentence = /(?:^|[.:!?]\s+)$/.test(unquoted.slice(0, match.index));
@@ -36,7 +36,7 @@ export function termsOf(statement: string, names: ReadonlySet<string>): Term[] {
 
 function kindOf(text: string, startsSentence: boolean): TermKind | undefined {
   if (DATE_WORD.test(text)) return 'date';
-  if (NUMBER_WORD.test(text)) return 'number';
+  if (isNumber(text)) return 'number';
   return /^\p{Lu}/u.test(text) && !startsSentence ? 'name' : undefined;
 }
 
@@ -47,6 +47,10 @@ export function isSupported(
   equivalents: ReadonlyMap<string, string[]>,
 ): boolean {
   const wanted = comparable(term.text);
-  const forms = [wanted, ...(term.kind === 'quote' ? [] : (equivalents.get(wanted.trim()) ?? []))];
+  const forms = [
+    wanted,
+    ...(term.kind === 'quote' ? [] : (equivalents.get(wanted.trim()) ?? [])),
+    ...(term.kind === 'number' ? otherSpellings(term.text) : []),
+  ];
   return forms.some((form) => evidence.includes(form));
 }

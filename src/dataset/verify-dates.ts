@@ -11,11 +11,14 @@ import type { TimelineEvent } from './structure-schema.ts';
 /** Languages whose words for dates `date-words.ts` knows. */
 export const DATE_LANGUAGES: readonly string[] = ['en'];
 
-/** In other languages, only what the dataset itself says about the source's words is compared. */
-export function wrongDates(dataset: Dataset, source: SourceText): Discrepancy[] {
+/**
+ * In other languages, only what the dataset itself says about the source's words is compared.
+ * @param isWhole whether the text has all paragraphs of the dataset. If not, its words for dates may stand in those that it lacks.
+ */
+export function wrongDates(dataset: Dataset, source: SourceText, isWhole: boolean): Discrepancy[] {
   const { source: known, facts, timeline } = dataset;
   const always = [
-    ...madeUpWords(known, source),
+    ...(isWhole ? madeUpWords(known, source) : []),
     ...facts.flatMap((fact) => wrongFactDate(known, fact, source)),
     ...timeline.flatMap((event) => wrongEvent(dataset, event, source)),
   ];
@@ -40,9 +43,20 @@ interface Listed {
 const listOf = ({ dateWords }: Pick<Source, 'dateWords'>): Listed[] =>
   dateWords.map(({ words, date }) => ({ words, value: date, span: spanOf(date) }));
 
-/** The listed words that a text in comparable form contains. */
-const listedIn = (text: string, known: Source): Listed[] =>
-  listOf(known).filter(({ words }) => text.includes(comparable(words)));
+/** The listed words that a text in comparable form contains, the longest first: "last Tuesday" is not "Tuesday" as well. */
+function listedIn(text: string, known: Source): Listed[] {
+  const longestFirst = listOf(known)
+    .map((entry) => ({ entry, words: comparable(entry.words) }))
+    .sort((a, b) => b.words.length - a.words.length);
+  let rest = text;
+  let before = '';
+  return longestFirst.flatMap(({ entry, words }) => {
+    // The same words may be listed with two dates.
+    if (words !== before && before !== '') rest = rest.replaceAll(before, ' | ');
+    before = words;
+    return rest.includes(words) ? entry : [];
+  });
+}
 
 const WEEKDAY = new Intl.DateTimeFormat('en', { weekday: 'long', timeZone: 'UTC' });
 /** "2024-09-10, a Tuesday". */
@@ -138,24 +152,30 @@ function unlistedWords(known: Source, source: SourceText): Discrepancy[] {
 }
 
 /**
- * A fact has the date of the words in its evidence. It has the source's own date if there are no such words, or only
- * words that include the source's date or mean a later one.
+ * A fact has the date of the words in its evidence. It has the source's own date if there are no such words, or only words that
+ * mean a later date, or words that reach to the source's date ("this week", "since March") and no earlier day.
  */
 function wrongFactDate(known: Source, fact: DatasetFact, source: SourceText): Discrepancy[] {
   const { value } = fact.date;
   const text = spanOf(known.date.value);
-  const listed = listedIn(evidenceOf(fact, source), known);
+  const evidence = evidenceOf(fact, source);
+  const listed = listedIn(evidence, known);
   if (listed.some((entry) => entry.value === value)) return [];
-  const isPast = ({ span }: Listed): boolean => span.last < text.first;
-  const isPresent = ({ span }: Listed): boolean => contains(span, text);
-  if (value === known.date.value && (listed.some(isPresent) || !listed.some(isPast))) return [];
+  /** "since March" reaches to the text. */
+  const isSince = ({ words }: Listed): boolean =>
+    /^since /i.test(words) || evidence.includes(` since${comparable(words)}`);
+  const isPast = (entry: Listed): boolean => entry.span.last < text.first && !isSince(entry);
+  const isPresent = (entry: Listed): boolean => contains(entry.span, text) || isSince(entry);
+  const isPastDay = (entry: Listed): boolean => isPast(entry) && isDay(entry.span);
+  const givesNoPast = !listed.some(isPast) || (listed.some(isPresent) && !listed.some(isPastDay));
+  if (value === known.date.value && givesNoPast) return [];
   const dates = listed.filter(isPast).map((entry) => `${entry.value} ("${entry.words}")`);
   const wanted = known.dateWords
     .filter(({ date }) => date === value)
     .map(({ words }) => `"${words}"`);
   const expected =
     dates.length > 0
-      ? `${dates.join(' or ')}, as its evidence says`
+      ? `${dates.join(' or ')}, as its evidence says; or two narrower pieces of evidence without these words`
       : `${known.date.value}, or evidence with ${wanted.join(' or ') || 'a word for that date'}`;
   return [factDiscrepancy(fact, value, expected)];
 }

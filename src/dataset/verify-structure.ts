@@ -16,20 +16,26 @@ export function wrongQuotes({ quotes, facts }: Dataset, source: SourceText): Dis
     const paragraph = firstParagraph(fact);
     if (!evidenceOf(fact, source).includes(comparable(words))) {
       return [
-        { where, paragraph, found: `"${words}"`, expected: 'the exact words of its evidence' },
+        {
+          where,
+          paragraph,
+          found: `"${words}"`,
+          expected: 'the exact words of its evidence',
+          fact: id,
+        },
       ];
     }
     const speakers = [fact.attribution.speaker, ...(fact.attribution.also ?? [])];
     return speakers.includes(speaker)
       ? []
-      : [{ where, paragraph, found: speaker, expected: `the speaker of ${id}` }];
+      : [{ where, paragraph, found: speaker, expected: `the speaker of ${id}`, fact: id }];
   });
 }
 
 export function wrongRoles(
   { entities }: Dataset,
   source: SourceText,
-  { names, equivalents }: Vocabulary,
+  { names, equivalents, absent }: Vocabulary & { absent: ReadonlySet<number> },
 ): Discrepancy[] {
   return entities.flatMap(({ id, role, summary, summaryCitations, tier }) => {
     const textOf = (paragraphs: number[]): string =>
@@ -42,7 +48,8 @@ export function wrongRoles(
       [summary, summaryCitations, 'summary'],
     ];
     if (tier === 'main' || role.volatile) parts.unshift([role.text, role.citations, 'role']);
-    return parts.flatMap(([text, paragraphs, what]) =>
+    const here = parts.filter(([, paragraphs]) => !paragraphs.some((at) => absent.has(at)));
+    return here.flatMap(([text, paragraphs, what]) =>
       termsOf(text, names)
         .filter((term) => !isSupported(term, textOf(paragraphs), equivalents))
         .map(({ kind, text: said }) => ({
@@ -55,10 +62,10 @@ export function wrongRoles(
   });
 }
 
-export function uncovered({ source: known, facts }: Dataset, source: SourceText): Discrepancy[] {
+export function uncovered({ source: known, facts }: Dataset): Discrepancy[] {
   const used = new Set(facts.flatMap(citationsOf));
   const leftOut = new Set(known.leftOut.map(({ paragraph }) => paragraph));
-  return source.paragraphs.flatMap((_, index) => {
+  return known.paragraphs.flatMap((_, index) => {
     const paragraph = index + 1;
     if (used.has(paragraph) !== leftOut.has(paragraph)) return [];
     return [

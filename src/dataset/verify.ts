@@ -2,10 +2,14 @@
  * Compares a dataset with its source's text: fingerprints, terms, speakers, dates, coverage, and whether detection finds
  * the entities that a fact names. Pure: the caller brings the text, a hash and a detector.
  */
+import { alignSource, type Aligned } from './align.ts';
 import { citationsOf } from './compile.ts';
 import { surnameOf } from './knowledge.ts';
-import type { Dataset, DatasetFact, Manner } from './schema.ts';
+import { showsManner } from './manner.ts';
+import { turnedWord } from './polarity.ts';
+import type { Dataset, DatasetFact } from './schema.ts';
 import { comparable, wordsAt, type SourceText } from './source-text.ts';
+import { SOURCE_WORDS } from './source-words.ts';
 import { evidenceOf, factDiscrepancy, type Discrepancy, type Vocabulary } from './evidence.ts';
 import { isSupported, termsOf } from './terms.ts';
 import { wrongDates } from './verify-dates.ts';
@@ -18,38 +22,35 @@ export interface VerifyTools {
   detect: (text: string) => string[];
 }
 
-/** What the evidence for each manner has to contain. */
-const MANNER_WORDS: Record<Manner, RegExp> = {
-  'on-record': / (said|saying|told|confirmed|claim|reiterated) /,
-  'person-familiar': / person (familiar|said) /,
-  'people-familiar': / people (familiar|said) /,
-  official: / official said /,
-  report: / /,
-};
-
-const NEGATION =
-  / (not|t|no|nobody|never|nor|without|declined|rejected|unlikely|isn|opposed|deflected|halt|rule|reluctance) /;
-
-/** @returns one entry for each difference */
+/**
+ * Compares with any version of the source's text. What rests on a paragraph that this version does not have is named as such, and
+ * not compared with anything else.
+ * @returns one entry for each difference
+ */
 export function verifyDataset(
   dataset: Dataset,
-  source: SourceText,
+  text: SourceText,
   tools: VerifyTools,
 ): Discrepancy[] {
+  const aligned = alignSource(dataset.source.paragraphs, text, tools.sha256);
+  const { source } = aligned;
+  const here = partThatIsHere(dataset, aligned);
   const names = nameWords(dataset);
   const equivalents = equivalentForms(dataset);
   return [
-    ...fingerprints(dataset, source, tools),
-    ...dataset.facts.flatMap((fact) => [
+    ...paragraphDifferences(dataset, text, aligned),
+    ...dataset.facts.flatMap((fact) => factElsewhere(fact, aligned)),
+    ...here.facts.flatMap((fact) => [
       ...evidencePrints(fact, source, tools),
       ...missingTerms(fact, source, { names, equivalents }),
-      ...missingSpeakers(dataset, fact, source),
-      ...undetected(dataset, fact, source, tools),
+      ...turned(here, fact, source),
+      ...missingSpeakers(here, fact, source),
+      ...undetected(here, fact, source, tools),
     ]),
-    ...wrongDates(dataset, source),
-    ...wrongQuotes(dataset, source),
-    ...wrongRoles(dataset, source, { names, equivalents }),
-    ...uncovered(dataset, source),
+    ...wrongDates(here, source, aligned.absent.size === 0),
+    ...wrongQuotes(here, source),
+    ...wrongRoles(here, source, { names, equivalents, absent: aligned.absent }),
+    ...uncovered(dataset),
   ];
 }
 
@@ -69,36 +70,64 @@ function equivalentForms({ equivalents }: Dataset): Map<string, string[]> {
   );
 }
 
-function fingerprints(
+/** What can be compared: the facts whose paragraphs are all there, and what rests on these facts alone. */
+function partThatIsHere(dataset: Dataset, { absent }: Aligned): Dataset {
+  if (absent.size === 0) return dataset;
+  const facts = dataset.facts.filter((fact) => !citationsOf(fact).some((at) => absent.has(at)));
+  const ids = new Set(facts.map(({ id }) => id));
+  return {
+    ...dataset,
+    facts,
+    quotes: dataset.quotes.filter(({ fact }) => ids.has(fact)),
+    timeline: dataset.timeline.filter((event) => event.facts.every((id) => ids.has(id))),
+  };
+}
+
+function paragraphDifferences(
   { source: known }: Dataset,
-  source: SourceText,
-  { sha256 }: VerifyTools,
+  text: SourceText,
+  { source, absent, unknown }: Aligned,
 ): Discrepancy[] {
-  if (known.paragraphs.length !== source.paragraphs.length) {
-    const count = (list: unknown[]) => `${list.length} paragraphs`;
-    return [
-      {
-        where: 'source',
-        paragraph: 0,
-        found: count(source.paragraphs),
-        expected: count(known.paragraphs),
-      },
-    ];
-  }
-  return known.paragraphs.flatMap((print, index) => {
-    const words = source.paragraphs[index] ?? [];
-    const found = sha256(words.join(' '));
-    return found === print.sha256 && words.length === print.words
+  const lost = [...absent].map((paragraph) => ({
+    where: 'source',
+    paragraph,
+    found: 'no such paragraph in this version of the text',
+    expected: `one with the fingerprint ${known.paragraphs[paragraph - 1]?.sha256.slice(0, 12) ?? ''}…`,
+  }));
+  const more = unknown.map((number) => ({
+    where: 'source',
+    paragraph: 0,
+    found: `a paragraph that the dataset does not know, number ${number} of the text: “${(text.paragraphs[number - 1] ?? []).slice(0, 6).join(' ')} …”`,
+    expected: `only the ${known.paragraphs.length} paragraphs of the dataset`,
+  }));
+  const miscounted = known.paragraphs.flatMap(({ words }, index) => {
+    const length = source.paragraphs[index]?.length ?? 0;
+    return words === length || absent.has(index + 1)
       ? []
       : [
           {
             where: 'source',
             paragraph: index + 1,
-            found: `another text (${found.slice(0, 12)}…)`,
-            expected: `${print.sha256.slice(0, 12)}…`,
+            found: `${length} words`,
+            expected: `${words} words`,
           },
         ];
   });
+  return [...lost, ...more, ...miscounted];
+}
+
+/** A fact whose evidence has changed is not looked for elsewhere: what is similar may say something else. */
+function factElsewhere(fact: DatasetFact, { absent }: Aligned): Discrepancy[] {
+  const lost = citationsOf(fact).filter((paragraph) => absent.has(paragraph));
+  return lost.length === 0
+    ? []
+    : [
+        factDiscrepancy(
+          fact,
+          `its evidence is not in this version of the text (paragraph ${lost.join(' and ')})`,
+          'the paragraph as the dataset knows it',
+        ),
+      ];
 }
 
 function evidencePrints(
@@ -109,15 +138,21 @@ function evidencePrints(
   return fact.evidence.flatMap(({ paragraph, words, sha256: print }) => {
     const text = wordsAt(source, paragraph, words);
     const length = source.paragraphs[paragraph - 1]?.length ?? 0;
-    if (words[1] > length) {
+    const about = { where: fact.id, paragraph, fact: fact.id };
+    if (words[1] > length || words[0] > words[1]) {
       const found = `words ${words.join('-')}`;
-      return [{ where: fact.id, paragraph, found, expected: `words from 1 to ${length}` }];
+      return [{ ...about, found, expected: `words from 1 to ${length}, the first one first` }];
     }
     const found = `other words at ${words.join('-')}: “${text}”, with sha256 ${sha256(text)}`;
-    const expected = `those of ${print.slice(0, 12)}…`;
-    return sha256(text) === print ? [] : [{ where: fact.id, paragraph, found, expected }];
+    const expected = `those of ${print.slice(0, 12)}… (dataset:verify --write writes fingerprints)`;
+    return sha256(text) === print ? [] : [{ ...about, found, expected }];
   });
 }
+
+const REMEDY: Record<string, string> = {
+  name: 'only what its evidence says; widen "words", or write the source’s word for it in "equivalents"',
+  quote: 'the exact words of its evidence between quotation marks',
+};
 
 function missingTerms(
   fact: DatasetFact,
@@ -125,57 +160,74 @@ function missingTerms(
   { names, equivalents }: Vocabulary,
 ): Discrepancy[] {
   const evidence = evidenceOf(fact, source);
-  const missing = termsOf(fact.statement, names)
+  return termsOf(fact.statement, names)
     .filter((term) => !isSupported(term, evidence, equivalents))
     .map(({ kind, text }) =>
-      factDiscrepancy(fact, `the ${kind} "${text}"`, 'only what its evidence says'),
+      factDiscrepancy(fact, `the ${kind} "${text}"`, REMEDY[kind] ?? 'only what its evidence says'),
     );
-  const negated = NEGATION.test(comparable(fact.statement)) && !NEGATION.test(evidence);
-  return negated
-    ? [...missing, factDiscrepancy(fact, 'a negation', 'none, as in its evidence')]
-    : missing;
+}
+
+/** Only where statement and source are in the same language, and we know its negations. */
+function turned(
+  { language, source: known }: Dataset,
+  fact: DatasetFact,
+  source: SourceText,
+): Discrepancy[] {
+  const words = SOURCE_WORDS[known.language];
+  if (!words || language !== known.language) return [];
+  const wrong = turnedWord(comparable(fact.statement), evidenceOf(fact, source), words);
+  return wrong ? [factDiscrepancy(fact, wrong.found, wrong.expected)] : [];
 }
 
 function missingSpeakers(
-  { entities }: Dataset,
+  { entities, source: known }: Dataset,
   fact: DatasetFact,
   source: SourceText,
 ): Discrepancy[] {
   const evidence = evidenceOf(fact, source);
   const { manner, speaker, also = [] } = fact.attribution;
-  const wrongManner = MANNER_WORDS[manner].test(evidence)
-    ? []
-    : [factDiscrepancy(fact, `the manner "${manner}"`, 'one that its evidence shows')];
+  const words = SOURCE_WORDS[known.language];
+  const wrongManner =
+    !words || showsManner(manner, evidence, words)
+      ? []
+      : [factDiscrepancy(fact, `the manner "${manner}"`, 'one that its evidence shows')];
   const unnamed = [speaker, ...also].flatMap((id) => {
     const entity = entities.find((candidate) => candidate.id === id);
     if (!entity) return [];
     const said = fact.about.find((mention) => mention.entity === id)?.as ?? surnameOf(entity.name);
-    return evidence.includes(comparable(said))
-      ? []
-      : [factDiscrepancy(fact, `"${said}" as speaker`, 'a speaker whom its evidence names')];
+    if (evidence.includes(comparable(said))) return [];
+    const expected =
+      'a speaker whom its evidence names; if it says only "he", widen "words" or write "as": "he" in "about"';
+    return [factDiscrepancy(fact, `"${said}" as speaker`, expected)];
   });
   return [...wrongManner, ...unnamed];
 }
 
-/** Detection finds a main entity that did or said it in the fact's paragraphs, or the fact has the source's words for it. */
+/**
+ * Detection finds a main entity that did or said it in the fact's paragraphs, or the fact has the source's words for it. A bare
+ * surname is enough in a text that names the entity elsewhere, as it is in pages.
+ */
 function undetected(
   { entities }: Dataset,
   fact: DatasetFact,
   source: SourceText,
   { detect }: VerifyTools,
 ): Discrepancy[] {
-  const main = new Set(entities.filter(({ tier }) => tier === 'main').map(({ id }) => id));
-  return fact.about
-    .filter(({ entity, part }) => part === 'subject' && main.has(entity))
-    .flatMap(({ entity, as }) => {
-      const seen =
-        as === undefined
-          ? citationsOf(fact).some((paragraph) =>
-              detect((source.paragraphs[paragraph - 1] ?? []).join(' ')).includes(entity),
-            )
-          : evidenceOf(fact, source).includes(comparable(as));
-      if (seen) return [];
-      const expected = `one in paragraph ${citationsOf(fact).join(' or ')}, or "as" with the source's words`;
-      return [factDiscrepancy(fact, `no mention of ${entity}`, expected)];
-    });
+  const main = new Map(entities.filter(({ tier }) => tier === 'main').map((one) => [one.id, one]));
+  const evidence = evidenceOf(fact, source);
+  const isIn = (id: string, paragraphs: string[][]): boolean =>
+    detect(paragraphs.map((words) => words.join(' ')).join('\n')).includes(id);
+  return fact.about.flatMap(({ entity, part, as }) => {
+    const known = main.get(entity);
+    if (!known || part !== 'subject') return [];
+    const cited = citationsOf(fact).map((paragraph) => source.paragraphs[paragraph - 1] ?? []);
+    const seen =
+      as === undefined
+        ? cited.some((words) => isIn(entity, [words])) ||
+          (evidence.includes(comparable(surnameOf(known.name))) && isIn(entity, source.paragraphs))
+        : evidence.includes(comparable(as));
+    if (seen) return [];
+    const expected = `one in paragraph ${citationsOf(fact).join(' or ')}, or "as" with the source's words`;
+    return [factDiscrepancy(fact, `no mention of ${entity}`, expected)];
+  });
 }

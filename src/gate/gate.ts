@@ -14,6 +14,10 @@ export interface GateParts {
   scanning: () => Scanning;
   /** Whether mentions of the cast count too. */
   hasCast: boolean;
+  /** The compiled set that it scans for; undefined where it scans for the bundled dataset alone. */
+  set?: string | undefined;
+  /** Scanning for each dataset alone, where there are several. */
+  apart?: ScanningApart | undefined;
   /** False after the extension was updated or removed. */
   isAlive: () => boolean;
   /** Whether the reader runs in this document. */
@@ -22,7 +26,18 @@ export interface GateParts {
   send: (message: Wanted | CountMessage) => Promise<void>;
 }
 
-export interface Gate extends Pick<GateParts, 'scanning' | 'hasCast' | 'isAlive'> {
+/** For the reader, whose own script then needs no scanner. */
+export interface ScanningApart {
+  /** For the bundled dataset. Read when it is first called. */
+  bundled: () => Scanning;
+  /** Reads the tables of an added dataset. */
+  read: (scanner: string) => Scanning;
+}
+
+export interface Gate extends Pick<
+  GateParts,
+  'scanning' | 'hasCast' | 'set' | 'apart' | 'isAlive'
+> {
   /** The walk over this page; starts one if none runs. */
   open(): PageWalk;
   /** Stops to read the page. */
@@ -30,11 +45,11 @@ export interface Gate extends Pick<GateParts, 'scanning' | 'hasCast' | 'isAlive'
 }
 
 export function createGate(parts: GateParts): Gate {
-  const { scanning, hasCast, isAlive } = parts;
   /** Owned by `open` and `close`. */
   let opened: { walk: PageWalk; end: AbortController } | undefined;
   return {
-    ...{ scanning, hasCast, isAlive },
+    // To pick the fields that the type has would cost every page their names.
+    ...parts,
     open() {
       if (opened) return opened.walk;
       const end = new AbortController();

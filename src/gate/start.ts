@@ -1,25 +1,23 @@
 /** Starts the gate of a document, once: the background may bring it where the browser has just started it. */
 import { readScanning, type Scanning } from '../detect/index.ts';
 import { canHaveText } from '../page/walk.ts';
-import { createGate, type Gate } from './gate.ts';
+import { createGate, type Gate, type GateParts } from './gate.ts';
 import { castSlot, gateSlot, runningReader } from './slots.ts';
 
-export interface StartParts {
-  /** For `createQuickLook`. */
-  quickLook: string;
+export interface StartParts extends Pick<GateParts, 'quickLook' | 'set' | 'apart' | 'isAlive'> {
   /** The scanner's tables as JSON. */
   scanner: string;
-  /** False after the extension was updated or removed. */
-  isAlive: () => boolean;
   /** Sends to the background. @returns its answer; undefined if there is none */
   send: (message: unknown) => Promise<unknown>;
 }
 
-export function startGate({ quickLook, scanner, isAlive, send }: StartParts): void {
+export function startGate(parts: StartParts): void {
+  const { isAlive } = parts;
   const hasCast = castSlot.get() === true;
   const before = gateSlot.get();
-  // A reader scans for what it needs itself.
-  if (before?.isAlive() && (before.hasCast === hasCast || runningReader())) {
+  // A reader scans for the cast itself. Another set is another gate for it, too.
+  const isSame = before?.set === parts.set && (before?.hasCast === hasCast || runningReader());
+  if (before?.isAlive() && isSame) {
     open(before);
     return;
   }
@@ -27,11 +25,12 @@ export function startGate({ quickLook, scanner, isAlive, send }: StartParts): vo
   before?.close();
   let scanning: Scanning | undefined;
   const gate = createGate({
-    scanning: () => (scanning ??= readScanning(scanner)),
-    ...{ quickLook, hasCast, isAlive },
+    ...parts,
+    scanning: () => (scanning ??= readScanning(parts.scanner)),
+    hasCast,
     hasReader: () => runningReader() !== undefined,
     async send(message) {
-      await send(message);
+      await parts.send(message);
       // After an update the new version brings its own gate.
       if (!isAlive()) gate.close();
     },

@@ -23,18 +23,22 @@ export interface AddedDataset {
   contexts: [key: string, packed: string][];
 }
 
-/** What a dataset's cards may hold altogether, in UTF-16 code units; 500 entities with ten facts each hold a fifth of it. */
+/** What a dataset's cards may hold altogether, in UTF-16 code units; 500 entities with ten facts each hold a sixth of it. */
 const CONTEXTS_MAX = 32_000_000;
+/** Length of the scanner's tables as JSON, which pages read; those of 500 entities with six names each are a tenth of it. */
+const SCANNER_MAX = 1_000_000;
 
-/** The dataset is valid, and holds more than cards can. */
+/** The dataset is valid, and holds more than pages can take. */
 export class TooMuchError extends Error {
   override name = 'TooMuchError';
-  /** Place of the entity in the dataset. */
-  readonly at: number;
+  /** As one writes it in code: `entities[3]`. */
+  readonly path: string;
+  readonly what: 'names' | 'facts';
 
-  constructor(at: number) {
-    super(`The cards of the entities up to entities[${at}] would be too long.`);
-    this.at = at;
+  constructor(path: string, what: 'names' | 'facts') {
+    super(`${path}: more ${what} than pages can take.`);
+    this.path = path;
+    this.what = what;
   }
 }
 
@@ -55,14 +59,15 @@ export function compileAdded(
       onProgress(at, 2 * length);
     }),
   );
-  const { tables } = packTriggers(triggers);
+  const scanner = JSON.stringify(packTriggers(triggers).tables);
+  if (scanner.length > SCANNER_MAX) throw new TooMuchError('entities', 'names');
   const contexts = contextsOf(knowledge, (at) => {
     onProgress(length + at, 2 * length);
   });
   return {
     judged: {
       dataset: dataset.id,
-      scanner: JSON.stringify(tables),
+      scanner,
       catalogue: JSON.stringify(catalogue),
       entities: JSON.stringify(judged),
     },
@@ -82,7 +87,7 @@ function contextsOf(
     const context = contextOf(id);
     const packed = context ? packContext(context) : '';
     length += packed.length;
-    if (length > CONTEXTS_MAX) throw new TooMuchError(at);
+    if (length > CONTEXTS_MAX) throw new TooMuchError(`entities[${at}]`, 'facts');
     return context ? [[id, packed] as [string, string]] : [];
   });
 }

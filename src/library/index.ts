@@ -13,6 +13,8 @@ export {
   type Pointer,
   type ReaderSet,
 } from './compiled-set.ts';
+export { onCompiledSet } from './pointer.ts';
+export { switchesIn, switchesOf, type Switchable } from './switches.ts';
 export {
   datasetOfKey,
   entityKey,

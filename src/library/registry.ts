@@ -30,6 +30,8 @@ export interface LibraryEntry extends DatasetNote {
   check?: CheckNote;
   /** Whether an organisation's policy added it: then nobody can change or remove it here. */
   isByPolicy?: true;
+  /** Beside `isByPolicy`: whether the reader had added a dataset of this id before. It then stays when the policy goes. */
+  isReadersToo?: true;
   /** This version of the program does not take the file any more: the dataset is off, and its file is kept. */
   isRefused?: true;
 }
@@ -37,8 +39,9 @@ export interface LibraryEntry extends DatasetNote {
 /** In the reader's order. */
 export type Registry = readonly LibraryEntry[];
 
-const TEXTS = 'hash id title language maker licence sourceKind made'.split(' ');
-const NUMBERS = 'version entities facts bytes'.split(' ');
+// Written out: a call would be part of every script that imports this folder, and so of the gate.
+const TEXTS = ['hash', 'id', 'title', 'language', 'maker', 'licence', 'sourceKind', 'made'];
+const NUMBERS = ['version', 'entities', 'facts', 'bytes'];
 
 /** Reads what stands under `REGISTRY_KEY`. Total; leaves out what is no entry. */
 export function readRegistry(stored: unknown): Registry {

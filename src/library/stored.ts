@@ -30,7 +30,7 @@ export interface CompiledFile {
 
 /** Why a file was not compiled. */
 export interface NotCompiled {
-  /** Of the reading; or `slow`: it was ended; `long`: its cards would be too long; `failed`: the program did. */
+  /** Of the reading; or `slow`: it was ended; `long`: it holds more than pages can take; `failed`: the program did. */
   refusal: Refusal | 'slow' | 'long' | 'failed';
   /** At least one. */
   problems: DatasetProblem[];

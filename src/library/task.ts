@@ -71,9 +71,9 @@ function compileFile(
     });
   } catch (error) {
     if (!(error instanceof TooMuchError)) throw error;
-    const path = `entities[${error.at}]`;
-    const found = 'more than its cards can hold';
-    const expected = 'fewer facts that name many entities';
+    const { path, what } = error;
+    const found = `more ${what} than pages can take`;
+    const expected = what === 'names' ? 'fewer names' : 'fewer facts that name many entities';
     return { refusal: 'long', problems: [{ path, found, expected }], more: 0 };
   }
 }

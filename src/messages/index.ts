@@ -91,7 +91,7 @@ export interface UndoMessage {
 /**
  * Why the background refused a request of a page:
  * - `often`: too many changes in a short time
- * - `entity`: not an entity of this dataset
+ * - `entity`: not an entity of a dataset that is on
  * - `site`: the browser does not tell the site of the page
  * - `on`: nobody pressed the key that would switch the site on
  * - `undo`: no such change, or it cannot be undone any more
@@ -138,6 +138,19 @@ export interface Wanted {
   kind: 'gate?' | 'reader?' | 'card?' | 'styles?';
 }
 
+/** Most entities that one question may name: more than a card has parts. */
+export const CONTEXTS_MAX = 12;
+
+/**
+ * What added datasets say about entities, for a card. Answered with the JSON text of `CardPart[]`; an entity that no added dataset
+ * has is left out.
+ */
+export interface ContextsQuestion {
+  kind: 'contexts?';
+  /** Keys of entities, at most `CONTEXTS_MAX`. */
+  entities: string[];
+}
+
 /** A change of the settings by a page of the extension in a private window. */
 export interface PrivateChange {
   kind: 'private-change';
@@ -147,7 +160,8 @@ export interface PrivateChange {
 }
 
 /** What a content script may send to the background. */
-export type ContentScriptRequest = ChangeRequest | UndoMessage | Question | Wanted | CountMessage;
+export type ContentScriptRequest =
+  ChangeRequest | UndoMessage | Question | ContextsQuestion | Wanted | CountMessage;
 /** What a page of the extension may send to the background. */
 export type ExtensionPageRequest = PrivateChange | { kind: 'private-settings?' };
 

@@ -3,15 +3,22 @@
  * have any shape: each function here is total and never throws. The content script imports index.ts alone.
  */
 import { z } from 'zod';
-import type { ContentScriptRequest, ExtensionPageRequest, PageState } from './index.ts';
+import {
+  CONTEXTS_MAX,
+  type ContentScriptRequest,
+  type ExtensionPageRequest,
+  type PageState,
+} from './index.ts';
 
-/** Longest id and surface form, in UTF-16 code units: far longer than any that the extension sends. */
+/** Longest id, entity key and surface form, in UTF-16 code units: far longer than any that the extension sends. */
 const ID_MAX = 100;
+const KEY_MAX = 2 * ID_MAX + 1;
 const SURFACE_MAX = 500;
 /** How many entities one frame can count. */
 const COUNTS_MAX = 1000;
 
 const id = z.string().min(1).max(ID_MAX);
+const entity = z.string().min(1).max(KEY_MAX);
 const surface = z.string().min(1).max(SURFACE_MAX);
 /** A host has at most 253 characters. */
 const site = z.string().min(1).max(300);
@@ -23,7 +30,7 @@ const pageStateSchema = z.strictObject({
   top: z.boolean(),
   on: z.boolean(),
   counts: z
-    .record(id, z.int().nonnegative())
+    .record(entity, z.int().nonnegative())
     .refine((counts) => Object.keys(counts).length <= COUNTS_MAX),
   unreadable: z.enum(['pdf', 'canvas']).optional(),
   slow: z.boolean(),
@@ -43,14 +50,18 @@ export const parsePageState = (message: unknown): PageState | undefined =>
 const request = { kind: z.literal('change-request'), id };
 const contentScriptSchema = z.union([
   z.discriminatedUnion('what', [
-    z.strictObject({ ...request, what: z.literal('entity'), entity: id }),
+    z.strictObject({ ...request, what: z.literal('entity'), entity }),
     z.strictObject({ ...request, what: z.literal('site'), on: z.boolean() }),
     z.strictObject({ ...request, what: z.enum(['all', 'tip']) }),
-    z.strictObject({ ...request, what: z.literal('mention'), entity: id, surface }),
+    z.strictObject({ ...request, what: z.literal('mention'), entity, surface }),
   ]),
   z.strictObject({ kind: z.literal('undo'), id }),
   z.strictObject({
     kind: z.enum(['private-settings?', 'mend', 'gate?', 'reader?', 'card?', 'styles?']),
+  }),
+  z.strictObject({
+    kind: z.literal('contexts?'),
+    entities: z.array(entity).min(1).max(CONTEXTS_MAX),
   }),
   z.strictObject({
     kind: z.literal('count'),

@@ -42,7 +42,7 @@ interface EntitiesProps extends ControlProps {
 
 function Entities(props: EntitiesProps) {
   const { entities, lock, knowledge, state, actions } = props;
-  const { language } = knowledge.source;
+  const { language } = knowledge.dataset;
   return entities.map((entity) => (
     <Check
       key={entity.id}

@@ -106,7 +106,7 @@ export function PopupView(props: PopupViewProps) {
           closed={closed}
           onForward={onForward}
           known={knowledge.entities.length}
-          lang={knowledge.source.language}
+          lang={knowledge.dataset.language}
           onType={actions.type}
           onAction={actions.act}
           onJump={actions.jump}

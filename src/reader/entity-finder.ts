@@ -2,9 +2,10 @@
  * Finds the mentions that the settings ask for: of entities that are switched on, and not dismissed by the reader. Knows
  * settings and detection, and of the page only its language, title and site.
  */
-import { createDetector, type DetectorParts, type Mention } from '../detect/index.ts';
+import type { Mention } from '../detect/index.ts';
 import { pageLanguage, pageTitle, type Finder } from '../page/index.ts';
 import { isEntityOn, isDismissed, type Settings } from '../settings/index.ts';
+import type { Detection } from './detection.ts';
 
 export interface EntityFinder {
   finder: Finder<Mention>;
@@ -13,18 +14,18 @@ export interface EntityFinder {
 }
 
 export interface EntityFinderParts {
-  /** All entities and languages; the settings choose among the entities. */
-  detection: DetectorParts;
+  /** Of all entities; the settings choose among them. */
+  detection: Detection;
   settings: () => Settings;
   /** The site, as `siteOf` returns it. */
   site: string;
 }
 
 export function createEntityFinder({ detection, settings, site }: EntityFinderParts): EntityFinder {
-  const newDetector = () => createDetector(detection, (entity) => isEntityOn(settings(), entity));
+  const newDetector = () => detection.createDetector((entity) => isEntityOn(settings(), entity));
   /** The part of the settings that decides which mentions there are. */
   const choice = (): string => {
-    const on = detection.catalogue.map((entity) => isEntityOn(settings(), entity));
+    const on = detection.entities.map((entity) => isEntityOn(settings(), entity));
     return JSON.stringify([on, settings().dismissedMentions]);
   };
   /** Both are owned by `refresh`. */

@@ -3,16 +3,28 @@
  * first, and what its buttons do.
  */
 import type { ComponentChild } from 'preact';
-import { CardTools, cueWords, EntityCard, MentionFolds } from '../card/index.ts';
-import { contextOf, pageDateOf, readKnowledge, type Knowledge } from '../dataset/index.ts';
-import type { Catalogued, Mention } from '../detect/index.ts';
+import {
+  CardTools,
+  cueWords,
+  inPartOrder,
+  MentionFolds,
+  PendingCard,
+  SourcesCard,
+  type SourcesCardProps,
+} from '../card/index.ts';
+import { pageDateOf, readKnowledge, type Knowledge } from '../dataset/index.ts';
+import type { Mention } from '../detect/index.ts';
+import type { Alike, CardPart, Switchable } from '../library/index.ts';
 import type { MessageKey, Say } from '../locale/index.ts';
 import { saySite } from '../locale/settings-words.ts';
 import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
+import type { AddedCards } from './added-cards.ts';
+import { addedKeysOf, contentsOf, membersOf, type CardContents } from './card-parts.ts';
 import { visitOf } from './mention-order.ts';
 import { createTip } from './tip.ts';
+import { createTrail } from './trail.ts';
 
 type MentionMark = Mark<Mention>;
 
@@ -25,7 +37,7 @@ export type SwitchOff =
 
 /** What a card needs to offer its switches. */
 export interface CardSwitches {
-  catalogue: readonly Catalogued[];
+  entities: readonly Switchable[];
   site: string;
   switchOff: (what: SwitchOff) => void;
 }
@@ -44,6 +56,8 @@ export interface PageCardParts {
   tipShown: () => void;
   /** Moves by a number of mentions. */
   go: (steps: number) => void;
+  /** What added datasets say; undefined where there are none. */
+  added: { cards: AddedCards; alike: Alike } | undefined;
   /** The popover in which the cards are shown, once it runs. */
   popover: () => Popover<MentionMark> | undefined;
 }
@@ -71,12 +85,10 @@ const REASONS: Record<Mention['rule'], MessageKey> = {
 };
 
 export function createPageCards(parts: PageCardParts, signal: AbortSignal): PageCards {
-  const { say, switches } = parts;
-  const pageDate = createPageDate();
+  const { say } = parts;
   const trail = createTrail();
-  /** Owned by `known`. */
-  let knowledge: Knowledge | undefined;
-  const known = (): Knowledge => (knowledge ??= readKnowledge(parts.cards));
+  const pageDate = createPageDate();
+  const contents = createContents(parts, pageDate);
   const redraw = (): void => {
     parts.popover()?.redraw();
   };
@@ -88,24 +100,24 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
   return {
     startAt(mark) {
       trail.startAt(mark);
+      contents.startAt(mark);
       tip.cardShown(mark !== undefined);
     },
     cardOf(mark, headingId) {
       trail.startAt(mark);
-      const { entity: own } = mark.label;
-      const { entity = own, isWhole, returnTo } = trail.here();
-      const nameOf = (id: string): string =>
-        known().entities.find((each) => each.id === id)?.name ?? id;
-      const context = contextOf(known(), entity);
       const popover = parts.popover();
-      if (!context || !popover) return undefined;
+      if (!popover) return undefined;
+      const { entity, isWhole, returnTo } = trail.here();
+      const shown = contents.of(mark, entity);
+      const nameOf = (id = mark.label.entity): string => contents.nameOf(id) ?? mark.label.surface;
       const marks = inOrder(parts.all());
       const go = trail.moves(redraw);
       const before = trail.before();
       return (
         <>
-          <EntityCard
-            {...{ context, isWhole, returnTo, headingId, say }}
+          <Contents
+            {...{ shown, isWhole, returnTo, headingId, say }}
+            name={nameOf(entity)}
             locale={parts.locale()}
             today={new Date()}
             pageDate={pageDate()}
@@ -113,14 +125,16 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
             onOpen={go.onward}
             onCopy={(text) => popover.copy(text)}
           >
-            {switches && <MentionFolds {...foldsOf({ ...switches, say }, mark, nameOf(own))} />}
-          </EntityCard>
+            {parts.switches && (
+              <MentionFolds {...foldsOf({ ...parts.switches, say }, mark, nameOf())} />
+            )}
+          </Contents>
           <CardTools
             {...toolsOf(parts, popover)}
             {...visitOf(mark, marks)}
             {...{ say, isWhole }}
             hasTip={tip.isShown()}
-            back={before && { name: nameOf(before.entity ?? own), onBack: go.back }}
+            back={before && { name: nameOf(before.entity), onBack: go.back }}
             onMore={go.unfold}
           />
         </>
@@ -129,14 +143,79 @@ export function createPageCards(parts: PageCardParts, signal: AbortSignal): Page
   };
 }
 
+interface ContentsProps extends Omit<SourcesCardProps, 'parts' | 'missing'> {
+  shown: CardContents;
+  /** The name as far as it is known. */
+  name: string;
+}
+
+/** What is there of a card. */
+function Contents({ shown, name, ...props }: ContentsProps) {
+  const [first, ...others] = shown.parts;
+  if (first) return <SourcesCard {...props} parts={[first, ...others]} missing={shown.missing} />;
+  const { headingId, say } = props;
+  return <PendingCard {...{ name, headingId, say }} state={shown.missing ?? 'failed'} />;
+}
+
+/** What the cards at one mention say. Asks for what is not there. */
+function createContents(
+  { cards, added }: Pick<PageCardParts, 'cards' | 'added'>,
+  pageDate: () => string | undefined,
+) {
+  /** Owned by `known`. */
+  let knowledge: Knowledge | undefined;
+  const known = (): Knowledge => (knowledge ??= readKnowledge(cards));
+  /** Names that cards have shown. Owned by `of`. */
+  const names = new Map<string, string>();
+  /** The part that a card began with, by its entity: what is being read stays in its place. Owned by `startAt` and `of`. */
+  let firsts = new Map<string, string>();
+  let started: MentionMark | undefined;
+  const startAt = (mark: MentionMark | undefined): void => {
+    if (mark !== started) firsts = new Map();
+    started = mark;
+  };
+  const placed = (parts: readonly CardPart[], subject: string): CardPart[] => {
+    const ordered = inPartOrder(parts, pageDate());
+    const first = firsts.get(subject);
+    const isFirst = ({ context }: CardPart): boolean => context.entity.id === first;
+    return [...ordered.filter(isFirst), ...ordered.filter((part) => !isFirst(part))];
+  };
+  return {
+    startAt,
+    /** @param linked the entity that a link led to, whose own dataset speaks first */
+    of(mark: MentionMark, linked: string | undefined): CardContents {
+      startAt(mark);
+      const subject = linked ?? mark.label.entity;
+      const also = linked === undefined ? mark.label.also : undefined;
+      const members = membersOf({ entity: subject, also }, added?.alike ?? {});
+      added?.cards.want(addedKeysOf(members), false);
+      const { parts, missing } = contentsOf(members, known, added?.cards);
+      if (linked !== undefined) firsts.set(linked, linked);
+      const ordered = placed(parts, subject);
+      const [first] = ordered;
+      // Drawn ahead, nobody has read it yet; but then everything is there, most of the time.
+      if (first && first.relation !== 'maybe' && missing !== undefined) {
+        firsts.set(subject, first.context.entity.id);
+      }
+      for (const { context } of ordered) {
+        names.set(context.entity.id, context.entity.name);
+        for (const { entity } of context.related) names.set(entity.id, entity.name);
+      }
+      return { parts: first?.relation === 'maybe' ? [] : ordered, missing };
+    },
+    nameOf: (id: string): string | undefined =>
+      names.get(id) ?? known().entities.find((entity) => entity.id === id)?.name,
+  };
+}
+
 /** Why the words are highlighted, and the switches. */
 function foldsOf(
-  { site, catalogue, switchOff, say }: CardSwitches & { say: Say },
+  { site, entities, switchOff, say }: CardSwitches & { say: Say },
   mark: MentionMark,
   entityName: string,
 ) {
   const { entity, rule, surface } = mark.label;
-  const tier = catalogue.find(({ id }) => id === entity)?.tier ?? 'main';
+  const tier = entities.find(({ id }) => id === entity)?.tier ?? 'main';
   const off = (what: SwitchOff) => () => {
     switchOff(what);
   };
@@ -164,53 +243,6 @@ function toolsOf({ go }: PageCardParts, popover: Popover<MentionMark>) {
     },
     onClose() {
       popover.dismiss();
-    },
-  };
-}
-
-/** One card on the reader's way from a mention. */
-interface Stop {
-  /** Undefined for the mention's own. */
-  entity?: string;
-  isWhole: boolean;
-  /** The entity whose card was left last from here. */
-  returnTo?: string;
-}
-
-/** The cards that the reader went through from a mention by links, and the way back. */
-function createTrail() {
-  /** The last is shown. Owned by `startAt` and `moves`. */
-  let stops: readonly [Stop, ...Stop[]] = [{ isWhole: false }];
-  /** Owned by `startAt`. */
-  let started: MentionMark | undefined;
-  const here = (): Stop => stops.at(-1) ?? stops[0];
-  return {
-    here,
-    /** The card that `back` leads to. */
-    before: (): Stop | undefined => stops.at(-2),
-    startAt(mark: MentionMark | undefined): void {
-      if (mark !== started) stops = [{ isWhole: false }];
-      started = mark;
-    },
-    moves(redraw: () => void) {
-      const go = (next: readonly Stop[]): void => {
-        const [first = { isWhole: false }, ...others] = next;
-        stops = [first, ...others];
-        redraw();
-      };
-      return {
-        onward: (entity: string): void => {
-          const left = { ...here(), returnTo: entity };
-          go([...stops.slice(0, -1), left, { entity, isWhole: false }]);
-        },
-        back: (): void => {
-          go(stops.slice(0, -1));
-        },
-        unfold: (): void => {
-          const { returnTo: _, ...shown } = here();
-          go([...stops.slice(0, -1), { ...shown, isWhole: !shown.isWhole }]);
-        },
-      };
     },
   };
 }

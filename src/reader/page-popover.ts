@@ -27,6 +27,8 @@ export interface PagePopover {
   open: (mark: MentionMark, focus: boolean) => void;
   isOpen(): boolean;
   close(): void;
+  /** Draws the card again, if one is open. */
+  redraw: () => void;
   /** Call it when the listeners on window and document may have been removed. */
   renew: () => void;
 }
@@ -59,6 +61,10 @@ export function createPagePopover(parts: PagePopoverParts, signal: AbortSignal):
     isOpen: () => runner.popover()?.isOpen() === true,
     close() {
       runner.popover()?.close();
+    },
+    redraw() {
+      const popover = runner.popover();
+      if (popover?.isOpen()) popover.redraw();
     },
     renew() {
       runner.end();

@@ -2,12 +2,16 @@
  * A page session: reads a page while the extension is switched on there. Connects page, detection, highlights and popover. Ends
  * with its signal, and leaves nothing behind.
  */
-import type { DetectorParts, Mention } from '../detect/index.ts';
+import type { Mention } from '../detect/index.ts';
 import type { Gate } from '../gate/index.ts';
 import type { Say } from '../locale/index.ts';
+import type { ContextsQuestion } from '../messages/index.ts';
 import { createPageReader, createPainter, markAt, notTooOften, type Mark } from '../page/index.ts';
 import type { Notices } from '../popover/index.ts';
 import type { Settings } from '../settings/index.ts';
+import { createAddedCards } from './added-cards.ts';
+import { addedKeysOf, membersOf } from './card-parts.ts';
+import type { Detection } from './detection.ts';
 import { createEntityFinder } from './entity-finder.ts';
 import { markedOf } from './marking.ts';
 import type { LoadCard } from './card-script.ts';
@@ -18,12 +22,14 @@ import { createMentionWalk, type MentionWalk } from './mention-walk.ts';
 import { createMentionOrder } from './mention-order.ts';
 
 export interface PageSessionParts {
-  /** All entities and languages; the settings choose among the entities. */
-  detection: DetectorParts;
+  /** Of all entities; the settings choose among them. */
+  detection: Detection;
   /** Has the walk over the page. */
   gate: Gate;
   settings: () => Settings;
   loadCard: LoadCard;
+  /** Sends to the background. @throws if there is no answer */
+  send: (message: ContextsQuestion) => Promise<unknown>;
   say: Say;
   locale: () => string;
   /** Called after the mentions of the page changed. */
@@ -57,27 +63,27 @@ const REPAINT_MS = 300;
 
 export function startPageSession(parts: PageSessionParts, signal: AbortSignal): PageSession {
   const { settings, gate } = parts;
-  const [changed, rooted] = [createEvent(), createEvent()];
+  const [changed, rooted, arrived] = [createEvent(), createEvent(), createEvent()];
   const painter = createPainter(signal);
   const entityFinder = createEntityFinder(parts);
   const page = createPageReader<Mention>(
     {
-      walk: gate.open(),
-      finder: entityFinder.finder,
+      ...{ walk: gate.open(), finder: entityFinder.finder },
       ...{ onChange: changed.emit, onRooted: rooted.emit },
     },
     signal,
   );
+  const added = addedOf(parts, arrived.emit);
   const order = createMentionOrder<Mention>(() => page.marks.all());
   const popover = createPagePopover(
     {
-      ...{ ...parts, switches: switchesOf(parts), all: () => page.marks.all() },
-      targetAt: (x, y) => markAt(page.marks, { x, y }, page.shadowRoots()),
+      ...{ ...parts, added, switches: switchesOf(parts), all: () => page.marks.all() },
+      targetAt: (x, y) => added.pointAt(markAt(page.marks, { x, y }, page.shadowRoots())),
       onActive(mark) {
         painter.paintActive(mark);
         if (mark) order.use(mark);
       },
-      go(steps) {
+      go: (steps) => {
         walk.go(steps);
       },
     },
@@ -95,6 +101,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
 
   changed.listen(notTooOften(onChange, REPAINT_MS, signal));
   rooted.listen(popover.renew);
+  arrived.listen(popover.redraw);
   page.start();
   // The gate did not look for the cast.
   if (settings().castOn.length > 0 && !gate.hasCast) page.reread();
@@ -103,8 +110,7 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
     counts: () => countByEntity(page.marks.all()),
     total: () => page.marks.size,
     isSlow: () => page.isSlow(),
-    jump: walk.jump,
-    command: walk.command,
+    ...{ jump: walk.jump, command: walk.command },
     refresh() {
       if (!entityFinder.refresh()) {
         paint();
@@ -117,8 +123,24 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
 }
 
 const switchesOf = ({ detection, site, switchOff }: PageSessionParts): CardSwitches => ({
-  ...{ catalogue: detection.catalogue, site, switchOff },
+  ...{ entities: detection.entities, site, switchOff },
 });
+
+/** What added datasets say for the cards. @param onChange called when more of it has come */
+function addedOf({ detection: { alike }, send }: PageSessionParts, onChange: () => void) {
+  const cards = createAddedCards({ send, onChange });
+  /** Owned by `pointAt`. */
+  let last: Mark<Mention> | undefined;
+  return {
+    ...{ cards, alike },
+    /** Asks for what a card will need as soon as the pointer comes onto its mention: it then has the dwell to arrive. */
+    pointAt(mark: Mark<Mention> | undefined): Mark<Mention> | undefined {
+      if (mark && mark !== last) cards.want(addedKeysOf(membersOf(mark.label, alike)), true);
+      last = mark;
+      return mark;
+    },
+  };
+}
 
 function countByEntity(marks: Iterable<Mark<Mention>>): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -2,7 +2,6 @@
  * The reader in one page: follows the settings, switches the page session on and off, and answers the popup. Knows the browser only
  * through the functions that it gets.
  */
-import type { JudgeData } from '../detect/index.ts';
 import type { Say } from '../locale/index.ts';
 import {
   readCommand,
@@ -11,12 +10,14 @@ import {
   type CommandMessage,
   type CountMessage,
   type PageState,
+  type ContextsQuestion,
   type Question,
   type UndoMessage,
   type Wanted,
 } from '../messages/index.ts';
 import { createCardLoader } from './card-script.ts';
 import { createChangeRequests } from './change-requests.ts';
+import type { DetectionsParts } from './detections.ts';
 import { createLaterNotices } from './later-notices.ts';
 import { addressOfTab } from './lifecycle.ts';
 import { createPageStatus, type PageObserver } from './page-status.ts';
@@ -24,8 +25,7 @@ import { createSessionSwitch } from './session-switch.ts';
 import { followSettings } from './settings-now.ts';
 import type { ReadSettings } from './settings-source.ts';
 
-export interface ReaderParts {
-  data: JudgeData;
+export interface ReaderParts extends DetectionsParts {
   say: Say;
   /** Called for the first card or notice, because the browser has to be asked. */
   locale: () => string;
@@ -35,7 +35,7 @@ export interface ReaderParts {
   onMessage: (listener: (message: unknown) => boolean) => void;
   /** Sends to the background. @throws if there is no answer */
   send: (
-    message: ChangeRequest | UndoMessage | CountMessage | Question | Wanted,
+    message: ChangeRequest | UndoMessage | CountMessage | Question | ContextsQuestion | Wanted,
   ) => Promise<unknown>;
 }
 

@@ -47,7 +47,7 @@ export function startSampleSession(parts: SampleSessionParts, signal: AbortSigna
   };
   const popover = createPagePopover(
     {
-      ...{ ...parts, locale, switches: undefined, all: () => marks.all() },
+      ...{ ...parts, locale, switches: undefined, added: undefined, all: () => marks.all() },
       loadCard: () => Promise.resolve(script),
       targetAt: (x, y) => markAt(marks, { x, y }),
       // The tip explains switches, which a card has only in a page.

@@ -2,9 +2,8 @@
  * Starts and ends the page session, as the settings, the clock and the page's address say, once the gate has come. Does not know
  * what a session does (page-session.ts).
  */
-import { withJudge, type DetectorParts, type JudgeData } from '../detect/index.ts';
-import { gateSlot } from '../gate/index.ts';
-import type { CommandName, Wanted } from '../messages/index.ts';
+import { gateSlot, type Gate } from '../gate/index.ts';
+import type { CommandName, ContextsQuestion, Wanted } from '../messages/index.ts';
 import { hasHighlightStyles } from '../page/index.ts';
 import {
   isPaused,
@@ -13,17 +12,18 @@ import {
   type PageAddress,
   type Settings,
 } from '../settings/index.ts';
+import type { Detection } from './detection.ts';
+import { createDetections, type DetectionsParts } from './detections.ts';
 import { createEvent } from './event.ts';
 import { addressOfTab } from './lifecycle.ts';
 import { startPageSession, type PageSession, type PageSessionParts } from './page-session.ts';
 
-export interface SessionSwitchParts extends Omit<
-  PageSessionParts,
-  'settings' | 'detection' | 'gate' | 'onMentions'
-> {
-  data: JudgeData;
+export interface SessionSwitchParts
+  extends
+    Omit<PageSessionParts, 'settings' | 'detection' | 'gate' | 'onMentions'>,
+    DetectionsParts {
   /** Sends to the background. @throws if there is no answer */
-  send: (message: Wanted) => Promise<unknown>;
+  send: (message: Wanted | ContextsQuestion) => Promise<unknown>;
   /** The page's address at the start: a document may lose it later. */
   address: PageAddress;
 }
@@ -49,54 +49,38 @@ const PAUSE_CHECK_MS = 60_000;
 
 /** Does nothing until the settings are read. Ends with the signal. */
 export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSignal): SessionSwitch {
-  /** Both are owned by `apply`. */
+  /** Owned by `apply`. */
   let settings: Settings = UNREADABLE_SETTINGS;
-  let session: Running | undefined;
-  /** Owned by `begin`. */
-  let detection: DetectorParts | undefined;
   const changed = createEvent();
-
-  /** @returns undefined as long as there is no gate */
-  const begin = (): Running | undefined => {
-    const gate = gateSlot.get();
-    if (!gate?.isAlive()) {
-      // It then calls `onGate`. Without an answer the page stays as it is.
-      parts.send({ kind: 'gate?' }).catch(() => undefined);
-      return undefined;
-    }
-    if (!hasHighlightStyles()) parts.send({ kind: 'styles?' }).catch(() => undefined);
-    detection ??= withJudge(gate.scanning(), parts.data);
-    const now = { settings: () => settings, onMentions: changed.emit };
-    return runSession({ ...parts, ...now, detection, gate }, signal);
+  const now = { settings: () => settings, onMentions: changed.emit };
+  const onReady = (): void => {
+    apply(settings);
   };
-  const isOn = (now: number): boolean => isSiteOn(settings, addressOfTab() ?? parts.address, now);
+  const runner = createRunner({ ...parts, ...now, onReady }, signal);
+
+  const isOn = (time: number): boolean => isSiteOn(settings, addressOfTab() ?? parts.address, time);
   /** Applies the settings again if the session does not match clock and address any more. */
   const applyAgain = (): void => {
-    const now = Date.now();
-    if (isOn(now) !== (session !== undefined) || isPaused(settings, now)) apply(settings);
+    const time = Date.now();
+    if (isOn(time) !== (runner.page() !== undefined) || isPaused(settings, time)) apply(settings);
   };
   const checkAfter = createPauseCheck(applyAgain, signal);
   const apply = (next: Settings): void => {
     settings = next;
-    const now = Date.now();
-    const on = isOn(now);
-    if (on && session) session.page.refresh();
-    else if (on) session = begin();
-    else {
-      session?.stop.abort();
-      session = undefined;
-      gateSlot.get()?.close();
-    }
+    const time = Date.now();
+    if (isOn(time)) runner.run();
+    else runner.end();
     changed.emit();
-    checkAfter(isPaused(settings, now) ? settings.pausedUntil - now : undefined);
+    checkAfter(isPaused(settings, time) ? settings.pausedUntil - time : undefined);
   };
 
   return {
     settings: () => settings,
     isOn: () => isOn(Date.now()),
-    page: () => session?.page,
-    command: (name) => session?.page.command(name),
+    page: runner.page,
+    command: (name) => runner.page()?.command(name),
     onGate() {
+      runner.retry();
       apply(settings);
     },
     start(onChange) {
@@ -108,16 +92,56 @@ export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSign
   };
 }
 
-interface Running {
-  page: PageSession;
-  stop: AbortController;
+interface RunnerParts
+  extends
+    DetectionsParts,
+    Omit<PageSessionParts, 'detection' | 'gate' | 'send'>,
+    Pick<SessionSwitchParts, 'send'> {
+  /** Called when what a session needs has come. */
+  onReady: () => void;
 }
 
-/** Runs a session until it is stopped. */
-function runSession(parts: PageSessionParts, signal: AbortSignal): Running {
-  const stop = new AbortController();
-  const page = startPageSession(parts, AbortSignal.any([signal, stop.signal]));
-  return { page, stop };
+/** The page session for the present gate and its datasets. Owns it. */
+function createRunner(parts: RunnerParts, signal: AbortSignal) {
+  /** Owned by `run` and `end`. */
+  let session:
+    { page: PageSession; gate: Gate; detection: Detection; stop: AbortController } | undefined;
+  const detections = createDetections(parts);
+  const begin = (gate: Gate, detection: Detection): void => {
+    if (!hasHighlightStyles()) parts.send({ kind: 'styles?' }).catch(() => undefined);
+    session?.stop.abort();
+    const stop = new AbortController();
+    const end = AbortSignal.any([signal, stop.signal]);
+    session = { page: startPageSession({ ...parts, detection, gate }, end), gate, detection, stop };
+  };
+  return {
+    page: () => session?.page,
+    retry: detections.retry,
+    /** Applies the settings to the session, or begins one as soon as all is there. Until then a session before goes on. */
+    run(): void {
+      const gate = gateSlot.get();
+      if (!gate?.isAlive()) {
+        // It then calls `onGate`. Without an answer the page stays as it is.
+        if (!session) parts.send({ kind: 'gate?' }).catch(() => undefined);
+        session?.page.refresh();
+        return;
+      }
+      const detection = detections.of(gate);
+      if (session?.gate === gate && session.detection === detection) {
+        session.page.refresh();
+      } else if (detection) begin(gate, detection);
+      else {
+        void detections.load(gate).then(() => {
+          if (!signal.aborted) parts.onReady();
+        });
+      }
+    },
+    end(): void {
+      session?.stop.abort();
+      session = undefined;
+      gateSlot.get()?.close();
+    },
+  };
 }
 
 /** Makes a function that runs a check after a pause of some ms, or ends the wait for undefined. Owns the timer. */

@@ -1,6 +1,7 @@
 /** Every fuzz target, by the border that it tries. */
 import type { FuzzTarget } from './target.ts';
 import { datasetTarget } from './targets/dataset.ts';
+import { datasetFileTarget } from './targets/dataset-file.ts';
 import { importTarget } from './targets/import.ts';
 import { judgeTarget } from './targets/judge.ts';
 import { messagesTarget } from './targets/messages.ts';
@@ -11,6 +12,7 @@ import { siteRulesTarget } from './targets/site-rules.ts';
 
 export const TARGETS: readonly FuzzTarget[] = [
   datasetTarget,
+  datasetFileTarget,
   importTarget,
   messagesTarget,
   scannerTarget,

@@ -4,8 +4,17 @@ import '../../assets/styles/spoken.css';
 import '../../src/card/card.css';
 import '../../src/popover/popover.css';
 import './ground.css';
-import { CardTools, EntityCard, MentionFolds, type CardToolsProps } from '../../src/card/index.ts';
+import {
+  CardTools,
+  EntityCard,
+  MentionFolds,
+  PendingCard,
+  SourcesCard,
+  type CardToolsProps,
+} from '../../src/card/index.ts';
+import type { CardState } from './states.ts';
 import type { MentionFoldsProps } from '../../src/card/MentionFolds.tsx';
+import type { Wording } from '../../src/locale/index.ts';
 import { NO_ACTIONS, noAction, show } from './show.ts';
 
 /** Nothing is pressed while it is looked at. */
@@ -14,7 +23,20 @@ const actions: Record<
   () => void
 > = NO_ACTIONS;
 
-show('card', ({ name, props, room, tools, mention }, wording) => (
+/** As a page draws it, where there may be several sources, or none yet. */
+function Sources({
+  parts = [],
+  props,
+  pending,
+  ...wording
+}: Pick<CardState, 'parts' | 'props' | 'pending'> & Wording) {
+  const [first, ...others] = parts;
+  const shared = { ...props, ...wording, headingId: 'heading' };
+  if (first) return <SourcesCard {...shared} parts={[first, ...others]} missing={pending} />;
+  return <PendingCard {...shared} name="Ada Quill" state={pending ?? 'coming'} />;
+}
+
+show('card', ({ name, props, parts, pending, room, tools, mention }, wording) => (
   <main>
     <h1 class="spoken">{name}</h1>
     <div
@@ -23,9 +45,13 @@ show('card', ({ name, props, room, tools, mention }, wording) => (
       aria-labelledby="heading"
       {...(room !== undefined && { style: { maxHeight: `min(30rem, ${room}px)` } })}
     >
-      <EntityCard {...props} {...wording} headingId="heading">
-        {mention && <MentionFolds {...mention} {...actions} say={wording.say} />}
-      </EntityCard>
+      {parts ? (
+        <Sources {...{ parts, props, pending }} {...wording} />
+      ) : (
+        <EntityCard {...props} {...wording} headingId="heading">
+          {mention && <MentionFolds {...mention} {...actions} say={wording.say} />}
+        </EntityCard>
+      )}
       {tools && (
         <CardTools
           {...tools}

@@ -6,10 +6,12 @@ import type { EntityCardProps } from '../../src/card/EntityCard.tsx';
 import type { CardToolsProps } from '../../src/card/CardTools.tsx';
 import type { MentionFoldsProps } from '../../src/card/MentionFolds.tsx';
 import type { Knowledge } from '../../src/dataset/index.ts';
+import type { CardPart } from '../../src/library/index.ts';
 import type { Wording } from '../../src/locale/index.ts';
 import type { OptionsViewProps } from '../../src/options/OptionsView.tsx';
 import type { PopupViewProps } from '../../src/popup/PopupView.tsx';
 import type { WelcomeViewProps } from '../../src/welcome/WelcomeView.tsx';
+import { addedStates } from './states-added.ts';
 import { cardStates } from './states-card.ts';
 import { designStates } from './states-design.ts';
 import { optionsStates } from './states-options.ts';
@@ -47,6 +49,10 @@ type Facts<Props> = Omit<Props, Words | Extract<keyof Props, `on${string}`>>;
 export interface CardState extends Common {
   view: 'card';
   props: Omit<EntityCardProps, Words | 'headingId'>;
+  /** What each source says, in place of the props' context: none while it is on its way. */
+  parts?: readonly CardPart[] | undefined;
+  /** Whether parts are on their way, or could not be had. */
+  pending?: 'coming' | 'failed' | undefined;
   /** The tools below the card, as a page has them. */
   tools?: Omit<Facts<CardToolsProps>, 'back'> & { backTo?: string };
   /** The mention that the card is opened at, as a page has it. */
@@ -93,6 +99,7 @@ export function statesFor(knowledge: Knowledge): State[] {
   return [
     ...designStates(knowledge),
     ...cardStates(knowledge),
+    ...addedStates(knowledge),
     ...pageStates(),
     ...popupStates(knowledge),
     ...optionsStates(knowledge),

@@ -8,6 +8,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   dataset: ['json'],
   detect: ['dataset'],
   search: ['dataset'],
+  propose: ['dataset'],
   // What readers add: compiled like the bundled dataset, and stored.
   library: ['dataset', 'detect', 'settings'],
   // Ground.
@@ -20,7 +21,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   browser: ['locale'],
   page: [],
   // What every page pays for.
-  gate: ['detect', 'messages', 'page'],
+  gate: ['detect', 'library', 'messages', 'page'],
   // Views.
   card: ['dataset', 'library', 'locale'],
   popover: [],
@@ -34,7 +35,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   welcome: ['dataset', 'locale', 'options', 'reader', 'settings', 'theme'],
   background: ['dataset', 'library', 'locale', 'messages', 'policy', 'search', 'settings'],
   // Commands for maintainers: outside of the product, allowed to look at the pure rooms.
-  cli: ['card', 'dataset', 'detect', 'json', 'library', 'search'],
+  cli: ['card', 'dataset', 'detect', 'json', 'library', 'propose', 'search'],
 };
 
 /**

@@ -255,3 +255,46 @@ describe('the key that switches a site', () => {
     expect(await background.send(on(press), NEWS)).toEqual({ refused: 'on' });
   });
 });
+
+describe('entities of added datasets', () => {
+  const KNOWN = new Map([
+    ['bridges/ada-quill', { id: 'bridges/ada-quill', tier: 'main' } as const],
+  ]);
+  const open = () =>
+    openBackground({
+      added: {
+        findEntity: (key) => Promise.resolve(KNOWN.get(key)),
+        contexts: (keys) => Promise.resolve(JSON.stringify(keys.filter((key) => KNOWN.has(key)))),
+      },
+    });
+
+  test('can be switched off, and ignored on a site', async () => {
+    const background = open();
+    const entity = 'bridges/ada-quill';
+    expect(await background.send(off({ what: 'entity', entity }), NEWS)).toBe(true);
+    const mention = { what: 'mention', entity, surface: 'Quill' };
+    expect(await background.send(off(mention, 'two'), NEWS)).toBe(true);
+    expect(await background.settings()).toMatchObject({
+      entitiesOff: [entity],
+      dismissedMentions: [{ site: 'news.example', entity, surface: 'Quill' }],
+    });
+  });
+
+  test('that no dataset has are refused', async () => {
+    const background = open();
+    const unknown = off({ what: 'entity', entity: 'bridges/nobody' });
+    expect(await background.send(unknown, NEWS)).toEqual({ refused: 'entity' });
+  });
+
+  test('have their contexts for content scripts alone, and unknown ones have none', async () => {
+    const background = open();
+    const question = { kind: 'contexts?', entities: ['bridges/ada-quill', 'bridges/nobody'] };
+    for (const { own, sender, kind } of SENDERS.filter(
+      (each) => each.own.id === background.own.id,
+    )) {
+      const answer = await background.send(question, sender);
+      expect(answer, own.id).toBe(kind === 'content' ? '["bridges/ada-quill"]' : undefined);
+    }
+    expect(background.writes()).toBe(0);
+  });
+});

@@ -31,7 +31,7 @@ const placesOf = (
 ) => registrations.filter(({ script }) => isWanted(script)).map(({ script: _, ...place }) => place);
 
 const hasGate = (scripts: readonly ScriptName[]): boolean =>
-  scripts.some((script) => script === 'gate' || script === 'gate-with-cast');
+  scripts.some((script) => script.startsWith('gate'));
 
 /** Few labels, so that rules and addresses often meet. */
 const label = fc.constantFrom('a', 'b', 'news', 'org', 'xn--j1ai1bi');
@@ -212,6 +212,30 @@ describe('the main document of a page', () => {
     for (const page of ['https://a.org/', 'https://b.org/', 'https://c.org/']) {
       expect(startedAt(registrations, page)).toEqual(['ask']);
     }
+  });
+});
+
+describe('while an added dataset is on', () => {
+  test.each<[what: string, settings: Settings, started: ScriptName]>([
+    ['the gate for all datasets', DEFAULT_SETTINGS, 'gate-with-library'],
+    ['one that finds the cast, too', having({ castOn: ['x'] }), 'gate-with-library-with-cast'],
+  ])('a page gets %s', (_, one, started) => {
+    expect(startedAt(registrationsFor(one, one, NOW, true), 'https://a.org/')).toEqual([started]);
+  });
+
+  test('scripts start where they would start without it, and only the gate is another one', () => {
+    const asBundled = ({ script, ...place }: Registration) => ({
+      ...place,
+      script: script.replace('-with-library', ''),
+    });
+    fc.assert(
+      fc.property(both, ([stored, inPrivate]) => {
+        expect(registrationsFor(stored, inPrivate, NOW, true).map(asBundled)).toEqual(
+          registrationsFor(stored, inPrivate, NOW),
+        );
+      }),
+      runs,
+    );
   });
 });
 

@@ -6,7 +6,8 @@ import type {
   Registration,
   ScriptName,
 } from '../../../src/browser/interfaces.ts';
-import { startBackground } from '../../../src/background/index.ts';
+import { startBackground, type AddedDatasets } from '../../../src/background/index.ts';
+import { onCompiledSet, POINTER_KEY, SET_FORM } from '../../../src/library/index.ts';
 import type { CommandMessage, RevisionMessage } from '../../../src/messages/index.ts';
 import type { Settings } from '../../../src/settings/index.ts';
 import { onSettings, openSession, openSettings } from '../../../src/settings/open.ts';
@@ -18,6 +19,12 @@ export const ENTITIES = [
   { id: 'storm-shadow', tier: 'main' },
   { id: 'joe-biden', tier: 'cast' },
 ] as const;
+
+/** What the background knows of added datasets, if there are none. */
+const NOTHING_ADDED: AddedDatasets = {
+  findEntity: () => Promise.resolve(undefined),
+  contexts: () => Promise.resolve('[]'),
+};
 
 /** A script that was brought into a document, or into every frame of a tab. */
 export type Injection = [script: ScriptName, place: { tab: number; document?: string }];
@@ -33,6 +40,8 @@ export interface Surroundings {
   policy?: Record<string, unknown>;
   /** Whether the page of a tab does what a message says; none does by default. */
   isDone?: (tab: number) => boolean;
+  /** What is known of added datasets; nothing by default. */
+  added?: AddedDatasets;
 }
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -87,8 +96,9 @@ export function openBackground(around: Surroundings = {}) {
     onManaged: (listener) => (heard.policy = listener),
     takePolicyDatasets(texts) {
       takenDatasets.push(texts);
-      return Promise.resolve();
+      return Promise.resolve([]);
     },
+    added: around.added ?? NOTHING_ADDED,
     onMessage: (listener) => (heard.message = listener),
     onCommand: (listener) => (heard.command = listener),
     onBeginning: (listener) => (heard.beginning = listener),
@@ -102,6 +112,9 @@ export function openBackground(around: Surroundings = {}) {
     onPrivateEnd: (listener) => (heard.privateEnd = listener),
     onSettings(listener) {
       onSettings(browser, listener);
+    },
+    onCompiledSet(listener) {
+      onCompiledSet(localArea, listener);
     },
     findActiveTab: () => Promise.resolve(7),
     findTabs: () => Promise.resolve([...tabs]),
@@ -146,7 +159,7 @@ export function openBackground(around: Surroundings = {}) {
     await allDone();
   };
   return {
-    ...{ badges, icons, commands, injections, registrations, now },
+    ...{ own, badges, icons, commands, injections, registrations, now },
     /** Which tabs were told that the settings have changed, and with which revision. */
     news,
     /** @returns the answer; undefined where there is none */
@@ -189,6 +202,15 @@ export function openBackground(around: Surroundings = {}) {
     /** What the reader changes on a page of the extension. */
     change: async (mutate: (settings: Settings) => Settings): Promise<void> => {
       await store.change(mutate);
+      await allDone();
+    },
+    /** The compiled set of pages becomes another one, or none. */
+    async compile(hash: string | undefined): Promise<void> {
+      if (hash === undefined) await localArea.remove(POINTER_KEY);
+      else
+        await localArea.set({
+          [POINTER_KEY]: { hash, form: SET_FORM, program: '1', datasets: [] },
+        });
       await allDone();
     },
     /** What the reader changes in a private window. */

@@ -272,7 +272,7 @@ describe('an unfaithful dataset is refused', () => {
       expect.objectContaining({ where: 'source', paragraph: 3 }),
     );
     expect(problemsOf(SMALL_DATASET, readSourceText('One line.'))).toContain(
-      'source: 1 paragraphs',
+      'source: a paragraph that the dataset does not know, number 1 of the text: “One line. …”',
     );
   });
 });

@@ -56,27 +56,25 @@ const FRAME = 'wxt';
 const of = (folder: string, names: string): string[] =>
   names.split(' ').map((name) => `src/${folder}/${name}.ts`);
 
+/** What the gate has, whatever it scans for. */
+const GATE = [
+  'data: quickLook',
+  'data: scanner',
+  'src/browser/in-gate.ts',
+  ...of('detect', 'automaton compiled fold quick-look scanner scanner-tables sieve steps symbols'),
+  ...of('gate', 'asking gate slot slots start'),
+  ...of(
+    'page',
+    'dom first-reading kept later-changes line-role page-walk pass readable reading readings',
+  ),
+  ...of('page', 'shadow-trees slices text-changes text-piece text-walk'),
+  ...of('page', 'unreadable whole-text worth-reading'),
+];
+
 /** Scripts with which a page without a mention may get along. */
 const SMALL: [script: string, files: string[]][] = [
-  [
-    'gate',
-    [
-      'data: quickLook',
-      'data: scanner',
-      'src/browser/in-gate.ts',
-      ...of(
-        'detect',
-        'automaton compiled fold quick-look scanner scanner-tables sieve steps symbols',
-      ),
-      ...of('gate', 'asking gate slot slots start'),
-      ...of(
-        'page',
-        'dom first-reading kept later-changes line-role page-walk pass readable reading readings',
-      ),
-      ...of('page', 'shadow-trees slices text-changes text-piece text-walk'),
-      ...of('page', 'unreadable whole-text worth-reading'),
-    ],
-  ],
+  ['gate', GATE],
+  ['gate-with-library', [...GATE, ...of('gate', 'with-library'), ...of('library', 'compiled-set')]],
   ['ask', ['src/browser/in-gate.ts', ...of('gate', 'asking may-read slot slots')]],
   [
     'ask-in-frames',
@@ -108,7 +106,8 @@ test.each(LARGE)(
   '%s.js has no other library, no other data, and neither schemas nor the store',
   async (script, rest) => {
     const contents = await contentsOf(script);
-    const ours = /^(src\/(browser|detect|gate|locale|messages|page|reader|settings)|entrypoints)\//;
+    const ours =
+      /^(src\/(browser|detect|gate|library|locale|messages|page|reader|settings)|entrypoints)\//;
     const mine = script === 'card' ? /^(src\/(card|dataset|popover)|assets\/styles)\// : ours;
     const others = contents.filter((file) => !ours.test(file) && !mine.test(file));
     expect(others.sort()).toEqual(rest.sort());

@@ -104,6 +104,13 @@ describe('a text is refused at its first problem', () => {
   });
 });
 
+test('a text with more values than allowed is refused at the first of them', () => {
+  expect(readJson('[1, {"a": 2}]', 8, 4)).toHaveProperty('document');
+  expect(readJson('[1, {"a": 2}]', 8, 3)).toEqual({
+    problem: { code: 'many', position: { line: 1, column: 11 }, found: '3' },
+  });
+});
+
 test('a value that is not in the text stands where the innermost value around it stands', () => {
   const read = readJson('{\n"a": [\n{"b": 1}\n]}', 8);
   if ('problem' in read) throw new Error('Refused.');

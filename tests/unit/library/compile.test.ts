@@ -14,6 +14,7 @@ import {
 } from '../../../src/detect/index.ts';
 import { compileAdded, TooMuchError } from '../../../src/library/compile.ts';
 import { packContext, readContext, withoutFacts } from '../../../src/library/packed-context.ts';
+import { madeUpNames } from '../../bench/names.ts';
 import { inventDataset } from '../../made-up/strangers.ts';
 
 const linguistics = loadLinguistics();
@@ -87,6 +88,23 @@ describe('an added dataset', () => {
     expect(error).toBeInstanceOf(TooMuchError);
     expect(String(error)).toMatch(/entities\[\d+\]/);
   });
+});
+
+test('a dataset with more names than pages can scan is refused', () => {
+  const words = madeUpNames(6000);
+  const dataset = inventDataset({ people: 450 });
+  const entities = dataset.entities.map((entity, at) => ({
+    ...entity,
+    detection: {
+      ...entity.detection,
+      names: Array.from({ length: 32 }, (_, n) => ({
+        text: `${words[(at * 37 + n * 11) % 6000]} ${words[(at + n) % 6000]}`,
+        ...{ kind: 'surname' as const, wordIn: [], lang: 'en', script: 'Latn' },
+      })),
+    },
+  }));
+  const error = thrownBy(() => compileAdded({ ...dataset, entities }, linguistics));
+  expect(error).toMatchObject({ what: 'names', path: 'entities' });
 });
 
 describe('a context as a string', () => {

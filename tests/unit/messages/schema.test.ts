@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PageState } from '../../../src/messages/index.ts';
+import { CONTEXTS_MAX, type PageState } from '../../../src/messages/index.ts';
 import {
   parseContentScriptRequest,
   parseExtensionPageRequest,
@@ -45,7 +45,7 @@ describe('a message from a page', () => {
     ['a long site', { ...state, site: LONG(301) }],
     ['an empty frame', { ...state, frame: '' }],
     ['a long frame', { ...state, frame: LONG(101) }],
-    ['a long entity', { ...state, counts: { [LONG(101)]: 1 } }],
+    ['a long entity', { ...state, counts: { [LONG(202)]: 1 } }],
     ['half a count', { ...state, counts: { a: 0.5 } }],
     ['another kind of document', { ...state, unreadable: 'video' }],
     ['a long mention', { ...state, currentMention: { surface: LONG(501), position: 1, total: 1 } }],
@@ -67,6 +67,7 @@ describe('a message from a page', () => {
   });
 });
 
+const MANY = Array.from({ length: CONTEXTS_MAX + 1 }, (_, at) => `a/${at}`);
 const REQUESTS = [
   { kind: 'change-request', id: '1', what: 'all' },
   { kind: 'change-request', id: '1', what: 'tip' },
@@ -80,6 +81,8 @@ const REQUESTS = [
   { kind: 'card?' },
   { kind: 'private-settings?' },
   { kind: 'styles?' },
+  { kind: 'contexts?', entities: ['bridges/ada-quill'] },
+  { kind: 'contexts?', entities: Array.from({ length: CONTEXTS_MAX }, () => LONG(201)) },
   { kind: 'count', total: 3 },
   { kind: 'count', total: 0, off: true },
   { kind: 'undo', id: LONG(100) },
@@ -118,6 +121,12 @@ describe('a request of a content script', () => {
     ['says nothing', {}],
     ['undoes more', { kind: 'undo', id: '1', more: 1 }],
     ['asks for more', { kind: 'mend', more: 1 }],
+    ['asks for no context', { kind: 'contexts?', entities: [] }],
+    ['asks for contexts without end', { kind: 'contexts?', entities: MANY }],
+    ['asks for a long key', { kind: 'contexts?', entities: [LONG(202)] }],
+    ['asks for an empty key', { kind: 'contexts?', entities: [''] }],
+    ['asks for what is no key', { kind: 'contexts?', entities: [{ key: 'a/b' }] }],
+    ['names a dataset', { kind: 'contexts?', entities: ['a/b'], dataset: 'a' }],
     ['counts more', { kind: 'count', total: 3, more: 1 }],
     ['counts less than nothing', { kind: 'count', total: -1 }],
     ['has a value with a trap', { kind: 'undo', id: { length: { toString: null } } }],

@@ -1,0 +1,67 @@
+/**
+ * `npm run --silent dataset:check -- FILE`: everything that a file is checked for before a reader can add it, in the same words. The
+ * exit code is 1 if it would be refused, and 2 if the command itself was wrong.
+ */
+import {
+  compileDataset,
+  formatProblem,
+  readDatasetFile,
+  type Dataset,
+} from '../dataset/authoring.ts';
+import { compileDetection, createDetector, packDetector } from '../detect/index.ts';
+import { readCommandLine, runDatasetCommand } from './dataset-arguments.ts';
+import { loadDataset, loadLinguistics } from './dataset-plugin.ts';
+import { readBytes, shortNameOf } from './files.ts';
+
+function check(): boolean {
+  const { files, refuse } = readCommandLine({ name: 'dataset:check', usage: 'FILE' });
+  const [file, ...more] = files;
+  if (file === undefined) throw refuse('The file with the dataset is missing.');
+  if (more.length > 0) throw refuse(`One file, not ${files.length}.`);
+  const linguistics = loadLinguistics();
+  const takenIds = [loadDataset().id];
+  const read = readDatasetFile(readBytes(file), { today: new Date(), linguistics, takenIds });
+  if ('problems' in read) {
+    for (const problem of read.problems) console.log(formatProblem(problem));
+    const count = read.problems.length + read.more;
+    console.log(`\n${shortNameOf(file)} would be refused: ${count} problems`);
+    if (read.more > 0) console.log(`The first ${read.problems.length} are listed.`);
+    return false;
+  }
+  for (const warning of read.warnings) console.log(`warning: ${formatProblem(warning)}`);
+  tryDetection(read.dataset);
+  const { dataset, warnings, startsOff } = read;
+  const { title, maker, licence, entities, facts, source } = dataset;
+  console.log(
+    `\n“${title}”, ${dataset.id} ${dataset.version}, says it is by ${maker.name}; ${licence}`,
+  );
+  console.log(
+    `${entities.length} names and ideas, ${facts.length} facts from: ${source.kind}, ${source.date.value}`,
+  );
+  console.log(
+    `${shortNameOf(file)} can be added, with ${warnings.length} warnings${startsOff ? '; it starts switched off' : ''}`,
+  );
+  return true;
+}
+
+/** Compiles what pages would get, and looks for each name by itself: one that is not found will not be found in pages. */
+function tryDetection(dataset: Dataset): void {
+  const { detection } = compileDataset(dataset, loadLinguistics());
+  const detector = createDetector(packDetector(compileDetection(detection)));
+  for (const {
+    id,
+    name,
+    tier,
+    detection: { names },
+  } of dataset.entities) {
+    if (tier !== 'main' || names.length === 0) continue;
+    const isFound = detector.detect(`${name} was there.`).some(({ entity }) => entity === id);
+    if (!isFound) {
+      console.log(
+        `warning: entities “${id}”: pages would not find “${name}” by its full name: add it to detection.names, or its given name to givenNames`,
+      );
+    }
+  }
+}
+
+await runDatasetCommand(check);

@@ -1,0 +1,63 @@
+/** Files of earlier formats are read for good. The file of tests/formats was written in format 1 and never changes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
+import { compileDataset } from '../../../src/dataset/authoring.ts';
+import { NO_LICENCE, NO_MAKER } from '../../../src/dataset/migrate.ts';
+import { formatProblem } from '../../../src/dataset/problem.ts';
+import { readDatasetFile, type ReadDatasetFile } from '../../../src/dataset/read-file.ts';
+
+const BYTES = readFileSync(join(import.meta.dirname, '../../formats/format-1.json'));
+const WRITTEN = JSON.parse(BYTES.toString('utf8')) as Record<string, unknown>;
+
+const read = (file: unknown): ReadDatasetFile =>
+  readDatasetFile(new TextEncoder().encode(JSON.stringify(file)));
+
+describe('a file of format 1', () => {
+  test('is read, with what follows from its source and with what it does not say', () => {
+    const result = readDatasetFile(BYTES, { linguistics: loadLinguistics() });
+    if ('problems' in result) throw new Error(result.problems.map(formatProblem).join('\n'));
+    const { dataset, warnings } = result;
+    const { schemaVersion: _, ...rest } = WRITTEN;
+    expect(dataset).toMatchObject(rest);
+    expect(dataset).toMatchObject({
+      schemaVersion: 2,
+      title: 'News report, 2024-09-11',
+      language: 'en',
+      maker: { name: NO_MAKER },
+      licence: NO_LICENCE,
+      made: '2024-09-11',
+    });
+    expect(warnings).toEqual([]);
+    const { knowledge } = compileDataset(dataset, loadLinguistics());
+    expect(knowledge.dataset).toEqual({
+      id: 'long-range-strikes-cousin',
+      version: WRITTEN['version'],
+      title: 'News report, 2024-09-11',
+      language: 'en',
+      maker: NO_MAKER,
+      licence: NO_LICENCE,
+    });
+    expect(knowledge.facts).toHaveLength(14);
+  });
+
+  test('is not changed itself', () => {
+    const before = structuredClone(WRITTEN);
+    read(WRITTEN);
+    expect(WRITTEN).toEqual(before);
+  });
+
+  test('that is broken is told about its own fields alone', () => {
+    const { source: _, ...rest } = WRITTEN;
+    const result = read({ ...rest, portrait: 'face.png' });
+    expect('problems' in result && result.problems.map(({ path }) => path)).toEqual([
+      'source',
+      'portrait',
+    ]);
+  });
+
+  test('keeps what it says before its time', () => {
+    expect(read({ ...WRITTEN, title: 'Strikes' })).toMatchObject({ dataset: { title: 'Strikes' } });
+  });
+});
