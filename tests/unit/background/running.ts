@@ -88,7 +88,6 @@ export function openBackground(around: Surroundings = {}) {
   startBackground({
     ...{ own, store, session, localArea, sessionArea },
     entities: () => ENTITIES,
-    added: around.added ?? NOTHING_ADDED,
     managedNames: () => Promise.resolve(Object.keys(policy)),
     readManaged: (names) =>
       Promise.resolve(
@@ -97,8 +96,9 @@ export function openBackground(around: Surroundings = {}) {
     onManaged: (listener) => (heard.policy = listener),
     takePolicyDatasets(texts) {
       takenDatasets.push(texts);
-      return Promise.resolve();
+      return Promise.resolve([]);
     },
+    added: around.added ?? NOTHING_ADDED,
     onMessage: (listener) => (heard.message = listener),
     onCommand: (listener) => (heard.command = listener),
     onBeginning: (listener) => (heard.beginning = listener),
