@@ -96,7 +96,9 @@ export function openBackground(around: Surroundings = {}) {
     onManaged: (listener) => (heard.policy = listener),
     takePolicyDatasets(texts) {
       takenDatasets.push(texts);
-      return Promise.resolve([]);
+      return Promise.resolve(
+        texts.flatMap((text, index) => (text === '' ? [{ index, problem: 'file: empty' }] : [])),
+      );
     },
     added: around.added ?? NOTHING_ADDED,
     onMessage: (listener) => (heard.message = listener),
