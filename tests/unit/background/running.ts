@@ -31,7 +31,13 @@ export interface Surroundings {
   lets?: (...injection: Injection) => boolean;
   /** Whether the page of a tab does what a message says; none does by default. */
   isDone?: (tab: number) => boolean;
+  /** What is stored already; nothing by default. */
+  stored?: Stored;
+  /** Whether the browser ends the background once it has registered scripts; it does not by default. */
+  endsIt?: () => boolean;
 }
+
+export type Stored = Record<'localArea' | 'sessionArea', ReturnType<typeof createMemoryArea>>;
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 /** Waits for everything: what is in memory takes no task, and a registration takes one. */
@@ -42,7 +48,8 @@ async function allDone(): Promise<void> {
 /** A background that runs, with what the outside sees of it. */
 export function openBackground(around: Surroundings = {}) {
   const { own = CHROMIUM, tabs = [], lets = () => true, isDone = () => false } = around;
-  const [localArea, sessionArea] = [createMemoryArea(), createMemoryArea()];
+  const { stored = { localArea: createMemoryArea(), sessionArea: createMemoryArea() } } = around;
+  const { localArea, sessionArea } = stored;
   const locks = new Map<string, ReturnType<typeof createLock>>();
   const browser = {
     localArea,
@@ -107,6 +114,7 @@ export function openBackground(around: Surroundings = {}) {
       await nextTask();
       isRegistering = false;
       registrations.push(wanted);
+      if (around.endsIt?.()) await new Promise(() => undefined);
     },
     setAlarm(at) {
       now.alarm = at;
@@ -164,6 +172,8 @@ export function openBackground(around: Surroundings = {}) {
       await session.changePrivate(crypto.randomUUID(), (await store.read()).settings, mutate);
       await allDone();
     },
+    /** For the next background. */
+    storedAreas: stored,
     /** Everything stored, as text. */
     stored: () => JSON.stringify([localArea.contents(), sessionArea.contents()]),
     writes: () => localArea.writes + sessionArea.writes,
