@@ -29,6 +29,8 @@ export async function openGateSceneInChromium(): Promise<ChromiumGateScene> {
   const root = await chromium.context.browser()?.newBrowserCDPSession();
   if (!root) throw new Error('No session.');
   const extension = extensionPage(chromium, page);
+  /** The browser's page of extensions, in a tab behind. Owned by `allowSites`. */
+  let manage: Page | undefined;
   await extension.open();
   const background = async () => {
     const { targetInfos } = await root.send('Target.getTargets');
@@ -61,15 +63,17 @@ export async function openGateSceneInChromium(): Promise<ChromiumGateScene> {
       await worker.evaluate(`chrome.commands.onCommand.dispatch('${name}')`);
     },
     async allowSites(isAllowed) {
-      const manage = await chromium.context.newPage();
-      await manage.goto('chrome://extensions/');
+      // Opened at the first time, and kept: it is a large page.
+      if (!manage) {
+        manage = await chromium.context.newPage();
+        await manage.goto('chrome://extensions/');
+        await page.bringToFront();
+      }
       await manage.evaluate(
         ([extensionId, hostAccess]) =>
           chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }),
         [chromium.extensionId, isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK'],
       );
-      await manage.close();
-      await page.bringToFront();
     },
     async openPopup() {
       const popup = await chromium.openToolbarPopup(page);

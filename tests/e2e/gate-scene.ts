@@ -78,18 +78,24 @@ export async function surfaces(scene: ReaderAt): Promise<string[]> {
     .map(({ surface }) => surface);
 }
 
-/** For what must not come: well beyond everything that our scripts wait for, in ms. */
-export const STILLNESS_MS = 2500;
+/** For what must not come: well beyond all that our scripts wait for between a text and its highlight, a rest and its card, in ms. */
+export const STILLNESS_MS = 1500;
+/** The same after an update: beyond the 2000 that a script may take to notice that it was left behind. */
+export const AFTER_UPDATE_MS = 2500;
 
 /** Waits for exactly these mentions. */
 export async function expectSurfaces(scene: ReaderAt, wanted: string[]): Promise<void> {
   await expect.poll(() => surfaces(scene), PATIENCE).toEqual(wanted);
 }
 
-/** Waits, and sees that the mentions are these and stay so. */
-export async function expectSurfacesStay(scene: ReaderAt, wanted: string[]): Promise<void> {
+/** Waits, and sees that the mentions are these and stay so. @param ms how long */
+export async function expectSurfacesStay(
+  scene: ReaderAt,
+  wanted: string[],
+  ms = STILLNESS_MS,
+): Promise<void> {
   await expectSurfaces(scene, wanted);
-  await scene.wait(STILLNESS_MS);
+  await scene.wait(ms);
   expect(await surfaces(scene)).toEqual(wanted);
 }
 
