@@ -78,11 +78,18 @@ export async function openGateSceneInChromium(): Promise<ChromiumGateScene> {
     async openPopup() {
       const popup = await chromium.openToolbarPopup(page);
       return {
+        ...popup,
         text: (selector) =>
           popup.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`),
         // By it, nobody is there to answer.
         close: () => popup.evaluate('setTimeout(close), 1'),
       };
+    },
+    async openBehind(url) {
+      const tab = await chromium.context.newPage();
+      await tab.goto(url);
+      await page.bringToFront();
+      return (run) => tab.evaluate(run);
     },
     async update() {
       await chromium.update();

@@ -60,6 +60,8 @@ export interface Firefox extends FirefoxTab, FirefoxInput {
   switchToFrame(number: number | null): Promise<void>;
   /** The same in the browser's own window: its tabs, its settings and its extensions are in reach. */
   evaluateInBrowser: FirefoxTab['evaluatePrivileged'];
+  /** Presses keys where the browser's own window has its focus, be it in a popup. */
+  pressInBrowser: FirefoxInput['press'];
   /** Opens a tab behind the one that is shown, which stays. */
   openBehind(url: string): Promise<FirefoxTab>;
   /** PNG of the viewport. */
@@ -98,6 +100,7 @@ export async function launchFirefox(
     },
     ...tabOf(client),
     evaluateInBrowser: (fn, ...args) => evaluateInBrowser(client, fn.toString(), args) as never,
+    pressInBrowser: (...keys) => inBrowser(client, () => inputOf(client).press(...keys)),
     openBehind: (url) => openBehind(client, url),
     ...inputOf(client),
     screenshot: () => takePicture(client, 'WebDriver:TakeScreenshot', { full: false }),
@@ -230,10 +233,13 @@ const tabOf = (client: Marionette): FirefoxTab => ({
   evaluatePrivileged: (fn, ...args) => evaluate(client, 'system', fn.toString(), args) as never,
 });
 
-async function evaluateInBrowser(client: Marionette, fn: string, args: unknown[]) {
+const evaluateInBrowser = (client: Marionette, fn: string, args: unknown[]): Promise<unknown> =>
+  inBrowser(client, () => evaluate(client, 'system', fn, args));
+
+async function inBrowser<Value>(client: Marionette, act: () => Promise<Value>): Promise<Value> {
   await client.send('Marionette:SetContext', { value: 'chrome' });
   try {
-    return await evaluate(client, 'system', fn, args);
+    return await act();
   } finally {
     await client.send('Marionette:SetContext', { value: 'content' });
   }
