@@ -2,4 +2,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { articleParagraphs } from '../src/page/article.ts';
 
-export default defineUnlistedScript(() => articleParagraphs(document));
+export default defineUnlistedScript({
+  // So that the script's last value is what it gives.
+  globalName: true,
+  main: () => articleParagraphs(document),
+});

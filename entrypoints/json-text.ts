@@ -2,4 +2,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { jsonText } from '../src/page/article.ts';
 
-export default defineUnlistedScript(() => jsonText(document));
+export default defineUnlistedScript({
+  // So that the script's last value is what it gives.
+  globalName: true,
+  main: () => jsonText(document),
+});

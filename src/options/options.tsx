@@ -7,7 +7,7 @@ import { sayFailure } from '../locale/settings-words.ts';
 import { failureOf } from '../settings/failure.ts';
 import { DEFAULT_SETTINGS, keptBy, unpatched, type Settings } from '../settings/index.ts';
 import { laterStore } from '../settings/later-store.ts';
-import type { SettingsState } from '../settings/store.ts';
+import type { SettingsState, SettingsStore } from '../settings/store.ts';
 import { applyLanguage, applyTheme } from '../theme/index.ts';
 import { createActions } from './actions.ts';
 import { focusPage, revealSection } from './focus.ts';
@@ -16,7 +16,7 @@ import { EMPTY_LIBRARY } from './library.ts';
 import { readLibrary, type LibraryActionParts } from './library-actions.ts';
 import { OptionsView } from './OptionsView.tsx';
 import { pageSpecOf, placeOf, type Place } from './pages.ts';
-import type { OptionsParts, OptionsState, Shortcut } from './state.ts';
+import type { Announced, OptionsParts, OptionsState, Shortcut } from './state.ts';
 
 /** How long a sentence about the last change is shown, in ms. A sentence about a change that may lose something stays. */
 const ANNOUNCEMENT_MS = 10_000;
@@ -69,11 +69,8 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
     save,
     fail,
     library,
-    undo({ patch, undo }) {
-      const undone =
-        undo?.() ??
-        (patch && store.change((settings) => unpatched(settings, patch), { isPartial: true }));
-      undone?.then(() => {
+    undo(announced) {
+      undoing(announced, store)?.then(() => {
         announce({ text: say('undone') });
       }, fail);
     },
@@ -87,6 +84,14 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
     complete(parts, update, signal);
   });
 }
+
+/** Undoes what was announced, if it can be undone. */
+const undoing = (
+  { patch, undo }: Announced,
+  store: Pick<SettingsStore, 'change'>,
+): Promise<unknown> | undefined =>
+  undo?.() ??
+  (patch && store.change((settings) => unpatched(settings, patch), { isPartial: true }));
 
 /** Shows what is in the library, now and after each change. */
 function followLibrary(

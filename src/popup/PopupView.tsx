@@ -89,7 +89,7 @@ export interface PopupViewProps {
 
 export function PopupView(props: PopupViewProps) {
   const { state, entries, actions, all, today, say, locale } = props;
-  const { page, settings, query, active, closed = false, chosen, fact, ahead = [] } = state;
+  const { query, active, closed = false, chosen, fact, ahead = [] } = state;
   const onForward = ahead.length > 0 ? actions.forward : undefined;
   const [part, ...others] = chosen === undefined ? [] : inPartOrder(all.partsOf(chosen), undefined);
   if (part) {
@@ -103,9 +103,6 @@ export function PopupView(props: PopupViewProps) {
       />
     );
   }
-  const reason: Reason = state.isReady
-    ? reasonOf(page, settings, state.url, today.getTime())
-    : { kind: 'waiting' };
   return (
     <>
       <main>
@@ -124,33 +121,45 @@ export function PopupView(props: PopupViewProps) {
           say={say}
         />
       </main>
-      <footer class="popup-foot">
-        <TabOffers
-          offers={state.offers}
-          onLook={actions.lookAtDataset}
-          onCheck={actions.check}
-          say={say}
-        />
-        <PageStatus
-          site={siteInFront(state)}
-          isReady={state.isReady}
-          reason={reason}
-          lock={lockOf(state)}
-          page={page}
-          isWithheld={state.isWithheld}
-          failure={state.failure}
-          isOutOfDate={state.isOutOfDate ?? false}
-          cover={state.cover}
-          onSwitchSite={actions.switchSite}
-          onSwitchAll={actions.switchAll}
-          onPause={actions.pause}
-          onAllowAllSites={actions.allowAllSites}
-          onSettings={actions.openOptions}
-          {...{ say, locale }}
-        />
-        <Source {...props} />
-      </footer>
+      <Foot {...props} />
     </>
+  );
+}
+
+/** What there is about this page, below the list. */
+function Foot(props: PopupViewProps) {
+  const { state, actions, today, say, locale } = props;
+  const { page, settings } = state;
+  const reason: Reason = state.isReady
+    ? reasonOf(page, settings, state.url, today.getTime())
+    : { kind: 'waiting' };
+  return (
+    <footer class="popup-foot">
+      <TabOffers
+        offers={state.offers}
+        onLook={actions.lookAtDataset}
+        onCheck={actions.check}
+        say={say}
+      />
+      <PageStatus
+        site={siteInFront(state)}
+        isReady={state.isReady}
+        reason={reason}
+        lock={lockOf(state)}
+        page={page}
+        isWithheld={state.isWithheld}
+        failure={state.failure}
+        isOutOfDate={state.isOutOfDate ?? false}
+        cover={state.cover}
+        onSwitchSite={actions.switchSite}
+        onSwitchAll={actions.switchAll}
+        onPause={actions.pause}
+        onAllowAllSites={actions.allowAllSites}
+        onSettings={actions.openOptions}
+        {...{ say, locale }}
+      />
+      <Source {...props} />
+    </footer>
   );
 }
 
