@@ -145,7 +145,9 @@ describe('scripts for pages', () => {
     const tables = [...textOf(SCRIPTS).matchAll(/const \w*FILES[^{]*\{(.*?)\};/gs)].map(
       ([, table = '']) => table,
     );
-    const named = [...tables.join('').matchAll(/'([\w-]+)\.js'/g)].map(([, name = '']) => `${name}.ts`);
+    const named = [...tables.join('').matchAll(/'([\w-]+)\.js'/g)].map(
+      ([, name = '']) => `${name}.ts`,
+    );
     const unlisted = sources.filter(
       (file) => file !== WORKER && textOf(file).includes('defineUnlistedScript('),
     );
