@@ -80,7 +80,11 @@ export default defineConfig({
     icons,
     omnibox: { keyword: 'bg' },
     // None of these warns. `activeTab` reads one page on a click where the browser withholds the sites below.
-    permissions: ['storage', 'activeTab', 'scripting', 'alarms'],
+    permissions: [
+      ...['storage', 'activeTab', 'scripting', 'alarms'],
+      // Firefox's background may start workers by itself.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     // The background brings scripts into pages (src/browser/scripts.ts). Browsers warn of this as of content scripts.
     host_permissions: ALL_PAGES,
     // Keys that neither browser nor screen readers use; each can be changed in the browser.

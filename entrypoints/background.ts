@@ -7,6 +7,7 @@ import {
   startOmnibox,
   type Searchable,
 } from '../src/background/index.ts';
+import { startCompileWorkerBehind } from '../src/browser/compile-behind.ts';
 import * as browser from '../src/browser/pages.ts';
 import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/index.ts';
 import { createAllLoader } from '../src/library/all-loader.ts';
@@ -14,6 +15,7 @@ import { createLibraryDatabase } from '../src/library/database.ts';
 import { onCompiledSet } from '../src/library/index.ts';
 import { loadAdded } from '../src/library/load-added.ts';
 import { contextsFor } from '../src/library/loaded.ts';
+import { openLibrary } from '../src/library/open.ts';
 import { createSearch } from '../src/search/index.ts';
 import { onSettings, openSession, openSettings } from '../src/settings/open.ts';
 
@@ -29,6 +31,13 @@ export default defineBackground(() => {
     load: loadAdded,
   });
   let searchable: Searchable | undefined;
+  /** Opened where a policy has, or may have had, datasets. No private window has a background of its own. */
+  const library = () =>
+    openLibrary({
+      ...browser,
+      isPrivateWindow: () => Promise.resolve(false),
+      startCompileWorker: startCompileWorkerBehind,
+    });
   startOmnibox({
     ...browser,
     async load() {
@@ -49,8 +58,7 @@ export default defineBackground(() => {
     }),
     store: openSettings(browser),
     session: openSession(browser),
-    // The library takes them as soon as it can compile here.
-    takePolicyDatasets: () => Promise.resolve(),
+    takePolicyDatasets: (texts) => library().takePolicyDatasets(texts),
     onSettings(listener) {
       onSettings(browser, listener);
     },

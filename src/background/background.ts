@@ -36,9 +36,9 @@ export interface BackgroundParts
     Pick<Tabs, 'findActiveTab'>,
     Pick<Windows, 'onPrivateEnd'>,
     Action,
+    // The local area of the policy is enough for all.
     Omit<FirstInstallParts, 'localArea'>,
     PolicyParts,
-    // The local area of the policy is enough for all.
     Omit<PageScriptsParts, 'now' | 'store' | 'localArea'> {
   store: SettingsStore;
   /** Reports that the extension was installed or updated, and that the browser was started. */
@@ -74,9 +74,12 @@ export function startBackground(parts: BackgroundParts): void {
     if (command) void sendCommand(command, parts, presses);
   });
   welcomeOnce(parts);
-  followPolicy(parts);
+  const policy = followPolicy(parts);
   // To read the settings also updates those of an earlier version, and repairs damaged ones.
-  parts.onBeginning(() => void scripts.begin());
+  parts.onBeginning(() => {
+    policy.begin();
+    void scripts.begin();
+  });
   // Into pages that were open while the browser withheld them.
   parts.onMoreSites(() => void scripts.begin());
   parts.onSettings((isPrivate) => void scripts.follow(isPrivate));

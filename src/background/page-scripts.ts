@@ -51,6 +51,8 @@ type ContentScript = Extract<Sender, { kind: 'content-script' }>;
 const SCRIPT_FOR = { 'reader?': 'reader', 'card?': 'card', 'styles?': 'styles' } as const;
 /** Key of what was registered last, in the session's storage area. */
 const PLACES_KEY = 'places';
+/** What is kept there while the browser is told. */
+const UNDER_WAY = '';
 
 export function createPageScripts(parts: PageScriptsParts): PageScripts {
   const { store, session, localArea, sessionArea, now } = parts;
@@ -73,12 +75,14 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
     const wanted = [stored, inPrivate].map((settings) => placesIn(settings, now()));
     const places = JSON.stringify([...wanted, end, set]);
     if (!isAnew && places === (await sessionArea.get(PLACES_KEY))) return;
+    // The browser may end us at any step: what was registered last is not known then, and a pause has to end all the same.
+    await sessionArea.set({ [PLACES_KEY]: UNDER_WAY });
+    await parts.setAlarm(end);
     // A browser that refuses one pattern refuses all. Then every page asks.
     await parts
       .register(registrationsFor(stored, inPrivate, now(), set !== undefined))
       .catch(() => parts.register([ASK_EVERYWHERE]));
     await parts.setUsualIcon(isUsuallyOn(stored, now()));
-    await parts.setAlarm(end);
     const tabs = await parts.findTabs();
     const inTab = ({ isPrivate }: OpenTab) => gateIn(isPrivate ? inPrivate : stored, set);
     await Promise.all(tabs.map((tab) => visit(tab, inTab(tab), parts)));

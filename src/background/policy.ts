@@ -6,9 +6,13 @@ import type { ManagedStorage, StorageArea } from '../browser/interfaces.ts';
 import {
   DATASETS_PART,
   POLICY_PROBLEMS_KEY,
+  PROBLEMS_MAX,
   readPolicy,
   readPolicyDatasets,
+  readPolicyNews,
+  refusedDataset,
   type PolicyNews,
+  type PolicyProblem,
 } from '../policy/index.ts';
 import type { SettingsStore } from '../settings/store.ts';
 
@@ -16,34 +20,76 @@ export interface PolicyParts extends ManagedStorage {
   store: Pick<SettingsStore, 'takePolicy'>;
   localArea: Pick<StorageArea, 'get' | 'set' | 'remove'>;
   /** Takes the whole datasets of the policy, in the place of those that it had before. */
-  takePolicyDatasets: (texts: readonly string[]) => Promise<void>;
+  takePolicyDatasets: (texts: readonly string[]) => Promise<RefusedText[]>;
 }
 
-export function followPolicy(parts: PolicyParts): void {
+/** A dataset that the library did not take. */
+export interface RefusedText {
+  /** Its place among the texts. */
+  index: number;
+  /** The first problem, with its place in the file. */
+  problem: string;
+}
+
+/** Key of the mark that datasets are being taken: a background that was stopped meanwhile goes on at its next start. */
+const TAKING_KEY = 'policy-datasets-begun';
+
+export interface FollowedPolicy {
+  /** Reads everything anew: after an installation or an update, and when the browser starts. */
+  begin(): void;
+}
+
+export function followPolicy(parts: PolicyParts): FollowedPolicy {
   /** The last work, so that one follows another. Owned by `follow`. */
   let last: Promise<unknown> = Promise.resolve();
-  const follow = (): void => {
+  const follow = (isAnew: boolean): void => {
     // A browser or a storage that fails leaves what is in force. The next start tries again.
-    last = last.then(() => take(parts)).catch(() => undefined);
+    last = last.then(() => take(parts, isAnew)).catch(() => undefined);
   };
-  parts.onManaged(follow);
-  follow();
+  parts.onManaged(() => {
+    follow(true);
+  });
+  follow(false);
+  return {
+    begin() {
+      follow(true);
+    },
+  };
 }
 
-async function take(parts: PolicyParts): Promise<void> {
+async function take(parts: PolicyParts, isAnew: boolean): Promise<void> {
   const names = await parts.managedNames();
-  // Datasets are large, so they are read by themselves.
+  // Datasets are large, so they are read by themselves, and not at each start of the background.
   const about = await parts.readManaged(names.filter((name) => name !== DATASETS_PART));
   const read = readPolicy(about);
   await parts.store.takePolicy(read.policy);
-  const hasDatasets = names.includes(DATASETS_PART);
-  const given = hasDatasets ? await parts.readManaged([DATASETS_PART]) : {};
-  const datasets = readPolicyDatasets(given[DATASETS_PART]);
+  const isDue = isAnew || (await parts.localArea.get(TAKING_KEY)) !== undefined;
+  const known = readPolicyNews(await parts.localArea.get(POLICY_PROBLEMS_KEY));
+  const ofDatasets = isDue
+    ? await takeDatasets(parts, names)
+    : known.problems.filter(({ place }) => place.startsWith(DATASETS_PART));
   await tellProblems(parts, {
-    problems: [...read.problems, ...datasets.problems],
-    more: read.more + datasets.more,
+    problems: [...read.problems, ...ofDatasets].slice(0, PROBLEMS_MAX),
+    more: read.more + Math.max(0, read.problems.length + ofDatasets.length - PROBLEMS_MAX),
   });
-  await parts.takePolicyDatasets(datasets.texts);
+}
+
+/** @returns what is wrong with them */
+async function takeDatasets(
+  parts: PolicyParts,
+  names: readonly string[],
+): Promise<PolicyProblem[]> {
+  const hasSome = names.includes(DATASETS_PART);
+  const { localArea } = parts;
+  const given = hasSome ? await parts.readManaged([DATASETS_PART]) : {};
+  const { texts, places, problems } = readPolicyDatasets(given[DATASETS_PART]);
+  if (hasSome) await localArea.set({ [TAKING_KEY]: true });
+  const refused = await parts.takePolicyDatasets(texts);
+  if (hasSome) await localArea.remove(TAKING_KEY);
+  return [
+    ...problems,
+    ...refused.map(({ index, problem }) => refusedDataset(places[index] ?? '', problem)),
+  ];
 }
 
 /** Keeps the problems for the options page, which shows them. */
@@ -51,7 +97,15 @@ async function tellProblems({ localArea }: PolicyParts, news: PolicyNews): Promi
   const known = await localArea.get(POLICY_PROBLEMS_KEY);
   if (news.problems.length === 0) {
     if (known !== undefined) await localArea.remove(POLICY_PROBLEMS_KEY);
-  } else if (JSON.stringify(known) !== JSON.stringify(news)) {
+  } else if (!isSameNews(readPolicyNews(known), news)) {
     await localArea.set({ [POLICY_PROBLEMS_KEY]: news });
   }
 }
+
+/** Browsers do not keep the order of names. */
+const isSameNews = (a: PolicyNews, b: PolicyNews): boolean => asText(a) === asText(b);
+const asText = ({ problems, more }: PolicyNews): string =>
+  JSON.stringify([
+    ...problems.map(({ code, place, setting, found, max }) => [code, place, setting, found, max]),
+    more,
+  ]);

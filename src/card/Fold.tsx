@@ -10,10 +10,19 @@ export interface FoldProps {
   note?: ComponentChildren;
   /** Whether it is open at first. */
   isOpen?: boolean;
+  /** Called when it opens or closes. */
+  onFold?: (() => void) | undefined;
   children: ComponentChildren;
 }
 
-export function Fold({ heading, count, note, isOpen: wasOpen = false, children }: FoldProps) {
+export function Fold({
+  heading,
+  count,
+  note,
+  isOpen: wasOpen = false,
+  onFold,
+  children,
+}: FoldProps) {
   const [isOpen, setOpen] = useState(wasOpen);
   return (
     <details
@@ -21,6 +30,7 @@ export function Fold({ heading, count, note, isOpen: wasOpen = false, children }
       open={isOpen}
       onToggle={({ currentTarget }) => {
         setOpen(currentTarget.open);
+        onFold?.();
       }}
     >
       <summary>

@@ -14,6 +14,8 @@ export interface OtherPartsProps
   /** The part that is shown already. */
   first: CardPart;
   parts: readonly CardPart[];
+  /** Called when one of them opens or closes. */
+  onFold: () => void;
 }
 
 export function OtherParts({ first, parts, ...props }: OtherPartsProps) {
@@ -54,6 +56,7 @@ function OtherPart({ part, ...props }: Omit<OtherPartsProps, 'first' | 'parts'> 
       heading={say('anotherReport', sayDate(source.date, 'short', { say, locale }))}
       note={<Whose {...{ part, say, locale }} />}
       isOpen={isSought}
+      onFold={props.onFold}
     >
       <div class="card-part" data-part={entity.id}>
         <RoleLine {...props} {...{ entity, source, dataset }} />

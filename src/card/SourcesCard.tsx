@@ -2,7 +2,7 @@
  * The card of one entity with a part for each source that knows it: the first part as if it were alone, each other one as a line that
  * unfolds in place. Facts of two sources are never mixed. Props in, no storage, no settings.
  */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CardPart } from '../library/index.ts';
 import { CardHead, type CardHeadProps } from './CardHead.tsx';
 import { OtherParts } from './OtherParts.tsx';
@@ -19,10 +19,13 @@ export interface SourcesCardProps
 }
 
 export function SourcesCard(props: SourcesCardProps) {
-  const { parts, missing, isWhole = true, returnTo, say } = props;
+  const { parts, missing, isWhole = true, returnTo, children, say } = props;
   const [first, ...others] = parts;
   const { entity, source, dataset } = first.context;
   const card = useRef<HTMLElement>(null);
+  const key = `${entity.id} ${String(isWhole)}`;
+  /** The card in which the reader has unfolded another part: from then on nothing above it may go. */
+  const [unfolded, setUnfolded] = useState<string>();
   useLayoutEffect(() => {
     if (returnTo === undefined) return;
     const link = `[data-opens="${CSS.escape(returnTo)}"]`;
@@ -30,7 +33,7 @@ export function SourcesCard(props: SourcesCardProps) {
   }, [entity.id, returnTo]);
   return (
     <article
-      key={`${entity.id} ${String(isWhole)}`}
+      key={key}
       ref={card}
       class="card"
       data-entity={entity.id}
@@ -38,8 +41,20 @@ export function SourcesCard(props: SourcesCardProps) {
     >
       <CardHead {...props} {...{ entity, source, dataset }} />
       <div class="card-body">
-        <PartBody {...props} part={first} isIfRoom={!isWhole} />
-        {others.length > 0 && <OtherParts {...props} first={first} parts={others} />}
+        <PartBody {...props} part={first} isIfRoom={!isWhole && unfolded !== key}>
+          {others.length === 0 && children}
+        </PartBody>
+        {others.length > 0 && (
+          <OtherParts
+            {...props}
+            first={first}
+            parts={others}
+            onFold={() => {
+              setUnfolded(key);
+            }}
+          />
+        )}
+        {others.length > 0 && isWhole && children}
         {missing && (
           <p class="card-missing" role="status">
             {say(missing === 'coming' ? 'partComing' : 'partFailed')}

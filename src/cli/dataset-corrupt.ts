@@ -1,7 +1,8 @@
 /**
  * Corruptions that show what the verification notices. Model: (i) a name, number, word for a date, quoted word or
  * paragraph number of one fact is replaced by another that its evidence does not have, or a date by one that the
- * calendar contradicts; (ii) a name is replaced by another of the same paragraph, or a "not" is added or dropped.
+ * calendar contradicts; (ii) a name is replaced by another of the same paragraph, a "not" is added or dropped, or an unnamed speaker
+ * takes the place of the one in the evidence.
  */
 import {
   comparable,
@@ -42,6 +43,7 @@ function* statementCorruptions(dataset: Dataset, source: SourceText): Generator<
   for (const fact of dataset.facts) {
     yield* termCorruptions(dataset, fact, { source, names });
     yield* paragraphCorruptions(dataset, fact, source);
+    yield* mannerCorruptions(dataset, fact);
     const turned = turn(fact.statement);
     if (turned !== undefined) {
       const changed = withFact(dataset, { ...fact, statement: turned });
@@ -98,6 +100,16 @@ function* paragraphCorruptions(
     const paragraph = (part.paragraph % source.paragraphs.length) + 1;
     const evidence = fact.evidence.with(at, { ...part, paragraph });
     yield { kind: '(i)', what: 'paragraph', dataset: withFact(dataset, { ...fact, evidence }) };
+  }
+}
+
+/** Another unnamed speaker than the evidence has. */
+function* mannerCorruptions(dataset: Dataset, fact: DatasetFact): Generator<Corruption> {
+  const { manner, setting } = fact.attribution;
+  for (const other of ['person-familiar', 'people-familiar', 'official'] as const) {
+    if (other === manner) continue;
+    const attribution = { manner: other, ...(setting !== undefined && { setting }) };
+    yield { kind: '(ii)', what: 'manner', dataset: withFact(dataset, { ...fact, attribution }) };
   }
 }
 

@@ -5,8 +5,12 @@
 import type { Manner } from './schema.ts';
 import type { SourceWords } from './source-words.ts';
 
-/** How many words may stand between an unnamed speaker and what shows that they speak: "a diplomat from a third country said". */
-const REACH = 12;
+/** How far behind an unnamed speaker their verb of speech may stand, in words: "a diplomat from a third country said". */
+const VERB_REACH = 10;
+/** And words that leave them unnamed: "an official in the ministry, who asked not to be named". */
+const UNNAMED_REACH = 12;
+/** And a verb before them: "said a senior official". */
+const BEFORE = 4;
 
 /** Whether evidence in comparable form has what a manner needs. */
 export function showsManner(manner: Manner, evidence: string, words: SourceWords): boolean {
@@ -33,7 +37,10 @@ export const unnamedManner = (evidence: string, words: SourceWords): Manner | un
 
 const tokensOf = (text: string): string[] => text.trim().split(' ');
 
-function hasSpeech(evidence: string, { speech, sayings }: SourceWords): boolean {
+function hasSpeech(
+  evidence: string,
+  { speech, sayings }: Pick<SourceWords, 'speech' | 'sayings'>,
+): boolean {
   const verbs = new Set(speech);
   return (
     tokensOf(evidence).some((word) => verbs.has(word)) ||
@@ -41,15 +48,23 @@ function hasSpeech(evidence: string, { speech, sayings }: SourceWords): boolean 
   );
 }
 
-/** Whether one of the nouns stands near a verb of speech, or near words that leave a speaker unnamed. */
+/** Whether one of the nouns has a verb of speech of its own, or words that leave it unnamed. */
 function speaks(evidence: string, nouns: readonly string[], words: SourceWords): boolean {
   const tokens = tokensOf(evidence);
   const known = new Set(nouns);
+  const unclear = new Set(words.oftenNotSpeech);
+  const clear = { ...words, speech: words.speech.filter((word) => !unclear.has(word)) };
+  const text = (part: readonly string[]): string => ` ${part.join(' ')} `;
   return tokens.some((word, at) => {
     if (!known.has(word)) return false;
-    const around = ` ${tokens.slice(Math.max(0, at - REACH), at + REACH + 1).join(' ')} `;
+    const after = tokens.slice(at + 1, at + 1 + UNNAMED_REACH);
+    // Behind a pronoun, somebody else speaks: "the support of the people, he said".
+    const other = after.findIndex((next) => words.pronouns.includes(next));
+    const own = after.slice(0, Math.min(VERB_REACH, other < 0 ? VERB_REACH : other));
     return (
-      hasSpeech(around, words) || words.unnamed.some((phrase) => around.includes(` ${phrase} `))
+      hasSpeech(text(own), clear) ||
+      hasSpeech(text(tokens.slice(Math.max(0, at - BEFORE), at)), clear) ||
+      words.unnamed.some((phrase) => text(after).includes(` ${phrase} `))
     );
   });
 }

@@ -7,6 +7,8 @@
 export interface SourceWords {
   /** Verbs that give somebody's words or thoughts, in each form that a text may use. */
   speech: readonly string[];
+  /** Those of them that are often something else: a noun, or an act. They do not show that an unnamed person speaks. */
+  oftenNotSpeech: readonly string[];
   /** Phrases that give them without a verb. */
   sayings: readonly string[];
   /** What an unnamed speaker is called who speaks for an office. */
@@ -53,16 +55,20 @@ const ENGLISH: SourceWords = {
     suggest suggested suggesting suggests testified testify tweeted urge urged urges urging
     vow vowed vows vowing warn warned warning warns welcome welcomed welcomes write writes writing wrote written
   `),
+  oftenNotSpeech: list(`
+    agree agreed agrees ask asks call called calls calling point points pointed pointing post posts posted posting object objected objects
+    maintain maintained maintains request requested report reports reporting reported state states signal signaled signalled
+    spoke speak speaking spoken promise promises propose proposes question questioned welcome welcomed welcomes note notes
+    comment estimate estimates demand demands claim claims quote quoted answer answers reply counter repeat remark
+    remarks mention praise praised dismissed reveal reveals expressed recall recalled described describe
+  `),
   sayings: phrases('according to, in the words of, in a statement, in an interview'),
   officials: list(`
     official officials diplomat diplomats aide aides adviser advisers advisor advisors spokesman spokeswoman spokesperson spokespeople
-    spokesmen officer officers commander commanders minister ministers ambassador envoy staffer staffers lawmaker lawmakers
-    prosecutor prosecutors investigator investigators police ministry administration government office department
+    spokesmen staffer staffers lawmaker lawmakers prosecutor prosecutors investigator investigators police ministry
   `),
   person: list('person source insider individual somebody someone employee worker witness'),
-  people: list(
-    'people persons sources insiders individuals those employees workers witnesses others colleagues',
-  ),
+  people: list('people persons sources insiders individuals employees witnesses'),
   unnamed: phrases(
     'familiar, briefed on, close to, knowledge of, aware of, involved in, present at, on condition of anonymity, not be named, not to be named, anonymously',
   ),
@@ -79,7 +85,7 @@ const ENGLISH: SourceWords = {
   future: list(
     'will would shall going plans planned due expected expects scheduled intends wants hopes must should ll',
   ),
-  pronouns: list('he she they'),
+  pronouns: list('he she they i we it'),
 };
 
 /** By ISO 639-1 code. What a language's words would decide is not checked in others. */

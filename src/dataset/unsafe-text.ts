@@ -2,7 +2,7 @@
  * Text that would not look like what it is: characters that nobody sees, that turn the order of others, or that are no characters;
  * and names that every object has. Works on any JSON, before and after a schema.
  */
-import { formatStep } from './path-text.ts';
+import { formatPath } from './path-text.ts';
 import type { DatasetProblem } from './problem.ts';
 
 /** What is refused, with what it is called; the first that fits. */
@@ -48,6 +48,7 @@ function hasPlace(character: string, before: string, after: string): boolean {
 export function unsafeCharacter(
   text: string,
 ): { what: string; code: string; at: number } | undefined {
+  if (text.search(SUSPECT) < 0) return undefined;
   for (const { 0: character, index } of text.matchAll(SUSPECT)) {
     const end = index + character.length;
     const before = text.slice(Math.max(0, index - 2), index);
@@ -62,51 +63,67 @@ export function unsafeCharacter(
 /** Names that every object has. As keys or ids they would mean two things. */
 const RESERVED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
-/** A part of a file with the way to it. */
-interface Part {
-  path: string;
-  value: unknown;
+/** The steps to a part of a file, the last one first. It becomes a path only if somebody asks: a file has 100,000 parts. */
+interface Way {
+  before?: Way | undefined;
+  step: PropertyKey;
 }
 
-/** Every value of a JSON text, the outermost first. Deep nesting has been refused before. */
-function* partsOf(value: unknown, path = ''): Generator<Part & { key?: string }> {
+/** @param key left out in a list */
+type See = (way: Way, value: unknown, key?: string) => void;
+
+/** Sees every value of a JSON text, the outermost first. Deep nesting has been refused before. */
+function seeParts(value: unknown, see: See, before?: Way): void {
   if (typeof value !== 'object' || value === null) return;
-  const isList = Array.isArray(value);
-  for (const [key, inner] of Object.entries(value)) {
-    const step = formatStep(isList ? Number(key) : key);
-    const here = path === '' && !isList ? step.replace(/^\./, '') : path + step;
-    yield { path: here, value: inner, ...(!isList && { key }) };
-    yield* partsOf(inner, here);
+  if (Array.isArray(value)) {
+    value.forEach((inner: unknown, step) => {
+      const way = { before, step };
+      see(way, inner);
+      seeParts(inner, see, way);
+    });
+    return;
   }
+  for (const [key, inner] of Object.entries(value)) {
+    const way = { before, step: key };
+    see(way, inner, key);
+    seeParts(inner, see, way);
+  }
+}
+
+function pathOf(way: Way): string {
+  const steps: PropertyKey[] = [];
+  for (let at: Way | undefined = way; at; at = at.before) steps.unshift(at.step);
+  return formatPath(steps);
 }
 
 /** @returns one problem for each key and each id that is the name of something that every object has */
 export function reservedNameProblems(json: unknown): DatasetProblem[] {
   const problems: DatasetProblem[] = [];
   const expected = 'another name: every object has one of this name already';
-  for (const { path, value, key } of partsOf(json)) {
+  seeParts(json, (way, value, key) => {
     if (key !== undefined && RESERVED.has(key))
-      problems.push({ path, found: 'this key', expected });
+      problems.push({ path: pathOf(way), found: 'this key', expected });
     if (key === 'id' && typeof value === 'string' && RESERVED.has(value)) {
-      problems.push({ path, found: `"${value}"`, expected });
+      problems.push({ path: pathOf(way), found: `"${value}"`, expected });
     }
-  }
+  });
   return problems;
 }
 
 /** @returns one problem for each key and each text with unsafe characters, with the place of the first */
 export function unsafeTextProblems(json: unknown): DatasetProblem[] {
   const problems: DatasetProblem[] = [];
-  const look = (path: string, text: string, of: string): void => {
+  const look = (way: Way, text: string, of: string): void => {
     const unsafe = unsafeCharacter(text);
     if (!unsafe) return;
     const { what, code, at } = unsafe;
     const found = `${what} (${code}) as character ${at} of the ${of}`;
+    const path = pathOf(way);
     problems.push({ path, found, expected: 'text that shows all its characters' });
   };
-  for (const { path, value, key } of partsOf(json)) {
-    if (key !== undefined) look(path, key, 'key');
-    if (typeof value === 'string') look(path, value, 'text');
-  }
+  seeParts(json, (way, value, key) => {
+    if (key !== undefined) look(way, key, 'key');
+    if (typeof value === 'string') look(way, value, 'text');
+  });
   return problems;
 }

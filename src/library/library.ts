@@ -7,6 +7,7 @@ import { punctual } from '../settings/storage-area.ts';
 import { POINTER_KEY, SET_FORM } from './compiled-set.ts';
 import type { Compiler, OnProgress } from './compiler.ts';
 import { storageErrorOf, type LibraryDatabase } from './database.ts';
+import { takePolicyDatasets, type RefusedText } from './policy-datasets.ts';
 import { changesBetween, relationOf, type GoodPreview, type Preview } from './preview.ts';
 import { isCurrent, publish, sweep, type Change, type PublishParts } from './publish.ts';
 import {
@@ -51,6 +52,11 @@ export interface Library {
   noteCheck(hash: string, check: CheckNote): Promise<void>;
   /** Compiles again what an earlier version of the program compiled, and removes what nothing refers to. */
   ensureCurrent(): Promise<void>;
+  /**
+   * Takes the datasets of an organisation's policy, in the place of those that it had before.
+   * @returns the texts that are not taken
+   */
+  takePolicyDatasets(texts: readonly string[]): Promise<RefusedText[]>;
   /** Reports every change of the registry in any page. */
   subscribe(listener: (state: LibraryState) => void, signal: AbortSignal): void;
 }
@@ -101,6 +107,8 @@ export function createLibrary(given: LibraryParts): Library {
   return {
     ...changesOf({ database, change, program }),
     read,
+    takePolicyDatasets: (texts) =>
+      takePolicyDatasets(texts, { compiler, database, program, registryNow, change }),
     preview: (file, onProgress) => preview({ compiler, database, registryNow }, file, onProgress),
     async exportFile(hash) {
       const bytes = await database.file(hash);

@@ -30,6 +30,8 @@ export interface LibraryEntry extends DatasetNote {
   check?: CheckNote;
   /** Whether an organisation's policy added it: then nobody can change or remove it here. */
   isByPolicy?: true;
+  /** Beside `isByPolicy`: whether the reader had added a dataset of this id before. It then stays when the policy goes. */
+  isReadersToo?: true;
   /** This version of the program does not take the file any more: the dataset is off, and its file is kept. */
   isRefused?: true;
 }

@@ -10,6 +10,7 @@ const PERMISSIONS: [name: string, reason: MessageKey][] = [
   ['http, https, file', 'permissionPages'],
   ['storage, alarms', 'permissionStorage'],
   ['scripting, activeTab', 'permissionTab'],
+  ['offscreen (Chromium)', 'permissionOffscreen'],
 ];
 
 export function Permissions({ say }: Pick<ControlProps, 'say'>) {

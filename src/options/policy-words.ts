@@ -25,6 +25,8 @@ export function sayPolicyProblem(problem: PolicyProblem, say: Say): string {
       return say('policyName', place, found, max);
     case 'list':
       return say('policyList', place, found, max);
+    case 'dataset':
+      return say('policyDataset', place, found);
     case 'large':
       return say('policyLarge', place, max);
     case 'entry':

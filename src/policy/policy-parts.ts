@@ -45,10 +45,11 @@ export const settableFields = (
  * - `name`: the organisation's name is empty, too long or has characters that nobody sees
  * - `value`: an invalid value of a setting; `entry`: an invalid entry of a list
  * - `list`: too many entries; `large`: too much text, in one part or in all together
+ * - `dataset`: a text that is no dataset that can be used
  */
 const PROBLEM_CODES = [
   ...(['part', 'setting', 'group', 'texts', 'name'] as const),
-  ...(['value', 'entry', 'list', 'large'] as const),
+  ...(['value', 'entry', 'list', 'large', 'dataset'] as const),
 ];
 
 /** What is wrong with a policy, as plain data that can be stored. */
@@ -97,4 +98,15 @@ export interface ReadPolicy extends PolicyNews {
 /** The whole datasets of a policy. */
 export interface ReadDatasets extends PolicyNews {
   texts: string[];
+  /** The place of each text in the policy. */
+  places: string[];
 }
+
+/** The problem of a text that the library did not take. @param problem its first one */
+export const refusedDataset = (place: string, problem: string): PolicyProblem => ({
+  ...{ code: 'dataset', place, setting: '', max: 0 },
+  found: problem.slice(0, DATASET_PROBLEM_MAX),
+});
+
+/** Longest sentence about a refused dataset, in UTF-16 code units. */
+const DATASET_PROBLEM_MAX = 300;

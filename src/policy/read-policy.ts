@@ -57,10 +57,11 @@ export function readPolicy(given: unknown): ReadPolicy {
 /** Reads the whole datasets. Their texts are not looked at, but counted. @param given the part of the policy */
 export function readPolicyDatasets(given: unknown): ReadDatasets {
   const { news, tell } = teller();
-  const texts: string[] = [];
-  if (given === undefined) return { texts, ...news };
+  const [texts, places]: [string[], string[]] = [[], []];
   const at = { place: DATASETS_PART };
-  if (!Array.isArray(given)) {
+  if (given === undefined) {
+    // Nothing to read.
+  } else if (!Array.isArray(given)) {
     tell({ code: 'texts', ...at, found: shown(given) });
   } else if (given.length > DATASETS_MAX) {
     tell({ code: 'list', ...at, found: String(given.length), max: DATASETS_MAX });
@@ -76,10 +77,11 @@ export function readPolicyDatasets(given: unknown): ReadDatasets {
       } else {
         room -= text.length;
         texts.push(text);
+        places.push(place);
       }
     }
   }
-  return { texts, ...news };
+  return { texts, places, ...news };
 }
 
 function teller(): { news: PolicyNews; tell: Tell } {

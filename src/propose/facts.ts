@@ -13,7 +13,6 @@ import {
   type SourceText,
 } from '../dataset/authoring.ts';
 import type { ProposedDate } from './dates.ts';
-import { OFTEN_NOT_SPEECH } from './name-words.ts';
 import type { NamePlace } from './names.ts';
 import { sentencesOf, type Range } from './sentences.ts';
 
@@ -73,7 +72,8 @@ function attributionOf(
   const known = SOURCE_WORDS[language];
   const text = comparable(words.slice(first - 1, last).join(' '));
   if (!known) return { written: { manner: `${TO_WRITE}: who says so? on-record, report …` } };
-  const speech = new Set(known.speech.filter((word) => !OFTEN_NOT_SPEECH.has(word)));
+  const unclear = new Set(known.oftenNotSpeech);
+  const speech = new Set(known.speech.filter((word) => !unclear.has(word)));
   const plain = (at: number): string => comparable(words[at - 1] ?? '').trim();
   const verbs = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((at) =>
     speech.has(plain(at)),
@@ -90,7 +90,7 @@ function attributionOf(
     .flatMap((verb) => [plain(verb - 1), endsQuotation(words[verb - 2]) ? plain(verb + 1) : ''])
     .find((word) => known.pronouns.includes(word));
   if (pronoun !== undefined) return unnamedSpeaker(pronoun);
-  const manner = unnamedManner(text, { ...known, speech: [...speech] });
+  const manner = unnamedManner(text, known);
   if (manner) return { written: { manner } };
   return /[“"]/.test(words.slice(first - 1, last).join(' ')) && verbs.length > 0
     ? unnamedSpeaker('the speaker')

@@ -56,12 +56,3 @@ export const OPENERS = set(`
 export const INSIDE = set(
   'of de la le du da del della di van von der den al el bin ibn and for the',
 );
-
-/** Verbs of speech that also say many other things. They alone make nobody a speaker. */
-export const OFTEN_NOT_SPEECH = set(`
-  agree agreed agrees ask asks call called calls calling point points pointed pointing post posts posted posting object objected objects
-  maintain maintained maintains request requested report reports reporting reported state states signal signaled signalled
-  spoke speak speaking spoken promise promises propose proposes question questioned welcome welcomed welcomes note notes
-  comment estimate estimates demand demands claim claims quote quoted answer answers reply counter repeat remark
-  remarks mention praise praised dismissed reveal reveals expressed recall recalled described describe
-`);

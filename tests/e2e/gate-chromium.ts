@@ -29,6 +29,8 @@ export async function openGateSceneInChromium(): Promise<ChromiumGateScene> {
   const root = await chromium.context.browser()?.newBrowserCDPSession();
   if (!root) throw new Error('No session.');
   const extension = extensionPage(chromium, page);
+  /** The browser's page of extensions, in a tab behind. Owned by `allowSites`. */
+  let manage: Page | undefined;
   await extension.open();
   const background = async () => {
     const { targetInfos } = await root.send('Target.getTargets');
@@ -61,24 +63,33 @@ export async function openGateSceneInChromium(): Promise<ChromiumGateScene> {
       await worker.evaluate(`chrome.commands.onCommand.dispatch('${name}')`);
     },
     async allowSites(isAllowed) {
-      const manage = await chromium.context.newPage();
-      await manage.goto('chrome://extensions/');
+      // Opened at the first time, and kept: it is a large page.
+      if (!manage) {
+        manage = await chromium.context.newPage();
+        await manage.goto('chrome://extensions/');
+        await page.bringToFront();
+      }
       await manage.evaluate(
         ([extensionId, hostAccess]) =>
           chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess }),
         [chromium.extensionId, isAllowed ? 'ON_ALL_SITES' : 'ON_CLICK'],
       );
-      await manage.close();
-      await page.bringToFront();
     },
     async openPopup() {
       const popup = await chromium.openToolbarPopup(page);
       return {
+        ...popup,
         text: (selector) =>
           popup.evaluate(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`),
         // By it, nobody is there to answer.
         close: () => popup.evaluate('setTimeout(close), 1'),
       };
+    },
+    async openBehind(url) {
+      const tab = await chromium.context.newPage();
+      await tab.goto(url);
+      await page.bringToFront();
+      return (run) => tab.evaluate(run);
     },
     async update() {
       await chromium.update();

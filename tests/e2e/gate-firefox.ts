@@ -17,10 +17,10 @@ interface Action {
   triggerAction(window: Window): Promise<void>;
 }
 interface Actor {
-  executeScript(script: string, args: unknown[], how: object): Promise<string>;
+  executeScript(script: string, args: unknown[], how: object): Promise<unknown>;
 }
 interface PopupBrowser extends Element {
-  browsingContext: { currentWindowGlobal: { getActor(name: string): Actor } };
+  browsingContext: { currentWindowGlobal: { getActor(name: string): Actor } | null };
 }
 /** What of the browser's own interface runs with its privileges. */
 declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension } };
@@ -106,6 +106,10 @@ export async function openGateSceneInFirefox(): Promise<FirefoxGateScene> {
         isAllowed ? ('add' as const) : ('remove' as const),
       ),
     openPopup: () => openPopup(firefox),
+    async openBehind(url) {
+      const tab = await firefox.openBehind(url);
+      return (run) => tab.evaluate(run);
+    },
     async update() {
       await firefox.evaluateInBrowser(async (id) => {
         const { AddonManager } = ChromeUtils.importESModule(
@@ -143,18 +147,30 @@ async function openPopup(firefox: FirefoxScene) {
     const { extension } = WebExtensionPolicy.getByID(id);
     await ExtensionParent.apiManager.global.browserActionFor(extension).triggerAction(window);
   }, ID);
-  const run = (script: string): Promise<string> =>
+  // Keys go there once the reader has moved into it, as by Tab.
+  const enter = (): Promise<boolean> =>
+    firefox.evaluateInBrowser(() => {
+      const popup = document.querySelector<HTMLElement>('.webextension-popup-browser');
+      popup?.focus();
+      return popup !== null && document.activeElement === popup;
+    });
+  await expect.poll(enter, PATIENCE).toBe(true);
+  /** Value of an expression in the popup, in its own world. */
+  const evaluate = <Value>(expression: string): Promise<Value> =>
     firefox.evaluateInBrowser(async (code) => {
       const popup = document.querySelector<PopupBrowser>('.webextension-popup-browser');
-      const actor = popup?.browsingContext.currentWindowGlobal.getActor('MarionetteCommands');
-      const how = { sandboxName: 'system', newSandbox: true, timeout: 60_000, async: false };
-      return (await actor?.executeScript(code, [], how)) ?? '';
-    }, script);
+      const actor = popup?.browsingContext.currentWindowGlobal?.getActor('MarionetteCommands');
+      const how = { sandboxName: null, newSandbox: true, timeout: 60_000, async: false };
+      return (await actor?.executeScript(code, [], how)) as Value;
+    }, `return (${expression})`);
   return {
+    evaluate,
     text: (selector: string) =>
-      run(`return document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`),
+      evaluate<string>(`document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`),
+    press: (key: string) => firefox.pressInBrowser(key),
+    type: (text: string) => firefox.pressInBrowser(text),
     async close() {
-      await run('window.close()');
+      await evaluate('window.close()');
     },
   };
 }

@@ -3,6 +3,7 @@
  * the browser allows. The same words for both browsers.
  */
 import { expect } from 'vitest';
+import type { AttachedPage } from '../../src/cli/browsers/cdp-page.ts';
 import type { CommandName } from '../../src/messages/index.ts';
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { until } from '../../src/cli/until.ts';
@@ -14,7 +15,7 @@ import { PATIENCE } from './harness.ts';
 import type { ReaderAt } from './reader-at.ts';
 
 /** The toolbar button's popup, as it is opened by a click on the button. */
-export interface OpenPopup {
+export interface OpenPopup extends Pick<AttachedPage, 'evaluate' | 'press' | 'type'> {
   /** Text of the first element that a selector finds; empty if there is none. */
   text(selector: string): Promise<string>;
   close(): Promise<void>;
@@ -49,6 +50,8 @@ export interface GateScene extends ReaderAt {
   /** Lets the extension read all sites, or none. */
   allowSites(isAllowed: boolean): Promise<void>;
   openPopup(): Promise<OpenPopup>;
+  /** Opens an address in another tab, behind. @returns runs a function that stands alone there */
+  openBehind(url: string): Promise<<Value>(run: () => Value) => Promise<Value>>;
   /** Loads the extension again, as an update does: what runs in open pages is left behind. */
   update(): Promise<void>;
 }
@@ -78,18 +81,24 @@ export async function surfaces(scene: ReaderAt): Promise<string[]> {
     .map(({ surface }) => surface);
 }
 
-/** For what must not come: well beyond everything that our scripts wait for, in ms. */
-export const STILLNESS_MS = 2500;
+/** For what must not come: well beyond all that our scripts wait for between a text and its highlight, a rest and its card, in ms. */
+export const STILLNESS_MS = 1500;
+/** The same after an update: beyond the 2000 that a script may take to notice that it was left behind. */
+export const AFTER_UPDATE_MS = 2500;
 
 /** Waits for exactly these mentions. */
 export async function expectSurfaces(scene: ReaderAt, wanted: string[]): Promise<void> {
   await expect.poll(() => surfaces(scene), PATIENCE).toEqual(wanted);
 }
 
-/** Waits, and sees that the mentions are these and stay so. */
-export async function expectSurfacesStay(scene: ReaderAt, wanted: string[]): Promise<void> {
+/** Waits, and sees that the mentions are these and stay so. @param ms how long */
+export async function expectSurfacesStay(
+  scene: ReaderAt,
+  wanted: string[],
+  ms = STILLNESS_MS,
+): Promise<void> {
   await expectSurfaces(scene, wanted);
-  await scene.wait(STILLNESS_MS);
+  await scene.wait(ms);
   expect(await surfaces(scene)).toEqual(wanted);
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChromiumGateScene } from './gate-chromium.ts';
 import { readPage } from '../soak/gauges.ts';
 import {
+  AFTER_UPDATE_MS,
   expectSurfaces,
   expectSurfacesStay,
   openInChromium,
@@ -83,7 +84,7 @@ test('an update leaves nothing of the old version at work in a page', async () =
   const before = await listeners();
   for (let updates = 0; updates < 2; updates++) {
     await scene.update();
-    await expectSurfacesStay(scene, ['Blinken']);
+    await expectSurfacesStay(scene, ['Blinken'], AFTER_UPDATE_MS);
   }
   await expect.poll(listeners, PATIENCE).toBeLessThan(before + FEW_LISTENERS);
 });

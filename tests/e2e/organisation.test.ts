@@ -1,5 +1,6 @@
 /** The policy of an organisation, as the real browsers hand it over: what is locked holds in pages, and says who has set it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inventFile } from '../made-up/strangers.ts';
 import { setPolicy } from '../../src/cli/browsers/chromium-policy.ts';
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import {
@@ -7,6 +8,7 @@ import {
   findMark,
   openChromium,
   openFirefox,
+  storedInFirefox,
   PATIENCE,
   type ChromiumScene,
   type FirefoxScene,
@@ -20,6 +22,7 @@ const POLICY = {
   defaults: { textSize: 130 },
   sitesOff: [SITE],
 };
+const DATASET = JSON.stringify(inventFile({ id: 'one', surnames: ['Kordan'] }));
 const SET_BY = 'Set by The Example Times.';
 const WRONG =
   '“locked.openKey” is "meta". It must be one of these: "none", "alt", "ctrl", "shift".';
@@ -93,6 +96,18 @@ describe('in Chromium', () => {
     await expectMarks(news, []);
   });
 
+  test('a dataset of the policy is found in pages, and goes with it', async () => {
+    await setPolicy(scene.context, scene.extensionId, { datasets: [DATASET, '{}'] });
+    const news = await scene.page('<p>Anna Kordan was there.</p>');
+    await expectMarks(news, ['Anna Kordan']);
+    const page = await optionsOf('data');
+    const told = () => page.evaluate(seeOptions).then(({ problems }) => problems.join());
+    await expect.poll(told, PATIENCE).toContain('“datasets[1]” is not a dataset');
+    await page.close();
+    await setPolicy(scene.context, scene.extensionId, {});
+    await expectMarks(news, []);
+  });
+
   test('a million entities are refused and told, and pages are read as before', async () => {
     const entities = '{"id":"one-of-many"},'.repeat(1_000_000);
     await setPolicy(scene.context, scene.extensionId, { datasets: [entities] });
@@ -108,7 +123,7 @@ describe('in Chromium', () => {
 describe('in Firefox', () => {
   let firefox: FirefoxScene;
   beforeAll(async () => {
-    firefox = await openFirefox({ policy: POLICY });
+    firefox = await openFirefox({ policy: { ...POLICY, datasets: [DATASET] } });
   });
   afterAll(() => firefox.close());
 
@@ -123,6 +138,11 @@ describe('in Firefox', () => {
     await firefox.goto(firefox.server.url(page));
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await marks()).toBe(0);
+  });
+
+  test('a dataset of the policy is there', async () => {
+    await firefox.goto(firefox.extensionUrl('options.html'));
+    await expect.poll(() => storedInFirefox(firefox), PATIENCE).toContain('"isByPolicy":true');
   });
 
   test('the options show what is locked, and what is wrong', async () => {

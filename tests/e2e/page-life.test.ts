@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import {
+  AFTER_UPDATE_MS,
   expectSurfaces,
   expectSurfacesStay,
   GATE_SCENES,
@@ -120,7 +121,7 @@ describe.each(GATE_SCENES)('in %s, a document that', (_browser, launch) => {
     await expectCardAt('Blinken', 'Antony Blinken');
     await scene.move(2, 2);
     await scene.update();
-    await expectSurfacesStay(scene, ['Blinken']);
+    await expectSurfacesStay(scene, ['Blinken'], AFTER_UPDATE_MS);
     expect(await scene.ask(TRACES)).toEqual({ names: ['backgrounder-dotted'], hosts: 0 });
     await scene.ask(`later.textContent = 'And Lammy.', 1`);
     await expectSurfacesStay(scene, ['Blinken', 'Lammy']);
@@ -139,7 +140,7 @@ describe.each(GATE_SCENES)('in %s, a document that', (_browser, launch) => {
     const popup = await scene.openPopup();
     await scene.wait(STILLNESS_MS);
     await popup.close();
-    await expectSurfacesStay(scene, ['Blinken']);
+    await expectSurfacesStay(scene, ['Blinken'], AFTER_UPDATE_MS);
     await expectCardAt('Blinken', 'Antony Blinken');
     expect(await scene.errors()).toEqual([]);
   });

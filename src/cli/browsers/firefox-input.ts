@@ -28,8 +28,11 @@ const KEYS: Record<string, string> = {
   Escape: '\ue00c',
   Shift: '\ue008',
   Tab: '\ue004',
-  ArrowDown: '\ue015',
+  Home: '\ue011',
+  ArrowLeft: '\ue012',
   ArrowUp: '\ue013',
+  ArrowRight: '\ue014',
+  ArrowDown: '\ue015',
 };
 
 /** Between the two presses of a double-click, in ms. */

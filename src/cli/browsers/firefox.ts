@@ -8,26 +8,12 @@ import { join } from 'node:path';
 import { ADDON_ID } from '../addon-id.ts';
 import type { InstalledBrowser } from './find.ts';
 import { homeWithPolicy } from './firefox-policy.ts';
+import { ADDON_UUID, PREFERENCES } from './firefox-preferences.ts';
 import { inputOf, type FirefoxInput } from './firefox-input.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { createProfile } from './profile.ts';
 import { hasWelcome, isWelcome } from './welcome-tab.ts';
 import { PATIENCE_MS, until } from '../until.ts';
-
-/** Fixed, so that the extension's pages have a known address. */
-const ADDON_UUID = '5b7a9c1e-3d2f-4e6a-8b90-1c2d3e4f5a6b';
-
-const PREFERENCES = {
-  'app.update.disabledForTesting': true,
-  'browser.aboutwelcome.enabled': false,
-  'browser.shell.checkDefaultBrowser': false,
-  'browser.startup.homepage_override.mstone': 'ignore',
-  'browser.startup.page': 0,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'extensions.webextensions.uuids': JSON.stringify({ [ADDON_ID]: ADDON_UUID }),
-  'intl.locale.requested': 'en-GB',
-  'toolkit.telemetry.reportingpolicy.firstRun': false,
-};
 
 export interface FirefoxOptions {
   /** Folder of the built extension; without it, Firefox runs as it is. */
@@ -63,6 +49,8 @@ export interface Firefox extends FirefoxTab, FirefoxInput {
   switchToFrame(number: number | null): Promise<void>;
   /** The same in the browser's own window: its tabs, its settings and its extensions are in reach. */
   evaluateInBrowser: FirefoxTab['evaluatePrivileged'];
+  /** Presses keys where the browser's own window has its focus, be it in a popup. */
+  pressInBrowser: FirefoxInput['press'];
   /** Opens a tab behind the one that is shown, which stays. */
   openBehind(url: string): Promise<FirefoxTab>;
   /** PNG of the viewport. */
@@ -101,6 +89,7 @@ export async function launchFirefox(
     },
     ...tabOf(client),
     evaluateInBrowser: (fn, ...args) => evaluateInBrowser(client, fn.toString(), args) as never,
+    pressInBrowser: (...keys) => inBrowser(client, () => inputOf(client).press(...keys)),
     openBehind: (url) => openBehind(client, url),
     ...inputOf(client),
     screenshot: () => takePicture(client, 'WebDriver:TakeScreenshot', { full: false }),
@@ -234,10 +223,13 @@ const tabOf = (client: Marionette): FirefoxTab => ({
   evaluatePrivileged: (fn, ...args) => evaluate(client, 'system', fn.toString(), args) as never,
 });
 
-async function evaluateInBrowser(client: Marionette, fn: string, args: unknown[]) {
+const evaluateInBrowser = (client: Marionette, fn: string, args: unknown[]): Promise<unknown> =>
+  inBrowser(client, () => evaluate(client, 'system', fn, args));
+
+async function inBrowser<Value>(client: Marionette, act: () => Promise<Value>): Promise<Value> {
   await client.send('Marionette:SetContext', { value: 'chrome' });
   try {
-    return await evaluate(client, 'system', fn, args);
+    return await act();
   } finally {
     await client.send('Marionette:SetContext', { value: 'content' });
   }

@@ -207,6 +207,18 @@ describe('a change of the settings', () => {
       expect(byTab(background.injections)[id]).toBe(isOn ? 'gate' : 'stop');
     }
   });
+
+  test('that the browser does not let us finish is not taken for done', async () => {
+    let isEnding = false;
+    const first = openBackground({ tabs: TABS, endsIt: () => isEnding });
+    await first.begin();
+    isEnding = true;
+    await first.change(set({ on: false }));
+    expect(first.registrations.at(-1)).toEqual([]);
+    const next = openBackground({ tabs: TABS, stored: first.storedAreas });
+    await next.change(set({ on: true }));
+    expect(next.registrations).toEqual([registrationsFor(DEFAULT_SETTINGS, DEFAULT_SETTINGS, 0)]);
+  });
 });
 
 describe('a pause', () => {
@@ -224,6 +236,14 @@ describe('a pause', () => {
     expect(background.registrations).toEqual([[]]);
     expect(new Set(Object.values(byTab(background.injections)))).toEqual(new Set(['stop']));
     expect(background.now).toEqual({ alarm: START + PAUSE_MS, usualIcon: false });
+  });
+
+  test('is asked to end also where the browser ends the background early', async () => {
+    holdClock();
+    vi.setSystemTime(START);
+    const background = openBackground({ tabs: TABS, endsIt: () => true });
+    await background.change((settings) => switchPause(settings, true, START));
+    expect(background.now.alarm).toBe(START + PAUSE_MS);
   });
 
   test('is over when the alarm rings: the gate comes back, and pages read the settings', async () => {

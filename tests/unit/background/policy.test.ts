@@ -1,5 +1,7 @@
 /** The background follows an organisation's policy: at its start, late, changed and gone. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { followPolicy } from '../../../src/background/policy.ts';
+import { createMemoryArea } from '../settings/memory-area.ts';
 import { POLICY_PROBLEMS_KEY } from '../../../src/policy/index.ts';
 import { openBackground } from './running.ts';
 import { pageOf } from './senders.ts';
@@ -89,13 +91,53 @@ test('what is wrong is kept for the options, and goes when it is mended', async 
 test('a million entities are refused and told, and the settings of the policy hold all the same', async () => {
   const text = '{"id":"one-of-very-many","name":"A Name"},'.repeat(1_000_000);
   const background = openBackground({ policy: { ...POLICY, datasets: [text, '{}'] } });
-  await background.settled();
+  await background.begin();
   expect(background.takenDatasets).toEqual([['{}']]);
   expect(await background.area.get(POLICY_PROBLEMS_KEY)).toMatchObject({
     problems: [{ code: 'large', place: 'datasets[0]' }],
   });
   expect(await background.settings()).toMatchObject({ theme: 'dark' });
   expect(background.stored().length).toBeLessThan(2000);
+});
+
+describe('datasets', () => {
+  test('are read when the browser starts and when the policy changes, not at each start of the background', async () => {
+    const background = openBackground({ policy: { datasets: ['{}'] } });
+    await background.settled();
+    expect(background.takenDatasets).toEqual([]);
+    await background.begin();
+    await background.changePolicy({});
+    expect(background.takenDatasets).toEqual([['{}'], []]);
+  });
+
+  test('that the library refuses are told by their place in the policy, as long as they are there', async () => {
+    const background = openBackground({ policy: { datasets: [3, ''] } });
+    await background.begin();
+    const problems = [{ code: 'texts', place: 'datasets[0]' }, { place: 'datasets[1]' }];
+    expect(await background.area.get(POLICY_PROBLEMS_KEY)).toMatchObject({ problems });
+    await background.changePolicy({ datasets: ['{}'] });
+    expect(await background.area.keys()).not.toContain(POLICY_PROBLEMS_KEY);
+  });
+
+  test('are taken up again where the browser stopped the background in between', async () => {
+    const area = createMemoryArea({ 'policy-datasets-begun': true });
+    const taken: (readonly string[])[] = [];
+    followPolicy({
+      managedNames: () => Promise.resolve(['datasets']),
+      readManaged: () => Promise.resolve({ datasets: ['{}'] }),
+      onManaged: () => undefined,
+      store: { takePolicy: () => Promise.resolve() },
+      localArea: area,
+      takePolicyDatasets(texts) {
+        taken.push(texts);
+        return Promise.resolve([]);
+      },
+    });
+    await vi.waitFor(async () => {
+      expect(await area.keys()).toEqual([]);
+    });
+    expect(taken).toEqual([['{}']]);
+  });
 });
 
 test('private windows see it, too', async () => {

@@ -42,7 +42,13 @@ export interface Surroundings {
   isDone?: (tab: number) => boolean;
   /** What is known of added datasets; nothing by default. */
   added?: AddedDatasets;
+  /** What is stored already; nothing by default. */
+  stored?: Stored;
+  /** Whether the browser ends the background once it has registered scripts; it does not by default. */
+  endsIt?: () => boolean;
 }
+
+export type Stored = Record<'localArea' | 'sessionArea', ReturnType<typeof createMemoryArea>>;
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 /** Waits for everything: what is in memory takes no task, and a registration takes one. */
@@ -54,7 +60,8 @@ async function allDone(): Promise<void> {
 export function openBackground(around: Surroundings = {}) {
   const { own = CHROMIUM, tabs = [], lets = () => true, isDone = () => false } = around;
   let { policy = {} } = around;
-  const [localArea, sessionArea] = [createMemoryArea(), createMemoryArea()];
+  const { stored = { localArea: createMemoryArea(), sessionArea: createMemoryArea() } } = around;
+  const { localArea, sessionArea } = stored;
   const locks = new Map<string, ReturnType<typeof createLock>>();
   const browser = {
     localArea,
@@ -88,7 +95,6 @@ export function openBackground(around: Surroundings = {}) {
   startBackground({
     ...{ own, store, session, localArea, sessionArea },
     entities: () => ENTITIES,
-    added: around.added ?? NOTHING_ADDED,
     managedNames: () => Promise.resolve(Object.keys(policy)),
     readManaged: (names) =>
       Promise.resolve(
@@ -97,8 +103,11 @@ export function openBackground(around: Surroundings = {}) {
     onManaged: (listener) => (heard.policy = listener),
     takePolicyDatasets(texts) {
       takenDatasets.push(texts);
-      return Promise.resolve();
+      return Promise.resolve(
+        texts.flatMap((text, index) => (text === '' ? [{ index, problem: 'file: empty' }] : [])),
+      );
     },
+    added: around.added ?? NOTHING_ADDED,
     onMessage: (listener) => (heard.message = listener),
     onCommand: (listener) => (heard.command = listener),
     onBeginning: (listener) => (heard.beginning = listener),
@@ -135,6 +144,7 @@ export function openBackground(around: Surroundings = {}) {
       await nextTask();
       isRegistering = false;
       registrations.push(wanted);
+      if (around.endsIt?.()) await new Promise(() => undefined);
     },
     setAlarm(at) {
       now.alarm = at;
@@ -220,6 +230,8 @@ export function openBackground(around: Surroundings = {}) {
       await session.changePrivate(crypto.randomUUID(), settings, mutate, terms);
       await allDone();
     },
+    /** For the next background. */
+    storedAreas: stored,
     /** Everything stored, as text. */
     stored: () => JSON.stringify([localArea.contents(), sessionArea.contents()]),
     writes: () => localArea.writes + sessionArea.writes,

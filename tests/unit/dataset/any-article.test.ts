@@ -32,6 +32,10 @@ const MANNERS: [manner: Manner, evidence: string, isShown: boolean][] = [
   ['people-familiar', 'Sources close to the council spoke of a delay.', true],
   ['people-familiar', 'Three people with knowledge of the matter warned of it.', true],
   ['people-familiar', 'Many people live near the river.', false],
+  ['people-familiar', '“We trust the people of Lindmark,” he said.', false],
+  ['official', 'The two top diplomats did not rule out the request.', false],
+  ['official', 'Foreign minister Bo Tarn said it.', false],
+  ['official', 'Bo Tarn told the paper last week that the town and others have a duty.', false],
 ];
 
 test.each(MANNERS)('the manner %s in “%s”: %s', (manner, evidence, isShown) => {

@@ -159,7 +159,7 @@ describe('the examples of docs/policy.md', () => {
     const whole = partsOf(JSON.parse(json));
     const { '3rdparty': third } = browser === 'firefox' ? partsOf(whole['policies']) : whole;
     const extensions = partsOf(third)[browser === 'firefox' ? 'Extensions' : 'extensions'];
-    const [[id = '', given] = []] = Object.entries(partsOf(extensions));
+    const [[id, given] = ['', undefined]] = Object.entries(partsOf(extensions));
     if (browser === 'firefox') expect(id).toBe(ADDON_ID);
     const { policy, problems } = readPolicy(given);
     expect(problems).toEqual([]);
