@@ -61,10 +61,6 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
   /** Owned by `follow`. */
   let revision = 0;
 
-  const settingsFor = async (isPrivate: boolean): Promise<Settings> => {
-    const { settings, policy } = await store.read();
-    return isPrivate ? session.inPrivate(settings, policy) : settings;
-  };
   const apply = async (isAnew: boolean): Promise<void> => {
     const { settings: stored, policy } = await store.read();
     const [inPrivate, set] = await Promise.all([
@@ -101,7 +97,7 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
         throw new Error('The browser withholds this page.');
       };
       if (kind !== 'gate?') return bringIn(SCRIPT_FOR[kind]);
-      const settings = await settingsFor(isPrivate);
+      const settings = await settingsIn(parts, isPrivate);
       const mayRead = address !== undefined && isSiteOn(settings, address, now());
       if (isMain) await parts.setIcon(tab, mayRead);
       return mayRead && bringIn(gateIn(settings, await setIn(localArea)).gate);
@@ -114,6 +110,15 @@ export function createPageScripts(parts: PageScriptsParts): PageScripts {
     followSet: () => applyNext(false),
     begin: () => applyNext(true),
   };
+}
+
+/** The settings as a window sees them. */
+async function settingsIn(
+  { store, session }: Pick<PageScriptsParts, 'store' | 'session'>,
+  isPrivate: boolean,
+): Promise<Settings> {
+  const { settings, policy } = await store.read();
+  return isPrivate ? session.inPrivate(settings, policy) : settings;
 }
 
 /** What decides where the gate runs. */

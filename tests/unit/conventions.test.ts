@@ -142,8 +142,12 @@ describe('scripts for pages', () => {
   const WORKER = join('entrypoints', 'compile.ts');
 
   test('are entry points, every one of them, and no other file is named', () => {
-    const table = /const FILES[^{]*\{(.*?)\};/s.exec(textOf(SCRIPTS))?.[1] ?? '';
-    const named = [...table.matchAll(/'([\w-]+)\.js'/g)].map(([, name = '']) => `${name}.ts`);
+    const tables = [...textOf(SCRIPTS).matchAll(/const \w*FILES[^{]*\{(.*?)\};/gs)].map(
+      ([, table = '']) => table,
+    );
+    const named = [...tables.join('').matchAll(/'([\w-]+)\.js'/g)].map(
+      ([, name = '']) => `${name}.ts`,
+    );
     const unlisted = sources.filter(
       (file) => file !== WORKER && textOf(file).includes('defineUnlistedScript('),
     );
