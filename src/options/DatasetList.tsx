@@ -1,13 +1,14 @@
 /** The list of all datasets: the bundled one, and the added ones with what a reader can do with each. */
-import type { Knowledge, SourceDate } from '../dataset/index.ts';
+import { ageOf, type SourceDate } from '../dataset/index.ts';
 import type { CheckNote, LibraryEntry } from '../library/index.ts';
-import { sayCount, sayDate, sayKind, type Wording } from '../locale/index.ts';
+import { sayAge, sayCount, sayDate, sayKind, type Wording } from '../locale/index.ts';
 import { sayPolicy } from '../locale/settings-words.ts';
 import { Check } from './controls.tsx';
+import { More } from './More.tsx';
 import type { ControlProps } from './state.ts';
 
 export function DatasetList(props: ControlProps) {
-  const { state, knowledge, say } = props;
+  const { state, say } = props;
   const { registry, gone, problem } = state.library;
   const movable = registry.filter(({ isByPolicy }) => !isByPolicy);
   const isGone = (entry: LibraryEntry) => gone.some(({ hash }) => hash === entry.hash);
@@ -19,7 +20,7 @@ export function DatasetList(props: ControlProps) {
         </p>
       )}
       <ul class="datasets">
-        <Bundled {...props} knowledge={knowledge} />
+        <Bundled {...props} />
         {registry.map((entry) => (
           <Added
             key={entry.hash}
@@ -36,7 +37,7 @@ export function DatasetList(props: ControlProps) {
   );
 }
 
-function Bundled({ knowledge, say, locale }: ControlProps & { knowledge: Knowledge }) {
+function Bundled({ knowledge, today, say, locale }: ControlProps) {
   const { dataset, source, entities, facts } = knowledge;
   const sourceKind = source.kind;
   const size = { entities: entities.length, facts: facts.length };
@@ -47,6 +48,10 @@ function Bundled({ knowledge, say, locale }: ControlProps & { knowledge: Knowled
       </p>
       <p class="note">{say('datasetBundled')}</p>
       <Origin {...{ sourceKind, sourceDate: source.date, ...size, say, locale }} />
+      <p class="note">{say('aboutAge', sayAge(ageOf(source.date, today), locale))}</p>
+      <More summary={say('more')}>
+        <p class="hash">{say('datasetHash', source.sha256)}</p>
+      </More>
     </li>
   );
 }
