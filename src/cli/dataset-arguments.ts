@@ -55,6 +55,10 @@ export function pathNamed(file: string): string {
   return !existsSync(file) && existsSync(there) ? there : file;
 }
 
+/** "1 problem", "2 problems". */
+export const counted = (count: number, one: string): string =>
+  `${count} ${one}${count === 1 ? '' : 's'}`;
+
 /** Runs a dataset command. If its input is wrong, it prints one message and the exit code is 2; 1 if it found a problem. */
 export async function runDatasetCommand(command: () => boolean | Promise<boolean>): Promise<void> {
   try {

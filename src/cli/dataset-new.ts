@@ -40,7 +40,9 @@ async function create(): Promise<boolean> {
   }
   const known = await askedFor(line);
   const source = readSourceText(text);
-  const id = idFrom(basename(article).replace(/\.[^.]+$/, '')) || 'dataset';
+  // Many articles are called article.txt, and two datasets of one id replace each other.
+  const id =
+    idFrom(basename(out ?? article).replace(/(?:\.backgrounder)?\.[^.]+$/, '')) || 'dataset';
   const today = new Date().toISOString().slice(0, 10);
   const skeleton = skeletonOf({ id, text, source, today, ...known }, sha256);
   const datasetFile = out ?? `${id}.json`;
@@ -54,6 +56,12 @@ async function create(): Promise<boolean> {
     writeFileSync(notesFile, notes, { flag: 'wx' });
     console.log(
       `${out}: the dataset\n${notesFile}: how to go on, and the words of the article by number`,
+    );
+  }
+  if (!skeleton.isDated) {
+    console.error(
+      'The date of the article is not known, so that words such as “Tuesday” have none. To get them, remove what this wrote, and ' +
+        'call it again with --date 2030-05-08 and --basis "how you know it".',
     );
   }
   if (!SOURCE_WORDS[known.language]) {

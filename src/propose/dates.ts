@@ -72,12 +72,11 @@ const saysYear = ({ text }: DateWords): boolean =>
   WEEKDAY.test(text) ||
   !(/\d(?!\w* (?:day|week|month|year)s? ago)/.test(text) || /^\p{Lu}\p{Ll}+\.?$/u.test(text));
 
-function speaksOfFuture(sentence: string, language: string): boolean {
-  const future = new Set(SOURCE_WORDS[language]?.future);
-  return comparable(sentence)
-    .trim()
-    .split(' ')
-    .some((word) => future.has(word));
+/** Whether a sentence has words for what lies ahead: "will", "are to". */
+export function speaksOfFuture(sentence: string, language: string): boolean {
+  const text = comparable(sentence);
+  const future = SOURCE_WORDS[language]?.future ?? [];
+  return future.some((words) => text.includes(` ${words} `));
 }
 
 /** A date of the calendar with its year at the head of an article: "LINDMARK, 8 May 2030 — …". */
