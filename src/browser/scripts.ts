@@ -6,7 +6,7 @@ import browser, { type Scripting } from 'webextension-polyfill';
 import type { Reading, ReadingScript, Registration, ScriptName, Scripts } from './interfaces.ts';
 import { browserName } from './runtime.ts';
 
-const FILES: Record<ScriptName, string[]> = {
+const FILES: Record<ScriptName | ReadingScript, string[]> = {
   gate: ['gate.js'],
   'gate-with-cast': ['cast.js', 'gate.js'],
   'gate-with-library': ['gate-with-library.js'],
@@ -16,6 +16,8 @@ const FILES: Record<ScriptName, string[]> = {
   reader: ['reader.js'],
   card: ['card.js'],
   stop: ['stop.js'],
+  article: ['article.js'],
+  'json-text': ['json-text.js'],
   styles: [`highlights.${browserName}.css`],
 };
 /** Chromium paints highlights by an author's style sheet alone; Firefox reaches shadow trees by a user's alone. */
@@ -43,17 +45,12 @@ export const inject: Scripts['inject'] = async (script, { tab, document }) => {
   }
 };
 
-const READING_FILES: Record<ReadingScript, string> = {
-  article: 'article.js',
-  'json-text': 'json-text.js',
-};
-
 export const readActive: Reading['readActive'] = async (script) => {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new Error('There is no active tab.');
   const [result] = await browser.scripting.executeScript({
     target: { tabId: tab.id },
-    files: [READING_FILES[script]],
+    files: FILES[script],
   });
   return result?.result;
 };

@@ -2,6 +2,7 @@
 import type { Knowledge, SourceDate } from '../dataset/index.ts';
 import type { CheckNote, LibraryEntry } from '../library/index.ts';
 import { sayCount, sayDate, sayKind, type Wording } from '../locale/index.ts';
+import { sayPolicy } from '../locale/settings-words.ts';
 import { Check } from './controls.tsx';
 import type { ControlProps } from './state.ts';
 
@@ -59,7 +60,7 @@ interface AddedProps extends ControlProps {
 }
 
 function Added(props: AddedProps) {
-  const { entry, isGone, actions, say, locale } = props;
+  const { entry, isGone, state, actions, say, locale } = props;
   const { hash, title, language, maker, isByPolicy, isRefused, check } = entry;
   const name = (
     <bdi lang={language} class="dataset-title">
@@ -81,7 +82,7 @@ function Added(props: AddedProps) {
           {name}
         </Check>
       )}
-      {isByPolicy && <p class="note">{say('datasetByPolicy')}</p>}
+      {isByPolicy && <p class="note">{sayPolicy(state.policy?.organisation ?? '', say)}</p>}
       {isRefused && <p class="dataset-gone">{say('datasetOutdated')}</p>}
       {isGone && <p class="dataset-gone">{say('datasetGone', title)}</p>}
       <p class="note">{say('datasetSaysBy', maker)}</p>

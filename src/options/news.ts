@@ -12,5 +12,5 @@ export interface News {
 
 export const NEWS: News = {
   version: '0.1.0',
-  lines: ['newsFirst', 'newsHighlights', 'newsCards', 'newsSearch', 'newsOffline'],
+  lines: ['newsFirst', 'newsHighlights', 'newsCards', 'newsSearch', 'newsDatasets', 'newsOffline'],
 };

@@ -250,7 +250,7 @@ describe('dataset:check', () => {
   test('says what a reader would get', () => {
     const { stdout, status } = run('check', dataset);
     expect(stdout).toContain(
-      '“A bridge and its critics”, id bridges, version 1, says it is by Backgrounder; MIT',
+      '“A bridge and its critics”, id bridges, version 1, says it is by The Lindmark Sampler; MIT',
     );
     expect(stdout).toContain('3 names and ideas, 7 facts from: News report, 2030-05-08');
     expect(status).toBe(0);
