@@ -8,7 +8,12 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { datasetSchema, readSourceText, SOURCE_WORDS } from '../dataset/authoring.ts';
 import { idFrom, skeletonOf } from '../propose/index.ts';
-import { readCommandLine, runDatasetCommand, type CommandLine } from './dataset-arguments.ts';
+import {
+  pathToWrite,
+  readCommandLine,
+  runDatasetCommand,
+  type CommandLine,
+} from './dataset-arguments.ts';
 import { datasetText } from './dataset-json.ts';
 import { notesOf } from './dataset-notes.ts';
 import { sha256 } from './dataset-tools.ts';
@@ -29,7 +34,8 @@ async function create(): Promise<boolean> {
   if (more.length > 0) throw refuse(`One article, not ${files.length}.`);
   const text = readText(article);
   checkText(article, text);
-  const out = values.get('out');
+  const given = values.get('out');
+  const out = given === undefined ? undefined : pathToWrite(given);
   const notesFile = out === undefined ? undefined : `${out}.notes.txt`;
   for (const file of [out, notesFile]) {
     if (file !== undefined && existsSync(file)) {

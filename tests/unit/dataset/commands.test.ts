@@ -168,6 +168,17 @@ describe('dataset:new', () => {
     expect(status).toBe(0);
   });
 
+  test('writes where the person is, who may be in another folder than npm', () => {
+    const script = join(import.meta.dirname, '../../../src/cli/dataset-new.ts');
+    const env = { ...process.env, INIT_CWD: folder };
+    const { status } = spawnSync(process.execPath, [script, article, '--out', 'here.json'], {
+      encoding: 'utf8',
+      env,
+    });
+    expect(readDataset(join(folder, 'here.json')).id).toBe('here');
+    expect(status).toBe(0);
+  });
+
   test('writes over nothing', () => {
     const { text, file } = begun('kept');
     writeFileSync(file, 'My work.');
