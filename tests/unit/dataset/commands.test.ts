@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { SMALL_DATASET, SMALL_DATASET_FILE, SMALL_TEXT_FILE } from './small-source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backgrounder-dataset-'));
@@ -160,23 +160,13 @@ describe('dataset:new', () => {
     expect(status).toBe(0);
   });
 
-  test('calls a dataset as its file, since many articles have the same name', () => {
-    const file = join(folder, 'river-treaty.backgrounder.json');
-    const { stderr, status } = run('new', article, '--out', file, '--date', '2030-05-08');
-    expect(readDataset(file).id).toBe('river-treaty');
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
-  });
-
-  test('writes where the person is, who may be in another folder than npm', () => {
-    const script = join(import.meta.dirname, '../../../src/cli/dataset-new.ts');
-    const env = { ...process.env, INIT_CWD: folder };
-    const { status } = spawnSync(process.execPath, [script, article, '--out', 'here.json'], {
-      encoding: 'utf8',
-      env,
-    });
-    expect(readDataset(join(folder, 'here.json')).id).toBe('here');
-    expect(status).toBe(0);
+  test('writes where the person is, and calls the dataset as its file', () => {
+    vi.stubEnv('INIT_CWD', folder);
+    const name = 'river-treaty.backgrounder.json';
+    const { stderr, status } = run('new', article, '--out', name, '--date', '2030-05-08');
+    vi.unstubAllEnvs();
+    expect(readDataset(join(folder, name)).id).toBe('river-treaty');
+    expect([stderr, status]).toEqual(['', 0]);
   });
 
   test('writes over nothing', () => {
