@@ -1,7 +1,7 @@
 /** The list of all datasets: the bundled one, and the added ones with what a reader can do with each. */
 import type { Knowledge, SourceDate } from '../dataset/index.ts';
 import type { CheckNote, LibraryEntry } from '../library/index.ts';
-import { sayCount, sayDate, sayKind, type Wording } from '../locale/index.ts';
+import { sayCount, sayDate, sayKind, sayMaker, type Wording } from '../locale/index.ts';
 import { Check } from './controls.tsx';
 import type { ControlProps } from './state.ts';
 
@@ -84,7 +84,7 @@ function Added(props: AddedProps) {
       {isByPolicy && <p class="note">{say('datasetByPolicy')}</p>}
       {isRefused && <p class="dataset-gone">{say('datasetOutdated')}</p>}
       {isGone && <p class="dataset-gone">{say('datasetGone', title)}</p>}
-      <p class="note">{say('datasetSaysBy', maker)}</p>
+      <p class="note">{sayMaker(maker, say)}</p>
       <Origin {...entry} {...{ say, locale }} />
       <CheckMark {...{ check, say, locale }} />
       {!isByPolicy && <Buttons {...props} />}
