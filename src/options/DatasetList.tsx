@@ -1,7 +1,7 @@
 /** The list of all datasets: the bundled one, and the added ones with what a reader can do with each. */
 import { ageOf, type SourceDate } from '../dataset/index.ts';
 import type { CheckNote, LibraryEntry } from '../library/index.ts';
-import { sayAge, sayCount, sayDate, sayKind, type Wording } from '../locale/index.ts';
+import { sayAge, sayCount, sayDate, sayKind, sayMaker, type Wording } from '../locale/index.ts';
 import { sayPolicy } from '../locale/settings-words.ts';
 import { Check } from './controls.tsx';
 import { More } from './More.tsx';
@@ -90,7 +90,7 @@ function Added(props: AddedProps) {
       {isByPolicy && <p class="note">{sayPolicy(state.policy?.organisation ?? '', say)}</p>}
       {isRefused && <p class="dataset-gone">{say('datasetOutdated')}</p>}
       {isGone && <p class="dataset-gone">{say('datasetGone', title)}</p>}
-      <p class="note">{say('datasetSaysBy', maker)}</p>
+      <p class="note">{sayMaker(maker, say)}</p>
       <Origin {...entry} {...{ say, locale }} />
       <CheckMark {...{ check, say, locale }} />
       {!isByPolicy && <Buttons {...props} />}
