@@ -23,6 +23,12 @@ const actions: Record<
   () => void
 > = NO_ACTIONS;
 
+/** The switches of a card: none where an organisation has locked the setting. */
+const switchesOf = ({ locked = [] }: NonNullable<CardState['mention']>) => ({
+  ...actions,
+  ...Object.fromEntries(locked.map((name) => [name, undefined])),
+});
+
 /** As a page draws it, where there may be several sources, or none yet. */
 function Sources({
   parts = [],
@@ -49,7 +55,7 @@ show('card', ({ name, props, parts, pending, room, tools, mention }, wording) =>
         <Sources {...{ parts, props, pending }} {...wording} />
       ) : (
         <EntityCard {...props} {...wording} headingId="heading">
-          {mention && <MentionFolds {...mention} {...actions} say={wording.say} />}
+          {mention && <MentionFolds {...mention} {...switchesOf(mention)} say={wording.say} />}
         </EntityCard>
       )}
       {tools && (
