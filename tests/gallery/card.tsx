@@ -13,21 +13,20 @@ import {
   type CardToolsProps,
 } from '../../src/card/index.ts';
 import type { CardState } from './states.ts';
-import type { MentionFoldsProps } from '../../src/card/MentionFolds.tsx';
 import type { Wording } from '../../src/locale/index.ts';
 import { NO_ACTIONS, noAction, show } from './show.ts';
 
 /** Nothing is pressed while it is looked at. */
-const actions: Record<
-  Extract<keyof (CardToolsProps & MentionFoldsProps), `on${string}`>,
-  () => void
-> = NO_ACTIONS;
+const actions: Record<Extract<keyof CardToolsProps, `on${string}`>, () => void> = NO_ACTIONS;
 
 /** The switches of a card: none where an organisation has locked the setting. */
-const switchesOf = ({ locked = [] }: NonNullable<CardState['mention']>) => ({
-  ...actions,
-  ...Object.fromEntries(locked.map((name) => [name, undefined])),
-});
+function switchesOf({ locked = [] }: NonNullable<CardState['mention']>) {
+  const off = (name: (typeof locked)[number]) => (locked.includes(name) ? undefined : noAction);
+  return {
+    ...{ onMentionOff: off('onMentionOff'), onEntityOff: off('onEntityOff') },
+    ...{ onSiteOff: off('onSiteOff'), onAllOff: off('onAllOff') },
+  };
+}
 
 /** As a page draws it, where there may be several sources, or none yet. */
 function Sources({

@@ -126,10 +126,10 @@ export function cardStates(knowledge: Knowledge): CardState[] {
       }),
     ),
     ...policyCards((id, name, mention, special) =>
-      card(id, name, blinken, {
+      card(id, name, invented(madeUp.EMPTY), {
         ...{ ...special, opened: true, props: EVERYTHING },
         tools: { ...TOOLS, isWhole: true },
-        mention: { ...MENTION, ...mention },
+        mention: { ...MENTION, surface: 'Quill', entityName: 'Ada Quill', ...mention },
       }),
     ),
     card('card-first-in-ar', 'in a page: at first sight, in Arabic words', blinken, {

@@ -1,7 +1,7 @@
 /** The states of every view under an organisation's policy: what is locked, what it adds, what of it cannot be used. Data only. */
 import { sayPolicyNews } from '../../src/options/policy-words.ts';
 import { sayPolicy } from '../../src/locale/settings-words.ts';
-import type { Say } from '../../src/locale/index.ts';
+import { substituted, type Say } from '../../src/locale/index.ts';
 import type { PolicyProblem } from '../../src/policy/index.ts';
 import { DEFAULT_SETTINGS, type PolicyInForce, type Settings } from '../../src/settings/index.ts';
 import type { MakeOptions } from './states-options.ts';
@@ -20,10 +20,11 @@ const OTHERS: readonly Words[] = ['ar', 'de'];
 /** For what a view is handed as a sentence. */
 const sayIn =
   (words: Words): Say =>
-  (key, ...values) =>
-    CATALOGUES[words][key].message.replace(/\$(\d)/g, (_, at: string) =>
-      String(values[Number(at) - 1] ?? ''),
-    );
+  (key, ...values) => {
+    const texts = values.length > 0 ? substituted(values, words) : [];
+    const { message } = CATALOGUES[words][key];
+    return message.replace(/\$(\d)/g, (_, at: string) => texts[Number(at) - 1] ?? '');
+  };
 
 /** As long as a name may be. */
 const LONG_NAME =
@@ -49,7 +50,7 @@ const RULES: PolicyInForce = {
 };
 
 const under = (policy: PolicyInForce): { settings: Settings; policy: PolicyInForce } => ({
-  settings: { ...DEFAULT_SETTINGS, sitesOff: policy.sitesOff, ...policy.locked },
+  settings: { ...DEFAULT_SETTINGS, sitesOff: [...policy.sitesOff], ...policy.locked },
   policy,
 });
 
@@ -127,7 +128,7 @@ export function policyPopups(popup: MakePopup): PopupState[] {
 }
 
 export const policyWelcomes = (welcome: MakeWelcome): WelcomeState[] => [
-  welcome('locked', 'both choices are locked', under(LONG_LOCKED)),
+  welcome('locked', 'every choice is locked', under(LONG_LOCKED)),
 ];
 
 /** @param card makes a card in a page, whole and unfolded */
