@@ -46,25 +46,32 @@ const REFUSED: Partial<Record<Refusal, MessageKey>> = {
 export function createChangeRequests(parts: ChangeRequestParts): ChangeRequests {
   const { notices, say } = parts;
   const site = saySite(parts.site, say);
-  /** Sends a request, and offers to try again if that fails. Resolves when there was an answer. */
-  const send = async (message: ChangeRequest | UndoMessage): Promise<void> => {
+  /** Sends a request, and offers to try again if that fails. @param onDone called once it is done */
+  const send = async (message: ChangeRequest | UndoMessage, onDone?: () => void): Promise<void> => {
     let failure: string;
     try {
       const refusal = refusalOf(await parts.send(message));
-      if (!refusal) return;
+      if (!refusal) {
+        onDone?.();
+        return;
+      }
       const { refused, failure: why } = refusal;
       failure =
         refused === 'storage' ? sayFailure(why, say) : say(REFUSED[refused] ?? 'changeRefused');
+      if (why.reason === 'policy') {
+        // Another try would end in the same way.
+        notices.offer(failure);
+        return;
+      }
     } catch (error) {
       failure = say('saveFailed', String(error));
     }
-    notices.offer(failure, say('tryAgain'), () => void send(message));
+    notices.offer(failure, say('tryAgain'), () => void send(message, onDone));
   };
   const offerUndo = (text: string, change: ReaderChange, id = String(Math.random())): void => {
-    const sent = send({ ...change, kind: 'change-request', id });
-    notices.offer(text, say('undo'), () => {
-      // The background can undo only what it has stored.
-      void sent.then(() => send({ kind: 'undo', id }));
+    // Not before it is stored: it may be refused, and nothing could be undone.
+    void send({ ...change, kind: 'change-request', id }, () => {
+      notices.offer(text, say('undo'), () => void send({ kind: 'undo', id }));
     });
   };
   const switchSite = (on: boolean, press?: string): void => {
