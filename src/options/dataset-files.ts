@@ -27,29 +27,8 @@ export function readsFiles({ library, state, updateLibrary, say }: ReadsFilesPar
   /** Files wait for those that were dropped before them. */
   let queue = Promise.resolve();
 
-  const previewOf = async (
-    file: File,
-    onPart: (part: number) => void = () => undefined,
-  ): Promise<ReadDataset['preview']> => {
-    try {
-      // Before it is in memory.
-      const { refusedSize } = await import('../dataset/authoring.ts');
-      const tooLarge = refusedSize(file.size);
-      if (tooLarge) return { name: file.name, ...tooLarge };
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      let shown = 0;
-      return await (
-        await library
-      ).preview({ name: file.name, bytes }, (done, total) => {
-        if (done / total < shown + STEP) return;
-        shown = done / total;
-        onPart(shown);
-      });
-    } catch (error) {
-      const found = error instanceof Error ? error.message : String(error);
-      return refused(file, found, say('importUnread', file.name));
-    }
-  };
+  const previewOf = (file: File, onPart?: (part: number) => void) =>
+    previewIn({ library, say }, file, onPart);
   const readAll = async (files: readonly File[]): Promise<void> => {
     const read: ReadDataset[] = [];
     for (const [at, file] of files.entries()) {
@@ -107,4 +86,29 @@ function focusAfter(files: readonly ReadDataset[], id: number | undefined): void
   const next = id === undefined ? undefined : (files[at + 1] ?? files[at - 1]);
   const fold = next && document.querySelector<HTMLElement>(`[data-file="${next.id}"] > summary`);
   (fold ?? document.getElementById('choose-datasets'))?.focus();
+}
+
+async function previewIn(
+  { library, say }: Pick<ReadsFilesParts, 'library' | 'say'>,
+  file: File,
+  onPart: (part: number) => void = () => undefined,
+): Promise<ReadDataset['preview']> {
+  try {
+    // Before it is in memory.
+    const { refusedSize } = await import('../dataset/authoring.ts');
+    const tooLarge = refusedSize(file.size);
+    if (tooLarge) return { name: file.name, ...tooLarge };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let shown = 0;
+    return await (
+      await library
+    ).preview({ name: file.name, bytes }, (done, total) => {
+      if (done / total < shown + STEP) return;
+      shown = done / total;
+      onPart(shown);
+    });
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return refused(file, found, say('importUnread', file.name));
+  }
 }
