@@ -48,16 +48,24 @@ export async function printLooking(server: Server): Promise<void> {
 
 async function lookAt(page: Page, people: number): Promise<Look> {
   const text = JSON.stringify(inventFile({ people, factsEach: 10 }));
-  const file = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from(text) };
+  // The driver's own way hands the file over in the task that is measured.
+  const files = await page.evaluateHandle((json) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([json], 'a.json', { type: 'application/json' }));
+    return transfer;
+  }, text);
   const session = await page.context().newCDPSession(page);
   let all = NaN;
   const events = await trace(session, async () => {
-    await page.evaluate(
-      'globalThis.chosen = 0, addEventListener("change", () => { globalThis.chosen = performance.now(); }, true)',
-    );
-    await page.locator('.drop input').setInputFiles(file);
+    const start = await files.evaluate((transfer) => {
+      const input = document.querySelector<HTMLInputElement>('.drop input');
+      if (input) input.files = transfer.files;
+      const now = performance.now();
+      input?.dispatchEvent(new Event('change', { bubbles: true }));
+      return now;
+    });
     await page.waitForSelector('.import h3');
-    all = await page.evaluate<number>('performance.now() - globalThis.chosen');
+    all = (await page.evaluate<number>('performance.now()')) - start;
   });
   return { all, ...threadsOf(events) };
 }
@@ -72,11 +80,13 @@ function threadsOf(events: readonly TraceEvent[]): Omit<Look, 'all'> {
   const worker = events.find(
     (event) => isNamed('DedicatedWorker thread')(event) && event.pid === choice?.pid,
   );
+  const start = choice?.ts ?? Infinity;
   const tasksOf = (thread: TraceEvent | undefined): number[] =>
     events
+      .filter(({ ts, dur = 0 }) => ts + dur > start)
       .filter(
         ({ name, ph, pid, tid }) =>
-          name === 'RunTask' && ph === 'X' && pid === thread?.pid && tid === thread?.tid,
+          name === 'RunTask' && ph === 'X' && pid === thread?.pid && tid === thread.tid,
       )
       .map(({ tdur = 0 }) => tdur / 1000);
   const sum = (tasks: readonly number[]) => tasks.reduce((all, each) => all + each, 0);

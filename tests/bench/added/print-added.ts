@@ -3,11 +3,12 @@ import { statSync } from 'node:fs';
 import { SAMPLES } from '../../../src/cli/paths.ts';
 import { serve } from '../../../src/cli/serve.ts';
 import { documents } from '../pages/documents.ts';
+import { printCards } from './cards.ts';
 import { printLooking } from './looking.ts';
 import { printSwitching } from './switching.ts';
 import { printVisits } from './visits.ts';
 
-const PARTS = ['visits', 'switching', 'looking'] as const;
+const PARTS = ['visits', 'switching', 'looking', 'cards'] as const;
 
 /** @param args parts, and folders of other builds */
 export async function printAdded(args: readonly string[]): Promise<void> {
@@ -19,6 +20,7 @@ export async function printAdded(args: readonly string[]): Promise<void> {
   const server = await serve(SAMPLES);
   try {
     if (isWanted('looking')) await printLooking(server);
+    if (isWanted('cards')) await printCards(server);
     if (isWanted('switching')) await printSwitching(server, named('no mention', 'news'));
     if (isWanted('visits')) await printVisits(server, named('empty', 'no mention'), folders);
   } finally {

@@ -17,7 +17,7 @@ export async function printSwitching(server: Server, pages: readonly Document[])
   const shelf = await openShelf(server, inventions);
   const id = first?.id ?? '';
   const changes = {
-    nothing: async () => undefined,
+    nothing: () => Promise.resolve(),
     'one of three off': () => shelf.switchOn(id, false),
     'on again': () => shelf.switchOn(id, true),
   };
