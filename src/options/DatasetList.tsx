@@ -1,7 +1,15 @@
 /** The list of all datasets: the bundled one, and the added ones with what a reader can do with each. */
 import { ageOf, type SourceDate } from '../dataset/index.ts';
 import type { CheckNote, LibraryEntry } from '../library/index.ts';
-import { sayAge, sayCount, sayDate, sayKind, sayMaker, type Wording } from '../locale/index.ts';
+import {
+  sayAge,
+  sayCount,
+  sayDate,
+  sayKind,
+  sayMaker,
+  type MessageKey,
+  type Wording,
+} from '../locale/index.ts';
 import { sayPolicy } from '../locale/settings-words.ts';
 import { Check } from './controls.tsx';
 import { More } from './More.tsx';
@@ -68,7 +76,7 @@ function Added(props: AddedProps) {
   const { entry, isGone, state, actions, say, locale } = props;
   const { hash, title, language, maker, isByPolicy, isRefused, check } = entry;
   const name = (
-    <bdi lang={language} class="dataset-title">
+    <bdi id={`title-${hash}`} lang={language} class="dataset-title">
       {title}
     </bdi>
   );
@@ -135,13 +143,14 @@ export const sayDay = (day: string, wording: Wording): string =>
   sayDate({ value: day, inferred: false }, 'long', wording);
 
 function Buttons({ entry, isGone, at, of, actions, say }: AddedProps) {
-  const { hash, title } = entry;
-  const button = (id: string, key: ButtonKey, act: () => void, isDisabled = false) => (
+  const { hash } = entry;
+  const button = (id: string, key: MessageKey, act: () => void, isDisabled = false) => (
     <button
       type="button"
       class="link"
       id={`${id}-${hash}`}
-      aria-label={say(LONG_KEYS[key], title)}
+      // What it does, and to what: "Remove" and the title.
+      aria-labelledby={`${id}-${hash} title-${hash}`}
       disabled={isDisabled}
       onClick={act}
     >
@@ -169,11 +178,3 @@ function Buttons({ entry, isGone, at, of, actions, say }: AddedProps) {
     </p>
   );
 }
-
-const LONG_KEYS = {
-  datasetUp: 'datasetUpLong',
-  datasetDown: 'datasetDownLong',
-  datasetExport: 'datasetExportLong',
-  remove: 'ruleRemoveLong',
-} as const;
-type ButtonKey = keyof typeof LONG_KEYS;

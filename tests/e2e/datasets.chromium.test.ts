@@ -81,7 +81,7 @@ describe('the options', () => {
   test('export the bytes that came', async () => {
     const [download] = await Promise.all([
       options.waitForEvent('download'),
-      options.getByRole('button', { name: `Export: ${title}` }).click(),
+      options.getByRole('button', { name: `Export ${title}` }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.backgrounder\.json$/);
     expect(readFileSync(await download.path(), 'utf8')).toBe(FILE);
@@ -157,7 +157,7 @@ describe('the popup', () => {
 
 test('what was removed can be had back', async () => {
   await options.bringToFront();
-  await options.getByRole('button', { name: `Remove: ${title}` }).click();
+  await options.getByRole('button', { name: `Remove ${title}` }).click();
   await said(`Removed: ${title}`);
   await expect.poll(titles, PATIENCE).toHaveLength(1);
   await options.getByRole('button', { name: 'Undo' }).click();
