@@ -1,6 +1,5 @@
-/** The permissions of the extension with their reasons, its version with what is new in it, and the dataset with its source. */
-import { ageOf } from '../dataset/index.ts';
-import { sayAge, saySource, type MessageKey } from '../locale/index.ts';
+/** The permissions of the extension with their reasons, and its version with what is new in it. */
+import type { MessageKey } from '../locale/index.ts';
 import { More } from './More.tsx';
 import { NEWS } from './news.ts';
 import type { ControlProps } from './state.ts';
@@ -28,8 +27,7 @@ export function Permissions({ say }: Pick<ControlProps, 'say'>) {
   );
 }
 
-export function About({ knowledge, version, today, say, locale }: ControlProps) {
-  const { dataset, source, entities, facts } = knowledge;
+export function About({ version, say }: ControlProps) {
   return (
     <>
       <p>{say('aboutVersion', version)}</p>
@@ -39,14 +37,6 @@ export function About({ knowledge, version, today, say, locale }: ControlProps) 
             <li key={line}>{say(line)}</li>
           ))}
         </ul>
-      </More>
-      <p>{say('datasetLine', dataset.id, dataset.version, entities.length, facts.length)}</p>
-      <p>
-        {saySource(source, { say, locale })}{' '}
-        {say('aboutAge', sayAge(ageOf(source.date, today), locale))}
-      </p>
-      <More summary={say('more')}>
-        <p class="hash">{say('datasetHash', source.sha256)}</p>
       </More>
     </>
   );

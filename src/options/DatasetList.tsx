@@ -1,9 +1,18 @@
 /** The list of all datasets: the bundled one, and the added ones with what a reader can do with each. */
-import type { Knowledge, SourceDate } from '../dataset/index.ts';
+import { ageOf, type Knowledge, type SourceDate } from '../dataset/index.ts';
 import type { CheckNote, LibraryEntry } from '../library/index.ts';
-import { sayCount, sayDate, sayKind, type MessageKey, type Wording } from '../locale/index.ts';
+import {
+  sayAge,
+  sayCount,
+  sayDate,
+  sayKind,
+  saySource,
+  type MessageKey,
+  type Wording,
+} from '../locale/index.ts';
 import { sayPolicy } from '../locale/settings-words.ts';
 import { Check } from './controls.tsx';
+import { More } from './More.tsx';
 import type { ControlProps } from './state.ts';
 
 export function DatasetList(props: ControlProps) {
@@ -36,7 +45,7 @@ export function DatasetList(props: ControlProps) {
   );
 }
 
-function Bundled({ knowledge, say, locale }: ControlProps & { knowledge: Knowledge }) {
+function Bundled({ knowledge, today, say, locale }: ControlProps & { knowledge: Knowledge }) {
   const { dataset, source, entities, facts } = knowledge;
   const sourceKind = source.kind;
   const size = { entities: entities.length, facts: facts.length };
@@ -47,6 +56,14 @@ function Bundled({ knowledge, say, locale }: ControlProps & { knowledge: Knowled
       </p>
       <p class="note">{say('datasetBundled')}</p>
       <Origin {...{ sourceKind, sourceDate: source.date, ...size, say, locale }} />
+      <More summary={say('more')}>
+        <p>{say('datasetLine', dataset.id, dataset.version, size.entities, size.facts)}</p>
+        <p>
+          {saySource(source, { say, locale })}{' '}
+          {say('aboutAge', sayAge(ageOf(source.date, today), locale))}
+        </p>
+        <p class="hash">{say('datasetHash', source.sha256)}</p>
+      </More>
     </li>
   );
 }
