@@ -13,6 +13,7 @@ import { readKnowledge, readSearchTerms, type Knowledge } from '../src/dataset/i
 import { createAllLoader } from '../src/library/all-loader.ts';
 import { createLibraryDatabase } from '../src/library/database.ts';
 import { onCompiledSet } from '../src/library/index.ts';
+import type { Library } from '../src/library/library.ts';
 import { loadAdded } from '../src/library/load-added.ts';
 import { contextsFor } from '../src/library/loaded.ts';
 import { openLibrary } from '../src/library/open.ts';
@@ -31,13 +32,14 @@ export default defineBackground(() => {
     load: loadAdded,
   });
   let searchable: Searchable | undefined;
-  /** Opened where a policy has, or may have had, datasets. No private window has a background of its own. */
+  let opened: Library | undefined;
+  /** Opened on first use, once: two of them would end each other's worker. No private window has a background of its own. */
   const library = () =>
-    openLibrary({
+    (opened ??= openLibrary({
       ...browser,
       isPrivateWindow: () => Promise.resolve(false),
       startCompileWorker: startCompileWorkerBehind,
-    });
+    }));
   startOmnibox({
     ...browser,
     async load() {
@@ -58,6 +60,7 @@ export default defineBackground(() => {
     }),
     store: openSettings(browser),
     session: openSession(browser),
+    ensureCurrentLibrary: () => library().ensureCurrent(),
     takePolicyDatasets: (texts) => library().takePolicyDatasets(texts),
     onSettings(listener) {
       onSettings(browser, listener);

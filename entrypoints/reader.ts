@@ -25,14 +25,13 @@ export default defineUnlistedScript(() => {
   if (removeLeftovers()) dropActivePaint();
   const signal = signalWhileAlive(browser.isAlive);
   const send = browser.sendMessage;
+  const source = { read: () => browser.readRecord(SETTINGS_KEY), send };
   const onGate = startReader(
     {
       ...{ data: { catalogue, rules }, send, read: browser.readRecord },
       say: browser.say,
       locale: browser.locale,
-      readSettings: browser.isPrivate()
-        ? privateSettings({ send })
-        : storedSettings({ read: () => browser.readRecord(SETTINGS_KEY), send }),
+      readSettings: browser.isPrivate() ? privateSettings(source) : storedSettings(source),
       onMessage(listener) {
         browser.onMessage(listener, signal);
       },

@@ -51,6 +51,8 @@ export interface BackgroundParts
   entities: () => readonly SwitchableEntity[];
   /** What is known of the added datasets. */
   added: AddedDatasets;
+  /** Compiles them again if another version of the program did, and mends what is damaged. */
+  ensureCurrentLibrary: () => Promise<void>;
 }
 
 export function startBackground(parts: BackgroundParts): void {
@@ -79,6 +81,8 @@ export function startBackground(parts: BackgroundParts): void {
   parts.onBeginning(() => {
     policy.begin();
     void scripts.begin();
+    // What fails is tried again at the next start, and when the options open.
+    void parts.ensureCurrentLibrary().catch(() => undefined);
   });
   // Into pages that were open while the browser withheld them.
   parts.onMoreSites(() => void scripts.begin());

@@ -41,7 +41,7 @@ export function startCompileWorkerBehind(): CompileWorker {
     await offscreen().createDocument({
       url: 'offscreen.html',
       reasons: ['WORKERS'],
-      justification: 'Compiles the datasets of an organisation.',
+      justification: 'Compiles added datasets.',
     });
   });
   return {

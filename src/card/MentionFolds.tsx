@@ -10,14 +10,27 @@ export interface MentionFoldsProps extends Pick<Wording, 'say'> {
   reason: MessageKey;
   /** Host name, or what the page's site is called. */
   site: string;
-  onMentionOff: () => void;
-  onEntityOff: () => void;
-  onSiteOff: () => void;
-  onAllOff: () => void;
+  /** Says who has set what has no switch. */
+  setBy: string;
+  // What an organisation has set has none.
+  onMentionOff: (() => void) | undefined;
+  onEntityOff: (() => void) | undefined;
+  onSiteOff: (() => void) | undefined;
+  onAllOff: (() => void) | undefined;
 }
 
 export function MentionFolds(props: MentionFoldsProps) {
-  const { say, surface, entityName, reason, site } = props;
+  const { say, surface, entityName, reason, site, setBy } = props;
+  const line = (text: string, onOff: (() => void) | undefined) =>
+    onOff ? (
+      <button type="button" class="card-switch" onClick={onOff}>
+        {text}
+      </button>
+    ) : (
+      <span class="card-set">
+        {text} <span class="card-told">{setBy}</span>
+      </span>
+    );
   return (
     <>
       <Fold heading={say('whyHeading')}>
@@ -25,18 +38,10 @@ export function MentionFolds(props: MentionFoldsProps) {
       </Fold>
       <Fold heading={say('switchOffHeading')}>
         <p class="card-switches" role="group" aria-label={say('switchOffHeading')}>
-          <button type="button" class="card-switch" onClick={props.onMentionOff}>
-            {say('switchMentionOff', surface)}
-          </button>
-          <button type="button" class="card-switch" onClick={props.onEntityOff}>
-            {say('switchEntityOff', entityName)}
-          </button>
-          <button type="button" class="card-switch" onClick={props.onSiteOff}>
-            {say('switchSiteOff', site)}
-          </button>
-          <button type="button" class="card-switch" onClick={props.onAllOff}>
-            {say('switchAllOff')}
-          </button>
+          {line(say('switchMentionOff', surface), props.onMentionOff)}
+          {line(say('switchEntityOff', entityName), props.onEntityOff)}
+          {line(say('switchSiteOff', site), props.onSiteOff)}
+          {line(say('switchAllOff'), props.onAllOff)}
         </p>
       </Fold>
     </>

@@ -3,7 +3,7 @@
  * how old the report is, and whose word it is. Props in, no storage.
  */
 import type { CardPart } from '../library/index.ts';
-import { sayDate, type MessageKey, type Wording } from '../locale/index.ts';
+import { sayDate, sayMaker, type MessageKey, type Wording } from '../locale/index.ts';
 import { RoleLine, type CardHeadProps } from './CardHead.tsx';
 import { Fold } from './Fold.tsx';
 import { PartBody, type PartBodyProps } from './PartBody.tsx';
@@ -82,7 +82,7 @@ function Whose({ part, ...wording }: Wording & PartProps) {
           {'\u00a0· '}
         </>
       )}
-      {part.isBundled ? say('datasetBundled') : say('datasetSaysBy', part.context.dataset.maker)}
+      {part.isBundled ? say('datasetBundled') : sayMaker(part.context.dataset.maker, say)}
     </span>
   );
 }

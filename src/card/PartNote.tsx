@@ -1,9 +1,10 @@
 /**
  * Whose word an added dataset is: who made it, as it says of itself, what it is called, and whether anybody has compared it with its
- * source here. What does not agree comes first. Props in, no storage.
+ * source here. That comes first: no name
+ * of a maker can then be read in its place. Props in, no storage.
  */
 import type { CardPart } from '../library/index.ts';
-import { sayCount, sayDate, type Wording } from '../locale/index.ts';
+import { sayCount, sayDate, sayMaker, type Wording } from '../locale/index.ts';
 
 export interface PartNoteProps extends Wording {
   part: Pick<CardPart, 'context' | 'check'>;
@@ -12,17 +13,13 @@ export interface PartNoteProps extends Wording {
 export function PartNote({ part, ...wording }: PartNoteProps) {
   const { dataset } = part.context;
   const { say } = wording;
-  const differs = doesDiffer(part);
-  const mark = <CheckMark {...{ part }} {...wording} />;
   return (
     <p class="card-maker">
-      {differs && mark}
-      {differs && '\u00a0· '}
-      <span>{say('datasetSaysBy', dataset.maker)}</span>
+      <CheckMark {...{ part }} {...wording} />
+      {'\u00a0· '}
+      <span>{sayMaker(dataset.maker, say)}</span>
       {'\u00a0· '}
       <bdi lang={dataset.language}>{dataset.title}</bdi>
-      {!differs && '\u00a0· '}
-      {!differs && mark}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 /** The command lines of the dataset commands: files, options, and a message that shows how to call the command. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { reasonOf } from './files.ts';
+import { reasonOf, shortNameOf } from './files.ts';
 
 /** How a command is called. */
 export interface CommandForm {
@@ -54,6 +54,14 @@ export function pathNamed(file: string): string {
   const there = resolve(process.env['INIT_CWD'] ?? '.', file);
   return !existsSync(file) && existsSync(there) ? there : file;
 }
+
+/** Where a new file goes: from where the person is. @returns its path from here, or its whole path */
+export const pathToWrite = (file: string): string =>
+  shortNameOf(resolve(process.env['INIT_CWD'] ?? '.', file));
+
+/** "1 problem", "2 problems". */
+export const counted = (count: number, one: string): string =>
+  `${count} ${one}${count === 1 ? '' : 's'}`;
 
 /** Runs a dataset command. If its input is wrong, it prints one message and the exit code is 2; 1 if it found a problem. */
 export async function runDatasetCommand(command: () => boolean | Promise<boolean>): Promise<void> {

@@ -9,7 +9,7 @@ import {
   type Dataset,
 } from '../dataset/authoring.ts';
 import { compileDetection, createDetector, packDetector } from '../detect/index.ts';
-import { readCommandLine, runDatasetCommand } from './dataset-arguments.ts';
+import { counted, readCommandLine, runDatasetCommand } from './dataset-arguments.ts';
 import { loadDataset, loadLinguistics } from './dataset-plugin.ts';
 import { readBytes, shortNameOf } from './files.ts';
 
@@ -24,44 +24,41 @@ function check(): boolean {
   if ('problems' in read) {
     for (const problem of read.problems) console.log(formatProblem(problem));
     const count = read.problems.length + read.more;
-    console.log(`\n${shortNameOf(file)} would be refused: ${count} problems`);
+    console.log(`\n${shortNameOf(file)} would be refused: ${counted(count, 'problem')}`);
     if (read.more > 0) console.log(`The first ${read.problems.length} are listed.`);
     return false;
   }
   for (const warning of read.warnings) console.log(`warning: ${formatProblem(warning)}`);
-  tryDetection(read.dataset);
   const { dataset, warnings, startsOff } = read;
+  const notFound = namesNotFound(dataset);
+  for (const line of notFound) console.log(`warning: ${line}`);
   const { title, maker, licence, entities, facts, source } = dataset;
   console.log(
-    `\n“${title}”, ${dataset.id} ${dataset.version}, says it is by ${maker.name}; ${licence}`,
+    `\n“${title}”, id ${dataset.id}, version ${dataset.version}, says it is by ${maker.name}; ${licence}`,
   );
   console.log(
-    `${entities.length} names and ideas, ${facts.length} facts from: ${source.kind}, ${source.date.value}`,
+    `${entities.length} names and ideas, ${counted(facts.length, 'fact')} from: ${source.kind}, ${source.date.value}`,
   );
+  const count = counted(warnings.length + notFound.length, 'warning');
   console.log(
-    `${shortNameOf(file)} can be added, with ${warnings.length} warnings${startsOff ? '; it starts switched off' : ''}`,
+    `${shortNameOf(file)} can be added, with ${count}${startsOff ? '; it starts switched off' : ''}`,
   );
   return true;
 }
 
 /** Compiles what pages would get, and looks for each name by itself: one that is not found will not be found in pages. */
-function tryDetection(dataset: Dataset): void {
+function namesNotFound(dataset: Dataset): string[] {
   const { detection } = compileDataset(dataset, loadLinguistics());
   const detector = createDetector(packDetector(compileDetection(detection)));
-  for (const {
-    id,
-    name,
-    tier,
-    detection: { names },
-  } of dataset.entities) {
-    if (tier !== 'main' || names.length === 0) continue;
-    const isFound = detector.detect(`${name} was there.`).some(({ entity }) => entity === id);
-    if (!isFound) {
-      console.log(
-        `warning: entities “${id}”: pages would not find “${name}” by its full name: add it to detection.names, or its given name to givenNames`,
-      );
-    }
-  }
+  return dataset.entities
+    .filter(({ tier, detection: { names } }) => tier === 'main' && names.length > 0)
+    .filter(
+      ({ id, name }) => !detector.detect(`${name} was there.`).some(({ entity }) => entity === id),
+    )
+    .map(
+      ({ id, name }) =>
+        `entities “${id}”: pages would not find “${name}” by its full name: add it to detection.names, or its given name to givenNames`,
+    );
 }
 
 await runDatasetCommand(check);

@@ -8,7 +8,12 @@ import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { datasetSchema, readSourceText, SOURCE_WORDS } from '../dataset/authoring.ts';
 import { idFrom, skeletonOf } from '../propose/index.ts';
-import { readCommandLine, runDatasetCommand, type CommandLine } from './dataset-arguments.ts';
+import {
+  pathToWrite,
+  readCommandLine,
+  runDatasetCommand,
+  type CommandLine,
+} from './dataset-arguments.ts';
 import { datasetText } from './dataset-json.ts';
 import { notesOf } from './dataset-notes.ts';
 import { sha256 } from './dataset-tools.ts';
@@ -29,7 +34,8 @@ async function create(): Promise<boolean> {
   if (more.length > 0) throw refuse(`One article, not ${files.length}.`);
   const text = readText(article);
   checkText(article, text);
-  const out = values.get('out');
+  const given = values.get('out');
+  const out = given === undefined ? undefined : pathToWrite(given);
   const notesFile = out === undefined ? undefined : `${out}.notes.txt`;
   for (const file of [out, notesFile]) {
     if (file !== undefined && existsSync(file)) {
@@ -40,7 +46,9 @@ async function create(): Promise<boolean> {
   }
   const known = await askedFor(line);
   const source = readSourceText(text);
-  const id = idFrom(basename(article).replace(/\.[^.]+$/, '')) || 'dataset';
+  // Many articles are called article.txt, and two datasets of one id replace each other.
+  const id =
+    idFrom(basename(out ?? article).replace(/(?:\.backgrounder)?\.[^.]+$/, '')) || 'dataset';
   const today = new Date().toISOString().slice(0, 10);
   const skeleton = skeletonOf({ id, text, source, today, ...known }, sha256);
   const datasetFile = out ?? `${id}.json`;
@@ -54,6 +62,12 @@ async function create(): Promise<boolean> {
     writeFileSync(notesFile, notes, { flag: 'wx' });
     console.log(
       `${out}: the dataset\n${notesFile}: how to go on, and the words of the article by number`,
+    );
+  }
+  if (!skeleton.isDated) {
+    console.error(
+      'The date of the article is not known, so that words such as “Tuesday” have none. To get them, remove what this wrote, and ' +
+        'call it again with --date 2030-05-08 and --basis "how you know it".',
     );
   }
   if (!SOURCE_WORDS[known.language]) {

@@ -27,7 +27,7 @@ export function notesOf({ source, skeleton, datasetFile, articleFile }: NotesInp
     'How to go on',
     '',
     `1. In ${datasetFile}, replace what begins with TODO. Each sentence of the article has a fact: restate those that matter.`,
-    '   Do not delete the others by hand.',
+    '   Do not delete the others by hand. Where the page or the text prints the day of the article, write "inferred": false in source.date.',
     '2. Other words as evidence? Write {"paragraph": 3, "words": [2, 9]} with the numbers below,',
     '   or {"paragraph": 3, "text": "the words themselves"}. Leave sha256 out.',
     `3. ${verify} --tidy --write`,

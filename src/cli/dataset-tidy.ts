@@ -3,6 +3,7 @@
  * have no fact then are listed, and the author says why. It takes a dataset at any stage of work. Pure.
  */
 import { isUnwritten, TO_WRITE } from '../dataset/authoring.ts';
+import { counted } from './dataset-arguments.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -23,7 +24,7 @@ export function tidyDataset(dataset: unknown): string[] {
   const removed = dropUnwrittenEntities(dataset, facts);
   const listed = listLeftOut(dataset, facts);
   return [
-    ...(gone.size > 0 ? [`took out ${gone.size} facts without a statement`] : []),
+    ...(gone.size > 0 ? [`took out ${counted(gone.size, 'fact')} without a statement`] : []),
     ...removed.map(
       (id) => `took out the entity ${id}: nobody wrote its summary, or no fact is about it`,
     ),

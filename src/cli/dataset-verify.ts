@@ -12,7 +12,7 @@ import {
   verifyDataset,
   type Dataset,
 } from '../dataset/authoring.ts';
-import { runDatasetCommand } from './dataset-arguments.ts';
+import { counted, runDatasetCommand } from './dataset-arguments.ts';
 import { corruptionsOf } from './dataset-corrupt.ts';
 import { fillDataset } from './dataset-fill.ts';
 import { datasetText } from './dataset-json.ts';
@@ -47,7 +47,9 @@ function verify(): boolean {
   }
   printCoverage(dataset);
   printUnchecked(dataset);
-  console.log(`\n${problems.length} problems in ${dataset.facts.length} facts`);
+  console.log(
+    `\n${counted(problems.length, 'problem')} in ${counted(dataset.facts.length, 'fact')}`,
+  );
   if (flags.has('prove')) prove(dataset, source, tools);
   return problems.length === 0;
 }

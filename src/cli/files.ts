@@ -1,9 +1,13 @@
 /** Reads files for the commands. An error names the file, the line and the reason. */
 import { readFileSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
 import type { z } from 'zod';
 
-/** The end of a path, by which a person knows the file. */
-export const shortNameOf = (file: string): string => file.split(/[\\/]/).slice(-3).join('/');
+/** How messages call a file: by its path from here, or by its whole path if it is somewhere else. */
+export function shortNameOf(file: string): string {
+  const path = relative('', file);
+  return path.startsWith('..') || isAbsolute(path) ? file : path.replaceAll('\\', '/');
+}
 
 /** What an error says, of whatever type it is. */
 export const reasonOf = (error: unknown): string =>

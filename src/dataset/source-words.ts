@@ -24,7 +24,7 @@ export interface SourceWords {
   denials: readonly string[];
   /** Words between a negation and what it turns round. */
   between: readonly string[];
-  /** Words that a sentence about the future has. */
+  /** Words and phrases that a sentence about the future has. */
   future: readonly string[];
   /** Words that stand for a speaker whom an earlier sentence names. */
   pronouns: readonly string[];
@@ -82,9 +82,12 @@ const ENGLISH: SourceWords = {
     be been being is are was were am do does did have has had will would could should can may might to the a an any so yet ever
     going it that of in on at his her their its this these those there even only
   `),
-  future: list(
-    'will would shall going plans planned due expected expects scheduled intends wants hopes must should ll',
-  ),
+  future: [
+    ...list(
+      'will would shall going plans planned due expected expects scheduled intends wants hopes must should ll could might possible',
+    ),
+    ...phrases('is to, are to'),
+  ],
   pronouns: list('he she they i we it'),
 };
 

@@ -152,7 +152,7 @@ function unlistedWords(known: Source, source: SourceText): Discrepancy[] {
 }
 
 /**
- * A fact has the date of the words in its evidence. It has the source's own date if there are no such words, or only words that
+ * A fact has the date of the words in its evidence, and none after the source's. It has the source's own date if there are no such words, or only words that
  * mean a later date, or words that reach to the source's date ("this week", "since March") and no earlier day.
  */
 function wrongFactDate(known: Source, fact: DatasetFact, source: SourceText): Discrepancy[] {
@@ -160,6 +160,10 @@ function wrongFactDate(known: Source, fact: DatasetFact, source: SourceText): Di
   const text = spanOf(known.date.value);
   const evidence = evidenceOf(fact, source);
   const listed = listedIn(evidence, known);
+  if (spanOf(value).first > text.last) {
+    const expected = `no date after ${known.date.value}: a plan has the day on which it was told`;
+    return [factDiscrepancy(fact, value, expected)];
+  }
   if (listed.some((entry) => entry.value === value)) return [];
   /** "since March" reaches to the text. */
   const isSince = ({ words }: Listed): boolean =>

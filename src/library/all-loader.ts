@@ -20,14 +20,21 @@ export interface AllLoaderParts {
   ) => Promise<{ datasets: readonly LoadedDataset[]; alike: Alike }>;
 }
 
-/** @returns loads; gives the same object as before if nothing has changed. Where the library cannot be read, the bundled dataset alone */
+/** @returns loads; gives the same object as before if nothing has changed. Where the library cannot be read, the bundled dataset alone, until it can */
 export function createAllLoader(parts: AllLoaderParts): () => Promise<AllDatasets> {
   let kept: { of: string; all: AllDatasets } | undefined;
   return async () => {
     const on = await entriesOn(parts);
     const of = JSON.stringify(on);
-    if (kept?.of !== of) kept = { of, all: await loadAll(on, parts) };
-    return kept.all;
+    if (kept?.of === of) return kept.all;
+    const own = parts.bundled();
+    try {
+      const all = await loadAll(on, own, parts);
+      kept = { of, all };
+      return all;
+    } catch {
+      return allDatasets(own);
+    }
   };
 }
 
@@ -39,13 +46,12 @@ async function entriesOn({ localArea }: AllLoaderParts): Promise<Registry> {
   }
 }
 
-async function loadAll(on: Registry, { bundled, load }: AllLoaderParts): Promise<AllDatasets> {
-  const own = bundled();
+async function loadAll(
+  on: Registry,
+  own: BundledDataset,
+  { load }: AllLoaderParts,
+): Promise<AllDatasets> {
   if (on.length === 0) return allDatasets(own);
-  try {
-    const { datasets, alike } = await load(on, own.knowledge);
-    return allDatasets(own, datasets, alike);
-  } catch {
-    return allDatasets(own);
-  }
+  const { datasets, alike } = await load(on, own.knowledge);
+  return allDatasets(own, datasets, alike);
 }

@@ -5,8 +5,8 @@
 import { packTriggers, type Triggers } from '../detect/index.ts';
 import { alikeOf, type Identity } from './alike.ts';
 import type { AddedDataset } from './compile.ts';
-import { SET_FORM, type GateSet, type ReaderSet } from './compiled-set.ts';
-import { sha256 } from './sha256.ts';
+import type { GateSet, ReaderSet } from './compiled-set.ts';
+import { setHash } from './sha256.ts';
 
 /** What the bundled dataset has in the set. */
 export interface BundledPart {
@@ -39,6 +39,5 @@ export async function joinSet(
     alike: alikeOf(all.flatMap(({ identities }) => identities)),
   };
   const [gate, reader] = [JSON.stringify(gateSet), JSON.stringify(readerSet)];
-  const text = new TextEncoder().encode(`${SET_FORM}\n${gate}\n${reader}`);
-  return { hash: await sha256(text), gate, reader };
+  return { hash: await setHash(gate, reader), gate, reader };
 }

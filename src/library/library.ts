@@ -10,7 +10,9 @@ import { storageErrorOf, type LibraryDatabase } from './database.ts';
 import { takePolicyDatasets, type RefusedText } from './policy-datasets.ts';
 import { changesBetween, relationOf, type GoodPreview, type Preview } from './preview.ts';
 import { isCurrent, publish, sweep, type Change, type PublishParts } from './publish.ts';
+import { recoveredRegistry } from './recover.ts';
 import {
+  isWholeRegistry,
   readRegistry,
   REGISTRY_KEY,
   type CheckNote,
@@ -50,7 +52,10 @@ export interface Library {
   exportFile(hash: string): Promise<Uint8Array>;
   /** Keeps what a check against the source found. */
   noteCheck(hash: string, check: CheckNote): Promise<void>;
-  /** Compiles again what an earlier version of the program compiled, and removes what nothing refers to. */
+  /**
+   * Compiles again what an earlier version of the program compiled, mends what is damaged, and removes what nothing refers to.
+   * @throws what `add` throws; then nothing has changed
+   */
   ensureCurrent(): Promise<void>;
   /**
    * Takes the datasets of an organisation's policy, in the place of those that it had before.
@@ -88,7 +93,7 @@ export function createLibrary(given: LibraryParts): Library {
       if (await parts.isPrivate()) {
         throw new LibraryError('private', 'A private window cannot change the library.');
       }
-      const next = await edit(await registryNow());
+      const next = await edit(await recoveredRegistry(parts));
       if (next) await publish(parts, next);
     }).catch((error: unknown) => {
       throw error instanceof StorageError ? storageErrorOf(error) : error;
@@ -96,7 +101,9 @@ export function createLibrary(given: LibraryParts): Library {
   const read = async (): Promise<LibraryState> => {
     let registry: Registry = [];
     try {
-      registry = await registryNow();
+      const stored = await area.get(REGISTRY_KEY);
+      registry = readRegistry(stored);
+      if (!isWholeRegistry(stored)) throw new StorageError('refused', 'The list is damaged.');
       if (registry.length === 0 || (await parts.isPrivate())) return { registry, gone: [] };
       const present = await database.hashes();
       return { registry, gone: registry.filter(({ hash }) => !present.has(hash)) };
@@ -120,10 +127,9 @@ export function createLibrary(given: LibraryParts): Library {
         if (await parts.isPrivate()) return;
         const [stored, pointer] = [await area.get(REGISTRY_KEY), await area.get(POINTER_KEY)];
         if (stored === undefined && pointer === undefined) return;
-        const registry = readRegistry(stored);
-        const present = await database.hashes();
-        if (isCurrent(registry, pointer, { program, present })) await sweep(parts);
-        else await publish(parts, { registry });
+        const registry = await recoveredRegistry(parts);
+        const isCurrentNow = isWholeRegistry(stored) && (await isCurrent(registry, parts));
+        await (isCurrentNow ? sweep(parts) : publish(parts, { registry }));
       }),
     subscribe(listener, signal) {
       const report = async (): Promise<void> => {

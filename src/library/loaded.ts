@@ -12,7 +12,7 @@ import {
 } from '../dataset/index.ts';
 import { alikeOf, identitiesOf } from './alike.ts';
 import type { CardPart } from './card-part.ts';
-import type { Alike } from './compiled-set.ts';
+import { SET_FORM, type Alike } from './compiled-set.ts';
 import type { LibraryDatabase } from './database.ts';
 import { readContext, withoutFacts } from './packed-context.ts';
 import { datasetOfKey, entityKey, type LibraryEntry, type Registry } from './registry.ts';
@@ -33,9 +33,13 @@ export async function loadDatasets(
   const records = await Promise.all(on.map(({ hash }) => database.compiled(hash)));
   return on.flatMap((entry, at) => {
     const record = records[at];
-    if (!record) return [];
-    const knowledge = readKnowledge(record.knowledge);
-    return [{ entry, knowledge, searchTerms: readSearchTerms(record.searchTerms) }];
+    // Of another form: it is compiled again before long.
+    if (record?.form !== SET_FORM) return [];
+    return unlessBroken(() => ({
+      entry,
+      knowledge: readKnowledge(record.knowledge),
+      searchTerms: readSearchTerms(record.searchTerms),
+    }));
   });
 }
 
@@ -94,8 +98,17 @@ export async function contextsFor(
   const packed = await database.contexts(wanted);
   return wanted.flatMap(({ entry }, at) => {
     const json = packed[at];
-    return json === undefined ? [] : [addedPart(entry, readContext(json), 'own')];
+    return json === undefined ? [] : unlessBroken(() => addedPart(entry, readContext(json), 'own'));
   });
+}
+
+/** What is damaged in the database is left out, and takes nothing else with it. */
+function unlessBroken<Read>(read: () => Read): Read[] {
+  try {
+    return [read()];
+  } catch {
+    return [];
+  }
 }
 
 /** Without the facts that do not agree with the source. */

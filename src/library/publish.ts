@@ -15,7 +15,8 @@ import {
 } from './compiled-set.ts';
 import type { CompiledRecord, LibraryDatabase, StoredFile } from './database.ts';
 import type { CompiledSet } from './join-set.ts';
-import { readRegistry, REGISTRY_KEY, type Registry } from './registry.ts';
+import { isWholeRegistry, readRegistry, REGISTRY_KEY, type Registry } from './registry.ts';
+import { setHash } from './sha256.ts';
 
 export interface PublishParts {
   area: StorageArea;
@@ -56,8 +57,7 @@ async function inSteps(parts: PublishParts, { registry, put }: Change): Promise<
     if (isFirst) await step('begin', () => area.set({ [REGISTRY_KEY]: [] }));
     await step('file', () => database.put(put.hash, put.file));
   }
-  const present = await database.hashes();
-  if (isCurrent(registry, await area.get(POINTER_KEY), { program, present })) {
+  if (await isCurrent(registry, parts)) {
     await step('registry', () => area.set({ [REGISTRY_KEY]: registry }));
     await step('sweep', () => sweep(parts)).catch(() => undefined);
     return;
@@ -104,7 +104,7 @@ async function joined(parts: PublishParts, registry: Registry): Promise<Joined> 
   return { set: await parts.compiler.join(records), datasets, refused };
 }
 
-/** Compiles a file again if another version of the program compiled it. @returns undefined if it is gone */
+/** Compiles a file again if another version of the program compiled it. @returns undefined if it is gone, or has no answer now */
 async function currentRecord(
   { database, compiler, program, onStep }: PublishParts,
   hash: string,
@@ -114,25 +114,38 @@ async function currentRecord(
   const bytes = await database.file(hash);
   if (!bytes) return undefined;
   const file = await compiler.compile(bytes);
-  if ('refusal' in file) return 'refused';
+  if ('refusal' in file) {
+    // A worker that ended says nothing about the file: the next start tries again.
+    return file.refusal === 'failed' || file.refusal === 'slow' ? undefined : 'refused';
+  }
   const compiled = { ...file.parts, form: SET_FORM, program };
   await onStep?.('again');
   await database.put(hash, { bytes, compiled, contexts: file.contexts });
   return compiled;
 }
 
-/** Whether pages have what the registry says, compiled by this program. @param present hashes of the files in the database */
-export function isCurrent(
+/** Whether pages have what the registry says, compiled by this program, and whole. @throws StorageError */
+export async function isCurrent(
   registry: Registry,
-  stored: unknown,
-  { program, present }: { program: string; present: ReadonlySet<string> },
-): boolean {
+  { area, database, program }: PublishParts,
+): Promise<boolean> {
+  const stored = await area.get(POINTER_KEY);
+  const present = await database.hashes();
   const on = registry.filter(({ hash, isOn }) => isOn && present.has(hash));
   if (on.length === 0) return stored === undefined;
   const pointer = readPointer(stored);
   return (
-    pointer?.program === program && pointer.datasets.join() === on.map(({ hash }) => hash).join()
+    pointer?.program === program &&
+    pointer.datasets.join() === on.map(({ hash }) => hash).join() &&
+    (await isWhole(pointer.hash, area))
   );
+}
+
+/** Whether both strings of a set are what was written. */
+async function isWhole(hash: string, area: StorageArea): Promise<boolean> {
+  const [gate, reader] = [await area.get(gateKey(hash)), await area.get(readerKey(hash))];
+  if (typeof gate !== 'string' || typeof reader !== 'string') return false;
+  return (await setHash(gate, reader)) === hash;
 }
 
 /**
@@ -145,8 +158,7 @@ export async function sweep({ area, database }: PublishParts): Promise<void> {
   const registry = readRegistry(stored);
   const present = readPointer(pointer)?.hash;
   // A registry that cannot be read says nothing about the files.
-  const isReadable = stored === undefined || Array.isArray(stored);
-  if (isReadable) await database.keepOnly(new Set(registry.map(({ hash }) => hash)));
+  if (isWholeRegistry(stored)) await database.keepOnly(new Set(registry.map(({ hash }) => hash)));
   for (const key of await area.keys()) {
     const hash = hashOfSetKey(key);
     if (hash !== undefined && hash !== present) await area.remove(key);

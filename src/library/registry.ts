@@ -43,28 +43,46 @@ export type Registry = readonly LibraryEntry[];
 const TEXTS = ['hash', 'id', 'title', 'language', 'maker', 'licence', 'sourceKind', 'made'];
 const NUMBERS = ['version', 'entities', 'facts', 'bytes'];
 
-/** Reads what stands under `REGISTRY_KEY`. Total; leaves out what is no entry. */
+/** As dataset/date-schema.ts reads dates; some days that no calendar has are let through. */
+const DATE =
+  /^\d{4}(?:-W(?:0[1-9]|[1-4]\d|5[0-3])|-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Reads what stands under `REGISTRY_KEY`. Total; leaves out what is no entry, and what has the id or the file of an earlier one. */
 export function readRegistry(stored: unknown): Registry {
-  return Array.isArray(stored) ? stored.filter(isEntry) : [];
+  if (!Array.isArray(stored)) return [];
+  const seen = new Set<string>();
+  return stored.filter(isEntry).filter(({ id, hash }) => {
+    // No id of a dataset has a slash.
+    const marks = [id, `/${hash}`];
+    if (marks.some((mark) => seen.has(mark))) return false;
+    for (const mark of marks) seen.add(mark);
+    return true;
+  });
 }
 
+/** Whether a registry was read without leaving anything out. None is whole, too. */
+export const isWholeRegistry = (stored: unknown): boolean =>
+  stored === undefined || (Array.isArray(stored) && readRegistry(stored).length === stored.length);
+
 function isEntry(stored: unknown): stored is LibraryEntry {
-  if (typeof stored !== 'object' || stored === null) return false;
-  const parts = stored as Record<string, unknown>;
+  const parts = partsOf(stored);
   const { check, sourceDate, isOn } = parts;
   return (
     TEXTS.every((name) => typeof parts[name] === 'string') &&
     NUMBERS.every((name) => typeof parts[name] === 'number') &&
     typeof isOn === 'boolean' &&
-    typeof sourceDate === 'object' &&
-    sourceDate !== null &&
-    (check === undefined ||
-      (typeof check === 'object' &&
-        check !== null &&
-        'differs' in check &&
-        Array.isArray(check.differs)))
+    isDate(partsOf(sourceDate)['value']) &&
+    (check === undefined || isCheck(partsOf(check)))
   );
 }
+
+const isCheck = ({ on, differs }: Record<string, unknown>): boolean =>
+  isDate(on) && Array.isArray(differs) && differs.every((fact) => typeof fact === 'string');
+
+const isDate = (value: unknown): boolean => typeof value === 'string' && DATE.test(value);
+
+const partsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 /** Key of the registry in the local storage area. */
 export const REGISTRY_KEY = 'library';

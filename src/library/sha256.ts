@@ -1,7 +1,12 @@
-/** The name of bytes by what they are. */
+/** The names of bytes, and of compiled sets, by what they are. */
+import { SET_FORM } from './compiled-set.ts';
 
 /** @returns 64 digits in lower-case hexadecimal */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+/** @param gate, reader both strings of a compiled set. @returns its name */
+export const setHash = (gate: string, reader: string): Promise<string> =>
+  sha256(new TextEncoder().encode(`${SET_FORM}\n${gate}\n${reader}`));

@@ -130,6 +130,13 @@ export function sayKind(kind: string, say: Say): string {
   return key ? say(key) : kind;
 }
 
+/**
+ * Who made an added dataset, as it says of itself: in quotation marks, without any of its own, so that nothing in a name can look like
+ * a sentence of ours.
+ */
+export const sayMaker = (maker: string, say: Say): string =>
+  say('datasetSaysBy', maker.replace(/["“”„‟«»]/g, '’'));
+
 /** The source in one line: what it is, its date, and how many paragraphs it has. */
 export function saySource(
   { kind, date, paragraphs }: { kind: string; date: SourceDate; paragraphs: number },

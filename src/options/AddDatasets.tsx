@@ -40,7 +40,9 @@ export function AddDatasets(props: ControlProps) {
       <p class="note reading" role="status">
         {reading && say('fileReading', reading.name, reading.at, reading.of)}
       </p>
-      {reading && <progress max={reading.of} value={reading.at - 1} aria-hidden="true" />}
+      {reading && (
+        <progress max={reading.of} value={reading.at - 1 + reading.part} aria-hidden="true" />
+      )}
       <ReadFiles {...props} />
     </>
   );

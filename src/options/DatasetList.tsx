@@ -1,12 +1,12 @@
 /** The list of all datasets: the bundled one, and the added ones with what a reader can do with each. */
-import { ageOf, type Knowledge, type SourceDate } from '../dataset/index.ts';
+import { ageOf, type SourceDate } from '../dataset/index.ts';
 import type { CheckNote, LibraryEntry } from '../library/index.ts';
 import {
   sayAge,
   sayCount,
   sayDate,
   sayKind,
-  saySource,
+  sayMaker,
   type MessageKey,
   type Wording,
 } from '../locale/index.ts';
@@ -16,7 +16,7 @@ import { More } from './More.tsx';
 import type { ControlProps } from './state.ts';
 
 export function DatasetList(props: ControlProps) {
-  const { state, knowledge, say } = props;
+  const { state, say } = props;
   const { registry, gone, problem } = state.library;
   const movable = registry.filter(({ isByPolicy }) => !isByPolicy);
   const isGone = (entry: LibraryEntry) => gone.some(({ hash }) => hash === entry.hash);
@@ -28,7 +28,7 @@ export function DatasetList(props: ControlProps) {
         </p>
       )}
       <ul class="datasets">
-        <Bundled {...props} knowledge={knowledge} />
+        <Bundled {...props} />
         {registry.map((entry) => (
           <Added
             key={entry.hash}
@@ -45,7 +45,7 @@ export function DatasetList(props: ControlProps) {
   );
 }
 
-function Bundled({ knowledge, today, say, locale }: ControlProps & { knowledge: Knowledge }) {
+function Bundled({ knowledge, today, say, locale }: ControlProps) {
   const { dataset, source, entities, facts } = knowledge;
   const sourceKind = source.kind;
   const size = { entities: entities.length, facts: facts.length };
@@ -56,12 +56,8 @@ function Bundled({ knowledge, today, say, locale }: ControlProps & { knowledge: 
       </p>
       <p class="note">{say('datasetBundled')}</p>
       <Origin {...{ sourceKind, sourceDate: source.date, ...size, say, locale }} />
+      <p class="note">{say('aboutAge', sayAge(ageOf(source.date, today), locale))}</p>
       <More summary={say('more')}>
-        <p>{say('datasetLine', dataset.id, dataset.version, size.entities, size.facts)}</p>
-        <p>
-          {saySource(source, { say, locale })}{' '}
-          {say('aboutAge', sayAge(ageOf(source.date, today), locale))}
-        </p>
         <p class="hash">{say('datasetHash', source.sha256)}</p>
       </More>
     </li>
@@ -102,7 +98,7 @@ function Added(props: AddedProps) {
       {isByPolicy && <p class="note">{sayPolicy(state.policy?.organisation ?? '', say)}</p>}
       {isRefused && <p class="dataset-gone">{say('datasetOutdated')}</p>}
       {isGone && <p class="dataset-gone">{say('datasetGone', title)}</p>}
-      <p class="note">{say('datasetSaysBy', maker)}</p>
+      <p class="note">{sayMaker(maker, say)}</p>
       <Origin {...entry} {...{ say, locale }} />
       <CheckMark {...{ check, say, locale }} />
       {!isByPolicy && <Buttons {...props} />}

@@ -12,6 +12,9 @@ import {
 } from './library.ts';
 import type { OptionsParts, OptionsState } from './state.ts';
 
+/** The bar moves when so much more of a file is done: a large dataset reports a thousand times. */
+const STEP = 0.05;
+
 interface ReadsFilesParts extends Pick<OptionsParts, 'say'> {
   library: Promise<Library>;
   state: () => OptionsState;
@@ -24,26 +27,18 @@ export function readsFiles({ library, state, updateLibrary, say }: ReadsFilesPar
   /** Files wait for those that were dropped before them. */
   let queue = Promise.resolve();
 
-  const previewOf = async (file: File): Promise<ReadDataset['preview']> => {
-    try {
-      // Before it is in memory.
-      const { refusedSize } = await import('../dataset/authoring.ts');
-      const tooLarge = refusedSize(file.size);
-      if (tooLarge) return { name: file.name, ...tooLarge };
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      return await (await library).preview({ name: file.name, bytes });
-    } catch (error) {
-      const found = error instanceof Error ? error.message : String(error);
-      return refused(file, found, say('importUnread', file.name));
-    }
-  };
+  const previewOf = (file: File, onPart?: (part: number) => void) =>
+    previewIn({ library, say }, file, onPart);
   const readAll = async (files: readonly File[]): Promise<void> => {
     const read: ReadDataset[] = [];
     for (const [at, file] of files.entries()) {
-      updateLibrary({ reading: { name: file.name, at: at + 1, of: files.length } });
+      const onPart = (part: number): void => {
+        updateLibrary({ reading: { name: file.name, at: at + 1, of: files.length, part } });
+      };
+      onPart(0);
       count += 1;
       kept.set(count, file);
-      read.push({ id: count, preview: await previewOf(file) });
+      read.push({ id: count, preview: await previewOf(file, onPart) });
     }
     updateLibrary({ reading: undefined, files: [...state().library.files, ...read] });
   };
@@ -91,4 +86,29 @@ function focusAfter(files: readonly ReadDataset[], id: number | undefined): void
   const next = id === undefined ? undefined : (files[at + 1] ?? files[at - 1]);
   const fold = next && document.querySelector<HTMLElement>(`[data-file="${next.id}"] > summary`);
   (fold ?? document.getElementById('choose-datasets'))?.focus();
+}
+
+async function previewIn(
+  { library, say }: Pick<ReadsFilesParts, 'library' | 'say'>,
+  file: File,
+  onPart: (part: number) => void = () => undefined,
+): Promise<ReadDataset['preview']> {
+  try {
+    // Before it is in memory.
+    const { refusedSize } = await import('../dataset/authoring.ts');
+    const tooLarge = refusedSize(file.size);
+    if (tooLarge) return { name: file.name, ...tooLarge };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    let shown = 0;
+    return await (
+      await library
+    ).preview({ name: file.name, bytes }, (done, total) => {
+      if (done / total < shown + STEP) return;
+      shown = done / total;
+      onPart(shown);
+    });
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    return refused(file, found, say('importUnread', file.name));
+  }
 }

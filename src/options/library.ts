@@ -22,8 +22,8 @@ export interface LibraryView {
   problem?: string | undefined;
   /** The last files that were read, until each is added or closed. */
   files: readonly ReadDataset[];
-  /** The file that is read now: which of how many, counted from 1. */
-  reading?: { name: string; at: number; of: number } | undefined;
+  /** The file that is read now: which of how many, counted from 1; `part` of it is done, from 0 to 1. */
+  reading?: { name: string; at: number; of: number; part: number } | undefined;
   /** Whether files are dragged over the page. */
   isDragged: boolean;
 }

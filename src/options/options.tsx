@@ -102,14 +102,15 @@ function followLibrary(
     await readLibrary(parts);
     parts.update({ all: await parts.loadAll() });
   };
-  void read();
-  parts.library.then(
-    (opened) => {
+  void readLibrary(parts);
+  // What could not be mended, and a library that cannot be opened, `read` says.
+  void parts.library
+    .then((opened) => {
       opened.subscribe(() => void read(), signal);
-    },
-    // Said by `read` already.
-    () => undefined,
-  );
+      return opened.ensureCurrent();
+    })
+    .catch(() => undefined)
+    .then(read);
 }
 
 /**

@@ -13,8 +13,8 @@ import { watchVisiblePart } from './visible-part.ts';
 export interface Notices {
   /** Announces a text to assistive technology alone. */
   announce(text: string): void;
-  /** Shows a line with a button for a few seconds. */
-  offer(text: string, button: string, onPress: () => void): void;
+  /** Shows a line for a few seconds, with a button if there is something to press. */
+  offer(text: string, button?: string, onPress?: () => void): void;
 }
 
 /** How long an offer stays, in ms: ten times the time to read it. */
@@ -41,8 +41,8 @@ export function createNotices(appearance: () => Appearance, signal: AbortSignal)
         spoken.textContent = text;
       }, AWAY_MS);
     },
-    offer(text, button, onPress) {
-      open().offer(text, button, onPress);
+    offer(...offer) {
+      open().offer(...offer);
     },
   };
 }
@@ -75,7 +75,7 @@ function build(appearance: Appearance, signal: AbortSignal) {
 
   return {
     ...{ shell, spoken },
-    offer(text: string, button: string, onPress: () => void): void {
+    offer(text: string, button = '', onPress?: () => void): void {
       withdraw();
       const [words, press] = [shell.make('span'), shell.make('button')];
       words.textContent = text;
@@ -84,9 +84,9 @@ function build(appearance: Appearance, signal: AbortSignal) {
       const signalOfOffer = AbortSignal.any([signal, offered.signal]);
       press.addEventListener('click', () => {
         withdraw();
-        onPress();
+        onPress?.();
       });
-      line.replaceChildren(words, press);
+      line.replaceChildren(words, ...(button === '' ? [] : [press]));
       keepOwnEvents({ shell, guard, silence }, signalOfOffer);
       guard.begin(signalOfOffer);
       stayInSight(shell, frame, signalOfOffer);

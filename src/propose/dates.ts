@@ -30,7 +30,8 @@ export function datesIn(source: SourceText, language: string, day?: string): Pro
       const isAhead = speaksOfFuture(said, language);
       for (const dateWords of dateWordsIn(said)) {
         const words = withWordBefore(dateWords, said);
-        const { date, choices } = meaningOf(dateWords, text, isAhead);
+        const isPast = followsSpeech(said.slice(0, dateWords.at), language);
+        const { date, choices } = meaningOf(dateWords, text, isAhead && !isPast);
         const key = comparable(words) + choices.join();
         const known = found.get(key) ?? { words, choices, places: [], ...(date && { date }) };
         known.places.push({ paragraph: index + 1, sentence });
@@ -72,12 +73,18 @@ const saysYear = ({ text }: DateWords): boolean =>
   WEEKDAY.test(text) ||
   !(/\d(?!\w* (?:day|week|month|year)s? ago)/.test(text) || /^\p{Lu}\p{Ll}+\.?$/u.test(text));
 
-function speaksOfFuture(sentence: string, language: string): boolean {
-  const future = new Set(SOURCE_WORDS[language]?.future);
-  return comparable(sentence)
-    .trim()
-    .split(' ')
-    .some((word) => future.has(word));
+/** Whether a text ends with "said on": a report tells what has been said, even of plans. */
+function followsSpeech(before: string, language: string): boolean {
+  const words = comparable(before).trim().split(' ');
+  const last = words.at(-1) === 'on' ? words.at(-2) : words.at(-1);
+  return SOURCE_WORDS[language]?.speech.includes(last ?? '') ?? false;
+}
+
+/** Whether a sentence has words for what lies ahead: "will", "are to". */
+export function speaksOfFuture(sentence: string, language: string): boolean {
+  const text = comparable(sentence);
+  const future = SOURCE_WORDS[language]?.future ?? [];
+  return future.some((words) => text.includes(` ${words} `));
 }
 
 /** A date of the calendar with its year at the head of an article: "LINDMARK, 8 May 2030 — …". */

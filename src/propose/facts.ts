@@ -12,7 +12,7 @@ import {
   wordsAt,
   type SourceText,
 } from '../dataset/authoring.ts';
-import type { ProposedDate } from './dates.ts';
+import { speaksOfFuture, type ProposedDate } from './dates.ts';
 import type { NamePlace } from './names.ts';
 import { sentencesOf, type Range } from './sentences.ts';
 
@@ -30,8 +30,8 @@ export interface FactTools {
   sha256: (text: string) => string;
 }
 
-/** Words between a name and its verb of speech: "Quill, the harbour minister, said". */
-const REACH = 7;
+/** Words from a name to its verb of speech: "Quill, the chief executive of the Lindmark Harbour Authority, said". */
+const REACH = 12;
 
 /** As a dataset writes facts; what only a person can decide begins with TODO. */
 export function factsIn(source: SourceText, tools: FactTools): object[] {
@@ -78,9 +78,9 @@ function attributionOf(
   const verbs = Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((at) =>
     speech.has(plain(at)),
   );
-  const speaker = verbs
-    .flatMap((verb) => named.filter((place) => speaksAt(place, verb, words)))
-    .at(0);
+  const speakers = verbs.flatMap((verb) => named.filter((place) => speaksAt(place, verb, words)));
+  // An aside may end with the name of an office: "Quill, the head of the Harbour Authority, said".
+  const speaker = speakers.find(({ type }) => type === 'person') ?? speakers[0];
   const told = named.find(
     ({ words: [start] }) => plain(start - 2) === 'according' && plain(start - 1) === 'to',
   );
@@ -169,14 +169,11 @@ function dateOf({ dates, day }: FactTools, paragraph: number, sentence: number):
     return { value: only.date, inferred: !/\d{4}/.test(only.words) };
   }
   const words = [only, ...others].map((one) => `“${one.words}”`).join(' or ');
-  return { value: `${TO_WRITE}: the date of ${words}`, inferred: true };
+  const isPlan = happened.some(({ choices }) => choices.some(isAhead));
+  const otherwise = isPlan ? `; or ${day}, if that still lay ahead` : '';
+  return { value: `${TO_WRITE}: the date of ${words}${otherwise}`, inferred: true };
 }
 
 /** What was said about plans, offices and talks changes; what a report says has happened does not. */
-function isStable(text: string, { written }: Attribution, language: string): boolean {
-  const future = new Set(SOURCE_WORDS[language]?.future);
-  const isAhead = comparable(text)
-    .split(' ')
-    .some((word) => future.has(word));
-  return written.manner === 'report' && !isAhead;
-}
+const isStable = (text: string, { written }: Attribution, language: string): boolean =>
+  written.manner === 'report' && !speaksOfFuture(text, language);

@@ -29,6 +29,8 @@ export interface Skeleton {
   /** What was found, for the notes. */
   names: (ProposedName & { id: string })[];
   dates: ProposedDate[];
+  /** Whether the date of the article is known. */
+  isDated: boolean;
 }
 
 const SCHEMA_ID = 'urn:backgrounder:dataset:2';
@@ -87,6 +89,7 @@ export function skeletonOf(known: Known, sha256: (text: string) => string): Skel
     },
     names,
     dates,
+    isDated: date.isKnown,
   };
 }
 

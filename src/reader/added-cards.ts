@@ -50,7 +50,9 @@ export function createAddedCards({ send, onChange }: AddedCardsParts): AddedCard
         const state = known.get(key);
         return state === undefined || (again && (state === 'failed' || state === 'gone'));
       });
-      if (wanted.length > 0) void ask(wanted.slice(0, CONTEXTS_MAX));
+      for (let at = 0; at < wanted.length; at += CONTEXTS_MAX) {
+        void ask(wanted.slice(at, at + CONTEXTS_MAX));
+      }
     },
     partOf(key) {
       const part = known.get(key);

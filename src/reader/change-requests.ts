@@ -43,28 +43,46 @@ const REFUSED: Partial<Record<Refusal, MessageKey>> = {
   undo: 'undoGone',
 };
 
+/** What went wrong, for a notice. */
+interface RequestFailure {
+  text: string;
+  /** Whether it would go wrong again. */
+  isFinal: boolean;
+}
+
+/** Sends a request. @returns undefined once it is done */
+async function failureOf(
+  parts: Pick<ChangeRequestParts, 'send' | 'say'>,
+  message: ChangeRequest | UndoMessage,
+): Promise<RequestFailure | undefined> {
+  const { say } = parts;
+  try {
+    const refusal = refusalOf(await parts.send(message));
+    if (!refusal) return undefined;
+    const { refused, failure } = refusal;
+    const text =
+      refused === 'storage' ? sayFailure(failure, say) : say(REFUSED[refused] ?? 'changeRefused');
+    return { text, isFinal: failure.reason === 'policy' };
+  } catch (error) {
+    return { text: say('saveFailed', String(error)), isFinal: false };
+  }
+}
+
 export function createChangeRequests(parts: ChangeRequestParts): ChangeRequests {
   const { notices, say } = parts;
   const site = saySite(parts.site, say);
-  /** Sends a request, and offers to try again if that fails. Resolves when there was an answer. */
-  const send = async (message: ChangeRequest | UndoMessage): Promise<void> => {
-    let failure: string;
-    try {
-      const refusal = refusalOf(await parts.send(message));
-      if (!refusal) return;
-      const { refused, failure: why } = refusal;
-      failure =
-        refused === 'storage' ? sayFailure(why, say) : say(REFUSED[refused] ?? 'changeRefused');
-    } catch (error) {
-      failure = say('saveFailed', String(error));
-    }
-    notices.offer(failure, say('tryAgain'), () => void send(message));
+  /** Sends a request, and offers to try again if that fails. @param onDone called once it is done */
+  const send = async (message: ChangeRequest | UndoMessage, onDone?: () => void): Promise<void> => {
+    const failure = await failureOf(parts, message);
+    if (!failure) onDone?.();
+    // Another try would end in the same way.
+    else if (failure.isFinal) notices.offer(failure.text);
+    else notices.offer(failure.text, say('tryAgain'), () => void send(message, onDone));
   };
   const offerUndo = (text: string, change: ReaderChange, id = String(Math.random())): void => {
-    const sent = send({ ...change, kind: 'change-request', id });
-    notices.offer(text, say('undo'), () => {
-      // The background can undo only what it has stored.
-      void sent.then(() => send({ kind: 'undo', id }));
+    // Not before it is stored: it may be refused, and nothing could be undone.
+    void send({ ...change, kind: 'change-request', id }, () => {
+      notices.offer(text, say('undo'), () => void send({ kind: 'undo', id }));
     });
   };
   const switchSite = (on: boolean, press?: string): void => {

@@ -29,9 +29,9 @@ export function createLaterNotices(
         now.announce(text);
       });
     },
-    offer(text, button, onPress) {
+    offer(...offer) {
       show((now) => {
-        now.offer(text, button, onPress);
+        now.offer(...offer);
       });
     },
   };

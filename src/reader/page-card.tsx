@@ -16,10 +16,10 @@ import { pageDateOf, readKnowledge, type Knowledge } from '../dataset/index.ts';
 import type { Mention } from '../detect/index.ts';
 import type { Alike, CardPart, Switchable } from '../library/index.ts';
 import type { MessageKey, Say } from '../locale/index.ts';
-import { saySite } from '../locale/settings-words.ts';
+import { sayPolicy, saySite } from '../locale/settings-words.ts';
 import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
-import type { Settings } from '../settings/index.ts';
+import { isLocked, listOf, type PolicyInPage, type Settings } from '../settings/index.ts';
 import type { AddedCards } from './added-cards.ts';
 import { addedKeysOf, contentsOf, membersOf, type CardContents } from './card-parts.ts';
 import { visitOf } from './mention-order.ts';
@@ -39,6 +39,9 @@ export type SwitchOff =
 export interface CardSwitches {
   entities: readonly Switchable[];
   site: string;
+  settings: () => Pick<Settings, 'siteMode'>;
+  /** What it locks is not offered. */
+  policy: () => PolicyInPage;
   switchOff: (what: SwitchOff) => void;
 }
 
@@ -210,21 +213,28 @@ function createContents(
 
 /** Why the words are highlighted, and the switches. */
 function foldsOf(
-  { site, entities, switchOff, say }: CardSwitches & { say: Say },
+  { site, entities, settings, policy, switchOff, say }: CardSwitches & { say: Say },
   mark: MentionMark,
   entityName: string,
 ) {
   const { entity, rule, surface } = mark.label;
   const tier = entities.find(({ id }) => id === entity)?.tier ?? 'main';
-  const off = (what: SwitchOff) => () => {
-    switchOff(what);
-  };
+  const { organisation, locked } = policy();
+  const off = (setting: keyof Settings, what: SwitchOff) =>
+    isLocked({ locked }, setting)
+      ? undefined
+      : () => {
+          switchOff(what);
+        };
   return {
     ...{ say, surface, entityName, site: saySite(site, say), reason: REASONS[rule] },
-    onMentionOff: off({ what: 'mention', entity, surface }),
-    onEntityOff: off({ what: 'entity', entity, name: entityName, tier }),
-    onSiteOff: off({ what: 'site' }),
-    onAllOff: off({ what: 'all' }),
+    setBy: sayPolicy(organisation, say),
+    onMentionOff: off('dismissedMentions', { what: 'mention', entity, surface }),
+    onEntityOff: off(tier === 'main' ? 'entitiesOff' : 'castOn', {
+      ...{ what: 'entity', entity, name: entityName, tier },
+    }),
+    onSiteOff: off(listOf(settings()), { what: 'site' }),
+    onAllOff: off('on', { what: 'all' }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { Say } from '../locale/index.ts';
 import type { ContextsQuestion } from '../messages/index.ts';
 import { createPageReader, createPainter, markAt, notTooOften, type Mark } from '../page/index.ts';
 import type { Notices } from '../popover/index.ts';
-import type { Settings } from '../settings/index.ts';
+import type { PolicyInPage, Settings } from '../settings/index.ts';
 import { createAddedCards } from './added-cards.ts';
 import { addedKeysOf, membersOf } from './card-parts.ts';
 import type { Detection } from './detection.ts';
@@ -27,6 +27,7 @@ export interface PageSessionParts {
   /** Has the walk over the page. */
   gate: Gate;
   settings: () => Settings;
+  policy: () => PolicyInPage;
   loadCard: LoadCard;
   /** Sends to the background. @throws if there is no answer */
   send: (message: ContextsQuestion) => Promise<unknown>;
@@ -122,8 +123,8 @@ export function startPageSession(parts: PageSessionParts, signal: AbortSignal): 
   };
 }
 
-const switchesOf = ({ detection, site, switchOff }: PageSessionParts): CardSwitches => ({
-  ...{ entities: detection.entities, site, switchOff },
+const switchesOf = ({ detection, ...parts }: PageSessionParts): CardSwitches => ({
+  ...{ ...parts, entities: detection.entities },
 });
 
 /** What added datasets say for the cards. @param onChange called when more of it has come */

@@ -5,22 +5,17 @@
 import { gateSlot, type Gate } from '../gate/index.ts';
 import type { CommandName, ContextsQuestion, Wanted } from '../messages/index.ts';
 import { hasHighlightStyles } from '../page/index.ts';
-import {
-  isPaused,
-  isSiteOn,
-  UNREADABLE_SETTINGS,
-  type PageAddress,
-  type Settings,
-} from '../settings/index.ts';
+import { isPaused, isSiteOn, type PageAddress, type Settings } from '../settings/index.ts';
 import type { Detection } from './detection.ts';
 import { createDetections, type DetectionsParts } from './detections.ts';
 import { createEvent } from './event.ts';
 import { addressOfTab } from './lifecycle.ts';
 import { startPageSession, type PageSession, type PageSessionParts } from './page-session.ts';
+import { UNREAD, type SettingsRead } from './settings-source.ts';
 
 export interface SessionSwitchParts
   extends
-    Omit<PageSessionParts, 'settings' | 'detection' | 'gate' | 'onMentions'>,
+    Omit<PageSessionParts, 'settings' | 'policy' | 'detection' | 'gate' | 'onMentions'>,
     DetectionsParts {
   /** Sends to the background. @throws if there is no answer */
   send: (message: Wanted | ContextsQuestion) => Promise<unknown>;
@@ -41,7 +36,7 @@ export interface SessionSwitch {
   /** Starts to follow the clock and the address. @param onChange called when something may have changed */
   start(onChange: () => void): void;
   /** Applies new settings. */
-  apply: (settings: Settings) => void;
+  apply: (now: SettingsRead) => void;
 }
 
 /** How often the end of a pause is checked, in ms: clocks are set, and computers sleep. */
@@ -50,38 +45,41 @@ const PAUSE_CHECK_MS = 60_000;
 /** Does nothing until the settings are read. Ends with the signal. */
 export function createSessionSwitch(parts: SessionSwitchParts, signal: AbortSignal): SessionSwitch {
   /** Owned by `apply`. */
-  let settings: Settings = UNREADABLE_SETTINGS;
+  let last = UNREAD;
   const changed = createEvent();
-  const now = { settings: () => settings, onMentions: changed.emit };
-  const onReady = (): void => {
-    apply(settings);
+  const settings = (): Settings => last.settings;
+  const now = { settings, policy: () => last.policy, onMentions: changed.emit };
+  const applyLast = (): void => {
+    apply(last);
   };
-  const runner = createRunner({ ...parts, ...now, onReady }, signal);
+  const runner = createRunner({ ...parts, ...now, onReady: applyLast }, signal);
 
-  const isOn = (time: number): boolean => isSiteOn(settings, addressOfTab() ?? parts.address, time);
+  const isOn = (time: number): boolean =>
+    isSiteOn(settings(), addressOfTab() ?? parts.address, time);
   /** Applies the settings again if the session does not match clock and address any more. */
   const applyAgain = (): void => {
     const time = Date.now();
-    if (isOn(time) !== (runner.page() !== undefined) || isPaused(settings, time)) apply(settings);
+    if (isOn(time) !== (runner.page() !== undefined) || isPaused(settings(), time)) applyLast();
   };
   const checkAfter = createPauseCheck(applyAgain, signal);
-  const apply = (next: Settings): void => {
-    settings = next;
+  const apply = (next: SettingsRead): void => {
+    last = next;
     const time = Date.now();
     if (isOn(time)) runner.run();
     else runner.end();
     changed.emit();
-    checkAfter(isPaused(settings, time) ? settings.pausedUntil - time : undefined);
+    const { pausedUntil } = settings();
+    checkAfter(isPaused(settings(), time) ? pausedUntil - time : undefined);
   };
 
   return {
-    settings: () => settings,
+    settings,
     isOn: () => isOn(Date.now()),
     page: runner.page,
     command: (name) => runner.page()?.command(name),
     onGate() {
       runner.retry();
-      apply(settings);
+      applyLast();
     },
     start(onChange) {
       changed.listen(onChange);

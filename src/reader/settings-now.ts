@@ -4,8 +4,7 @@
  * the new value of whatever changes.
  */
 import { readRevision } from '../messages/index.ts';
-import type { Settings } from '../settings/index.ts';
-import type { ReadSettings } from './settings-source.ts';
+import type { ReadSettings, SettingsRead } from './settings-source.ts';
 
 export interface SettingsNow {
   /** Resolves when the settings have been read for the first time. */
@@ -17,7 +16,7 @@ export interface SettingsNow {
 /** @param apply called with the settings whenever they were read */
 export function followSettings(
   read: ReadSettings,
-  apply: (settings: Settings) => void,
+  apply: (now: SettingsRead) => void,
   signal: AbortSignal,
 ): SettingsNow {
   /** How often they were read, so that a slow answer does not undo a later one. Owned by `readAgain`. */
@@ -26,8 +25,8 @@ export function followSettings(
   let known = 0;
   const readAgain = async (): Promise<void> => {
     const number = ++reads;
-    const settings = await read();
-    if (number === reads && !signal.aborted) apply(settings);
+    const now = await read();
+    if (number === reads && !signal.aborted) apply(now);
   };
   addEventListener(
     'pageshow',

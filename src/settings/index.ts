@@ -33,8 +33,10 @@ export {
   isKept,
   isLocked,
   keptBy,
+  policyInPage,
   withoutPolicy,
   type PolicyInForce,
+  type PolicyInPage,
   type SettingsPolicy,
 } from './policy.ts';
 export { parseRule, RULE_MAX, type ParsedRule, type RuleProblem } from './site-rule.ts';

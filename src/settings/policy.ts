@@ -3,6 +3,7 @@
  * what the reader has chosen, so that a policy that goes away gives it back. Pure and free of zod; src/policy/ reads what the browser
  * hands over, store.ts writes.
  */
+import { partsOf } from './field.ts';
 import type { Fields } from './migrations.ts';
 import { isSame, patchBetween } from './patch.ts';
 import { defaultsOf, settingsFrom, SHAPE, type Settings, type Shape } from './settings.ts';
@@ -87,8 +88,27 @@ export const isKept = (policy: SettingsPolicy | undefined, wanted: Settings): bo
   policy !== undefined && Object.keys(patchBetween(wanted, keptBy(policy, wanted))).length > 0;
 
 /** Whether a policy locks a setting as a whole. */
-export const isLocked = (policy: SettingsPolicy | undefined, name: keyof Settings): boolean =>
-  policy !== undefined && has(policy.locked, name);
+export const isLocked = (
+  policy: { locked: SettingsPolicy['locked'] | Fields } | undefined,
+  name: keyof Settings,
+): boolean => policy !== undefined && has(policy.locked, name);
+
+/** What a page knows of a policy: who has set what its cards cannot change. */
+export interface PolicyInPage {
+  /** What the organisation calls itself; empty if it does not say. */
+  organisation: string;
+  /** Values by the names of locked settings; the names alone count. */
+  locked: Fields;
+}
+
+/** The policy in a record, for the content script. Total: without a policy nothing is locked. */
+export function policyInPage(stored: unknown): PolicyInPage {
+  const { organisation, locked } = partsOf(partsOf(stored)['policy']);
+  return {
+    organisation: typeof organisation === 'string' ? organisation : '',
+    locked: partsOf(locked),
+  };
+}
 
 /** The settings as they are without the policy. */
 export function withoutPolicy({ settings, policy }: UnderPolicy, shape: Shape = SHAPE): Settings {

@@ -71,7 +71,7 @@ function isAddress(site: string): boolean {
 type SiteRules = Pick<Settings, 'siteMode' | 'sitesOff' | 'sitesOn'>;
 
 /** Name of the list that applies. */
-export const listOf = ({ siteMode }: SiteRules): 'sitesOff' | 'sitesOn' =>
+export const listOf = ({ siteMode }: Pick<SiteRules, 'siteMode'>): 'sitesOff' | 'sitesOn' =>
   siteMode === 'except' ? 'sitesOff' : 'sitesOn';
 
 /**

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { build } from '../../src/cli/build.ts';
+import { printAdded } from './added/print-added.ts';
 import { printDetection } from './detection.ts';
 import { printImport } from './import.ts';
 import { printLibrary } from './library.ts';
@@ -14,6 +15,7 @@ import { printPopup } from './popup.ts';
 import { printSearch } from './search.ts';
 
 const BENCHMARKS: Record<string, (args: readonly string[]) => void | Promise<void>> = {
+  added: printAdded,
   detection: printDetection,
   import: printImport,
   library: printLibrary,
@@ -24,7 +26,7 @@ const BENCHMARKS: Record<string, (args: readonly string[]) => void | Promise<voi
   search: printSearch,
 };
 /** These drive the built extension. */
-const IN_BROWSER = new Set(['opening', 'options', 'pages', 'popup']);
+const IN_BROWSER = new Set(['added', 'opening', 'options', 'pages', 'popup']);
 
 const given = process.argv.slice(2);
 const isFiles = given[0] !== undefined && !(given[0] in BENCHMARKS) && existsSync(given[0]);

@@ -63,7 +63,7 @@ describe.each(GATE_SCENES)('in %s,', (name, open) => {
     await restOn(scene, 'Anna Kordan');
     const { name: heading, text } = await cardOf(scene);
     expect(heading).toBe('Anna Kordan');
-    for (const part of ['Says it is by: Nobody', 'The harbour', 'Not checked here', NEW]) {
+    for (const part of ['Says it is by: “Nobody”', 'The harbour', 'Not checked here', NEW]) {
       expect(text).toContain(part);
     }
   });
@@ -90,7 +90,7 @@ describe.each(GATE_SCENES)('in %s,', (name, open) => {
     const { text } = await cardOf(scene);
     expect(text).toMatch(new RegExp(`as reported ${NEW}.*Another report, ${OLD}`));
     expect(text).not.toContain('The council');
-    await pressControl(scene, `Another report, ${OLD}\u00a0· Says it is by: Nobody`);
+    await pressControl(scene, `Another report, ${OLD}\u00a0· Says it is by: “Nobody”`);
     await expect.poll(async () => (await cardOf(scene)).text, PATIENCE).toContain('The council');
   });
 

@@ -44,6 +44,9 @@ const actions = {
   async switchOff(id: string) {
     await library.switchOn(await hashOf(id), false);
   },
+  async switchOn(id: string) {
+    await library.switchOn(await hashOf(id), true);
+  },
   async exported(id: string) {
     return new TextDecoder().decode(await library.exportFile(await hashOf(id)));
   },

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventFile } from '../made-up/strangers.ts';
 import { setPolicy } from '../../src/cli/browsers/chromium-policy.ts';
+import { seeNotices } from '../../src/cli/browsers/card-probe.ts';
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import {
   expectMarks,
@@ -13,6 +14,14 @@ import {
   type ChromiumScene,
   type FirefoxScene,
 } from './harness.ts';
+import {
+  cardOf,
+  pressControl,
+  readerAtChromium,
+  readerAtFirefox,
+  restOn,
+  type ReaderAt,
+} from './reader-at.ts';
 
 /** The tests' own server is a site of the policy. */
 const SITE = '127.0.0.1';
@@ -26,6 +35,15 @@ const DATASET = JSON.stringify(inventFile({ id: 'one', surnames: ['Kordan'] }));
 const SET_BY = 'Set by The Example Times.';
 const WRONG =
   '“locked.openKey” is "meta". It must be one of these: "none", "alt", "ctrl", "shift".';
+
+/** The card at a mention, with its switches in sight. */
+async function seeSwitches(reader: ReaderAt, surface: string): Promise<string> {
+  await restOn(reader, surface);
+  await pressControl(reader, 'More');
+  await pressControl(reader, 'Switch off');
+  await expect.poll(async () => (await cardOf(reader)).text, PATIENCE).toContain('Everything on');
+  return (await cardOf(reader)).text;
+}
 
 /** What the options page says of the theme, of a rule and of the policy. Runs in the page. */
 const seeOptions = () => {
@@ -96,6 +114,25 @@ describe('in Chromium', () => {
     await expectMarks(news, []);
   });
 
+  test('a card says who has set it in the place of a switch, and a key that is refused says it, too', async () => {
+    const locked = { on: true, sitesOff: [] };
+    await setPolicy(scene.context, scene.extensionId, { ...POLICY, locked, sitesOff: [] });
+    const news = await scene.page('<p>Antony Blinken was there.</p>');
+    await expectMarks(news, ['Antony Blinken']);
+    await news.bringToFront();
+    const reader = readerAtChromium(scene, news);
+    const text = await seeSwitches(reader, 'Antony Blinken');
+    expect(text).toContain(`Everything on ${SITE} ${SET_BY} Everything on all sites ${SET_BY}`);
+    expect(await reader.control('Everything on all sites')).toBeUndefined();
+    expect(await reader.control('Antony Blinken everywhere')).toBeDefined();
+    const [worker] = scene.context.serviceWorkers();
+    await worker?.evaluate('chrome.commands.onCommand.dispatch("switch-site")');
+    await expect
+      .poll(async () => (await seeNotices(news)).offer, PATIENCE)
+      .toBe(`Nothing was changed. ${SET_BY}`);
+    await expectMarks(news, ['Antony Blinken']);
+  });
+
   test('a dataset of the policy is found in pages, and goes with it', async () => {
     await setPolicy(scene.context, scene.extensionId, { datasets: [DATASET, '{}'] });
     const news = await scene.page('<p>Anna Kordan was there.</p>');
@@ -138,6 +175,15 @@ describe('in Firefox', () => {
     await firefox.goto(firefox.server.url(page));
     await new Promise((resolve) => setTimeout(resolve, 1500));
     expect(await marks()).toBe(0);
+  });
+
+  test('a card says who has set it in the place of a switch', async () => {
+    const reader = readerAtFirefox(firefox);
+    await reader.goto(firefox.server.url('news-2026.html', 'localhost'));
+    const text = await seeSwitches(reader, 'Antony Blinken');
+    expect(text).toContain(`Everything on all sites ${SET_BY}`);
+    expect(await reader.control('Everything on all sites')).toBeUndefined();
+    expect(await reader.control('Everything on localhost')).toBeDefined();
   });
 
   test('a dataset of the policy is there', async () => {

@@ -13,15 +13,20 @@ import {
   type CardToolsProps,
 } from '../../src/card/index.ts';
 import type { CardState } from './states.ts';
-import type { MentionFoldsProps } from '../../src/card/MentionFolds.tsx';
 import type { Wording } from '../../src/locale/index.ts';
 import { NO_ACTIONS, noAction, show } from './show.ts';
 
 /** Nothing is pressed while it is looked at. */
-const actions: Record<
-  Extract<keyof (CardToolsProps & MentionFoldsProps), `on${string}`>,
-  () => void
-> = NO_ACTIONS;
+const actions: Record<Extract<keyof CardToolsProps, `on${string}`>, () => void> = NO_ACTIONS;
+
+/** The switches of a card: none where an organisation has locked the setting. */
+function switchesOf({ locked = [] }: NonNullable<CardState['mention']>) {
+  const off = (name: (typeof locked)[number]) => (locked.includes(name) ? undefined : noAction);
+  return {
+    ...{ onMentionOff: off('onMentionOff'), onEntityOff: off('onEntityOff') },
+    ...{ onSiteOff: off('onSiteOff'), onAllOff: off('onAllOff') },
+  };
+}
 
 /** As a page draws it, where there may be several sources, or none yet. */
 function Sources({
@@ -49,7 +54,7 @@ show('card', ({ name, props, parts, pending, room, tools, mention }, wording) =>
         <Sources {...{ parts, props, pending }} {...wording} />
       ) : (
         <EntityCard {...props} {...wording} headingId="heading">
-          {mention && <MentionFolds {...mention} {...actions} say={wording.say} />}
+          {mention && <MentionFolds {...mention} {...switchesOf(mention)} say={wording.say} />}
         </EntityCard>
       )}
       {tools && (

@@ -2,6 +2,7 @@
 import { contextOf, type EntityContext, type Knowledge } from '../../src/dataset/index.ts';
 import * as madeUp from './made-up.ts';
 import { DRAWN } from './made-up-drawn.ts';
+import { policyCards } from './states-policy.ts';
 import { NARROW, type CardState } from './states.ts';
 
 /** Two years after the source, and the source's own day; noon, so that every time zone agrees. */
@@ -71,6 +72,7 @@ export function cardStates(knowledge: Knowledge): CardState[] {
         entityName: madeUp.GERMAN.entity?.name ?? '',
         reason: 'ruleRememberedName',
         site: `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`,
+        setBy: '',
       },
     }),
     card('card-same-day', 'read on the day of the source', blinken, { today: SAME_DAY }),
@@ -123,6 +125,13 @@ export function cardStates(knowledge: Knowledge): CardState[] {
         mention: MENTION,
       }),
     ),
+    ...policyCards((id, name, mention, special) =>
+      card(id, name, invented(madeUp.EMPTY), {
+        ...{ ...special, opened: true, props: EVERYTHING },
+        tools: { ...TOOLS, isWhole: true },
+        mention: { ...MENTION, surface: 'Quill', entityName: 'Ada Quill', ...mention },
+      }),
+    ),
     card('card-first-in-ar', 'in a page: at first sight, in Arabic words', blinken, {
       ...{ words: 'ar', judgedIn: NARROW, baselines: ['light.360'] },
       props: { ...EVERYTHING, isWhole: false },
@@ -137,6 +146,7 @@ const MENTION: NonNullable<CardState['mention']> = {
   entityName: 'Antony Blinken',
   reason: 'ruleRememberedName',
   site: 'news.example',
+  setBy: '',
 };
 
 /** What a card offers only if it is asked to. */

@@ -143,7 +143,7 @@ export function libraryStates(options: MakeOptions): OptionsState[] {
     state('dragged', 'files are dragged over the page', { ...EMPTY_LIBRARY, isDragged: true }),
     state('reading', 'files are read', {
       ...EMPTY_LIBRARY,
-      reading: { name: 'bridges.backgrounder.json', at: 12, of: 50 },
+      reading: { name: 'bridges.backgrounder.json', at: 12, of: 50, part: 0 },
     }),
     state('unread', 'a library that cannot be read', {
       ...EMPTY_LIBRARY,

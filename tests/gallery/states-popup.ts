@@ -8,6 +8,7 @@ import { createSearch } from '../../src/search/index.ts';
 import { NO_OFFERS } from '../../src/popup/tab-offers.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
 import { PLAIN } from './states-library.ts';
+import { policyPopups } from './states-policy.ts';
 import { NARROW, type PopupState } from './states.ts';
 
 const TODAY = new Date(2026, 10, 22, 12);
@@ -33,7 +34,8 @@ const LONG_LINES = {
 } as const;
 const LONG_SITE = `${'a-very-long-part-of-a-host-name.'.repeat(4)}example`;
 
-type Make = (
+/** Makes a state of the popup: its id, a name, and what differs from a page with mentions. */
+export type MakePopup = (
   id: string,
   name: string,
   change?: Partial<PopupViewState>,
@@ -170,6 +172,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     }),
     popup('popup-results', 'results', { query: 'nato', active: 0 }, { baselines: ['forced.360'] }),
     ...addedStates(popup, withAdded(bundled)),
+    ...policyPopups(popup),
     popup('popup-speaker', 'results by speaker and fact', { query: 'victory', active: 1 }),
     popup('popup-none-found', 'nothing found', { query: 'qqqq '.repeat(20) }),
     popup('popup-card', 'a card', { chosen: 'storm-shadow' }, { baselines: ['light.360'] }),
@@ -197,7 +200,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
 }
 
 /** What the popup shows with an added dataset, of which one person is the same as one of the bundled dataset. */
-function addedStates(popup: Make, all: AllDatasets): PopupState[] {
+function addedStates(popup: MakePopup, all: AllDatasets): PopupState[] {
   return [
     popup('popup-added-list', 'the list, with an added dataset', {}, { all }),
     popup('popup-added-results', 'results of two datasets', { query: 'nato' }, { all }),

@@ -56,7 +56,10 @@ export interface CardState extends Common {
   /** The tools below the card, as a page has them. */
   tools?: Omit<Facts<CardToolsProps>, 'back'> & { backTo?: string };
   /** The mention that the card is opened at, as a page has it. */
-  mention?: Facts<MentionFoldsProps>;
+  mention?: Facts<MentionFoldsProps> & {
+    /** The switches that an organisation has locked. */
+    locked?: readonly Extract<keyof MentionFoldsProps, `on${string}`>[];
+  };
   /** Height of the popover, in CSS px; left out for a card that shows everything. */
   room?: number;
 }

@@ -1,4 +1,5 @@
 /** A browser with one extension that runs in its pages. Knows neither what extension it is nor what is measured. */
+import type { Page } from 'playwright-core';
 import { launchChromium } from '../../../src/cli/browsers/chromium.ts';
 import { ensureBrowser } from '../../../src/cli/browsers/install.ts';
 import type { Server } from '../../../src/cli/serve.ts';
@@ -10,6 +11,8 @@ import { inTab, type Tab } from './tab.ts';
 export interface Scene {
   /** Opens a tab, hands it over, and closes it. */
   inTab<Result>(work: (tab: Tab) => Promise<Result>): Promise<Result>;
+  /** Opens a page of the extension itself, which stays open. @param path as `options.html` */
+  openOwn(path: string): Promise<Page>;
   isBackgroundAwake(): Promise<boolean>;
   /** Ends the extension's service worker, as the browser does when it is idle. @throws Error where it goes on */
   stopBackground(): Promise<void>;
@@ -39,6 +42,11 @@ export async function openScene(server: Server, extension: string): Promise<Scen
   await session.send('ServiceWorker.enable');
   const scene: Scene = {
     inTab: (work) => inTab(browser.context, server, work),
+    async openOwn(path) {
+      const own = await browser.context.newPage();
+      await own.goto(`chrome-extension://${browser.extensionId}/${path}`);
+      return own;
+    },
     isBackgroundAwake,
     async stopBackground() {
       // Events that came before may start it once more.

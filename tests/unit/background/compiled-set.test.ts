@@ -88,3 +88,11 @@ describe('the compiled set', () => {
     expect(byTab(background.injections)).toEqual({ 7: 'gate-with-library' });
   });
 });
+
+test('each beginning looks after the library, and a failure of that stops nothing', async () => {
+  const background = openBackground({ tabs: TABS });
+  expect(background.libraryChecks).toEqual([]);
+  await background.begin();
+  expect(background.libraryChecks).toEqual([true]);
+  expect(background.registrations).not.toEqual([]);
+});

@@ -81,7 +81,12 @@ export function openBackground(around: Surroundings = {}) {
   const injections: Injection[] = [];
   const registrations: (readonly Registration[])[] = [];
   let isRegistering = false;
-  const now: { alarm?: number | undefined; usualIcon?: boolean; welcomes?: number } = {};
+  const now: {
+    alarm?: number | undefined;
+    usualIcon?: boolean;
+    welcomes?: number;
+  } = {};
+  const libraryChecks: true[] = [];
   const takenDatasets: (readonly string[])[] = [];
   const heard: {
     policy?: () => void;
@@ -108,6 +113,10 @@ export function openBackground(around: Surroundings = {}) {
       );
     },
     added: around.added ?? NOTHING_ADDED,
+    ensureCurrentLibrary() {
+      libraryChecks.push(true);
+      return Promise.reject(new Error('The database is closed.'));
+    },
     onMessage: (listener) => (heard.message = listener),
     onCommand: (listener) => (heard.command = listener),
     onBeginning: (listener) => (heard.beginning = listener),
@@ -170,6 +179,8 @@ export function openBackground(around: Surroundings = {}) {
   };
   return {
     ...{ own, badges, icons, commands, injections, registrations, now },
+    /** One for each time that the library was looked after. */
+    libraryChecks,
     /** Which tabs were told that the settings have changed, and with which revision. */
     news,
     /** @returns the answer; undefined where there is none */

@@ -42,6 +42,19 @@ describe('with a page’s date', () => {
     expect(orderOf(PARTS, pageDate)[0]).toBe(first);
   });
 
+  test('of what may be somebody else, the nearest report is first, behind all that is not', () => {
+    const parts = [
+      partOf('2030-05-08', 'maybe'),
+      partOf('2030-06-04', 'maybe'),
+      partOf('2030-01-01', 'same'),
+      partOf('2029-01-01', 'own'),
+    ];
+    expect(orderOf(parts, '2030-06-20')).toEqual([
+      ...['2030-01-01', '2029-01-01'],
+      ...['2030-06-04', '2030-05-08'],
+    ]);
+  });
+
   test('a report that is dated by week, month or year is as near as its nearest day', () => {
     const parts = [partOf('2025-03-20', 'own'), partOf('2025-02'), partOf('2025-W12')];
     expect(orderOf(parts, '2025-03-19')).toEqual(['2025-W12', '2025-03-20', '2025-02']);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { SMALL_DATASET, SMALL_DATASET_FILE, SMALL_TEXT_FILE } from './small-source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'backgrounder-dataset-'));
@@ -156,7 +156,17 @@ describe('dataset:new', () => {
     const { stdout, stderr, status } = run('new', article);
     expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 2, id: 'bridges' });
     expect(stderr).toContain('“Tuesday” (¶ 4): the text does not say');
+    expect(stderr).toContain('call it again with --date');
     expect(status).toBe(0);
+  });
+
+  test('writes where the person is, and calls the dataset as its file', () => {
+    vi.stubEnv('INIT_CWD', folder);
+    const name = 'river-treaty.backgrounder.json';
+    const { stderr, status } = run('new', article, '--out', name, '--date', '2030-05-08');
+    vi.unstubAllEnvs();
+    expect(readDataset(join(folder, name)).id).toBe('river-treaty');
+    expect([stderr, status]).toEqual(['', 0]);
   });
 
   test('writes over nothing', () => {
@@ -241,7 +251,7 @@ describe('dataset:check', () => {
   test('says what a reader would get', () => {
     const { stdout, status } = run('check', dataset);
     expect(stdout).toContain(
-      '“A bridge and its critics”, bridges 1, says it is by Backgrounder; MIT',
+      '“A bridge and its critics”, id bridges, version 1, says it is by The Lindmark Sampler; MIT',
     );
     expect(stdout).toContain('3 names and ideas, 7 facts from: News report, 2030-05-08');
     expect(status).toBe(0);
@@ -257,14 +267,16 @@ describe('dataset:check', () => {
       : readFileSync(dataset, 'utf8').replace('"id": "bridges"', `"id": "${content}"`);
     const { stdout, status } = run('check', fileWith('refused.json', text));
     expect(stdout).toContain(message);
-    expect(stdout).toContain('refused.json would be refused: 1 problems');
+    expect(stdout).toContain('refused.json would be refused: 1 problem\n');
     expect(status).toBe(1);
   });
 
   test('warns of a name that pages would not find', () => {
     const text = readFileSync(dataset, 'utf8').replace('"text": "Quill"', '"text": "Quiller"');
-    const { stdout } = run('check', fileWith('unfound.json', text));
+    const file = fileWith('unfound.json', text);
+    const { stdout } = run('check', file);
     expect(stdout).toContain('pages would not find “Ada Quill” by its full name');
+    expect(stdout).toContain(`${file} can be added, with 2 warnings\n`);
   });
 
   test.each([

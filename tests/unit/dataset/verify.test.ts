@@ -152,6 +152,11 @@ const WRONG_DATES: [what: string, dataset: Dataset, problem: string][] = [
   ],
   ['another year', withMeaning('next year', '2032'), 'source.dateWords "next year": 2032'],
   [
+    'a plan with the date of what is planned',
+    withFact('new-bridge', { date: { value: '2031', inferred: true } }),
+    'new-bridge: 2031',
+  ],
+  [
     'a fact on the day of the report that its evidence puts before',
     withFact('one-closed', { date: { value: '2030-05-08', inferred: true } }),
     'one-closed: 2030-05-08',

@@ -110,7 +110,7 @@ describe('with an added dataset', () => {
 
 describe('the loader', () => {
   const entry = ENTRY;
-  const loaderOf = (registry: { now: LibraryEntry[] }, fails = false) => {
+  const loaderOf = (registry: { now: LibraryEntry[] }, fails = () => false) => {
     let loads = 0;
     const load = createAllLoader({
       bundled: () => bundled,
@@ -118,7 +118,7 @@ describe('the loader', () => {
       load() {
         loads += 1;
         const alike = alikeAmong(bundled.knowledge, [ADDED]);
-        return fails
+        return fails()
           ? Promise.reject(new Error('The database is gone.'))
           : Promise.resolve({ datasets: [ADDED], alike });
       },
@@ -142,8 +142,11 @@ describe('the loader', () => {
     expect(loads()).toBe(2);
   });
 
-  test('gives the bundled dataset where the library cannot be read', async () => {
-    const { load } = loaderOf({ now: [entry] }, true);
+  test('gives the bundled dataset where the library cannot be read, until it can be', async () => {
+    let isBroken = true;
+    const { load } = loaderOf({ now: [entry] }, () => isBroken);
     expect((await load()).knowledge).toBe(bundled.knowledge);
+    isBroken = false;
+    expect((await load()).added).toHaveLength(1);
   });
 });

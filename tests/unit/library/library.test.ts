@@ -222,6 +222,15 @@ describe('another version of the program', () => {
     expect(writes.filter((name) => name.startsWith('set'))).toEqual([]);
   });
 
+  test('whose worker ends leaves the dataset on, and tries again', async () => {
+    await add('one', 'Kordan');
+    await openWindow(disk, { program: '2.0', isWorkerDead: true }).library.ensureCurrent();
+    expect((await window.library.read()).registry).toMatchObject([{ isOn: true }]);
+    expect((await window.library.read()).registry[0]).not.toHaveProperty('isRefused');
+    await openWindow(disk, { program: '2.0' }).library.ensureCurrent();
+    expect(await seenIn(disk)).toEqual(['one 1 on']);
+  });
+
   test('compiles what is off when it is switched on', async () => {
     const hash = await add('one', 'Kordan', { isOn: false });
     const next = openWindow(disk, { program: '2.0' });

@@ -88,6 +88,51 @@ describe('a card', () => {
   });
 });
 
+describe('what is damaged in the database', () => {
+  /** Puts other texts in the place of what was compiled from the first dataset. */
+  async function damage(): Promise<void> {
+    const [{ hash } = { hash: '' }] = await registryNow();
+    const file = await window.database.whole(hash);
+    if (!file) throw new Error('No file.');
+    const contexts = [['one/person-0', '{"facts":'] as const];
+    await window.database.put(hash, {
+      ...file,
+      compiled: { ...file.compiled, knowledge: '{"facts":' },
+      contexts,
+    });
+  }
+
+  test('takes no other dataset from the views', async () => {
+    await damage();
+    expect((await loadedNow()).map(({ entry }) => entry.id)).toEqual(['two']);
+  });
+
+  test('takes no other part from a card', async () => {
+    await damage();
+    const registry = await registryNow();
+    const keys = ['one/person-0', 'two/person-0'];
+    const parts = await contextsFor(keys, { database: window.database, registry });
+    expect(parts.map(({ context }) => context.entity.id)).toEqual(['two/person-0']);
+  });
+
+  test('and has another form is left out until it is compiled again', async () => {
+    const [entry] = await registryNow();
+    const file = await window.database.whole(entry?.hash ?? '');
+    if (!entry || !file) throw new Error('No file.');
+    const compiled = { ...file.compiled, form: 0 };
+    await window.database.put(entry.hash, { ...file, compiled });
+    expect(await loadDatasets(window.database, [entry])).toEqual([]);
+  });
+});
+
+test.each(['__proto__/x', 'constructor', 'one/__proto__', 'one//person-0', '/', 'one/', 'one'])(
+  'a page that asks for %s gets nothing',
+  async (key) => {
+    const registry = await registryNow();
+    expect(await contextsFor([key], { database: window.database, registry })).toEqual([]);
+  },
+);
+
 describe('a page', () => {
   const answerTo = async (keys: string[]) =>
     contextsFor(keys, { database: window.database, registry: await registryNow() });

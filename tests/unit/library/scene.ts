@@ -68,6 +68,8 @@ interface WindowParts {
   lock?: ReturnType<typeof createLock>;
   onWrite?: OnWrite;
   isPrivate?: boolean;
+  /** Whether the worker ends without an answer. */
+  isWorkerDead?: boolean;
 }
 
 const listeners = new Set<(keys: string[]) => void>();
@@ -96,6 +98,10 @@ export function openWindow(disk: Disk, parts: WindowParts = {}): Window {
         const report = (reported: Report): void => {
           listener.onReport(reported);
         };
+        if (parts.isWorkerDead) {
+          report({ kind: 'failed', message: 'The worker has ended.' });
+          return;
+        }
         void runTask(task as Task, taskParts, report).then(report);
       },
       end: () => undefined,

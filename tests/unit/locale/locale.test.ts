@@ -5,6 +5,7 @@ import {
   sayCount,
   sayDate,
   sayList,
+  sayMaker,
   sayReportLanguage,
   substituted,
   wordingLocale,
@@ -94,4 +95,16 @@ test('the language of the report is said to readers of another one', () => {
   const say: Say = (key, name) => `${key} ${String(name)}`;
   expect(sayReportLanguage('en', { say, locale: 'de' })).toBe('reportLanguage Englisch');
   expect(sayReportLanguage('en', { say, locale: 'en-GB' })).toBe('');
+});
+
+test.each([
+  ['The Times', 'Says it is by: “The Times”'],
+  [
+    'The Times” · Checked here on 30 Nov. 2026 · “x',
+    'Says it is by: “The Times’ · Checked here on 30 Nov. 2026 · ’x”',
+  ],
+  ['«a» "b" „c“ ‟d', 'Says it is by: “’a’ ’b’ ’c’ ’d”'],
+])('the name of a maker cannot end its quotation marks: %s', (maker, said) => {
+  const say: Say = (_key, name) => `Says it is by: “${name}”`;
+  expect(sayMaker(maker, say)).toBe(said);
 });

@@ -63,6 +63,12 @@ const SPEAKERS: [text: string, manner: string, speaker: unknown][] = [
   ['“It holds,” said Ada Quill.', 'on-record', 'ada-quill'],
   ['Ada Quill, the minister, warned that it would fall.', 'on-record', 'ada-quill'],
   ['It holds, according to Ada Quill.', 'on-record', 'ada-quill'],
+  ['“It holds,” Ada Quill, head of the Lindmark Port Authority, said.', 'on-record', 'ada-quill'],
+  [
+    '“It holds,” Ada Quill, the chief executive of the Lindmark Port Authority, told them.',
+    'on-record',
+    'ada-quill',
+  ],
   ['“It holds,” she added.', 'on-record', expect.stringMatching(/^TODO.*“she”/)],
   ['A senior official said that Ada Quill would go.', 'official', undefined],
   ['Two people briefed on the plan said so.', 'people-familiar', undefined],
@@ -79,9 +85,12 @@ test.each(SPEAKERS)('“%s” is %s', (text, manner, speaker) => {
 const DATES: [text: string, words: string, date: unknown][] = [
   ['It fell on Tuesday.', 'Tuesday', '2030-05-07'],
   ['It will fall on Tuesday.', 'Tuesday', expect.stringMatching(/^TODO.*2030-05-07 or 2030-05-14/)],
+  ['It will fall, she said on Tuesday.', 'Tuesday', '2030-05-07'],
   ['It fell last week.', 'last week', '2030-W18'],
   ['It falls next week.', 'next week', '2030-W20'],
   ['It fell two days ago.', 'two days ago', '2030-05-06'],
+  ['They are to vote in June.', 'in June', expect.stringMatching(/^TODO.*2029-06 or 2030-06$/)],
+  ['It could fall in June.', 'in June', expect.stringMatching(/^TODO.*2029-06 or 2030-06$/)],
   ['It fell in March.', 'in March', expect.stringMatching(/^TODO.*2030-03$/)],
   ['It fell on 10 March.', '10 March', expect.stringMatching(/^TODO.*2030-03-10/)],
   ['It fell on Sunday, 10 March.', 'Sunday, 10 March', '2030-03-10'],
@@ -115,6 +124,10 @@ describe('words for dates', () => {
     const dateOf = (text: string) => proposed(text, '2030-05-08').facts[0]?.date.value;
     expect(dateOf('It fell on Tuesday, and opens again next week.')).toBe('2030-05-07');
     expect(dateOf('It has been closed since March 2029.')).toBe('2030-05-08');
+    expect(dateOf('It would open in October.')).toBe(
+      'TODO: the date of “in October”; or 2030-05-08, if that still lay ahead',
+    );
+    expect(dateOf('It fell in March.')).toBe('TODO: the date of “in March”');
     expect(dateOf('It fell on Tuesday or on Monday.')).toMatch(/^TODO.*“Tuesday” or “Monday”/);
   });
 });
