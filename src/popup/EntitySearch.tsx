@@ -1,5 +1,5 @@
 /** The search and its list: a combobox over the dataset. Has no state; combobox.ts has the keys. */
-import { focusOnArrival } from '../card/index.ts';
+import { focusField } from './first-focus.ts';
 import { sayCount, type Say } from '../locale/index.ts';
 import { isWay } from './CardView.tsx';
 import { comboboxAction, type ComboboxAction } from './combobox.ts';
@@ -48,7 +48,7 @@ export function EntitySearch(props: EntitySearchProps) {
   return (
     <div class="search">
       <input
-        ref={focusOnArrival}
+        ref={focusField}
         class="search-field"
         type="text"
         role="combobox"
