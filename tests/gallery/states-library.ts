@@ -151,7 +151,11 @@ export function libraryStates(options: MakeOptions): OptionsState[] {
     }),
     state('new', 'a new dataset', withFiles(NEW), { baselines: ['light.320'] }),
     state('update', 'a newer version', withFiles(UPDATE), { opened: true }),
-    state('older', 'an older version', withFiles({ ...UPDATE, relation: 'older' })),
+    state(
+      'older',
+      'an older version',
+      withFiles({ ...UPDATE, relation: 'older', entry: PLAIN, known: UPDATE.entry }),
+    ),
     state('other', 'other content', withFiles({ ...NEW, relation: 'other-content', known: PLAIN })),
     state('same', 'the same file again', withFiles({ ...NEW, relation: 'same', known: PLAIN })),
     state('warned', 'a dataset with warnings', withFiles(WARNED)),
