@@ -39,5 +39,6 @@ export type { SourceDate } from './date-schema.ts';
 export type { ConceptRule, EntityDetection, EntityName } from './detection-schema.ts';
 export type { EntityType } from './label-schema.ts';
 export type { EndingRule, Grammar, Language, Linguistics } from './language-schema.ts';
+export { FILE_BYTES_MAX } from './caps.ts';
 export { formatProblem, WHOLE_FILE, type DatasetProblem } from './problem.ts';
 export type { Manner } from './schema.ts';

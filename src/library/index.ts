@@ -20,7 +20,10 @@ export {
   type Pointer,
   type ReaderSet,
 } from './compiled-set.ts';
+export { membersOf, type CardSubject, type Member } from './members.ts';
+export type { RefusedText } from './policy-datasets.ts';
 export { onCompiledSet } from './pointer.ts';
+export { sha256Of } from './sha256.ts';
 export { switchesIn, switchesOf, type Switchable } from './switches.ts';
 export {
   datasetOfKey,

@@ -4,12 +4,19 @@
  */
 import { StorageError } from '../settings/failure.ts';
 import { punctual } from '../settings/storage-area.ts';
-import { POINTER_KEY, SET_FORM } from './compiled-set.ts';
+import { POINTER_KEY } from './compiled-set.ts';
 import type { Compiler, OnProgress } from './compiler.ts';
 import { storageErrorOf, type LibraryDatabase } from './database.ts';
 import { takePolicyDatasets, type RefusedText } from './policy-datasets.ts';
 import { changesBetween, relationOf, type GoodPreview, type Preview } from './preview.ts';
-import { isCurrent, publish, sweep, type Change, type PublishParts } from './publish.ts';
+import {
+  compiledBy,
+  isCurrent,
+  publish,
+  sweep,
+  type Change,
+  type PublishParts,
+} from './publish.ts';
 import { recoveredRegistry } from './recover.ts';
 import {
   isWholeRegistry,
@@ -164,7 +171,7 @@ function changesOf({ database, change, program }: Changing) {
         const isSame = known?.hash === entry.hash;
         if (isSame && (await database.compiled(entry.hash))) return undefined;
         const added = isSame ? known : { ...entry, isOn: known ? known.isOn : isOn };
-        const compiled = { ...parts, form: SET_FORM, program };
+        const compiled = compiledBy(program, parts);
         return {
           registry: known
             ? registry.map((each) => (each === known ? added : each))

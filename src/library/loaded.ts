@@ -14,6 +14,7 @@ import { alikeOf, identitiesOf } from './alike.ts';
 import type { CardPart } from './card-part.ts';
 import { SET_FORM, type Alike } from './compiled-set.ts';
 import type { LibraryDatabase } from './database.ts';
+import { membersOf } from './members.ts';
 import { readContext, withoutFacts } from './packed-context.ts';
 import { datasetOfKey, entityKey, type LibraryEntry, type Registry } from './registry.ts';
 
@@ -47,18 +48,6 @@ export async function loadDatasets(
 export const alikeAmong = (bundled: Knowledge, datasets: readonly LoadedDataset[]): Alike =>
   alikeOf([bundled, ...datasets.map(({ knowledge }) => knowledge)].flatMap(identitiesOf));
 
-/** The keys of all sections of an entity's card: its own, those of the same entity, and of those that may be. */
-export function keysOfCard(key: string, alike: Alike): string[] {
-  const { same = [], maybe = [] } = alike[key] ?? {};
-  return [...new Set([key, ...same, ...maybe])];
-}
-
-/** How a section has to do with the entity of its card. */
-export function relationOf(key: string, card: string, alike: Alike): CardPart['relation'] {
-  if (key === card) return 'own';
-  return alike[card]?.same?.includes(key) ? 'same' : 'maybe';
-}
-
 export interface CardSources {
   bundled: Knowledge;
   datasets: readonly LoadedDataset[];
@@ -67,8 +56,7 @@ export interface CardSources {
 
 /** The sections of an entity's card: its own first, then in the reader's order. @returns none for an unknown key */
 export function cardPartsOf(key: string, { bundled, datasets, alike }: CardSources): CardPart[] {
-  const parts = keysOfCard(key, alike).flatMap((part): CardPart[] => {
-    const relation = relationOf(part, key, alike);
+  const parts = membersOf({ entity: key }, alike).flatMap(({ key: part, relation }): CardPart[] => {
     const dataset = datasetOfKey(part);
     const source = datasets.find(({ entry }) => entry.id === dataset);
     const context = contextOf(source?.knowledge ?? bundled, part);

@@ -4,9 +4,8 @@
  * leaves some of them, and the next start goes on.
  */
 import type { Compiler } from './compiler.ts';
-import { SET_FORM } from './compiled-set.ts';
 import type { LibraryDatabase } from './database.ts';
-import type { Change } from './publish.ts';
+import { compiledBy, type Change } from './publish.ts';
 import type { LibraryEntry, Registry } from './registry.ts';
 import { sha256 } from './sha256.ts';
 
@@ -89,7 +88,7 @@ async function takeOne(
       registry: known
         ? registry.map((each) => (each === known ? entry : each))
         : [...registry, entry],
-      put: { hash, file: { bytes, compiled: { ...parts, form: SET_FORM, program }, contexts } },
+      put: { hash, file: { bytes, compiled: compiledBy(program, parts), contexts } },
     };
   });
   return undefined;

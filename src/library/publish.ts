@@ -17,6 +17,7 @@ import type { CompiledRecord, LibraryDatabase, StoredFile } from './database.ts'
 import type { CompiledSet } from './join-set.ts';
 import { isWholeRegistry, readRegistry, REGISTRY_KEY, type Registry } from './registry.ts';
 import { setHash } from './sha256.ts';
+import type { DatasetParts } from './stored.ts';
 
 export interface PublishParts {
   area: StorageArea;
@@ -104,6 +105,12 @@ async function joined(parts: PublishParts, registry: Registry): Promise<Joined> 
   return { set: await parts.compiler.join(records), datasets, refused };
 }
 
+/** What a program compiled, as it is stored. */
+export const compiledBy = (program: string, parts: DatasetParts): CompiledRecord => ({
+  ...parts,
+  ...{ form: SET_FORM, program },
+});
+
 /** Compiles a file again if another version of the program compiled it. @returns undefined if it is gone, or has no answer now */
 async function currentRecord(
   { database, compiler, program, onStep }: PublishParts,
@@ -118,7 +125,7 @@ async function currentRecord(
     // A worker that ended says nothing about the file: the next start tries again.
     return file.refusal === 'failed' || file.refusal === 'slow' ? undefined : 'refused';
   }
-  const compiled = { ...file.parts, form: SET_FORM, program };
+  const compiled = compiledBy(program, file.parts);
   await onStep?.('again');
   await database.put(hash, { bytes, compiled, contexts: file.contexts });
   return compiled;

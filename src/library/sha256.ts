@@ -1,4 +1,4 @@
-/** The names of bytes, and of compiled sets, by what they are. */
+/** The names of bytes, texts and compiled sets, by what they are. */
 import { SET_FORM } from './compiled-set.ts';
 
 /** @returns 64 digits in lower-case hexadecimal */
@@ -7,6 +7,9 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** @returns the SHA-256 of a text in UTF-8 */
+export const sha256Of = (text: string): Promise<string> => sha256(new TextEncoder().encode(text));
+
 /** @param gate, reader both strings of a compiled set. @returns its name */
 export const setHash = (gate: string, reader: string): Promise<string> =>
-  sha256(new TextEncoder().encode(`${SET_FORM}\n${gate}\n${reader}`));
+  sha256Of(`${SET_FORM}\n${gate}\n${reader}`);

@@ -7,7 +7,7 @@ import { More } from './More.tsx';
 import type { ControlProps } from './state.ts';
 
 export function EntityChoice(props: ControlProps) {
-  const { id, knowledge, state, say } = props;
+  const { id, knowledge, say } = props;
   const lock = useLock('entitiesOff', id, say);
   return (
     <>
@@ -19,15 +19,7 @@ export function EntityChoice(props: ControlProps) {
       />
       {lock?.note}
       <p class="note">{say('entitiesNote', sayDate(knowledge.source.date, 'short', props))}</p>
-      {state.all?.added.map(({ knowledge: added }) => (
-        <AddedEntities
-          key={added.dataset.id}
-          {...props}
-          added={added}
-          lock={lock}
-          entities={added.entities.filter(isMain)}
-        />
-      ))}
+      <Added {...props} lock={lock} isListed={isMain} />
     </>
   );
 }
@@ -44,17 +36,26 @@ export function CastChoice(props: ControlProps) {
         </div>
         {lock?.note}
       </More>
-      {state.all?.added.map(({ knowledge: added }) => (
-        <AddedEntities
-          key={added.dataset.id}
-          {...props}
-          added={added}
-          lock={lock}
-          entities={added.entities.filter(isCast)}
-        />
-      ))}
+      <Added {...props} lock={lock} isListed={isCast} />
     </>
   );
+}
+
+interface AddedProps extends ControlProps {
+  lock: ReturnType<typeof useLock>;
+  isListed: (entity: EntityProfile) => boolean;
+}
+
+/** The entities of added datasets, each dataset folded. */
+function Added({ isListed, ...props }: AddedProps) {
+  return props.state.all?.added.map(({ knowledge: added }) => (
+    <AddedEntities
+      key={added.dataset.id}
+      {...props}
+      added={added}
+      entities={added.entities.filter(isListed)}
+    />
+  ));
 }
 
 const isMain = ({ tier }: EntityProfile): boolean => tier === 'main';

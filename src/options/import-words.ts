@@ -1,5 +1,5 @@
 /** The problems of a settings file in words, with one whole sentence for each kind of problem. */
-import { sayList, type MessageKey, type Say } from '../locale/index.ts';
+import type { MessageKey, Say } from '../locale/index.ts';
 import { LIST_MAX, type Field } from '../settings/index.ts';
 import {
   FILE_MAX_BYTES,
@@ -7,6 +7,7 @@ import {
   UNKNOWN_MAX,
   type ImportProblem,
 } from '../settings/transfer.ts';
+import { limitOf } from './field-words.ts';
 
 /** @param words the names of settings, and the strings */
 export function sayProblem(
@@ -59,16 +60,6 @@ export function sayProblem(
         limitOf(field, say),
       );
   }
-}
-
-/** The valid values of a setting, which replace `$5`. */
-function limitOf(field: Field | undefined, say: Say): string | number {
-  if (field?.kind === 'number') return field.max;
-  if (field?.kind !== 'choice') return '';
-  return sayList(
-    say,
-    field.values.map((value) => JSON.stringify(value)),
-  );
 }
 
 const VALUE_KEYS: Record<Field['kind'], MessageKey> = {

@@ -2,6 +2,7 @@
 import { sayList, type MessageKey, type Say } from '../locale/index.ts';
 import { POLICY_PARTS, readPolicyNews, type PolicyProblem } from '../policy/index.ts';
 import { FIELDS, type Field } from '../settings/index.ts';
+import { limitOf } from './field-words.ts';
 
 /** @param stored what the background has stored: `PolicyNews`, or nothing */
 export function sayPolicyNews(stored: unknown, say: Say): { lines: string[]; more: number } {
@@ -30,30 +31,11 @@ export function sayPolicyProblem(problem: PolicyProblem, say: Say): string {
     case 'large':
       return say('policyLarge', place, max);
     case 'entry':
-      return say(
-        field ? ENTRY_KEYS[field.kind] : 'policySetting',
-        place,
-        found,
-        limitOf(field, say),
-      );
-    case 'value':
-      return say(
-        field ? VALUE_KEYS[field.kind] : 'policySetting',
-        place,
-        found,
-        limitOf(field, say),
-      );
+    case 'value': {
+      const keys = code === 'entry' ? ENTRY_KEYS : VALUE_KEYS;
+      return say(field ? keys[field.kind] : 'policySetting', place, found, limitOf(field, say));
+    }
   }
-}
-
-/** The valid values of a setting, which replace `$3`. */
-function limitOf(field: Field | undefined, say: Say): string | number {
-  if (field?.kind === 'number') return field.max;
-  if (field?.kind !== 'choice') return '';
-  return sayList(
-    say,
-    field.values.map((value) => JSON.stringify(value)),
-  );
 }
 
 const VALUE_KEYS: Record<Field['kind'], MessageKey> = {

@@ -1,4 +1,5 @@
 /** The parts of a policy, how much each may hold, and what can be wrong with it. Data and types. */
+import { FILE_BYTES_MAX } from '../dataset/index.ts';
 import { FIELDS, partsOf, type Field, type SettingsPolicy } from '../settings/index.ts';
 
 /** The parts that are about settings, as an administrator writes them. */
@@ -23,8 +24,8 @@ export const SETTINGS_SIZE_MAX = 512 * 1024;
 export const DEPTH_MAX = 8;
 /** Most datasets. */
 export const DATASETS_MAX = 20;
-/** Longest text of one dataset, in UTF-16 code units: no more than a file may have, which the library checks in bytes. */
-export const DATASET_SIZE_MAX = 5 * 1024 * 1024;
+/** Longest text of one dataset, in UTF-16 code units: no text of as many bytes as a file may have is longer. */
+export const DATASET_SIZE_MAX = FILE_BYTES_MAX;
 /** Most that all datasets may have together, in UTF-16 code units. */
 export const DATASETS_SIZE_MAX = 20 * 1024 * 1024;
 /** How many problems are told; the rest is counted. */

@@ -1,10 +1,10 @@
 /** The search and its list: a combobox over the dataset. Has no state; combobox.ts has the keys. */
-import { focusField } from './first-focus.ts';
 import { sayCount, type Say } from '../locale/index.ts';
 import { isWay } from './CardView.tsx';
 import { comboboxAction, type ComboboxAction } from './combobox.ts';
 import { EntityOption } from './EntityOption.tsx';
 import type { Entry } from './entry.ts';
+import { focusField } from './first-focus.ts';
 import { JumpButtons, type JumpButtonsProps } from './JumpButtons.tsx';
 
 export interface EntitySearchProps {

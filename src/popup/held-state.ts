@@ -28,7 +28,6 @@ export function lateSearch(say: Say): LateSearch {
 
 export type LateSearch = (all: AllDatasets, query: string) => ReturnType<Search>;
 
-/** The state of the popup and its list, for the actions. */
 /** What the popup begins with. */
 export interface StartParts {
   /** The bundled dataset. */
@@ -37,6 +36,7 @@ export interface StartParts {
   address: CardAddress;
 }
 
+/** The state of the popup and its list, for the actions. */
 export interface Held {
   state: () => PopupState;
   entries: () => readonly Entry[];

@@ -2,7 +2,7 @@
  * What the popup offers for the active tab: to look at the dataset that it shows, and to check an added dataset against the article that
  * it may be. Reads the tab only after the reader has opened the popup over it. Knows the browser and the library by functions alone.
  */
-import type { CheckNote, LibraryEntry, Registry } from '../library/index.ts';
+import { sha256Of, type CheckNote, type LibraryEntry, type Registry } from '../library/index.ts';
 import type { PageToCheck } from '../dataset/check-article.ts';
 
 /** A dataset that may be about this page. */
@@ -90,7 +90,7 @@ export async function findChecks(parts: TabOfferParts): Promise<CheckOffer[]> {
   for (const entry of opened.registry) {
     try {
       const dataset = tools.readAddedFile(await opened.exportFile(entry.hash));
-      page ??= await tools.pageToCheck(await parts.readArticle(), sha256);
+      page ??= await tools.pageToCheck(await parts.readArticle(), sha256Of);
       const { address } = dataset.source.publication ?? {};
       const isHere = isSameAddress(url, address?.text);
       if (isHere || tools.shareFound(dataset, page) >= SHARE_TO_OFFER) {
@@ -114,8 +114,8 @@ export async function runCheck(
     import('../dataset/check-article.ts'),
   ]);
   const dataset = tools.readAddedFile(await exportFile(hash));
-  const page = await tools.pageToCheck(await parts.readArticle(), sha256);
-  const { found, wanted, differs } = await tools.checkArticle(dataset, page, sha256);
+  const page = await tools.pageToCheck(await parts.readArticle(), sha256Of);
+  const { found, wanted, differs } = await tools.checkArticle(dataset, page, sha256Of);
   if (found < wanted * SHARE_TO_NOTE) return { found, wanted, differs: undefined };
   await noteCheck(hash, { on: dayOf(today), differs });
   return { found, wanted, differs: differs.length };
@@ -136,8 +136,3 @@ const dayOf = (date: Date): string =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()]
     .map((part) => String(part).padStart(2, '0'))
     .join('-');
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}

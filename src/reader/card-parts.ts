@@ -3,36 +3,12 @@
  * bundled dataset's are there at once, those of added datasets when they have come. Knows no views.
  */
 import { contextOf, type Knowledge } from '../dataset/index.ts';
-import { datasetOfKey, type Alike, type CardPart } from '../library/index.ts';
+import { datasetOfKey, type CardPart, type Member } from '../library/index.ts';
 import type { AddedCards } from './added-cards.ts';
-
-/** What a card is about. */
-export interface CardSubject {
-  /** Id or key. */
-  entity: string;
-  /** Other entities that the same words may mean. */
-  also?: readonly string[] | undefined;
-}
 
 export interface CardContents {
   parts: CardPart[];
   missing: 'coming' | 'failed' | undefined;
-}
-
-interface Member {
-  key: string;
-  relation: CardPart['relation'];
-}
-
-/** Everybody on a card, each once. */
-export function membersOf({ entity, also = [] }: CardSubject, alike: Alike): Member[] {
-  const { same = [], maybe = [] } = alike[entity] ?? {};
-  const relations = new Map<string, Member['relation']>([[entity, 'own']]);
-  for (const key of same) relations.set(key, 'same');
-  for (const key of [...maybe, ...also]) {
-    if (!relations.has(key)) relations.set(key, 'maybe');
-  }
-  return [...relations].map(([key, relation]) => ({ key, relation }));
 }
 
 /** Those that only the background can tell about. */

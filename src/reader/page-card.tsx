@@ -14,14 +14,14 @@ import {
 } from '../card/index.ts';
 import { pageDateOf, readKnowledge, type Knowledge } from '../dataset/index.ts';
 import type { Mention } from '../detect/index.ts';
-import type { Alike, CardPart, Switchable } from '../library/index.ts';
+import { membersOf, type Alike, type CardPart, type Switchable } from '../library/index.ts';
 import type { MessageKey, Say } from '../locale/index.ts';
 import { sayPolicy, saySite } from '../locale/settings-words.ts';
 import { inOrder, pageDateTexts, pageLanguage, type Mark, textAround } from '../page/index.ts';
 import type { Popover } from '../popover/index.ts';
 import { isLocked, listOf, type PolicyInPage, type Settings } from '../settings/index.ts';
 import type { AddedCards } from './added-cards.ts';
-import { addedKeysOf, contentsOf, membersOf, type CardContents } from './card-parts.ts';
+import { addedKeysOf, contentsOf, type CardContents } from './card-parts.ts';
 import { visitOf } from './mention-order.ts';
 import { createTip } from './tip.ts';
 import { createTrail } from './trail.ts';

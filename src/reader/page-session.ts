@@ -4,13 +4,14 @@
  */
 import type { Mention } from '../detect/index.ts';
 import type { Gate } from '../gate/index.ts';
+import { membersOf } from '../library/index.ts';
 import type { Say } from '../locale/index.ts';
 import type { ContextsQuestion } from '../messages/index.ts';
 import { createPageReader, createPainter, markAt, notTooOften, type Mark } from '../page/index.ts';
 import type { Notices } from '../popover/index.ts';
 import type { PolicyInPage, Settings } from '../settings/index.ts';
 import { createAddedCards } from './added-cards.ts';
-import { addedKeysOf, membersOf } from './card-parts.ts';
+import { addedKeysOf } from './card-parts.ts';
 import type { Detection } from './detection.ts';
 import { createEntityFinder } from './entity-finder.ts';
 import { markedOf } from './marking.ts';

@@ -1,8 +1,7 @@
 /** Added datasets where they live: the built worker under the policy of our pages, the browser's database and its storage. */
-import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inventFile } from '../made-up/strangers.ts';
+import { bundledLibrary, callOf } from './added-datasets.ts';
 import { openChromium, openFirefox } from './harness.ts';
 import type { Action } from './library-in-page.ts';
 
@@ -16,29 +15,6 @@ interface Desk {
   close(): Promise<void>;
 }
 
-/** @param browser for which the product's code is bundled */
-async function bundledLibrary(browser: 'chromium' | 'firefox'): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    define: { 'import.meta.env.FIREFOX': String(browser === 'firefox') },
-    build: {
-      write: false,
-      lib: {
-        entry: join(import.meta.dirname, 'library-in-page.ts'),
-        formats: ['iife'],
-        name: 'it',
-      },
-    },
-  });
-  const [output] = [built].flat();
-  const [chunk] = output && 'output' in output ? output.output : [];
-  if (chunk?.type !== 'chunk') throw new Error('Nothing was bundled.');
-  return chunk.code;
-}
-
-const callOf = (action: Action, argument = ''): string =>
-  `inLibrary(${JSON.stringify(action)}, ${JSON.stringify(argument)})`;
 const CLEAR = `new Promise((resolve, reject) => {
   const request = indexedDB.deleteDatabase('library');
   request.onsuccess = () => resolve('null');

@@ -17,7 +17,7 @@ export const IMPORT_TABLE: Record<string, readonly string[]> = {
   theme: ['locale', 'settings'],
   messages: ['settings'],
   // What an organisation sets.
-  policy: ['settings'],
+  policy: ['dataset', 'settings'],
   browser: ['locale'],
   page: [],
   // What every page pays for.

@@ -2,13 +2,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { loadDataset, loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { compileDataset } from '../../../src/dataset/authoring.ts';
-import {
-  alikeAmong,
-  cardPartsOf,
-  contextsFor,
-  keysOfCard,
-  loadDatasets,
-} from '../../../src/library/loaded.ts';
+import { alikeAmong, cardPartsOf, contextsFor, loadDatasets } from '../../../src/library/loaded.ts';
+import { membersOf } from '../../../src/library/index.ts';
 import { emptyDisk, openWindow, previewOf, type Window } from './scene.ts';
 import type { Invention } from '../../made-up/strangers.ts';
 
@@ -83,8 +78,9 @@ describe('a card', () => {
 
   test('has the keys of all of its sections, each once', () => {
     const alike = { a: { same: ['one/a'], maybe: ['two/a', 'one/a'] } };
-    expect(keysOfCard('a', alike)).toEqual(['a', 'one/a', 'two/a']);
-    expect(keysOfCard('b', alike)).toEqual(['b']);
+    const keysOf = (entity: string) => membersOf({ entity }, alike).map(({ key }) => key);
+    expect(keysOf('a')).toEqual(['a', 'one/a', 'two/a']);
+    expect(keysOf('b')).toEqual(['b']);
   });
 });
 

@@ -5,7 +5,8 @@ import { contextOf, type EntityContext } from '../../../src/dataset/index.ts';
 import type { Alike, CardPart } from '../../../src/library/index.ts';
 import { CONTEXTS_MAX, type ContextsQuestion } from '../../../src/messages/index.ts';
 import { createAddedCards } from '../../../src/reader/added-cards.ts';
-import { addedKeysOf, contentsOf, membersOf } from '../../../src/reader/card-parts.ts';
+import { membersOf } from '../../../src/library/index.ts';
+import { addedKeysOf, contentsOf } from '../../../src/reader/card-parts.ts';
 
 const partOf = (key: string): CardPart => ({
   context: { ...BLINKEN, entity: { ...BLINKEN.entity, id: key } },
