@@ -12,10 +12,7 @@ import { startOptions } from '../../src/options/index.ts';
 import { POLICY_PROBLEMS_KEY } from '../../src/policy/policy-parts.ts';
 import { SETTINGS_KEY, settingsInPage } from '../../src/settings/index.ts';
 
-const bundled = {
-  knowledge: readKnowledge(knowledge),
-  searchTerms: readSearchTerms(searchTerms),
-};
+const bundled = readKnowledge(knowledge);
 const closed = new AbortController();
 addEventListener('pagehide', () => {
   closed.abort();
@@ -23,7 +20,7 @@ addEventListener('pagehide', () => {
 startOptions(
   {
     root: document.body,
-    knowledge: bundled.knowledge,
+    knowledge: bundled,
     firstSettings: browser.localArea.get(SETTINGS_KEY).then(settingsInPage),
     // The samples use the same stylesheet as pages.
     loadHighlights() {
@@ -43,7 +40,7 @@ startOptions(
     readShortcuts: browser.readShortcuts,
     openShortcuts: browser.openShortcuts,
     loadAll: createAllLoader({
-      bundled: () => bundled,
+      bundled: () => ({ knowledge: bundled, searchTerms: readSearchTerms(searchTerms) }),
       localArea: browser.localArea,
       load: async (on, own) => (await import('../../src/library/load-added.ts')).loadAdded(on, own),
     }),

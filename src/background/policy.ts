@@ -3,6 +3,7 @@
  * hands it to the settings. Nothing waits for it: without a policy, and until a late one comes, everything works as the reader has set it.
  */
 import type { ManagedStorage, StorageArea } from '../browser/interfaces.ts';
+import type { RefusedText } from '../library/index.ts';
 import {
   DATASETS_PART,
   POLICY_PROBLEMS_KEY,
@@ -21,14 +22,6 @@ export interface PolicyParts extends ManagedStorage {
   localArea: Pick<StorageArea, 'get' | 'set' | 'remove'>;
   /** Takes the whole datasets of the policy, in the place of those that it had before. */
   takePolicyDatasets: (texts: readonly string[]) => Promise<RefusedText[]>;
-}
-
-/** A dataset that the library did not take. */
-export interface RefusedText {
-  /** Its place among the texts. */
-  index: number;
-  /** The first problem, with its place in the file. */
-  problem: string;
 }
 
 /** Key of the mark that datasets are being taken: a background that was stopped meanwhile goes on at its next start. */
@@ -64,11 +57,11 @@ async function take(parts: PolicyParts, isAnew: boolean): Promise<void> {
   const read = readPolicy(about);
   await parts.store.takePolicy(read.policy);
   const isDue = isAnew || (await parts.localArea.get(TAKING_KEY)) !== undefined;
-  const known = readPolicyNews(await parts.localArea.get(POLICY_PROBLEMS_KEY));
+  const stored = await parts.localArea.get(POLICY_PROBLEMS_KEY);
   const ofDatasets = isDue
     ? await takeDatasets(parts, names)
-    : known.problems.filter(({ place }) => place.startsWith(DATASETS_PART));
-  await tellProblems(parts, {
+    : readPolicyNews(stored).problems.filter(({ place }) => place.startsWith(DATASETS_PART));
+  await tellProblems(parts, stored, {
     problems: [...read.problems, ...ofDatasets].slice(0, PROBLEMS_MAX),
     more: read.more + Math.max(0, read.problems.length + ofDatasets.length - PROBLEMS_MAX),
   });
@@ -92,9 +85,12 @@ async function takeDatasets(
   ];
 }
 
-/** Keeps the problems for the options page, which shows them. */
-async function tellProblems({ localArea }: PolicyParts, news: PolicyNews): Promise<void> {
-  const known = await localArea.get(POLICY_PROBLEMS_KEY);
+/** Keeps the problems for the options page, which shows them. @param known what is stored of them */
+async function tellProblems(
+  { localArea }: PolicyParts,
+  known: unknown,
+  news: PolicyNews,
+): Promise<void> {
   if (news.problems.length === 0) {
     if (known !== undefined) await localArea.remove(POLICY_PROBLEMS_KEY);
   } else if (!isSameNews(readPolicyNews(known), news)) {

@@ -5,8 +5,11 @@ import { createLibraryDatabase } from './database.ts';
 import { alikeAmong, loadDatasets } from './loaded.ts';
 import type { Registry } from './registry.ts';
 
+/** One connection, however often it is asked. Opens nothing before. */
+const database = createLibraryDatabase();
+
 /** @param on the datasets that are on. @throws StorageError */
 export const loadAdded: AllLoaderParts['load'] = async (on: Registry, bundled: Knowledge) => {
-  const datasets = await loadDatasets(createLibraryDatabase(), on);
+  const datasets = await loadDatasets(database, on);
   return { datasets, alike: alikeAmong(bundled, datasets) };
 };
