@@ -7,6 +7,8 @@ export interface Round {
   pages: [PageGauge, PageGauge];
   /** Memory of the background's scripts, in bytes; undefined while it sleeps. */
   background: number | undefined;
+  /** How often the extension was updated up to now. */
+  updates: number;
   /** Errors in consoles up to now. */
   errors: number;
 }
@@ -42,19 +44,43 @@ export function growthOf(rounds: readonly Round[]): string[] {
   if (rounds.length < WARM_UP + 2 * SPAN) return ['Too few rounds to compare first and last.'];
   const first = rounds.slice(WARM_UP, WARM_UP + SPAN);
   const last = rounds.slice(-SPAN);
-  const line = (name: string, valueOf: (round: Round) => number | undefined): string => {
-    const [from = NaN, to = NaN] = [first, last].map((span) =>
-      median(span.flatMap((round) => valueOf(round) ?? [])),
-    );
+  const ends = (valueOf: (round: Round) => number | undefined): [from: number, to: number] => {
+    const middle = (span: readonly Round[]) =>
+      median(span.flatMap((round) => valueOf(round) ?? []));
+    return [middle(first), middle(last)];
+  };
+  const line = (name: string, [from, to]: [number, number]): string => {
     const percent = ((to / from - 1) * 100).toFixed(1);
     return `${name.padEnd(26)} ${from.toFixed(0).padStart(10)} -> ${to.toFixed(0).padStart(10)}  ${percent} %`;
   };
+  const liveHeap = ends(({ pages: [live] }) => live.heap);
+  const updates = ends((round) => round.updates);
+  const perUpdate = (liveHeap[1] - liveHeap[0]) / (updates[1] - updates[0]);
   return [
-    line('live blog, bytes', ({ pages: [live] }) => live.heap),
-    line('live blog, nodes', ({ pages: [live] }) => live.nodes),
-    line('live blog, listeners', ({ pages: [live] }) => live.listeners),
-    line('story, bytes', ({ pages: [, story] }) => story.heap),
-    line('story, nodes', ({ pages: [, story] }) => story.nodes),
-    line('background, bytes', ({ background }) => background),
+    line('live blog, bytes', liveHeap),
+    line(
+      'live blog, nodes',
+      ends(({ pages: [live] }) => live.nodes),
+    ),
+    line(
+      'live blog, listeners',
+      ends(({ pages: [live] }) => live.listeners),
+    ),
+    line(
+      'story, bytes',
+      ends(({ pages: [, story] }) => story.heap),
+    ),
+    line(
+      'story, nodes',
+      ends(({ pages: [, story] }) => story.nodes),
+    ),
+    line(
+      'background, bytes',
+      ends(({ background }) => background),
+    ),
+    // In Chromium the scripts of an old version and their global object stay in a page as long as it is open.
+    ...(Number.isFinite(perUpdate)
+      ? [`live blog, bytes for each update: ${perUpdate.toFixed(0)}`]
+      : []),
   ];
 }
