@@ -35,6 +35,23 @@ export interface RefusedPreview extends NotCompiled {
 
 export type Preview = GoodPreview | RefusedPreview;
 
+/**
+ * What the signature of a file is to the dataset that it would replace:
+ * - `signed`: there is none, or an unsigned one; `same`: of the same key
+ * - `other`: of another key; `lost`: that one is signed, and this one is not
+ *
+ * @returns undefined where neither is signed
+ */
+export function signingOf({
+  entry,
+  known,
+}: Pick<GoodPreview, 'entry' | 'known'>): 'signed' | 'same' | 'other' | 'lost' | undefined {
+  const [key, before] = [entry.signingKey, known?.signingKey];
+  if (before === undefined) return key === undefined ? undefined : 'signed';
+  if (key === undefined) return 'lost';
+  return key === before ? 'same' : 'other';
+}
+
 export function relationOf(
   { id, hash, version }: Pick<LibraryEntry, 'id' | 'hash' | 'version'>,
   registry: Registry,

@@ -9,6 +9,7 @@ import * as caps from '../../../src/dataset/caps.ts';
 import { readDatasetFile } from '../../../src/dataset/read-file.ts';
 import { readSourceText } from '../../../src/dataset/source-text.ts';
 import { verifyDataset } from '../../../src/dataset/verify.ts';
+import { MACHINE } from '../../../src/library/index.ts';
 import { sha256 } from './small-source.ts';
 
 const DOCUMENT = readFileSync(join(import.meta.dirname, '../../../docs/dataset.md'), 'utf8');
@@ -20,10 +21,11 @@ function blockOf(language: string): string {
   return blocks[0]?.[1] ?? '';
 }
 
-test('the example is taken without a warning, and its article proves it', () => {
-  const read = readDatasetFile(new TextEncoder().encode(blockOf('json')), {
+test('the example is taken without a warning, and its article proves it', async () => {
+  const read = await readDatasetFile(new TextEncoder().encode(blockOf('json')), {
     today: new Date(2031, 5, 1),
     linguistics: loadLinguistics(),
+    ...MACHINE,
   });
   expect(read).toMatchObject({ warnings: [], startsOff: false });
   if ('problems' in read) return;
