@@ -58,15 +58,14 @@ export function signatureOf(file: object, key: KeyObject): DatasetSignature {
 /** A dataset's text with this signature as its last field, or in the place of the one that it has. All else keeps its characters. */
 export function withSignature(text: string, signature: DatasetSignature): string {
   const [, eol = '\n', indent = ''] = /(\r?\n)([ \t]*)"/.exec(text) ?? [];
-  const formattingOptions = {
-    eol,
-    insertSpaces: !indent.startsWith('\t'),
-    tabSize: indent.startsWith('\t') ? 1 : indent.length || 2,
-  };
+  const dense = JSON.stringify(signature);
   // Where a file has no lines, its signature has none.
-  const isDense = !text.trim().includes('\n');
-  return applyEdits(
-    text,
-    modify(text, ['signature'], signature, isDense ? {} : { formattingOptions }),
-  );
+  const hasLines = text.trim().includes('\n');
+  const value = JSON.stringify(signature, null, indent).replaceAll('\n', eol + indent);
+  // The library's own formatting would touch the lines around.
+  const edits = modify(text, ['signature'], signature, {}).map(({ content, ...place }) => ({
+    ...place,
+    content: hasLines ? content.replace(/^,/, `,${eol}${indent}`).replace(dense, value) : content,
+  }));
+  return applyEdits(text, edits);
 }
