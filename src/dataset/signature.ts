@@ -5,6 +5,23 @@
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 
+/**
+ * Keys that nobody has: the points of order 1, 2, 4 and 8, in each of their spellings, without the sign of x. Under some of them one and the
+ * same signature is right for any text, and browsers take it (Chromium 156, Firefox 153).
+ */
+const NOBODYS = new Set([
+  '00'.repeat(32),
+  `01${'00'.repeat(31)}`,
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  ...['ec', 'ed', 'ee'].map((first) => `${first}${'ff'.repeat(30)}7f`),
+]);
+
+function isNobodys(key: string): boolean {
+  const last = Number.parseInt(key.slice(-2), 16) & 0x7f;
+  return NOBODYS.has(key.slice(0, -2) + last.toString(16).padStart(2, '0'));
+}
+
 const hexOf = (bytes: number, what: string) =>
   z
     .string()
@@ -17,7 +34,7 @@ const hexOf = (bytes: number, what: string) =>
 export const signatureSchema = z.strictObject({
   algorithm: z.literal('Ed25519'),
   /** The public key. */
-  key: hexOf(32, 'a public key'),
+  key: hexOf(32, 'a public key').refine((key) => !isNobodys(key), 'a key that somebody can have'),
   /** The signature of `signedText`. */
   value: hexOf(64, 'a signature'),
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
+import { jsonSchemaText } from '../../../src/cli/dataset-schema.ts';
 import { verifyToolsFor } from '../../../src/cli/dataset-tools.ts';
 import { datasetSchema } from '../../../src/dataset/authoring.ts';
 import * as caps from '../../../src/dataset/caps.ts';
@@ -41,6 +42,32 @@ test('every field of a dataset is explained', () => {
     [...DOCUMENT.matchAll(/`([a-zA-Z]+)(?:\[\])?[.`]/g)].map(([, name = '']) => name),
   );
   expect(fields.filter((name) => !explained.has(name))).toEqual([]);
+});
+
+/** Names of fields of a JSON Schema that may be left out, but for those of detection. */
+function optionalFields(schema: JsonSchema): string[] {
+  const { properties = {}, required = [], items, additionalProperties } = schema;
+  return [
+    ...Object.keys(properties).filter((name) => !required.includes(name)),
+    ...Object.entries(properties).flatMap(([name, inner]) =>
+      name === 'detection' ? [] : optionalFields(inner),
+    ),
+    ...[items, additionalProperties].flatMap((inner) =>
+      typeof inner === 'object' ? optionalFields(inner) : [],
+    ),
+  ];
+}
+interface JsonSchema {
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  additionalProperties?: JsonSchema | false;
+}
+
+test('just the fields that may be left out are marked so', () => {
+  const optional = new Set(optionalFields(JSON.parse(jsonSchemaText()) as JsonSchema));
+  const marked = [...DOCUMENT.matchAll(/`(?:[a-z.[\]]*\.)?([$a-zA-Z]+)` \(optional\)/g)];
+  expect(new Set(marked.map(([, name]) => name))).toEqual(optional);
 });
 
 /** Rows of the table of caps that show one number of caps.ts. */
