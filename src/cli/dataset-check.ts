@@ -8,19 +8,22 @@ import {
   readDatasetFile,
   type Dataset,
 } from '../dataset/authoring.ts';
+import { shortKey } from '../dataset/index.ts';
 import { compileDetection, createDetector, packDetector } from '../detect/index.ts';
+import { MACHINE } from '../library/index.ts';
 import { counted, readCommandLine, runDatasetCommand } from './dataset-arguments.ts';
 import { loadDataset, loadLinguistics } from './dataset-plugin.ts';
 import { readBytes, shortNameOf } from './files.ts';
 
-function check(): boolean {
+async function check(): Promise<boolean> {
   const { files, refuse } = readCommandLine({ name: 'dataset:check', usage: 'FILE' });
   const [file, ...more] = files;
   if (file === undefined) throw refuse('The file with the dataset is missing.');
   if (more.length > 0) throw refuse(`One file, not ${files.length}.`);
   const linguistics = loadLinguistics();
   const takenIds = [loadDataset().id];
-  const read = readDatasetFile(readBytes(file), { today: new Date(), linguistics, takenIds });
+  const context = { today: new Date(), linguistics, takenIds, ...MACHINE };
+  const read = await readDatasetFile(readBytes(file), context);
   if ('problems' in read) {
     for (const problem of read.problems) console.log(formatProblem(problem));
     const count = read.problems.length + read.more;
@@ -29,7 +32,7 @@ function check(): boolean {
     return false;
   }
   for (const warning of read.warnings) console.log(`warning: ${formatProblem(warning)}`);
-  const { dataset, warnings, startsOff } = read;
+  const { dataset, warnings, startsOff, signingKey } = read;
   const notFound = namesNotFound(dataset);
   for (const line of notFound) console.log(`warning: ${line}`);
   const { title, maker, licence, entities, facts, source } = dataset;
@@ -38,6 +41,9 @@ function check(): boolean {
   );
   console.log(
     `${entities.length} names and ideas, ${counted(facts.length, 'fact')} from: ${source.kind}, ${source.date.value}`,
+  );
+  console.log(
+    signingKey === undefined ? 'not signed' : `signed with the key ${shortKey(signingKey)}`,
   );
   const count = counted(warnings.length + notFound.length, 'warning');
   console.log(

@@ -9,7 +9,7 @@ import {
   formatProblem,
   loadedWordProblems,
   parseLinguistics,
-  readDatasetFile,
+  readDatasetContent,
   type CompiledDataset,
   type Dataset,
   type DatasetProblem,
@@ -31,12 +31,13 @@ const LANGUAGES_FILE = fileURLToPath(new URL('../../assets/languages.json', impo
 const MODULE_ID = 'virtual:dataset';
 
 /**
- * Reads a dataset as the extension reads one that somebody adds. The bundled one may not have words that judge, either.
+ * Reads a dataset for its author, and for the build: as the extension reads one that somebody adds, but for the signature, which is wrong
+ * while its author works on it. The bundled one may not have words that judge, either.
  * @param file path of a dataset's JSON
  * @throws Error with one line for each problem
  */
 export function loadDataset(file: string = DATASET_FILE): Dataset {
-  const read = readDatasetFile(readBytes(file), { linguistics: loadLinguistics() });
+  const read = readDatasetContent(readBytes(file), { linguistics: loadLinguistics() });
   const message = `${shortNameOf(file)} is not a valid dataset`;
   if ('problems' in read) throw refusal(message, read.problems);
   const judging = file === DATASET_FILE ? loadedWordProblems(read.dataset) : [];

@@ -5,8 +5,10 @@ import {
   formatProblem,
   readDatasetFile,
   type Dataset,
+  type Linguistics,
 } from '../dataset/authoring.ts';
 import { compileDetection, createDetector, packDetector, type Detector } from '../detect/index.ts';
+import { MACHINE } from '../library/index.ts';
 import { loadLinguistics } from './dataset-plugin.ts';
 import { readBytes, shortNameOf } from './files.ts';
 
@@ -18,20 +20,23 @@ export interface StartDataset {
 }
 
 /** @throws Error with one line for each problem of the first file that cannot be added */
-export function readDatasets(files: readonly string[]): StartDataset[] {
-  const linguistics = files.length > 0 ? loadLinguistics() : undefined;
-  return files.map((file) => {
-    const bytes = readBytes(file);
-    const read = readDatasetFile(bytes, { linguistics });
-    if ('problems' in read) {
-      const lines = read.problems.map((problem) => `  ${formatProblem(problem)}`);
-      throw new Error([`${shortNameOf(file)} cannot be added:`, ...lines].join('\n'));
-    }
-    const { dataset } = read;
-    const { detection } = compileDataset(dataset, linguistics ?? loadLinguistics());
-    const detector = createDetector(packDetector(compileDetection(detection)));
-    return { name: basename(file), text: bytes.toString('utf8'), dataset, detector };
-  });
+export async function readDatasets(files: readonly string[]): Promise<StartDataset[]> {
+  const read: StartDataset[] = [];
+  for (const file of files) read.push(await readOne(file, loadLinguistics()));
+  return read;
+}
+
+async function readOne(file: string, linguistics: Linguistics): Promise<StartDataset> {
+  const bytes = readBytes(file);
+  const read = await readDatasetFile(bytes, { linguistics, ...MACHINE });
+  if ('problems' in read) {
+    const lines = read.problems.map((problem) => `  ${formatProblem(problem)}`);
+    throw new Error([`${shortNameOf(file)} cannot be added:`, ...lines].join('\n'));
+  }
+  const { dataset } = read;
+  const { detection } = compileDataset(dataset, linguistics);
+  const detector = createDetector(packDetector(compileDetection(detection)));
+  return { name: basename(file), text: bytes.toString('utf8'), dataset, detector };
 }
 
 const escaped = (text: string): string =>

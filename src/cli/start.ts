@@ -48,7 +48,7 @@ async function start(args: string[]): Promise<boolean> {
     },
   });
   const [target] = positionals;
-  const datasets = readDatasets(values.dataset.map(fileNamed));
+  const datasets = await readDatasets(values.dataset.map(fileNamed));
   const headless = values.headless || !hasDisplay();
   if (!build()) return false;
   const browser = chooseBrowser(values.firefox);

@@ -13,12 +13,16 @@ export { unnamedManner } from './manner.ts';
 export { parseDataset, parseLinguistics } from './parse.ts';
 export { formatProblem, type DatasetProblem } from './problem.ts';
 export {
-  readDatasetFile,
+  readDatasetContent,
   refusedSize,
-  type ReadDatasetFile,
   type ReadingContext,
   type RefusedFile,
   type Refusal,
+} from './read-content.ts';
+export {
+  readDatasetFile,
+  type MachineTools,
+  type ReadDatasetFile,
   type TakenFile,
 } from './read-file.ts';
 export {
@@ -28,6 +32,7 @@ export {
   type Dataset,
   type DatasetFact,
 } from './schema.ts';
+export { signedText, type DatasetSignature, type VerifySignature } from './signature.ts';
 export { SOURCE_WORDS, type SourceWords } from './source-words.ts';
 export { comparable, readSourceText, wordsAt, type SourceText } from './source-text.ts';
 export { isUnwritten, TO_WRITE } from './unwritten.ts';

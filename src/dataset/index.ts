@@ -41,4 +41,5 @@ export type { EntityType } from './label-schema.ts';
 export type { EndingRule, Grammar, Language, Linguistics } from './language-schema.ts';
 export { FILE_BYTES_MAX } from './caps.ts';
 export { formatProblem, WHOLE_FILE, type DatasetProblem } from './problem.ts';
+export { shortKey } from './short-key.ts';
 export type { Manner } from './schema.ts';

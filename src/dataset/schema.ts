@@ -26,6 +26,7 @@ import {
   stancesSchema,
   synonymsSchema,
 } from './label-schema.ts';
+import { signatureSchema } from './signature.ts';
 import {
   positionSchema,
   quoteSchema,
@@ -189,6 +190,8 @@ export const datasetSchema = z.strictObject({
   timeline: z.array(timelineEventSchema).max(FACTS_MAX),
   relations: z.array(relationSchema).max(FACTS_MAX),
   quotes: z.array(quoteSchema).max(FACTS_MAX),
+  /** Of everything else in the file. `npm run dataset:sign` writes it. */
+  signature: signatureSchema.optional(),
 });
 
 export type Dataset = z.infer<typeof datasetSchema>;

@@ -14,8 +14,11 @@ import type { Dataset } from './schema.ts';
  * - `future`: a date after today
  * - `common-words`: names that are ordinary words; such a dataset starts switched off
  * - `mixed-scripts`: a name with letters of two scripts in one word
+ * - `restate`: a statement that repeats its evidence word for word
+ * - `signature`: it is signed, and this machine cannot check signatures
  */
-export type WarningKind = 'loaded-word' | 'licence' | 'future' | 'common-words' | 'mixed-scripts';
+export type WarningKind =
+  'loaded-word' | 'licence' | 'future' | 'common-words' | 'mixed-scripts' | 'restate' | 'signature';
 
 export interface DatasetWarning extends DatasetProblem {
   kind: WarningKind;

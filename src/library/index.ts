@@ -20,6 +20,7 @@ export {
   type Pointer,
   type ReaderSet,
 } from './compiled-set.ts';
+export { MACHINE } from './machine.ts';
 export { membersOf, type CardSubject, type Member } from './members.ts';
 export type { RefusedText } from './policy-datasets.ts';
 export { onCompiledSet } from './pointer.ts';

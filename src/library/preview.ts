@@ -10,6 +10,13 @@ import type { CompiledFile, NotCompiled } from './stored.ts';
  */
 export type Relation = 'new' | 'update' | 'same' | 'older' | 'other-content';
 
+/**
+ * What a file's signature is to that of the dataset that is there:
+ * - `signed`: there is none, or an unsigned one; `same`: of the same key
+ * - `other`: of another key; `lost`: that one is signed, and the file is not
+ */
+export type Signing = 'signed' | 'same' | 'other' | 'lost';
+
 /** Statements, in the order of the datasets. */
 export interface FactChanges {
   added: string[];
@@ -25,6 +32,8 @@ export interface GoodPreview extends Omit<CompiledFile, 'about'> {
   relation: Relation;
   /** The dataset of the same id that is there. */
   known?: LibraryEntry;
+  /** Left out if neither is signed. */
+  signing?: Signing;
   /** Left out if there is nothing to compare with. */
   changes?: FactChanges;
 }
@@ -36,14 +45,31 @@ export interface RefusedPreview extends NotCompiled {
 export type Preview = GoodPreview | RefusedPreview;
 
 export function relationOf(
-  { id, hash, version }: Pick<LibraryEntry, 'id' | 'hash' | 'version'>,
+  { id, hash, version, signingKey }: Pick<LibraryEntry, 'id' | 'hash' | 'version' | 'signingKey'>,
   registry: Registry,
-): Pick<GoodPreview, 'relation' | 'known'> {
+): Pick<GoodPreview, 'relation' | 'known' | 'signing'> {
   const known = registry.find((entry) => entry.id === id);
-  if (!known) return { relation: 'new' };
-  if (known.hash === hash) return { relation: 'same', known };
-  if (known.version === version) return { relation: 'other-content', known };
-  return { relation: known.version < version ? 'update' : 'older', known };
+  const signing = signingOf(signingKey, known?.signingKey);
+  return {
+    relation: known ? relationTo(known, { hash, version }) : 'new',
+    ...(known && { known }),
+    ...(signing && { signing }),
+  };
+}
+
+function relationTo(
+  known: LibraryEntry,
+  { hash, version }: Pick<LibraryEntry, 'hash' | 'version'>,
+): Relation {
+  if (known.hash === hash) return 'same';
+  if (known.version === version) return 'other-content';
+  return known.version < version ? 'update' : 'older';
+}
+
+function signingOf(key: string | undefined, before: string | undefined): Signing | undefined {
+  if (before === undefined) return key === undefined ? undefined : 'signed';
+  if (key === undefined) return 'lost';
+  return key === before ? 'same' : 'other';
 }
 
 /** @param before, after JSON of `Knowledge` */

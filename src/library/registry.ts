@@ -26,6 +26,8 @@ export interface LibraryEntry extends DatasetNote {
   /** Size of the file, in bytes. */
   bytes: number;
   isOn: boolean;
+  /** The public key with which the file is signed, in hexadecimal. Checked when the file was read; left out for all others. */
+  signingKey?: string;
   /** Left out as long as nobody has checked it here. */
   check?: CheckNote;
   /** Whether an organisation's policy added it: then nobody can change or remove it here. */
@@ -66,12 +68,13 @@ export const isWholeRegistry = (stored: unknown): boolean =>
 
 function isEntry(stored: unknown): stored is LibraryEntry {
   const parts = partsOf(stored);
-  const { check, sourceDate, isOn } = parts;
+  const { check, sourceDate, isOn, signingKey } = parts;
   return (
     TEXTS.every((name) => typeof parts[name] === 'string') &&
     NUMBERS.every((name) => typeof parts[name] === 'number') &&
     typeof isOn === 'boolean' &&
     isDate(partsOf(sourceDate)['value']) &&
+    (signingKey === undefined || typeof signingKey === 'string') &&
     (check === undefined || isCheck(partsOf(check)))
   );
 }

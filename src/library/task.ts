@@ -12,6 +12,7 @@ import type { Knowledge } from '../dataset/index.ts';
 import type { Triggers } from '../detect/index.ts';
 import { identitiesOf, type Identity } from './alike.ts';
 import { compileAdded, TooMuchError } from './compile.ts';
+import { MACHINE } from './machine.ts';
 import { joinSet, type JoinedPart } from './join-set.ts';
 import type { CompiledFile, NotCompiled, Report, Task } from './stored.ts';
 
@@ -35,7 +36,7 @@ export async function runTask(
 ): Promise<Report> {
   try {
     if (task.kind === 'compile') {
-      return { kind: 'compiled', file: compileFile(task.bytes, parts, onProgress) };
+      return { kind: 'compiled', file: await compileFile(task.bytes, parts, onProgress) };
     }
     const bundled = { triggers: parts.triggers, identities: identitiesOf(parts.knowledge) };
     return { kind: 'joined', set: await joinSet(bundled, task.added.map(joinedPart)) };
@@ -55,13 +56,13 @@ const joinedPart = ({
   identities: JSON.parse(identities) as Identity[],
 });
 
-function compileFile(
+async function compileFile(
   bytes: Uint8Array,
   { linguistics, knowledge, today }: TaskParts,
   onProgress: OnProgress,
-): CompiledFile | NotCompiled {
+): Promise<CompiledFile | NotCompiled> {
   const takenIds = [knowledge.dataset.id];
-  const read = readDatasetFile(bytes, { linguistics, today, takenIds });
+  const read = await readDatasetFile(bytes, { linguistics, today, takenIds, ...MACHINE });
   if ('problems' in read) return read;
   const { dataset } = read;
   try {
@@ -79,13 +80,16 @@ function compileFile(
 }
 
 function compiledFile(
-  { dataset, warnings, startsOff }: TakenFile,
+  { dataset, warnings, startsOff, signingKey }: TakenFile,
   linguistics: Linguistics,
   onProgress: (done: number, total: number) => void,
 ): CompiledFile {
   const added = compileAdded(dataset, linguistics, onProgress);
   return {
-    about: aboutOf(dataset, added.knowledge),
+    about: {
+      ...aboutOf(dataset, added.knowledge),
+      ...(signingKey !== undefined && { signingKey }),
+    },
     parts: {
       judged: added.judged,
       triggers: JSON.stringify(added.triggers),

@@ -1,5 +1,5 @@
 /** The list of all datasets: the bundled one, and the added ones with what a reader can do with each. */
-import { ageOf, type SourceDate } from '../dataset/index.ts';
+import { ageOf, shortKey, type SourceDate } from '../dataset/index.ts';
 import type { CheckNote, LibraryEntry } from '../library/index.ts';
 import {
   sayAge,
@@ -74,7 +74,7 @@ interface AddedProps extends ControlProps {
 
 function Added(props: AddedProps) {
   const { entry, isGone, state, actions, say, locale } = props;
-  const { hash, title, language, maker, isByPolicy, isRefused, check } = entry;
+  const { hash, title, language, maker, isByPolicy, isRefused, check, signingKey } = entry;
   const name = (
     <bdi id={`title-${hash}`} lang={language} class="dataset-title">
       {title}
@@ -100,6 +100,7 @@ function Added(props: AddedProps) {
       {isGone && <p class="dataset-gone">{say('datasetGone', title)}</p>}
       <p class="note">{sayMaker(maker, say)}</p>
       <Origin {...entry} {...{ say, locale }} />
+      {signingKey !== undefined && <p class="note">{say('datasetSigned', shortKey(signingKey))}</p>}
       <CheckMark {...{ check, say, locale }} />
       {!isByPolicy && <Buttons {...props} />}
     </li>

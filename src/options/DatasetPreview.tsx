@@ -5,6 +5,7 @@ import { formatProblem, type DatasetProblem } from '../dataset/index.ts';
 import { sayCount, sayDate, sayKind, sayList, type MessageKey } from '../locale/index.ts';
 import { sayDay } from './DatasetList.tsx';
 import { isGood, type GoodPreview, type ReadDataset, type RefusedPreview } from './library.ts';
+import { PreviewSigning } from './PreviewSigning.tsx';
 import type { ControlProps } from './state.ts';
 
 /** How many problems, names and facts are shown; the rest is counted. */
@@ -60,6 +61,7 @@ function Good(props: PreviewProps & { good: GoodPreview }) {
   return (
     <>
       <Relation {...props} />
+      <PreviewSigning {...{ good, say }} />
       <Facts {...props} />
       {startsOff && <p class="dataset-gone">{say('previewStartsOff')}</p>}
       {warnings.length > 0 && (
@@ -166,7 +168,12 @@ function Changes(props: PreviewProps & { good: GoodPreview }) {
 
 /** The buttons. Where a dataset is there already, it keeps its switch and its place. */
 function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPreview }) {
-  const { relation, known, startsOff } = good;
+  const { relation, known, startsOff, signing } = good;
+  // Whose signature does not follow takes the place of something else.
+  const isReplacing =
+    relation === 'older' ||
+    relation === 'other-content' ||
+    (relation === 'update' && (signing === 'other' || signing === 'lost'));
   const button = (key: MessageKey, act: () => void) => (
     <button type="button" class="button" onClick={act}>
       {say(key)}
@@ -181,9 +188,8 @@ function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPrevi
       {relation === 'new' && !startsOff && button('datasetAdd', add(true))}
       {relation === 'new' && button('datasetAddOff', add(false))}
       {relation === 'new' && startsOff && button('datasetAdd', add(true))}
-      {relation === 'update' && button('datasetUpdate', add(isOn))}
-      {(relation === 'older' || relation === 'other-content') &&
-        button('datasetReplace', add(isOn))}
+      {relation === 'update' && !isReplacing && button('datasetUpdate', add(isOn))}
+      {isReplacing && button('datasetReplace', add(isOn))}
       {button(relation === 'same' ? 'close' : 'cancel', () => {
         actions.closeFile(file.id);
       })}

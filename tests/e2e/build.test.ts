@@ -20,6 +20,7 @@ const MODULES = join(ROOT, 'node_modules');
 /** What each build is made of beside our own code, with the file that has its licence. */
 const PACKAGES: Record<string, string> = {
   '@wxt-dev/browser': '',
+  canonicalize: 'LICENSE',
   idb: 'LICENSE',
   'jsonc-parser': 'LICENSE.md',
   preact: 'LICENSE',

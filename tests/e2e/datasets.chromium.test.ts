@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publicKeyOf } from '../../src/cli/dataset-signature.ts';
+import { shortKey } from '../../src/dataset/index.ts';
+import { keyNamed, signed } from '../made-up/signed.ts';
 import { openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
 import { click, names, textOf } from './popup-words.ts';
 
@@ -164,4 +167,31 @@ test('what was removed can be had back', async () => {
   await said('The change was undone.');
   await expect.poll(titles, PATIENCE).toContain(title);
   expect(await options.locator('.dataset-check').innerText()).toMatch(/^Checked here on /);
+});
+
+test('an update with another key shows both keys before it takes the place of a signed dataset', async () => {
+  const own = { ...(JSON.parse(FILE) as object), id: 'signed', title: 'Signed bridges' };
+  const fileSigned = (version: number, name: string) =>
+    fileOf(`${name}.json`, JSON.stringify(signed({ ...own, version }, name)));
+  const keyOf = (name: string): string => shortKey(publicKeyOf(keyNamed(name)));
+  const preview = options.getByRole('region', { name: 'Signed bridges' });
+  await choose(fileSigned(1, 'ada'));
+  await expect
+    .poll(() => preview.innerText(), PATIENCE)
+    .toContain(`with the key ${keyOf('ada')}. A key`);
+  await preview.getByRole('button', { name: 'Add switched off' }).click();
+  await said('“Signed bridges” was added.');
+  const row = options.locator('.dataset', { hasText: 'Signed bridges' });
+  expect(await row.innerText()).toContain(`Signed with the key ${keyOf('ada')}`);
+
+  await choose(fileSigned(2, 'ada'));
+  await expect
+    .poll(() => preview.innerText(), PATIENCE)
+    .toContain('with the same key as the version');
+  await preview.getByRole('button', { name: 'Cancel' }).click();
+  await choose(fileSigned(2, 'eve'));
+  await expect.poll(() => preview.innerText(), PATIENCE).toContain('with another key than the');
+  const text = await preview.innerText();
+  expect(text).toContain(`Its key: ${keyOf('eve')}. The key of your version: ${keyOf('ada')}.`);
+  expect(await preview.getByRole('button').allInnerTexts()).toEqual(['Replace', 'Cancel']);
 });

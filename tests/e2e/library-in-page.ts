@@ -23,7 +23,8 @@ const actions = {
     const preview = await library.preview({ name: 'a.json', bytes }, (done) => seen.push(done));
     if ('refusal' in preview) return { refusal: preview.refusal, problems: preview.problems };
     await library.add(preview, true);
-    return { relation: preview.relation, progress: seen.length };
+    const { relation, signing } = preview;
+    return { relation, signing, progress: seen.length };
   },
   async state() {
     const { registry, gone, problem } = await library.read();

@@ -1,5 +1,6 @@
 /** Added datasets where they live: the built worker under the policy of our pages, the browser's database and its storage. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { signed } from '../made-up/signed.ts';
 import { inventFile } from '../made-up/strangers.ts';
 import { bundledLibrary, callOf } from './added-datasets.ts';
 import { openChromium, openFirefox } from './harness.ts';
@@ -116,6 +117,17 @@ describe.each([
       problems: [{ path: 'facts[0].stability' }],
     });
     expect(await desk.act('state')).toMatchObject({ there: ['one 1 on'] });
+  });
+
+  test('are signed, and refused where the signature is of other content', async () => {
+    const other = signed(inventFile({ id: 'signed', surnames: ['Minnagh'] }));
+    const add = (change: object) => desk.act('add', JSON.stringify({ ...other, ...change }));
+    expect(await add({})).toMatchObject({ relation: 'new', signing: 'signed' });
+    expect(await add({ version: 2 })).toMatchObject({
+      refusal: 'content',
+      problems: [{ path: 'signature' }],
+    });
+    await desk.act('remove', 'signed');
   });
 
   test('of 500 people are compiled in time', async () => {

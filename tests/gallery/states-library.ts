@@ -48,6 +48,10 @@ const OFF = entry('d', {
   maker: 'مكتبة',
   isOn: false,
 });
+const SIGNED = entry('9', {
+  title: 'Who owns the quay',
+  signingKey: '3f2a91c07b1d44e8a0c2'.padEnd(64, '5'),
+});
 const OUTDATED = entry('0', { title: 'The old harbour', isOn: false, isRefused: true });
 const GONE = entry('e', { title: 'Winter in the harbour' });
 const BY_POLICY = entry('f', {
@@ -84,6 +88,13 @@ const UPDATE: GoodPreview = {
     changed: ['The report says that the weather was fine.'],
     gone: Array.from({ length: 25 }, (_, n) => `Marsh said that pillar ${n} was sound.`),
   },
+};
+const SIGNED_NEW: GoodPreview = { ...NEW, entry: SIGNED, signing: 'signed' };
+const OTHER_KEY: GoodPreview = {
+  ...UPDATE,
+  entry: { ...SIGNED, version: 4, signingKey: '1207733041905528'.padEnd(64, '8') },
+  known: SIGNED,
+  signing: 'other',
 };
 const WARNED: GoodPreview = {
   ...NEW,
@@ -151,6 +162,8 @@ export function libraryStates(options: MakeOptions): OptionsState[] {
     }),
     state('new', 'a new dataset', withFiles(NEW), { baselines: ['light.320'] }),
     state('update', 'a newer version', withFiles(UPDATE), { opened: true }),
+    state('signed', 'a new dataset that is signed', withFiles(SIGNED_NEW)),
+    state('other-key', 'a newer version, signed with another key', withFiles(OTHER_KEY)),
     state(
       'older',
       'an older version',
@@ -166,7 +179,7 @@ export function libraryStates(options: MakeOptions): OptionsState[] {
         words,
         judgedIn: NARROW,
       }),
-      state(`warned-in-${words}`, `warnings, in words of ${words}`, withFiles(WARNED, UPDATE), {
+      state(`warned-in-${words}`, `warnings, in words of ${words}`, withFiles(WARNED, OTHER_KEY), {
         words,
         judgedIn: NARROW,
       }),

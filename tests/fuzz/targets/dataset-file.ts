@@ -7,7 +7,7 @@ import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import {
   compileDataset,
   formatProblem,
-  readDatasetFile,
+  readDatasetContent,
   type DatasetProblem,
 } from '../../../src/dataset/authoring.ts';
 import { nearly, nearlyJson, target } from '../target.ts';
@@ -128,7 +128,7 @@ export const datasetFileTarget = target({
   inputs: file,
   check(bytes: Uint8Array) {
     const before = bytes.slice();
-    const read = readDatasetFile(bytes, context);
+    const read = readDatasetContent(bytes, context);
     assert.deepEqual(bytes, before, 'the bytes were changed');
     assert.equal(JSON.stringify(Object.getOwnPropertyNames(Object.prototype)), NATURAL);
     if ('problems' in read) {
@@ -138,7 +138,7 @@ export const datasetFileTarget = target({
     }
     checkShown(read.warnings);
     // What was taken is taken again in the form in which it was understood, and can be compiled.
-    const again = readDatasetFile(encoded(JSON.stringify(read.dataset)), context);
+    const again = readDatasetContent(encoded(JSON.stringify(read.dataset)), context);
     assert.ok('dataset' in again, 'a dataset that was taken is refused');
     assert.deepEqual(again.dataset, read.dataset);
     compileDataset(read.dataset, context.linguistics);

@@ -95,6 +95,17 @@ test('evidence with the fingerprint of other words is not proved by its paragrap
   expect(differs).toEqual([first.id]);
 });
 
+// Row 24 of tests/hostile-datasets.
+test('of wrong fingerprints in half of the facts, just those do not agree', async () => {
+  const facts = dataset.facts.map((fact, at) =>
+    at % 2 === 1
+      ? fact
+      : { ...fact, evidence: fact.evidence.map((part) => ({ ...part, sha256: hash('else') })) },
+  );
+  const { differs } = await check(ARTICLE, { ...dataset, facts });
+  expect(differs).toEqual(facts.filter((_, at) => at % 2 === 0).map(({ id }) => id));
+});
+
 describe('quotation marks do not count', () => {
   const straight = (text: string): string => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
 

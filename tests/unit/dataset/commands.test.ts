@@ -253,7 +253,7 @@ describe('dataset:check', () => {
     expect(stdout).toContain(
       '“A bridge and its critics”, id bridges, version 1, says it is by The Lindmark Sampler; MIT',
     );
-    expect(stdout).toContain('3 names and ideas, 7 facts from: News report, 2030-05-08');
+    expect(stdout).toContain('7 facts from: News report, 2030-05-08\nnot signed\n');
     expect(status).toBe(0);
   });
 

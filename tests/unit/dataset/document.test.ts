@@ -3,12 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
+import { jsonSchemaText } from '../../../src/cli/dataset-schema.ts';
 import { verifyToolsFor } from '../../../src/cli/dataset-tools.ts';
 import { datasetSchema } from '../../../src/dataset/authoring.ts';
 import * as caps from '../../../src/dataset/caps.ts';
 import { readDatasetFile } from '../../../src/dataset/read-file.ts';
 import { readSourceText } from '../../../src/dataset/source-text.ts';
 import { verifyDataset } from '../../../src/dataset/verify.ts';
+import { MACHINE } from '../../../src/library/index.ts';
 import { sha256 } from './small-source.ts';
 
 const DOCUMENT = readFileSync(join(import.meta.dirname, '../../../docs/dataset.md'), 'utf8');
@@ -20,10 +22,11 @@ function blockOf(language: string): string {
   return blocks[0]?.[1] ?? '';
 }
 
-test('the example is taken without a warning, and its article proves it', () => {
-  const read = readDatasetFile(new TextEncoder().encode(blockOf('json')), {
+test('the example is taken without a warning, and its article proves it', async () => {
+  const read = await readDatasetFile(new TextEncoder().encode(blockOf('json')), {
     today: new Date(2031, 5, 1),
     linguistics: loadLinguistics(),
+    ...MACHINE,
   });
   expect(read).toMatchObject({ warnings: [], startsOff: false });
   if ('problems' in read) return;
@@ -39,6 +42,32 @@ test('every field of a dataset is explained', () => {
     [...DOCUMENT.matchAll(/`([a-zA-Z]+)(?:\[\])?[.`]/g)].map(([, name = '']) => name),
   );
   expect(fields.filter((name) => !explained.has(name))).toEqual([]);
+});
+
+/** Names of fields of a JSON Schema that may be left out, but for those of detection. */
+function optionalFields(schema: JsonSchema): string[] {
+  const { properties = {}, required = [], items, additionalProperties } = schema;
+  return [
+    ...Object.keys(properties).filter((name) => !required.includes(name)),
+    ...Object.entries(properties).flatMap(([name, inner]) =>
+      name === 'detection' ? [] : optionalFields(inner),
+    ),
+    ...[items, additionalProperties].flatMap((inner) =>
+      typeof inner === 'object' ? optionalFields(inner) : [],
+    ),
+  ];
+}
+interface JsonSchema {
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  additionalProperties?: JsonSchema | false;
+}
+
+test('just the fields that may be left out are marked so', () => {
+  const optional = new Set(optionalFields(JSON.parse(jsonSchemaText()) as JsonSchema));
+  const marked = [...DOCUMENT.matchAll(/`(?:[a-z.[\]]*\.)?([$a-zA-Z]+)` \(optional\)/g)];
+  expect(new Set(marked.map(([, name]) => name))).toEqual(optional);
 });
 
 /** Rows of the table of caps that show one number of caps.ts. */

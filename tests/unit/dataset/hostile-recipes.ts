@@ -1,6 +1,7 @@
 /** Makes the files of tests/hostile-datasets: small recipes that stand for large or odd files. Its README explains each. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { signed } from '../../made-up/signed.ts';
 import { stepsOf } from '../../../src/dataset/path-text.ts';
 
 export const HOSTILE_FOLDER = join(import.meta.dirname, '../../hostile-datasets');
@@ -15,6 +16,8 @@ export interface Recipe {
   size?: number;
   put?: Record<string, unknown>;
   without?: string[];
+  sign?: string;
+  afterwards?: Record<string, unknown>;
   rename?: Record<string, string>;
   replace?: [from: string, to: string];
 }
@@ -82,24 +85,31 @@ function cooked(value: unknown): unknown {
 function changedText({
   put = {},
   without = [],
+  sign,
+  afterwards = {},
   rename = {},
   replace,
   dense = false,
 }: Recipe): string {
-  const json = readGood();
+  let json = readGood();
   const holderOf = (path: string): [holder: Json, step: string | number] => {
     const steps = stepsOf(path);
     const holder = steps.slice(0, -1).reduce<unknown>((value, step) => (value as Json)[step], json);
     return [holder as Json, steps.at(-1) ?? ''];
   };
-  for (const [path, value] of Object.entries(put)) {
-    const [holder, step] = holderOf(path);
-    holder[step] = cooked(value);
-  }
+  const write = (values: Record<string, unknown>): void => {
+    for (const [path, value] of Object.entries(values)) {
+      const [holder, step] = holderOf(path);
+      holder[step] = cooked(value);
+    }
+  };
+  write(put);
   for (const path of without) {
     const [holder, step] = holderOf(path);
     Reflect.deleteProperty(holder, step);
   }
+  if (sign !== undefined) json = signed(json, sign);
+  write(afterwards);
   let text = JSON.stringify(json, null, dense ? 0 : 2);
   for (const [from, to] of Object.entries(rename)) text = text.replaceAll(`"${from}"`, `"${to}"`);
   return replace ? text.replace(...replace) : text;

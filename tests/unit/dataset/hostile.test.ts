@@ -5,11 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { loadDataset, loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { stepsOf } from '../../../src/dataset/path-text.ts';
 import { formatProblem } from '../../../src/dataset/problem.ts';
-import {
-  readDatasetFile,
-  refusedSize,
-  type ReadDatasetFile,
-} from '../../../src/dataset/read-file.ts';
+import { refusedSize } from '../../../src/dataset/read-content.ts';
+import { readDatasetFile, type ReadDatasetFile } from '../../../src/dataset/read-file.ts';
+import { MACHINE } from '../../../src/library/index.ts';
 import { fileOf, HOSTILE_FOLDER, type Recipe } from './hostile-recipes.ts';
 
 interface Case {
@@ -39,12 +37,13 @@ const CONTEXT = {
   today: new Date(2032, 0, 1),
   linguistics: loadLinguistics(),
   takenIds: [loadDataset().id],
+  ...MACHINE,
 };
 
 /** Larger files are not made: their size alone decides. */
 const MADE_MAX = 100 * 1024 * 1024;
 
-function read({ file }: Case): ReadDatasetFile {
+async function read({ file }: Case): Promise<ReadDatasetFile> {
   const { size = 0 } = file;
   if (size <= MADE_MAX) return readDatasetFile(fileOf(file), CONTEXT);
   const refused = refusedSize(size);
@@ -55,9 +54,9 @@ function read({ file }: Case): ReadDatasetFile {
 const NATURAL = Object.getOwnPropertyNames(Object.prototype);
 
 describe('a hostile file', () => {
-  test.each(CASES)('of row $row, $what', (given) => {
+  test.each(CASES)('of row $row, $what', async (given) => {
     const { path, says = '', ...gives } = given.gives;
-    const result = read(given);
+    const result = await read(given);
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(NATURAL);
     if ('refusal' in result) {
       const lines = result.problems.map(formatProblem);
@@ -89,18 +88,9 @@ describe('a hostile file', () => {
 
   test('is there for each row that reading alone decides', () => {
     const rows = [...new Set(CASES.map(({ row }) => row))].sort((a, b) => a - b);
-    const DECIDED = [
-      ...Array.from({ length: 20 }, (_, i) => i + 1),
-      25,
-      26,
-      27,
-      28,
-      29,
-      30,
-      32,
-      33,
-      39,
-    ];
-    expect(rows).toEqual(DECIDED);
+    // The README says where the others are tested.
+    const elsewhere = [22, 23, 24, 34, 35, 36, 37, 38, 40];
+    const decided = Array.from({ length: 40 }, (_, i) => i + 1);
+    expect(rows).toEqual(decided.filter((row) => !elsewhere.includes(row)));
   });
 });

@@ -1,7 +1,7 @@
 /** Reading a file takes work that grows with its length, whatever is in it. Counts characters and entries that were gone through, never time. */
 import { describe, expect, test } from 'vitest';
 import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
-import { readDatasetFile } from '../../../src/dataset/read-file.ts';
+import { readDatasetContent } from '../../../src/dataset/read-content.ts';
 import { workOf } from '../json/work.ts';
 import { SMALL_DATASET } from './small-source.ts';
 
@@ -39,7 +39,7 @@ describe('twice as much takes no more than about twice the work:', () => {
   test.each(Object.entries(FILES))('%s', (_, file) => {
     const work = (n: number): number => {
       const bytes = new TextEncoder().encode(file(n));
-      return workOf(() => readDatasetFile(bytes, context));
+      return workOf(() => readDatasetContent(bytes, context));
     };
     work(10);
     expect(work(4000)).toBeLessThan(2.5 * work(2000) + 1000);

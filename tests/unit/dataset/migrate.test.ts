@@ -6,17 +6,17 @@ import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { compileDataset } from '../../../src/dataset/authoring.ts';
 import { NO_LICENCE, NO_MAKER } from '../../../src/dataset/migrate.ts';
 import { formatProblem } from '../../../src/dataset/problem.ts';
-import { readDatasetFile, type ReadDatasetFile } from '../../../src/dataset/read-file.ts';
+import { readDatasetContent } from '../../../src/dataset/read-content.ts';
 
 const BYTES = readFileSync(join(import.meta.dirname, '../../formats/format-1.json'));
 const WRITTEN = JSON.parse(BYTES.toString('utf8')) as Record<string, unknown>;
 
-const read = (file: unknown): ReadDatasetFile =>
-  readDatasetFile(new TextEncoder().encode(JSON.stringify(file)));
+const read = (file: unknown): ReturnType<typeof readDatasetContent> =>
+  readDatasetContent(new TextEncoder().encode(JSON.stringify(file)));
 
 describe('a file of format 1', () => {
   test('is read, with what follows from its source and with what it does not say', () => {
-    const result = readDatasetFile(BYTES, { linguistics: loadLinguistics() });
+    const result = readDatasetContent(BYTES, { linguistics: loadLinguistics() });
     if ('problems' in result) throw new Error(result.problems.map(formatProblem).join('\n'));
     const { dataset, warnings } = result;
     const { schemaVersion: _, ...rest } = WRITTEN;

@@ -4,13 +4,13 @@ import { loadDataset } from '../../../src/cli/dataset-plugin.ts';
 import { loadedWordProblems } from '../../../src/dataset/loaded-words.ts';
 import { mixedWords } from '../../../src/dataset/mixed-scripts.ts';
 import { formatProblem } from '../../../src/dataset/problem.ts';
-import { readDatasetFile } from '../../../src/dataset/read-file.ts';
+import { readDatasetContent } from '../../../src/dataset/read-content.ts';
 import type { Dataset } from '../../../src/dataset/schema.ts';
 import { SMALL_DATASET } from './small-source.ts';
 
 const warningsOf = (changes: Partial<Dataset>): string[] => {
   const file = JSON.stringify({ ...SMALL_DATASET, ...changes }, null, 2);
-  const read = readDatasetFile(new TextEncoder().encode(file));
+  const read = readDatasetContent(new TextEncoder().encode(file));
   if ('problems' in read) throw new Error(read.problems.map(formatProblem).join('\n'));
   return read.warnings.map(formatProblem);
 };
