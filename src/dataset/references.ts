@@ -5,6 +5,9 @@
 import type { DatasetProblem } from './problem.ts';
 import type { Dataset } from './schema.ts';
 
+/** How many keys a problem names. Bundled: 7. */
+const SHOWN_KEYS_MAX = 10;
+
 export function referenceProblems(dataset: Dataset): DatasetProblem[] {
   return [
     ...duplicates('entities', dataset.entities),
@@ -80,12 +83,15 @@ function labelReferences(dataset: Dataset): DatasetProblem[] {
   };
   return (['kinds', 'stances', 'relationKinds'] as const).flatMap((table) => {
     const known = Object.keys(dataset[table]);
-    return dangling(
-      tables[table],
-      new Set(known),
-      `a key of this dataset's "${table}": ${known.join(', ') || 'it has none'}`,
-    );
+    const expected = `a key of this dataset's "${table}": ${listed(known) || 'it has none'}`;
+    return dangling(tables[table], new Set(known), expected);
   });
+}
+
+/** Nothing has said yet that there are too many: a problem that repeats them all could be longer than the file. */
+function listed(keys: readonly string[]): string {
+  const first = keys.slice(0, SHOWN_KEYS_MAX).join(', ');
+  return keys.length > SHOWN_KEYS_MAX ? `${first} and ${keys.length - SHOWN_KEYS_MAX} more` : first;
 }
 
 function dangling(
