@@ -1,4 +1,4 @@
-/** What becomes of a policy, part by part. Cases are data: add a policy and what it must give. */
+/** What becomes of a policy, part by part. policy-cases.ts has the policies and what each must give. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -17,6 +17,7 @@ import {
 } from '../../../src/policy/policy-parts.ts';
 import { DEFAULT_SETTINGS, partsOf, type SettingsPolicy } from '../../../src/settings/index.ts';
 import { someSettings } from '../settings/some-settings.ts';
+import { POLICY_CASES } from './policy-cases.ts';
 
 const say: Say = (key, ...values) =>
   english[key].message.replace(/\$(\d)/g, (_, at: string) => String(values[Number(at) - 1] ?? ''));
@@ -25,121 +26,8 @@ const NOTHING: SettingsPolicy = {
   organisation: '',
   ...{ defaults: {}, locked: {}, sitesOff: [], sitesOn: [] },
 };
-const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
 
-/** A policy, what of it counts, and the sentences about the rest. */
-const CASES: [what: string, given: unknown, counts: object | undefined, sentences: string[]][] = [
-  ['nothing', {}, undefined, []],
-  ['no policy at all', undefined, undefined, []],
-  ['a text', 'theme', undefined, []],
-  ['a name', { organisation: ' The Example Times ' }, { organisation: 'The Example Times' }, []],
-  [
-    'locked and default values',
-    { locked: { theme: 'dark', dwellMs: 0 }, defaults: { textSize: 130 } },
-    { locked: { theme: 'dark', dwellMs: 0 }, defaults: { textSize: 130 } },
-    [],
-  ],
-  [
-    'rules as people write them',
-    { sitesOff: ['https://Intranet.Example.org/', '*.example.org'], sitesOn: ['file:'] },
-    { sitesOff: ['*.example.org', 'intranet.example.org'], sitesOn: ['file:'] },
-    [],
-  ],
-  [
-    'one wrong value among good ones',
-    { locked: { theme: 'drak', on: true } },
-    { locked: { on: true } },
-    ['“locked.theme” is "drak". It must be one of these: "auto", "light", "dark".'],
-  ],
-  [
-    'a wrong number',
-    { defaults: { dwellMs: 9000 } },
-    undefined,
-    ['“defaults.dwellMs” is 9000. It must be a whole number from 0 to 2000.'],
-  ],
-  [
-    'a text in the place of a switch',
-    { locked: { on: 'yes' } },
-    undefined,
-    ['“locked.on” is "yes". It must be true or false.'],
-  ],
-  [
-    'a rule that is none',
-    { sitesOff: ['a.example', 'https://'] },
-    { sitesOff: ['a.example'] },
-    [
-      '“sitesOff[1]” is "https://", which is not a rule. Write rules like "example.org", "*.example.org" or "example.org/news/*".',
-    ],
-  ],
-  [
-    'a setting that there is not, and one that no policy can set',
-    { locked: { zoom: 1, pausedUntil: 5 } },
-    undefined,
-    [
-      '“locked.zoom” is not a setting that a policy can set. Correct the name, or remove it.',
-      '“locked.pausedUntil” is not a setting that a policy can set. Correct the name, or remove it.',
-    ],
-  ],
-  [
-    'names that objects have by themselves',
-    JSON.parse('{"locked": {"__proto__": {"on": false}, "constructor": 1}}'),
-    undefined,
-    [
-      '“locked.__proto__” is not a setting that a policy can set. Correct the name, or remove it.',
-      '“locked.constructor” is not a setting that a policy can set. Correct the name, or remove it.',
-    ],
-  ],
-  [
-    'a part that there is not',
-    { lock: {} },
-    undefined,
-    [
-      '“lock” is not a part of a policy. The parts are: organisation, defaults, locked, sitesOff, sitesOn, datasets.',
-    ],
-  ],
-  [
-    'a list of settings',
-    { locked: ['theme'] },
-    undefined,
-    ['“locked” is […]. It must be a group of settings in braces.'],
-  ],
-  [
-    'a name that turns the text around it',
-    { organisation: 'Times\u202e' },
-    undefined,
-    [
-      '“organisation” is "Times\\u{202e}". It must be a name of at most 80 characters that can all be seen.',
-    ],
-  ],
-  [
-    'too many rules',
-    { sitesOn: Array.from({ length: 2001 }, (_, n) => `s${n}.example`) },
-    undefined,
-    ['“sitesOn” has 2001 entries. A list may have at most 2000 entries.'],
-  ],
-  [
-    'a text that is longer than a whole policy may be',
-    { defaults: { entitiesOff: ['x'.repeat(600_000)] }, locked: { on: true } },
-    { locked: { on: true } },
-    [
-      '“defaults” has too much text, or is nested too deeply. At most 524288 characters are allowed.',
-    ],
-  ],
-  [
-    'a list in a list, 100,000 deep',
-    { locked: { castOn: JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown } },
-    undefined,
-    ['“locked” has too much text, or is nested too deeply. At most 524288 characters are allowed.'],
-  ],
-  [
-    'a nested value',
-    { locked: { castOn: nested(9) } },
-    undefined,
-    ['“locked” has too much text, or is nested too deeply. At most 524288 characters are allowed.'],
-  ],
-];
-
-test.each(CASES)('%s', (_, given, counts, sentences) => {
+test.each(POLICY_CASES)('%s', (_, given, counts, sentences) => {
   const { policy, ...news } = readPolicy(given);
   expect(policy).toEqual(counts && { ...NOTHING, ...counts });
   expect(sayPolicyNews(news, say)).toEqual({ lines: sentences, more: 0 });
