@@ -64,6 +64,7 @@ describe('whole datasets', () => {
   test.each<[what: string, given: unknown, taken: number, sentences: string[]]>([
     ['none', undefined, 0, []],
     ['two', ['{}', '{"a": 1}'], 2, []],
+    ['as many as there may be', Array<string>(DATASETS_MAX).fill('{}'), DATASETS_MAX, []],
     [
       'one that is no text',
       ['{}', { schemaVersion: 2 }],
