@@ -186,14 +186,16 @@ function sharedIdentities({ entities }: Dataset): DatasetProblem[] {
 }
 
 function speakers({ facts }: Dataset): DatasetProblem[] {
-  return facts.flatMap(({ attribution: { manner, speaker } }, i) => {
-    const path = `facts[${i}].attribution.speaker`;
-    if (manner === 'on-record' && speaker === undefined) {
-      return [{ path, found: 'nothing', expected: 'who said it, since it is on the record' }];
+  return facts.flatMap(({ attribution: { manner, speaker, also = [] } }, i) => {
+    const place = `facts[${i}].attribution`;
+    const named = speaker === undefined ? [] : [referenceTo(`${place}.speaker`, speaker)];
+    if (manner === 'on-record') {
+      const expected = 'who said it, since it is on the record';
+      return named.length > 0 ? [] : [{ path: `${place}.speaker`, found: 'nothing', expected }];
     }
-    return manner !== 'on-record' && speaker !== undefined
-      ? [{ path, found: `"${speaker}"`, expected: `no speaker, since the manner is ${manner}` }]
-      : [];
+    const others = also.map((id, at) => referenceTo(`${place}.also[${at}]`, id));
+    const expected = `no speaker, since the manner is ${manner}`;
+    return dangling([...named, ...others], new Set(), expected);
   });
 }
 
