@@ -156,6 +156,8 @@ describe('the bytes of a file', () => {
     ['another encoding', Uint8Array.from([0x22, 0xe9, 0x22]), 'bytes'],
     ['the first half of a mark alone', Uint8Array.from([0xff, 0x22]), 'bytes'],
     ['the second half of a mark alone', Uint8Array.from([0x22, 0xfe]), 'bytes'],
+    ['the first half of the other mark alone', Uint8Array.from([0xfe, 0x22]), 'bytes'],
+    ['the second half of the other mark alone', Uint8Array.from([0x22, 0xff]), 'bytes'],
   ])('are refused as %s', (_, bytes, unreadable) => {
     expect(textOfFile(bytes)).toEqual({ unreadable });
   });

@@ -12,6 +12,19 @@ export const POLICY_CASES: [
   ['nothing', {}, undefined, []],
   ['no policy at all', undefined, undefined, []],
   ['a text', 'theme', undefined, []],
+  ['datasets alone, which are read elsewhere', { datasets: ['{}'] }, undefined, []],
+  [
+    'a name that is a number',
+    { organisation: 7 },
+    undefined,
+    ['“organisation” is 7. It must be a name of at most 80 characters that can all be seen.'],
+  ],
+  [
+    'a list of very many numbers',
+    { locked: { castOn: Array<number>(270_000).fill(7) } },
+    undefined,
+    ['“locked” has too much text, or is nested too deeply. At most 524288 characters are allowed.'],
+  ],
   ['a name', { organisation: ' The Example Times ' }, { organisation: 'The Example Times' }, []],
   [
     'locked and default values',

@@ -13,6 +13,8 @@ import {
   DATASET_SIZE_MAX,
   DATASETS_MAX,
   PROBLEMS_MAX,
+  readPolicyNews,
+  refusedDataset,
   settableFields,
 } from '../../../src/policy/policy-parts.ts';
 import { DEFAULT_SETTINGS, partsOf, type SettingsPolicy } from '../../../src/settings/index.ts';
@@ -90,6 +92,14 @@ describe('whole datasets', () => {
       ],
     ],
     [
+      'one that is a little too large',
+      ['x'.repeat(DATASET_SIZE_MAX + 1)],
+      0,
+      [
+        `“datasets[0]” has too much text, or is nested too deeply. At most ${DATASET_SIZE_MAX} characters are allowed.`,
+      ],
+    ],
+    [
       'a million of them',
       Array<string>(1_000_000).fill('{}'),
       0,
@@ -104,9 +114,47 @@ describe('whole datasets', () => {
       ],
     ],
   ])('%s', (_, given, taken, sentences) => {
-    const { texts, ...news } = readPolicyDatasets(given);
+    const { texts, places, ...news } = readPolicyDatasets(given);
     expect(texts).toHaveLength(taken);
+    expect(places).toEqual(texts.map((_text, at) => `datasets[${at}]`));
     expect(sayPolicyNews(news, say)).toEqual({ lines: sentences, more: 0 });
+  });
+});
+
+describe('what is wrong with a policy', () => {
+  const PROBLEM = { code: 'list', place: 'sitesOn', setting: 'sitesOn', found: '2001', max: 2000 };
+
+  test('comes back from the storage as it was told', () => {
+    const { policy: _, ...news } = readPolicy({ lock: {}, organisation: 7 });
+    expect(news.problems).toEqual([
+      { code: 'part', place: 'lock', setting: '', found: '', max: 0 },
+      { code: 'name', place: 'organisation', setting: '', found: '7', max: 80 },
+    ]);
+    const dataset = refusedDataset('datasets[1]', 'x'.repeat(400));
+    expect(dataset.found).toBe('x'.repeat(300));
+    for (const stored of [news, { problems: [PROBLEM, dataset], more: 3 }]) {
+      expect(readPolicyNews(structuredClone(stored))).toEqual(stored);
+    }
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['a text', 'x'],
+    ['no list', { problems: PROBLEM, more: 1 }],
+    ['one without a place', { problems: [PROBLEM, { ...PROBLEM, place: 7 }], more: 1 }],
+    ['one without a setting', { problems: [{ ...PROBLEM, setting: undefined }, PROBLEM], more: 1 }],
+    ['one without what was found', { problems: [{ ...PROBLEM, found: null }], more: 1 }],
+    ['one without a number', { problems: [{ ...PROBLEM, max: '2000' }], more: 1 }],
+    ['one of another kind', { problems: [{ ...PROBLEM, code: 'toString' }], more: 1 }],
+  ])('counts as nothing where it is stored as %s', (_, stored) => {
+    expect(readPolicyNews(stored)).toEqual({ problems: [], more: 0 });
+  });
+
+  test('has no more than is told where the count cannot be read', () => {
+    expect(readPolicyNews({ problems: [PROBLEM], more: 'x' })).toEqual({
+      problems: [PROBLEM],
+      more: 0,
+    });
   });
 });
 
@@ -143,6 +191,30 @@ describe('the schema for Chromium', () => {
       expect(types).toEqual(settableFields().map(([name]) => [name, typeOf(values[name])]));
     },
   );
+
+  test('says in words what each part and each setting may hold', () => {
+    const { locked, defaults, ...others } = properties;
+    for (const part of [locked, defaults, ...Object.values(others)]) {
+      expect(part?.description).toMatch(/\w/);
+    }
+    expect([locked?.title, defaults?.title, others['organisation']?.title]).not.toContain('');
+    for (const [name, field] of settableFields()) {
+      const { description = '', items } = locked?.properties?.[name] ?? {};
+      if (field.kind === 'number') expect(description).toContain(`to ${field.max}.`);
+      if (field.kind === 'choice') {
+        expect(description).toContain(
+          field.values.map((value) => JSON.stringify(value)).join(', '),
+        );
+      }
+      if (field.kind === 'names' || field.kind === 'rules' || field.kind === 'mentions') {
+        expect(description).toMatch(/\w/);
+        expect(items?.type).toBe(field.kind === 'mentions' ? 'object' : 'string');
+      }
+      const inner = Object.entries(items?.properties ?? {}).map(([part, { type }]) => [part, type]);
+      const parts = ['site', 'entity', 'surface'].map((part) => [part, 'string']);
+      expect(inner).toEqual(field.kind === 'mentions' ? parts : []);
+    }
+  });
 
   test('has all parts of a policy, and nothing beside types that Chromium knows', () => {
     expect(Object.keys(properties).sort()).toEqual([
