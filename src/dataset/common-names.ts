@@ -20,7 +20,10 @@ const COMMON_WORD_SHARE = 0.4;
 /** From so many words of 1,000 on, a page would look marked all over: one in each paragraph of 100 words. */
 export const MARKED_WORDS_MAX = 10;
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** Marks that do not change a word. The vowel signs of Indic scripts do: without them "पूरी", a surname, would be "पर", "on". */
+const ACCENT = /\p{Script=Inherited}|(?=\p{M})[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
+
+const folded = (text: string): string => text.normalize('NFD').replace(ACCENT, '').toLowerCase();
 
 /** Small words of each language, as they are written and folded. */
 function smallWordsOf({ languages }: Linguistics): Map<string, Set<string>> {

@@ -13,9 +13,8 @@ function isInCalendar(text: string): boolean {
   const firstWeekday = new Date(Date.UTC(year, 0, 1)).getUTCDay();
   const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
   const weeks = firstWeekday === 4 || (isLeap && firstWeekday === 3) ? 53 : 52;
-  return (
-    date.getUTCMonth() === month - 1 && date.getUTCDate() === day && week >= 1 && week <= weeks
-  );
+  // A day that a month does not have is in another month.
+  return date.getUTCMonth() === month - 1 && week >= 1 && week <= weeks;
 }
 
 /** 2024, 2024-09, 2024-09-11, or the ISO 8601 week 2024-W36. */

@@ -5,6 +5,9 @@
 import type { DatasetProblem } from './problem.ts';
 import type { Dataset } from './schema.ts';
 
+/** How many keys a problem names. Bundled: 7. */
+const SHOWN_KEYS_MAX = 10;
+
 export function referenceProblems(dataset: Dataset): DatasetProblem[] {
   return [
     ...duplicates('entities', dataset.entities),
@@ -80,12 +83,15 @@ function labelReferences(dataset: Dataset): DatasetProblem[] {
   };
   return (['kinds', 'stances', 'relationKinds'] as const).flatMap((table) => {
     const known = Object.keys(dataset[table]);
-    return dangling(
-      tables[table],
-      new Set(known),
-      `a key of this dataset's "${table}": ${known.join(', ') || 'it has none'}`,
-    );
+    const expected = `a key of this dataset's "${table}": ${listed(known) || 'it has none'}`;
+    return dangling(tables[table], new Set(known), expected);
   });
+}
+
+/** Nothing has said yet that there are too many: a problem that repeats them all could be longer than the file. */
+function listed(keys: readonly string[]): string {
+  const first = keys.slice(0, SHOWN_KEYS_MAX).join(', ');
+  return keys.length > SHOWN_KEYS_MAX ? `${first} and ${keys.length - SHOWN_KEYS_MAX} more` : first;
 }
 
 function dangling(
@@ -180,14 +186,16 @@ function sharedIdentities({ entities }: Dataset): DatasetProblem[] {
 }
 
 function speakers({ facts }: Dataset): DatasetProblem[] {
-  return facts.flatMap(({ attribution: { manner, speaker } }, i) => {
-    const path = `facts[${i}].attribution.speaker`;
-    if (manner === 'on-record' && speaker === undefined) {
-      return [{ path, found: 'nothing', expected: 'who said it, since it is on the record' }];
+  return facts.flatMap(({ attribution: { manner, speaker, also = [] } }, i) => {
+    const place = `facts[${i}].attribution`;
+    const named = speaker === undefined ? [] : [referenceTo(`${place}.speaker`, speaker)];
+    if (manner === 'on-record') {
+      const expected = 'who said it, since it is on the record';
+      return named.length > 0 ? [] : [{ path: `${place}.speaker`, found: 'nothing', expected }];
     }
-    return manner !== 'on-record' && speaker !== undefined
-      ? [{ path, found: `"${speaker}"`, expected: `no speaker, since the manner is ${manner}` }]
-      : [];
+    const others = also.map((id, at) => referenceTo(`${place}.also[${at}]`, id));
+    const expected = `no speaker, since the manner is ${manner}`;
+    return dangling([...named, ...others], new Set(), expected);
   });
 }
 

@@ -24,9 +24,9 @@ export function checkField(
   const read = fieldSchema(shape, name)?.safeParse(value);
   if (!read) return { value, problems: [] };
   if (read.success) return { value: read.data, problems: [] };
-  // One problem for each entry is enough.
+  // One problem for each entry is enough: the first of it.
   const wrong = new Map(read.error.issues.toReversed().map(({ path }) => [path[0], path]));
-  const problems = [...wrong].map(([index, path]): FieldProblem => {
+  const problems = [...wrong].toReversed().map(([index, path]): FieldProblem => {
     const isEntry = typeof index === 'number' && Array.isArray(value);
     return isEntry
       ? { code: 'entry', path, found: value[index] as unknown }

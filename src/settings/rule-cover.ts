@@ -4,7 +4,7 @@
  */
 import { toUnicode } from 'punycode/punycode.es6.js';
 import { parse } from 'tldts';
-import { LOCAL_FILES } from './sites.ts';
+import { isAddress, LOCAL_FILES } from './sites.ts';
 
 export interface RuleCover {
   /**
@@ -46,8 +46,6 @@ export function coverOf(rule: string): RuleCover {
     isLookAlike: host.split('.').some(isLookAlike),
   };
 }
-
-const isAddress = (host: string): boolean => host.startsWith('[') || /(^|\.)\d+$/.test(host);
 
 /** Whether the Public Suffix List names a host, by itself or by a wildcard. */
 function isSuffix(host: string): boolean {

@@ -1,7 +1,7 @@
 /**
  * Reads a typed site rule: returns the form that is stored, or what is wrong and where. Pure; sites.ts matches rules.
  */
-import { LOCAL_FILES, siteOf } from './sites.ts';
+import { isAddress, LOCAL_FILES, siteOf } from './sites.ts';
 
 /**
  * - `empty`: nothing typed
@@ -66,14 +66,12 @@ function readHost(text: string): string | Wrong {
   if (star >= 0) return { error: 'star', where: prefix.length + star };
   const wrong: Wrong = { error: 'host', where: prefix.length };
   // A user name before the host would hide the real host.
-  if (name === '' || /[@%]/.test(name)) return wrong;
+  if (/[@%]/.test(name)) return wrong;
   const site = siteOf(`http://${name}`);
   if (site === undefined) return wrong;
-  const isAddress = site.startsWith('[') || /(^|\.)\d+$/.test(site);
   // The URL standard reads "1" as 0.0.0.1, which nobody who types it means.
-  const isWritten =
-    site.startsWith('[') || name.replace(/(:\d*)?$/, '').replace(/\.$/, '') === site;
-  if (isAddress && (prefix !== '' || !isWritten)) return wrong;
+  const isWritten = site.startsWith('[') || name.replace(/:\d*$/, '').replace(/\.$/, '') === site;
+  if (isAddress(site) && (prefix !== '' || !isWritten)) return wrong;
   return prefix + site;
 }
 

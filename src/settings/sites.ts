@@ -60,13 +60,11 @@ export function matches(rule: string, url: string): boolean {
 function coversHost(host: string, site: string): boolean {
   const withSubdomains = host.startsWith('*.') ? host.slice(1) : `.${host}`;
   if (host === site) return true;
-  return withSubdomains.length > 1 && site.endsWith(withSubdomains) && !isAddress(site);
+  return site.endsWith(withSubdomains) && !isAddress(site);
 }
 
-/** Whether a host is an IP address: in the URL standard, every host that ends in a number is one. */
-function isAddress(site: string): boolean {
-  return /(^|\.)\d+$/.test(site);
-}
+/** Whether a host is an IP address: the URL standard writes those in brackets, or as four numbers, and no other host so. */
+export const isAddress = (site: string): boolean => site.startsWith('[') || /\.\d+$/.test(site);
 
 type SiteRules = Pick<Settings, 'siteMode' | 'sitesOff' | 'sitesOn'>;
 

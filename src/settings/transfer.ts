@@ -204,17 +204,10 @@ function checkFields(
   return { fields: Object.fromEntries(fields), problems };
 }
 
+/** @param problems in the order of the file */
 function refused(problems: readonly ImportProblem[]): Imported {
-  const positionIn = ({ position = { line: 0, column: 0 } }: ImportProblem) => position;
-  const inOrder = problems.toSorted(
-    (a, b) =>
-      positionIn(a).line - positionIn(b).line || positionIn(a).column - positionIn(b).column,
-  );
-  return {
-    ok: false,
-    problems: inOrder.slice(0, PROBLEMS_MAX),
-    more: Math.max(0, problems.length - PROBLEMS_MAX),
-  };
+  const listed = problems.slice(0, PROBLEMS_MAX);
+  return { ok: false, problems: listed, more: problems.length - listed.length };
 }
 
 /** A value as JSON; empty for none. */

@@ -64,6 +64,10 @@ const RECIPES: Record<string, (args: never) => unknown> = {
       .split(' ')
       .map((word) => numbered(value, word)),
   $entry: ([key, value]: [unknown, unknown]) => ({ [String(cooked(key))]: cooked(value) }),
+  $keys: ([key, value, times]: [string, unknown, number]) =>
+    Object.fromEntries(
+      Array.from({ length: times }, (_, i) => [key.replaceAll('#', String(i)), cooked(value)]),
+    ),
   $letters: letters,
 };
 

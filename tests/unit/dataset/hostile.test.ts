@@ -20,6 +20,8 @@ interface Case {
     /** Where, as the problem or the warning names it, and a part of its line. */
     path?: string;
     says?: string;
+    /** How many problems are counted and not listed. */
+    more?: number;
     warns?: string;
     warnsNot?: string;
     startsOff?: true;
@@ -51,6 +53,9 @@ async function read({ file }: Case): Promise<ReadDatasetFile> {
   return refused;
 }
 
+/** A person has to read the line of a problem, whatever is in the file. In UTF-16 code units. */
+const LINE_MAX = 1000;
+
 const NATURAL = Object.getOwnPropertyNames(Object.prototype);
 
 describe('a hostile file', () => {
@@ -64,8 +69,11 @@ describe('a hostile file', () => {
       expect(
         lines.find((line) => line.startsWith(`${path ?? ''}: `) && line.includes(says)) ?? lines,
       ).toBeTypeOf('string');
-      for (const line of lines)
+      for (const line of lines) {
         expect(line).not.toMatch(/[\p{C}\p{Default_Ignorable_Code_Point}]/u);
+        expect(line.length).toBeLessThan(LINE_MAX);
+      }
+      if (gives.more !== undefined) expect(result.more).toBe(gives.more);
       return;
     }
     expect(gives.taken).toBe(true);

@@ -162,6 +162,15 @@ describe('a broken dataset', () => {
   });
 });
 
+test('what is still to be written is one problem, also where it is no date, beside the others', () => {
+  const changed = broken(['facts', 0, 'date', 'value'], 'TODO when?') as { licence: unknown };
+  const parsed = parseDataset({ ...changed, licence: 7 });
+  expect('problems' in parsed && parsed.problems.map(({ path }) => path)).toEqual([
+    'facts[0].date.value',
+    'licence',
+  ]);
+});
+
 describe('the bundled dataset', () => {
   const knowledge = readKnowledge(compileBundled().knowledge);
 

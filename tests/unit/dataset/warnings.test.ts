@@ -48,6 +48,7 @@ describe('words of two scripts', () => {
     ['Вlinken', 'Blinken'],
     ['Зеленcький', 'Зеленський'],
     ['Αthens', 'Athens'],
+    ['Оz', 'Oz'],
   ])('%s is most likely meant as %s', (written, meant) => {
     expect(mixedWords(`Antony ${written}`)).toMatchObject([{ written, meant }]);
   });

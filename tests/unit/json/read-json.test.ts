@@ -154,6 +154,10 @@ describe('the bytes of a file', () => {
     ['UTF-16 without its mark', utf16(false, false), 'UTF-16'],
     ['half of UTF-16', utf16(false, true).slice(0, 11), 'UTF-16'],
     ['another encoding', Uint8Array.from([0x22, 0xe9, 0x22]), 'bytes'],
+    ['the first half of a mark alone', Uint8Array.from([0xff, 0x22]), 'bytes'],
+    ['the second half of a mark alone', Uint8Array.from([0x22, 0xfe]), 'bytes'],
+    ['the first half of the other mark alone', Uint8Array.from([0xfe, 0x22]), 'bytes'],
+    ['the second half of the other mark alone', Uint8Array.from([0x22, 0xff]), 'bytes'],
   ])('are refused as %s', (_, bytes, unreadable) => {
     expect(textOfFile(bytes)).toEqual({ unreadable });
   });

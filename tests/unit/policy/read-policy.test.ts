@@ -1,4 +1,4 @@
-/** What becomes of a policy, part by part. Cases are data: add a policy and what it must give. */
+/** What becomes of a policy, part by part. policy-cases.ts has the policies and what each must give. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -13,10 +13,13 @@ import {
   DATASET_SIZE_MAX,
   DATASETS_MAX,
   PROBLEMS_MAX,
+  readPolicyNews,
+  refusedDataset,
   settableFields,
 } from '../../../src/policy/policy-parts.ts';
 import { DEFAULT_SETTINGS, partsOf, type SettingsPolicy } from '../../../src/settings/index.ts';
 import { someSettings } from '../settings/some-settings.ts';
+import { POLICY_CASES } from './policy-cases.ts';
 
 const say: Say = (key, ...values) =>
   english[key].message.replace(/\$(\d)/g, (_, at: string) => String(values[Number(at) - 1] ?? ''));
@@ -25,121 +28,8 @@ const NOTHING: SettingsPolicy = {
   organisation: '',
   ...{ defaults: {}, locked: {}, sitesOff: [], sitesOn: [] },
 };
-const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)]);
 
-/** A policy, what of it counts, and the sentences about the rest. */
-const CASES: [what: string, given: unknown, counts: object | undefined, sentences: string[]][] = [
-  ['nothing', {}, undefined, []],
-  ['no policy at all', undefined, undefined, []],
-  ['a text', 'theme', undefined, []],
-  ['a name', { organisation: ' The Example Times ' }, { organisation: 'The Example Times' }, []],
-  [
-    'locked and default values',
-    { locked: { theme: 'dark', dwellMs: 0 }, defaults: { textSize: 130 } },
-    { locked: { theme: 'dark', dwellMs: 0 }, defaults: { textSize: 130 } },
-    [],
-  ],
-  [
-    'rules as people write them',
-    { sitesOff: ['https://Intranet.Example.org/', '*.example.org'], sitesOn: ['file:'] },
-    { sitesOff: ['*.example.org', 'intranet.example.org'], sitesOn: ['file:'] },
-    [],
-  ],
-  [
-    'one wrong value among good ones',
-    { locked: { theme: 'drak', on: true } },
-    { locked: { on: true } },
-    ['“locked.theme” is "drak". It must be one of these: "auto", "light", "dark".'],
-  ],
-  [
-    'a wrong number',
-    { defaults: { dwellMs: 9000 } },
-    undefined,
-    ['“defaults.dwellMs” is 9000. It must be a whole number from 0 to 2000.'],
-  ],
-  [
-    'a text in the place of a switch',
-    { locked: { on: 'yes' } },
-    undefined,
-    ['“locked.on” is "yes". It must be true or false.'],
-  ],
-  [
-    'a rule that is none',
-    { sitesOff: ['a.example', 'https://'] },
-    { sitesOff: ['a.example'] },
-    [
-      '“sitesOff[1]” is "https://", which is not a rule. Write rules like "example.org", "*.example.org" or "example.org/news/*".',
-    ],
-  ],
-  [
-    'a setting that there is not, and one that no policy can set',
-    { locked: { zoom: 1, pausedUntil: 5 } },
-    undefined,
-    [
-      '“locked.zoom” is not a setting that a policy can set. Correct the name, or remove it.',
-      '“locked.pausedUntil” is not a setting that a policy can set. Correct the name, or remove it.',
-    ],
-  ],
-  [
-    'names that objects have by themselves',
-    JSON.parse('{"locked": {"__proto__": {"on": false}, "constructor": 1}}'),
-    undefined,
-    [
-      '“locked.__proto__” is not a setting that a policy can set. Correct the name, or remove it.',
-      '“locked.constructor” is not a setting that a policy can set. Correct the name, or remove it.',
-    ],
-  ],
-  [
-    'a part that there is not',
-    { lock: {} },
-    undefined,
-    [
-      '“lock” is not a part of a policy. The parts are: organisation, defaults, locked, sitesOff, sitesOn, datasets.',
-    ],
-  ],
-  [
-    'a list of settings',
-    { locked: ['theme'] },
-    undefined,
-    ['“locked” is […]. It must be a group of settings in braces.'],
-  ],
-  [
-    'a name that turns the text around it',
-    { organisation: 'Times\u202e' },
-    undefined,
-    [
-      '“organisation” is "Times\\u{202e}". It must be a name of at most 80 characters that can all be seen.',
-    ],
-  ],
-  [
-    'too many rules',
-    { sitesOn: Array.from({ length: 2001 }, (_, n) => `s${n}.example`) },
-    undefined,
-    ['“sitesOn” has 2001 entries. A list may have at most 2000 entries.'],
-  ],
-  [
-    'a text that is longer than a whole policy may be',
-    { defaults: { entitiesOff: ['x'.repeat(600_000)] }, locked: { on: true } },
-    { locked: { on: true } },
-    [
-      '“defaults” has too much text, or is nested too deeply. At most 524288 characters are allowed.',
-    ],
-  ],
-  [
-    'a list in a list, 100,000 deep',
-    { locked: { castOn: JSON.parse('['.repeat(100_000) + ']'.repeat(100_000)) as unknown } },
-    undefined,
-    ['“locked” has too much text, or is nested too deeply. At most 524288 characters are allowed.'],
-  ],
-  [
-    'a nested value',
-    { locked: { castOn: nested(9) } },
-    undefined,
-    ['“locked” has too much text, or is nested too deeply. At most 524288 characters are allowed.'],
-  ],
-];
-
-test.each(CASES)('%s', (_, given, counts, sentences) => {
+test.each(POLICY_CASES)('%s', (_, given, counts, sentences) => {
   const { policy, ...news } = readPolicy(given);
   expect(policy).toEqual(counts && { ...NOTHING, ...counts });
   expect(sayPolicyNews(news, say)).toEqual({ lines: sentences, more: 0 });
@@ -176,6 +66,7 @@ describe('whole datasets', () => {
   test.each<[what: string, given: unknown, taken: number, sentences: string[]]>([
     ['none', undefined, 0, []],
     ['two', ['{}', '{"a": 1}'], 2, []],
+    ['as many as there may be', Array<string>(DATASETS_MAX).fill('{}'), DATASETS_MAX, []],
     [
       'one that is no text',
       ['{}', { schemaVersion: 2 }],
@@ -201,6 +92,14 @@ describe('whole datasets', () => {
       ],
     ],
     [
+      'one that is a little too large',
+      ['x'.repeat(DATASET_SIZE_MAX + 1)],
+      0,
+      [
+        `“datasets[0]” has too much text, or is nested too deeply. At most ${DATASET_SIZE_MAX} characters are allowed.`,
+      ],
+    ],
+    [
       'a million of them',
       Array<string>(1_000_000).fill('{}'),
       0,
@@ -215,9 +114,47 @@ describe('whole datasets', () => {
       ],
     ],
   ])('%s', (_, given, taken, sentences) => {
-    const { texts, ...news } = readPolicyDatasets(given);
+    const { texts, places, ...news } = readPolicyDatasets(given);
     expect(texts).toHaveLength(taken);
+    expect(places).toEqual(texts.map((_text, at) => `datasets[${at}]`));
     expect(sayPolicyNews(news, say)).toEqual({ lines: sentences, more: 0 });
+  });
+});
+
+describe('what is wrong with a policy', () => {
+  const PROBLEM = { code: 'list', place: 'sitesOn', setting: 'sitesOn', found: '2001', max: 2000 };
+
+  test('comes back from the storage as it was told', () => {
+    const { policy: _, ...news } = readPolicy({ lock: {}, organisation: 7 });
+    expect(news.problems).toEqual([
+      { code: 'part', place: 'lock', setting: '', found: '', max: 0 },
+      { code: 'name', place: 'organisation', setting: '', found: '7', max: 80 },
+    ]);
+    const dataset = refusedDataset('datasets[1]', 'x'.repeat(400));
+    expect(dataset.found).toBe('x'.repeat(300));
+    for (const stored of [news, { problems: [PROBLEM, dataset], more: 3 }]) {
+      expect(readPolicyNews(structuredClone(stored))).toEqual(stored);
+    }
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['a text', 'x'],
+    ['no list', { problems: PROBLEM, more: 1 }],
+    ['one without a place', { problems: [PROBLEM, { ...PROBLEM, place: 7 }], more: 1 }],
+    ['one without a setting', { problems: [{ ...PROBLEM, setting: undefined }, PROBLEM], more: 1 }],
+    ['one without what was found', { problems: [{ ...PROBLEM, found: null }], more: 1 }],
+    ['one without a number', { problems: [{ ...PROBLEM, max: '2000' }], more: 1 }],
+    ['one of another kind', { problems: [{ ...PROBLEM, code: 'toString' }], more: 1 }],
+  ])('counts as nothing where it is stored as %s', (_, stored) => {
+    expect(readPolicyNews(stored)).toEqual({ problems: [], more: 0 });
+  });
+
+  test('has no more than is told where the count cannot be read', () => {
+    expect(readPolicyNews({ problems: [PROBLEM], more: 'x' })).toEqual({
+      problems: [PROBLEM],
+      more: 0,
+    });
   });
 });
 
@@ -254,6 +191,30 @@ describe('the schema for Chromium', () => {
       expect(types).toEqual(settableFields().map(([name]) => [name, typeOf(values[name])]));
     },
   );
+
+  test('says in words what each part and each setting may hold', () => {
+    const { locked, defaults, ...others } = properties;
+    for (const part of [locked, defaults, ...Object.values(others)]) {
+      expect(part?.description).toMatch(/\w/);
+    }
+    expect([locked?.title, defaults?.title, others['organisation']?.title]).not.toContain('');
+    for (const [name, field] of settableFields()) {
+      const { description = '', items } = locked?.properties?.[name] ?? {};
+      if (field.kind === 'number') expect(description).toContain(`to ${field.max}.`);
+      if (field.kind === 'choice') {
+        expect(description).toContain(
+          field.values.map((value) => JSON.stringify(value)).join(', '),
+        );
+      }
+      if (field.kind === 'names' || field.kind === 'rules' || field.kind === 'mentions') {
+        expect(description).toMatch(/\w/);
+        expect(items?.type).toBe(field.kind === 'mentions' ? 'object' : 'string');
+      }
+      const inner = Object.entries(items?.properties ?? {}).map(([part, { type }]) => [part, type]);
+      const parts = ['site', 'entity', 'surface'].map((part) => [part, 'string']);
+      expect(inner).toEqual(field.kind === 'mentions' ? parts : []);
+    }
+  });
 
   test('has all parts of a policy, and nothing beside types that Chromium knows', () => {
     expect(Object.keys(properties).sort()).toEqual([

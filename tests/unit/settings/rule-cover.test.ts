@@ -28,10 +28,17 @@ test.each<[string, RuleCover['kind']]>([
   ['*.example.org', 'subdomains'],
   ['192.0.2.1', 'address'],
   ['192.0.2.1/x/*', 'address'],
+  ['192.0.2.123', 'address'],
+  ['1.example', 'site'],
   ['[::1]', 'address'],
   ['file:', 'files'],
 ])('%s covers a %s', (typed, kind) => {
   expect(cover(typed).kind).toBe(kind);
+});
+
+test('local files have no host and no path', () => {
+  const nothing = { host: '', ascii: '', path: '', isLookAlike: false };
+  expect(cover('file:')).toEqual({ kind: 'files', ...nothing });
 });
 
 test.each([
@@ -57,6 +64,13 @@ describe('a name that is not ASCII', () => {
     ['gοοgle.com', 'gοοgle.com', 'xn--ggle-0nda.com', true],
     // Latin letters that are not ASCII.
     ['ɡooɡle.com', 'ɡooɡle.com', 'xn--oole-z7bc.com', true],
+    // A letter of another alphabet that looks like no Latin one.
+    ['дomain.com', 'дomain.com', 'xn--omain-swe.com', true],
+    // Han and one Cyrillic letter.
+    ['東а.com', '東а.com', 'xn--80a1391c.com', true],
+    // Cyrillic words that begin or end with such letters.
+    ['абв.example', 'абв.example', 'xn--80acd.example', false],
+    ['вба.example', 'вба.example', 'xn--80abc.example', false],
     ['www.аррӏе.example.org', 'www.аррӏе.example.org', 'www.xn--80ak6aa92e.example.org', true],
   ])('%s', (typed, host, ascii, isLookAlike) => {
     const { ascii: found, ...rest } = cover(typed);

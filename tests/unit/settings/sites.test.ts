@@ -25,6 +25,7 @@ test.each([
   ['not an address', undefined],
   ['http://*.example.org/', undefined],
   ['http://.example.org/', undefined],
+  ['xhttp://example.org/', undefined],
 ])('the site of %s is %s', (url, site) => {
   expect(siteOf(url)).toBe(site);
 });
@@ -47,6 +48,8 @@ describe('a typed rule', () => {
     ['192.0.2.1', '192.0.2.1'],
     ['192.0.2.1:80/x/*', '192.0.2.1/x/*'],
     ['[::1]', '[::1]'],
+    ['[0:0:0:0:0:0:0:1]:80', '[::1]'],
+    ['192.0.2.123', '192.0.2.123'],
     ['localhost:3000', 'localhost'],
     ['intranet', 'intranet'],
     ['file:', 'file:'],
@@ -87,6 +90,7 @@ describe('a typed rule', () => {
     ['https:///*', 'host', 8],
     ['*./news/*', 'host', 2],
     ['127.1', 'host', 0],
+    ['127.123', 'host', 0],
     ['*.[::1]', 'host', 2],
     ['a..example', 'host', 0],
     ['example.org?*', 'query', 11],
@@ -117,6 +121,7 @@ describe('a rule covers', () => {
     ['192.0.2.1', 'http://192.0.2.1/', true],
     ['2.0.2.1', 'http://192.2.0.2.1/', false],
     ['0.2.1', 'http://192.0.2.1/', false],
+    ['0.2.123', 'http://192.0.2.123/', false],
     ['[::1]', 'http://[::1]:80/', true],
     ['file:', 'file:///tmp/x.html', true],
     ['file:', 'https://file/', false],
@@ -169,7 +174,7 @@ describe('a page is on', () => {
   const only = settingsWith({
     siteMode: 'only',
     sitesOn: ['example.org'],
-    sitesOff: ['example.org'],
+    sitesOff: ['other.example'],
   });
   test.each([
     ['where no rule says otherwise', except, 'https://other.example/', true],
@@ -224,10 +229,12 @@ describe('a page is on', () => {
     expect(isSiteOn(except, place, 0)).toBe(false);
     const onlyPath = settingsWith({ siteMode: 'only', sitesOn: ['news.example/live/*'] });
     expect(isSiteOn(onlyPath, place, 0)).toBe(false);
+    expect(isSiteOn(onlyPath, { ...place, path: '/live/1' }, 0)).toBe(true);
   });
 
   test('says by which rule', () => {
     expect(ruleFor(except, 'https://www.example.org/')).toBe('example.org');
     expect(ruleFor(only, 'https://other.example/')).toBeUndefined();
+    expect(ruleFor(except, 'about:blank')).toBeUndefined();
   });
 });

@@ -58,6 +58,38 @@ describe('a file', () => {
     expect(imported.ok && imported.apply(withSites)).toEqual(withSites);
   });
 
+  test('has the sites if asked, and nothing of the moment', () => {
+    const text = exportSettings({ ...withSites, pausedUntil: 1 }, { sites: true });
+    const imported = importSettings(text, DEFAULT_SETTINGS);
+    expect(imported.ok && imported.apply(DEFAULT_SETTINGS)).toEqual(withSites);
+  });
+
+  test.each([
+    ['a host', { later: 'a.example' }, false],
+    ['an address inside of it', { later: [{ of: ['file:'] }] }, false],
+    ['a path', { later: 'news/x' }, false],
+    ['a name with a dot', { 'a.example': 1 }, false],
+    ['a name with a dot inside of it', { later: { 'a.example': true } }, false],
+    ['words and numbers', { later: ['word', 1.5, null, { more: true }] }, true],
+    ['the name of a thing that every object has', { constructor: 'word' }, true],
+  ])('of a later version keeps %s only if that names no site, or if asked', (_, more, isKept) => {
+    const settings = { ...DEFAULT_SETTINGS, ...more };
+    const [name = ''] = Object.keys(more);
+    const fieldsOf = (sites: boolean): unknown =>
+      (JSON.parse(exportSettings(settings, { sites })) as { settings: unknown }).settings;
+    expect(Object.hasOwn(fieldsOf(false) as object, name)).toBe(isKept);
+    expect(fieldsOf(true)).toMatchObject(more);
+  });
+
+  test('may have some settings that are not known, and be as large as is read', () => {
+    const more = Object.fromEntries(
+      Array.from({ length: UNKNOWN_MAX }, (_, n) => [`later${n}`, n]),
+    );
+    const text = exportSettings({ ...withSites, ...more }, { sites: true });
+    const largest = text + ' '.repeat(FILE_MAX_BYTES - text.length);
+    expect(importSettings(largest, DEFAULT_SETTINGS)).toMatchObject({ ok: true });
+  });
+
   test('is previewed as what it changes, and keeps what was changed meanwhile', () => {
     const text = exportSettings(
       { ...DEFAULT_SETTINGS, theme: 'dark', castOn: ['a', 'b'] },
@@ -65,6 +97,7 @@ describe('a file', () => {
     );
     const imported = importSettings(text, { ...DEFAULT_SETTINGS, castOn: ['b', 'c'] });
     if (!imported.ok) throw new Error('Refused.');
+    expect(imported.kept).toEqual([]);
     expect(imported.changes).toEqual([
       { name: 'castOn', field: FIELDS.castOn, change: { added: ['a'], removed: ['c'] } },
       { name: 'theme', field: FIELDS.theme, change: { before: 'auto', after: 'dark' } },
@@ -100,20 +133,28 @@ const file = (settings: string, version = '1', kind = '"backgrounder-settings"')
 
 describe('a file is refused whole', () => {
   test.each<[string, string, Partial<ImportProblem>]>([
-    ['no JSON', 'hello', { code: 'syntax', position: { line: 1, column: 1 }, found: 'hello' }],
+    [
+      'no JSON',
+      'hello',
+      { code: 'syntax', name: '', position: { line: 1, column: 1 }, found: 'hello' },
+    ],
     ['an empty file', '', { code: 'end', position: { line: 1, column: 1 } }],
-    ['another file', '{"kind": "other"}', { code: 'kind', found: '"other"' }],
+    ['another file', '{"kind": "other"}', { code: 'kind', name: 'kind', found: '"other"' }],
     ['a file that says nothing of itself', '{}', { code: 'kind', found: '' }],
     ['a list', '[]', { code: 'kind', found: '[]' }],
     ['null', 'null', { code: 'kind', found: 'null' }],
-    ['no version', '{"kind": "backgrounder-settings"}', { code: 'version', found: '' }],
+    [
+      'no version',
+      '{"kind": "backgrounder-settings"}',
+      { code: 'version', name: 'version', found: '' },
+    ],
     ['a version in words', file('{}', '"1"'), { code: 'version', found: '"1"' }],
     [
       'a later version',
       file('{}', '3'),
       { code: 'newer', found: '3', position: { line: 3, column: 14 } },
     ],
-    ['settings that are none', file('7'), { code: 'shape', found: '7' }],
+    ['settings that are none', file('7'), { code: 'shape', name: 'settings', found: '7' }],
     [
       'no settings',
       '{"kind": "backgrounder-settings", "version": 1}',
@@ -128,6 +169,11 @@ describe('a file is refused whole', () => {
       'a wrong number',
       file('{\n"dwellMs": 5000}'),
       { code: 'value', name: 'dwellMs', found: '5000', position: { line: 5, column: 12 } },
+    ],
+    [
+      'a list in the place of a word',
+      file('{"theme": ["dark"]}'),
+      { code: 'value', found: '["dark"]' },
     ],
     ['a wrong choice', file('{"theme": "pink"}'), { code: 'value', found: '"pink"' }],
     ['a wrong size', file('{"textSize": 101}'), { code: 'value', found: '101' }],
@@ -157,11 +203,19 @@ describe('a file is refused whole', () => {
       file(`{"theme": "${'x'.repeat(90)}\u202e"}`),
       { found: `"${'x'.repeat(38)}…` },
     ],
+    [
+      'a wrong value that can just be shown',
+      file(`{"theme": "${'x'.repeat(38)}"}`),
+      { found: `"${'x'.repeat(38)}"` },
+    ],
     ['hidden characters', file('{"theme": "a\u202eb"}'), { found: '"a\\u{202e}b"' }],
     [
       'a list that is too long',
       file(`{"sitesOff": [${Array.from({ length: LIST_MAX + 1 }, () => '"a"').join()}]}`),
-      { code: 'list', name: 'sitesOff', found: String(LIST_MAX + 1) },
+      {
+        ...{ code: 'list', name: 'sitesOff', found: String(LIST_MAX + 1) },
+        position: { line: 4, column: 28 },
+      },
     ],
     [
       'an unknown list that is too long',
@@ -171,12 +225,15 @@ describe('a file is refused whole', () => {
     [
       'too many unknown settings',
       file(`{${Array.from({ length: UNKNOWN_MAX + 1 }, (_, n) => `"f${n}": 0`).join()}}`),
-      { code: 'unknown', found: String(UNKNOWN_MAX + 1) },
+      {
+        ...{ code: 'unknown', name: '', found: String(UNKNOWN_MAX + 1) },
+        position: { line: 4, column: 15 },
+      },
     ],
     [
       'a large file, counted in bytes',
       `${file('{}')}${'й'.repeat(FILE_MAX_BYTES / 2)}`,
-      { code: 'size' },
+      { code: 'size', name: '' },
     ],
   ])('%s', (_, text, problem) => {
     expect(importSettings(text, DEFAULT_SETTINGS)).toMatchObject({
@@ -192,6 +249,8 @@ describe('a file is refused whole', () => {
     if (imported.ok) throw new Error('Taken.');
     expect(imported.problems.map(({ code }) => code)).toEqual(Array(20).fill('entry'));
     expect(imported.more).toBe(11);
+    const columns = imported.problems.map(({ position }) => position?.column ?? 0);
+    expect(columns).toEqual(columns.toSorted((a, b) => a - b));
   });
 
   test('with one problem for an entry, however much is wrong with it', () => {
@@ -205,7 +264,7 @@ describe('a file is refused whole', () => {
   test('when its bytes are no text', () => {
     expect(importSettings(Uint8Array.from([0x22, 0xe9, 0x22]), DEFAULT_SETTINGS)).toMatchObject({
       ok: false,
-      problems: [{ code: 'encoding' }],
+      problems: [{ code: 'encoding', name: '', found: '' }],
     });
   });
 });
