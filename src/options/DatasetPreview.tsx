@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatProblem, type DatasetProblem } from '../dataset/index.ts';
 import { sayCount, sayDate, sayKind, sayList, type MessageKey } from '../locale/index.ts';
+import { sayPolicy } from '../locale/settings-words.ts';
 import { sayDay } from './DatasetList.tsx';
 import { isGood, type GoodPreview, type ReadDataset, type RefusedPreview } from './library.ts';
 import type { ControlProps } from './state.ts';
@@ -82,6 +83,8 @@ function Relation({ good, say }: PreviewProps & { good: GoodPreview }) {
       return null;
     case 'same':
       return <p>{say('relationSame')}</p>;
+    case 'lost':
+      return <p class="dataset-gone">{say('datasetGone', entry.title)}</p>;
     case 'update':
       return <p>{say('relationUpdate', entry.version, known?.version ?? '')}</p>;
     case 'older':
@@ -164,8 +167,8 @@ function Changes(props: PreviewProps & { good: GoodPreview }) {
   });
 }
 
-/** The buttons. Where a dataset is there already, it keeps its switch and its place. */
-function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPreview }) {
+/** The buttons. Where a dataset is there already, it keeps its switch and its place, and an organisation's stays as it is. */
+function Decision({ file, good, state, actions, say }: PreviewProps & { good: GoodPreview }) {
   const { relation, known, startsOff } = good;
   const button = (key: MessageKey, act: () => void) => (
     <button type="button" class="button" onClick={act}>
@@ -175,7 +178,18 @@ function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPrevi
   const add = (isOn: boolean) => () => {
     actions.add(file.id, isOn);
   };
+  const close = (key: MessageKey) =>
+    button(key, () => {
+      actions.closeFile(file.id);
+    });
   const isOn = known?.isOn ?? true;
+  if (known?.isByPolicy) {
+    return (
+      <p class="line">
+        {sayPolicy(state.policy?.organisation ?? '', say)} {close('close')}
+      </p>
+    );
+  }
   return (
     <p class="line">
       {relation === 'new' && !startsOff && button('datasetAdd', add(true))}
@@ -184,9 +198,8 @@ function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPrevi
       {relation === 'update' && button('datasetUpdate', add(isOn))}
       {(relation === 'older' || relation === 'other-content') &&
         button('datasetReplace', add(isOn))}
-      {button(relation === 'same' ? 'close' : 'cancel', () => {
-        actions.closeFile(file.id);
-      })}
+      {relation === 'lost' && button('datasetAdd', add(isOn))}
+      {close(relation === 'same' ? 'close' : 'cancel')}
     </p>
   );
 }

@@ -184,6 +184,47 @@ describe('a file', () => {
     expect(await seenIn(disk)).toEqual(['one 1 on']);
   });
 
+  test.each([
+    ['added', (there: Window) => addTo(there, 'one', 'Minnagh'), 'other-content'],
+    ['updated', (there: Window) => addTo(there, 'one', 'Kordan', { version: 2 }), 'older'],
+    [
+      'added, switched off,',
+      (there: Window) => addTo(there, 'one', 'Kordan', { isOn: false }),
+      'same',
+    ],
+  ])('%s in another window meanwhile is refused, and renewed', async (_what, act, relation) => {
+    const { library } = window;
+    const preview = await previewOf(library, { id: 'one', surnames: ['Kordan'] });
+    await act(openWindow(disk));
+    const before = await seenIn(disk);
+    await expect(library.add(preview, true)).rejects.toMatchObject({ reason: 'changed' });
+    expect(await seenIn(disk)).toEqual(before);
+    expect((await library.renew(preview)).relation).toBe(relation);
+  });
+
+  test('removed in another window meanwhile is no update any more', async () => {
+    const hash = await add('one', 'Kordan');
+    const { library } = window;
+    const preview = await previewOf(library, { id: 'one', version: 2, surnames: ['Kordan'] });
+    await openWindow(disk).library.remove(hash);
+    await expect(library.add(preview, true)).rejects.toMatchObject({ reason: 'changed' });
+    const renewed = await library.renew(preview);
+    expect(renewed).toMatchObject({ relation: 'new' });
+    expect(renewed).not.toHaveProperty('known');
+    expect(renewed).not.toHaveProperty('changes');
+    await library.add(renewed, true);
+    expect(await seenIn(disk)).toEqual(['one 2 on']);
+  });
+
+  test('of a dataset whose data the browser has deleted brings it back', async () => {
+    await add('one', 'Kordan');
+    await window.database.keepOnly(new Set());
+    const preview = await previewOf(window.library, { id: 'one', surnames: ['Kordan'] });
+    expect(preview.relation).toBe('lost');
+    await window.library.add(preview, true);
+    expect(await seenIn(disk)).toEqual(['one 1 on']);
+  });
+
   test('one of two that two windows add at once takes nothing from the other', async () => {
     const lock = createLock();
     await Promise.all(
