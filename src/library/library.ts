@@ -59,6 +59,7 @@ export interface Library {
    * @throws LibraryError, StorageError and CompilerError, as all changes do; then nothing has changed
    */
   add(preview: GoodPreview, isOn: boolean): Promise<void>;
+  /** Also tries again a dataset that took too long, or that was refused. */
   switchOn(hash: string, isOn: boolean): Promise<void>;
   /** @param to place in the registry, from 0 */
   move(hash: string, to: number): Promise<void>;
@@ -198,7 +199,7 @@ function changesOf({ database, change, program }: Changing) {
         };
       }),
     switchOn: (hash: string, isOn: boolean): Promise<void> =>
-      edit(hash, ({ isRefused, ...entry }) => {
+      edit(hash, ({ isRefused, slowIn, ...entry }) => {
         if (entry.isByPolicy) throw byPolicy();
         return { ...entry, isOn };
       }),

@@ -272,6 +272,23 @@ describe('another version of the program', () => {
     expect(await seenIn(disk)).toEqual(['one 1 on']);
   });
 
+  test('tries a file that takes too long once, until somebody asks or another version comes', async () => {
+    const hash = await add('one', 'Kordan');
+    let compiled = 0;
+    const slow = { program: '2.0', isSlow: true, onCompile: () => void compiled++ };
+    const { library } = openWindow(disk, slow);
+    await library.ensureCurrent();
+    expect((await library.read()).registry).toMatchObject([{ isOn: true, slowIn: '2.0' }]);
+    await library.ensureCurrent();
+    await library.noteCheck(hash, { on: '2026-11-30', differs: [] });
+    expect(compiled).toBe(1);
+    await library.switchOn(hash, true);
+    expect(compiled).toBe(2);
+    await openWindow(disk, { program: '3.0' }).library.ensureCurrent();
+    expect(await seenIn(disk)).toEqual(['one 1 on']);
+    expect((await library.read()).registry[0]).not.toHaveProperty('slowIn');
+  });
+
   test('compiles what is off when it is switched on', async () => {
     const hash = await add('one', 'Kordan', { isOn: false });
     const next = openWindow(disk, { program: '2.0' });
