@@ -154,11 +154,12 @@ describe('the popup', () => {
   });
 
   test('hands a dataset that a tab shows to the options', async () => {
-    scene.server.add('/again.json', {
+    // Known by what it is: the address says nothing.
+    scene.server.add('/again', {
       body: FILE,
       headers: { 'content-type': 'application/json' },
     });
-    const page = await scene.open(scene.server.url('/again.json'));
+    const page = await scene.open(scene.server.url('/again'));
     const popup = await scene.openToolbarPopup(page);
     await expect
       .poll(() => textOf(popup, '.popup-offer'), PATIENCE)
