@@ -136,7 +136,7 @@ export function createLibrary(given: LibraryParts): Library {
     read,
     takePolicyDatasets: (texts) =>
       takePolicyDatasets(texts, { compiler, database, program, registryNow, change }),
-    preview: (file, onProgress) => preview({ compiler, database, registryNow }, file, onProgress),
+    preview: (file, onProgress) => previewOf({ compiler, database, registryNow }, file, onProgress),
     renew: ({ relation: _, known: __, changes: ___, ...file }) =>
       comparedWith({ database, registryNow }, file),
     async exportFile(hash) {
@@ -248,7 +248,7 @@ interface PreviewParts {
   registryNow: () => Promise<Registry>;
 }
 
-async function preview(
+async function previewOf(
   { compiler, database, registryNow }: PreviewParts,
   { name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
   onProgress?: OnProgress,

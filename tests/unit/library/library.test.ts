@@ -275,7 +275,7 @@ describe('another version of the program', () => {
   test('tries a file that takes too long once, until somebody asks or another version comes', async () => {
     const hash = await add('one', 'Kordan');
     let compiled = 0;
-    const slow = { program: '2.0', isSlow: true, onCompile: () => void compiled++ };
+    const slow = { program: '2.0', isSlow: true, onCompile: () => (compiled += 1) };
     const { library } = openWindow(disk, slow);
     await library.ensureCurrent();
     expect((await library.read()).registry).toMatchObject([{ isOn: true, slowIn: '2.0' }]);

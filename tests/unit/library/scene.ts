@@ -73,7 +73,7 @@ interface WindowParts {
   /** Whether no file is compiled in time. */
   isSlow?: boolean;
   /** Called before each file that is compiled. */
-  onCompile?: () => void;
+  onCompile?: () => unknown;
 }
 
 const listeners = new Set<(keys: string[]) => void>();
