@@ -15,7 +15,7 @@ import {
   parseExtensionPageRequest,
   readBy,
 } from '../messages/schema.ts';
-import { patched } from '../settings/index.ts';
+import { patched, type Switchable } from '../settings/index.ts';
 import { patchSchema, type SessionChanges } from '../settings/session.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import type { AddedDatasets } from './added-datasets.ts';
@@ -23,7 +23,7 @@ import { createChanges, type Changes } from './changes.ts';
 import { welcomeOnce, type FirstInstallParts } from './first-install.ts';
 import { followPolicy, type PolicyParts } from './policy.ts';
 import { createKeyPresses, type KeyPresses } from './key-presses.ts';
-import { answerPage, type PageChangesParts, type SwitchableEntity } from './page-changes.ts';
+import { answerPage, type PageChangesParts } from './page-changes.ts';
 import { createPageScripts, type PageScripts, type PageScriptsParts } from './page-scripts.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { senderOf, type Sender } from './sender.ts';
@@ -48,7 +48,7 @@ export interface BackgroundParts
   /** Reports every change of the pointer to the compiled set. */
   onCompiledSet(listener: () => void): void;
   /** All entities of the bundled dataset; called at the first change to one. */
-  entities: () => readonly SwitchableEntity[];
+  entities: () => readonly Switchable[];
   /** What is known of the added datasets. */
   added: AddedDatasets;
   /** Compiles them again if another version of the program did, and mends what is damaged. */

@@ -4,22 +4,16 @@
  */
 import type { Answer, ChangeRequest, Refusal, UndoMessage } from '../messages/index.ts';
 import { failureOf } from '../settings/failure.ts';
-import { switchEntity, switchMention, switchSite } from '../settings/index.ts';
+import { switchEntity, switchMention, switchSite, type Switchable } from '../settings/index.ts';
 import type { Changes, Mutate } from './changes.ts';
 import type { KeyPresses } from './key-presses.ts';
 import type { RateLimit } from './rate-limit.ts';
 import type { Sender } from './sender.ts';
 
-/** The part of an entity that decides in which list it is switched. */
-export interface SwitchableEntity {
-  id: string;
-  tier: 'main' | 'cast';
-}
-
 export interface PageChangesParts {
   changes: Changes;
   /** @returns undefined for a key that no dataset has which is on */
-  findEntity: (key: string) => Promise<SwitchableEntity | undefined>;
+  findEntity: (key: string) => Promise<Switchable | undefined>;
   presses: KeyPresses;
   limit: RateLimit;
   /** Ms since 1970. */
@@ -103,6 +97,6 @@ async function mutationOf(
   if (!entity) return 'entity';
   if (request.what === 'entity') return (settings) => switchEntity(settings, entity, false);
   if (!address) return 'site';
-  const mention = { site: address.site, entity: entity.id, surface: request.surface };
+  const mention = { site: address.site, entity, surface: request.surface };
   return (settings) => switchMention(settings, mention, false);
 }

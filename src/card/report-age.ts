@@ -4,7 +4,7 @@ import { sayAge, sayLength, type Wording } from '../locale/index.ts';
 
 export interface ReportAge {
   text: string;
-  /** Whether the reader should notice it: a month or more, or a report that came after the page. */
+  /** Whether the reader should notice it: a month or more, or a report that came after the page, or lies ahead. */
   isLarge: boolean;
 }
 
@@ -39,4 +39,5 @@ export function reportAge(
 /** A date or a length of time that stays on one line. */
 export const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 
-const isLarge = ({ unit }: Age): boolean => unit !== 'day';
+/** A report of tomorrow may come from where it is tomorrow already. */
+const isLarge = ({ unit, count }: Age): boolean => unit !== 'day' || count < -1;

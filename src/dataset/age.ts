@@ -21,10 +21,13 @@ interface Day {
 
 /**
  * @param today any moment of the reader's day, in the reader's time zone
- * @returns 0 days for today and for dates in the future
+ * @returns 0 days for today; a count below zero for a date that lies ahead: the clock or the date is wrong, and the reader should see it
  */
 export function ageOf(date: SourceDate, today: Date): Age {
-  return between(firstDayOf(date), localDay(today));
+  const [first, now] = [firstDayOf(date), localDay(today)];
+  if (utc(first) <= utc(now)) return between(first, now);
+  const { unit, count } = between(now, first);
+  return { unit, count: -count };
 }
 
 /** How much newer or older than a fact a page is. */
@@ -90,7 +93,7 @@ function between(earlier: Day, later: Day): Age {
     (later.day < earlier.day ? 1 : 0);
   if (months >= 12) return { unit: 'year', count: Math.floor(months / 12) };
   if (months >= 1) return { unit: 'month', count: months };
-  return { unit: 'day', count: Math.max(0, (utc(later) - utc(earlier)) / DAY_MS) };
+  return { unit: 'day', count: (utc(later) - utc(earlier)) / DAY_MS };
 }
 
 /** The first day of a date: Monday for a week, the first for a month or year. */

@@ -12,8 +12,9 @@ import type {
 import type { CardPart } from './card-part.ts';
 import type { Alike } from './compiled-set.ts';
 import { cardPartsOf, type LoadedDataset } from './loaded.ts';
-import { datasetOfKey, entityKey } from './registry.ts';
+import { datasetOfKey } from './registry.ts';
 import { switchesOf, type Switchable } from './switches.ts';
+import { knowledgeWithout, wrongFactsOf } from './wrong-facts.ts';
 
 /** What comes with the program. */
 export type BundledDataset = Pick<LoadedDataset, 'knowledge' | 'searchTerms'>;
@@ -47,7 +48,10 @@ export function allDatasets(
   added: readonly LoadedDataset[] = [],
   alike: Alike = {},
 ): AllDatasets {
-  const shown = added.map(withoutWrongFacts);
+  const shown = added.map((each) => ({
+    ...each,
+    knowledge: knowledgeWithout(each.knowledge, wrongFactsOf(each.entry)),
+  }));
   const knowledge = joined([bundled, ...shown].map((each) => each.knowledge));
   const entities = new Map(knowledge.entities.map((entity) => [entity.id, entity]));
   const byId = new Map(shown.map((each) => [each.knowledge.dataset.id, each]));
@@ -64,7 +68,7 @@ export function allDatasets(
     },
     firstOf: (key) => alike[key]?.first ?? key,
     switchOf: (entity) => switches?.get(entity.id) ?? entity,
-    partsOf: (key) => cardPartsOf(key, { bundled: bundled.knowledge, datasets: added, alike }),
+    partsOf: (key) => cardPartsOf(key, { bundled: bundled.knowledge, datasets: shown, alike }),
   };
 }
 
@@ -92,28 +96,5 @@ function joinedTerms(all: readonly SearchTerms[]): SearchTerms {
   return {
     entities: all.flatMap(({ entities }) => entities),
     synonyms: Object.fromEntries(synonyms),
-  };
-}
-
-/** Nothing shows facts that do not agree with the source's text, nor what rests on them alone. */
-function withoutWrongFacts(loaded: LoadedDataset): LoadedDataset {
-  const { knowledge, entry } = loaded;
-  const wrong = new Set(entry.check?.differs.map((fact) => entityKey(entry.id, fact)));
-  if (wrong.size === 0) return loaded;
-  const isLeft = (id: string): boolean => !wrong.has(id);
-  const rests = <Note extends { facts: string[] }>(notes: readonly Note[]): Note[] =>
-    notes
-      .map((note) => ({ ...note, facts: note.facts.filter(isLeft) }))
-      .filter(({ facts }) => facts.length > 0);
-  return {
-    ...loaded,
-    knowledge: {
-      ...knowledge,
-      facts: knowledge.facts.filter(({ id }) => isLeft(id)),
-      positions: rests(knowledge.positions),
-      timeline: rests(knowledge.timeline),
-      relations: rests(knowledge.relations),
-      quotes: knowledge.quotes.filter(({ fact }) => isLeft(fact)),
-    },
   };
 }

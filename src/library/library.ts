@@ -8,7 +8,14 @@ import { POINTER_KEY } from './compiled-set.ts';
 import type { Compiler, OnProgress } from './compiler.ts';
 import { storageErrorOf, type LibraryDatabase } from './database.ts';
 import { takePolicyDatasets, type RefusedText } from './policy-datasets.ts';
-import { changesBetween, relationOf, type GoodPreview, type Preview } from './preview.ts';
+import {
+  changesBetween,
+  isStale,
+  relationOf,
+  type FileRead,
+  type GoodPreview,
+  type Preview,
+} from './preview.ts';
 import {
   compiledBy,
   isCurrent,
@@ -44,12 +51,15 @@ export interface Library {
     file: { name: string; bytes: Uint8Array<ArrayBuffer> },
     onProgress?: OnProgress,
   ): Promise<Preview>;
+  /** The same file, held against the library as it is now. @throws StorageError */
+  renew(preview: GoodPreview): Promise<GoodPreview>;
   /**
    * Adds a dataset at the end. One with the same id is replaced, and keeps its place and its switch. A file that is there already changes
-   * nothing.
+   * nothing. Where the library has changed so that the preview says something else now, it fails with the reason `changed`.
    * @throws LibraryError, StorageError and CompilerError, as all changes do; then nothing has changed
    */
   add(preview: GoodPreview, isOn: boolean): Promise<void>;
+  /** Also tries again a dataset that took too long, or that was refused. */
   switchOn(hash: string, isOn: boolean): Promise<void>;
   /** @param to place in the registry, from 0 */
   move(hash: string, to: number): Promise<void>;
@@ -73,12 +83,15 @@ export interface Library {
   subscribe(listener: (state: LibraryState) => void, signal: AbortSignal): void;
 }
 
-/** Why a change was not made. `private`: this window is private. `policy`: an organisation added it. `gone`: it is not there. */
+/**
+ * Why a change was not made. `private`: this window is private. `policy`: an organisation added it. `gone`: it is not there. `changed`:
+ * another window changed it since the reader looked at it.
+ */
 export class LibraryError extends Error {
   override name = 'LibraryError';
-  readonly reason: 'private' | 'policy' | 'gone';
+  readonly reason: 'private' | 'policy' | 'gone' | 'changed';
 
-  constructor(reason: 'private' | 'policy' | 'gone', message: string) {
+  constructor(reason: LibraryError['reason'], message: string) {
     super(message);
     this.reason = reason;
   }
@@ -123,7 +136,9 @@ export function createLibrary(given: LibraryParts): Library {
     read,
     takePolicyDatasets: (texts) =>
       takePolicyDatasets(texts, { compiler, database, program, registryNow, change }),
-    preview: (file, onProgress) => preview({ compiler, database, registryNow }, file, onProgress),
+    preview: (file, onProgress) => previewOf({ compiler, database, registryNow }, file, onProgress),
+    renew: ({ relation: _, known: __, changes: ___, ...file }) =>
+      comparedWith({ database, registryNow }, file),
     async exportFile(hash) {
       const bytes = await database.file(hash);
       if (!bytes) throw new LibraryError('gone', 'The browser has cleared this file.');
@@ -164,10 +179,14 @@ function changesOf({ database, change, program }: Changing) {
       return { registry: registry.map((each) => (each.hash === hash ? edited(each) : each)) };
     });
   return {
-    add: ({ entry, bytes, parts, contexts }: GoodPreview, isOn: boolean): Promise<void> =>
+    add: (preview: GoodPreview, isOn: boolean): Promise<void> =>
       change(async (registry) => {
+        const { entry, bytes, parts, contexts } = preview;
         const known = registry.find(({ id }) => id === entry.id);
         if (known?.isByPolicy) throw byPolicy();
+        if (isStale(preview, known, isOn)) {
+          throw new LibraryError('changed', 'Another window has changed this dataset.');
+        }
         const isSame = known?.hash === entry.hash;
         if (isSame && (await database.compiled(entry.hash))) return undefined;
         const added = isSame ? known : { ...entry, isOn: known ? known.isOn : isOn };
@@ -180,7 +199,7 @@ function changesOf({ database, change, program }: Changing) {
         };
       }),
     switchOn: (hash: string, isOn: boolean): Promise<void> =>
-      edit(hash, ({ isRefused, ...entry }) => {
+      edit(hash, ({ isRefused, slowIn, ...entry }) => {
         if (entry.isByPolicy) throw byPolicy();
         return { ...entry, isOn };
       }),
@@ -229,7 +248,7 @@ interface PreviewParts {
   registryNow: () => Promise<Registry>;
 }
 
-async function preview(
+async function previewOf(
   { compiler, database, registryNow }: PreviewParts,
   { name, bytes }: { name: string; bytes: Uint8Array<ArrayBuffer> },
   onProgress?: OnProgress,
@@ -239,15 +258,21 @@ async function preview(
   const { about, ...file } = compiled;
   const hash = await sha256(bytes);
   const entry: LibraryEntry = { ...about, hash, bytes: bytes.length, isOn: !file.startsOff };
-  const relation = relationOf(entry, await registryNow());
-  const before =
-    relation.known && relation.relation !== 'same'
-      ? await database.compiled(relation.known.hash)
-      : undefined;
+  return comparedWith({ database, registryNow }, { name, bytes, entry, ...file });
+}
+
+/** What adding a file that was read would do now. */
+async function comparedWith(
+  { database, registryNow }: Omit<PreviewParts, 'compiler'>,
+  file: FileRead,
+): Promise<GoodPreview> {
+  const related = relationOf(file.entry, await registryNow());
+  const before = related.known && (await database.compiled(related.known.hash));
+  if (related.relation === 'same') {
+    return { ...file, ...related, relation: before ? 'same' : 'lost' };
+  }
   return {
-    ...{ name, bytes, entry },
-    ...file,
-    ...relation,
+    ...{ ...file, ...related },
     ...(before && { changes: changesBetween(before.knowledge, file.parts.knowledge) }),
   };
 }

@@ -15,8 +15,9 @@ import type { CardPart } from './card-part.ts';
 import { SET_FORM, type Alike } from './compiled-set.ts';
 import type { LibraryDatabase } from './database.ts';
 import { membersOf } from './members.ts';
-import { readContext, withoutFacts } from './packed-context.ts';
-import { datasetOfKey, entityKey, type LibraryEntry, type Registry } from './registry.ts';
+import { readContext } from './packed-context.ts';
+import { datasetOfKey, type LibraryEntry, type Registry } from './registry.ts';
+import { contextWithout, wrongFactsOf } from './wrong-facts.ts';
 
 /** What an added dataset says. All ids are keys. */
 export interface LoadedDataset {
@@ -101,13 +102,13 @@ function unlessBroken<Read>(read: () => Read): Read[] {
 
 /** Without the facts that do not agree with the source. */
 function addedPart(
-  { id, check }: LibraryEntry,
+  entry: LibraryEntry,
   context: EntityContext,
   relation: CardPart['relation'],
 ): CardPart {
-  const differs = new Set(check?.differs.map((fact) => entityKey(id, fact)));
+  const { check } = entry;
   return {
-    context: withoutFacts(context, differs),
+    context: contextWithout(context, wrongFactsOf(entry)),
     ...{ isBundled: false, relation },
     ...(check && { check }),
   };

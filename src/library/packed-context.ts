@@ -1,6 +1,6 @@
 /**
  * An entity's context as a string in which each fact stands once: a context names a fact in many places, and as plain JSON it would be
- * several times as long. Also leaves out facts that nobody should read. Pure.
+ * several times as long. Pure.
  */
 import type {
   EntityContext,
@@ -29,21 +29,6 @@ export function readContext(json: string): EntityContext {
   return withFacts(context, (place) => facts.slice(place, place + 1));
 }
 
-/** Leaves out facts, and whatever rests on nothing else. @param ids of the facts */
-export function withoutFacts(context: EntityContext, ids: ReadonlySet<string>): EntityContext {
-  if (ids.size === 0) return context;
-  const left = withFacts<Fact, Fact>(context, (fact) => (ids.has(fact.id) ? [] : [fact]));
-  const hasFacts = (note: { facts: readonly Fact[] }): boolean => note.facts.length > 0;
-  return {
-    ...left,
-    positions: left.positions
-      .map((group) => ({ ...group, positions: group.positions.filter(hasFacts) }))
-      .filter(({ positions }) => positions.length > 0),
-    timeline: left.timeline.filter(hasFacts),
-    related: left.related.filter(hasFacts),
-  };
-}
-
 type With<Note, Written> = Omit<Note, 'facts'> & { facts: Written[] };
 
 /** A context whose facts are written as something else. */
@@ -62,7 +47,7 @@ interface Packed {
   context: ContextOf<number>;
 }
 
-/** @param write what stands for a fact; nothing to leave it out */
+/** @param write what stands for a fact */
 function withFacts<From, To>(
   { entity, source, dataset, ...context }: ContextOf<From>,
   write: (fact: From) => To[],

@@ -5,10 +5,10 @@ import type { CompiledFile, NotCompiled } from './stored.ts';
 
 /**
  * How a file has to do with what is there:
- * - `new`: no dataset has its id; `same`: this very file is there
+ * - `new`: no dataset has its id; `same`: this very file is there; `lost`: it was, and the browser has deleted its data
  * - `update`: a higher version; `older`: a lower one; `other-content`: the same version, and another file
  */
-export type Relation = 'new' | 'update' | 'same' | 'older' | 'other-content';
+export type Relation = 'new' | 'update' | 'same' | 'lost' | 'older' | 'other-content';
 
 /**
  * What a file's signature is to that of the dataset that is there:
@@ -24,11 +24,15 @@ export interface FactChanges {
   gone: string[];
 }
 
-export interface GoodPreview extends Omit<CompiledFile, 'about'> {
+/** A good file, whatever the library holds. */
+export interface FileRead extends Omit<CompiledFile, 'about'> {
   name: string;
   bytes: Uint8Array;
   /** As it would stand in the registry, switched on. */
   entry: LibraryEntry;
+}
+
+export interface GoodPreview extends FileRead {
   relation: Relation;
   /** The dataset of the same id that is there. */
   known?: LibraryEntry;
@@ -44,6 +48,20 @@ export interface RefusedPreview extends NotCompiled {
 
 export type Preview = GoodPreview | RefusedPreview;
 
+/**
+ * Whether adding a file would not do what its preview says: another file of its dataset is there by now, or none any more. The very file
+ * with the wanted switch is what the reader asked for, whoever added it.
+ * @param known the dataset of its id that is there now
+ */
+export const isStale = (
+  preview: Pick<GoodPreview, 'entry' | 'known'>,
+  known: LibraryEntry | undefined,
+  isOn: boolean,
+): boolean =>
+  known?.hash !== preview.known?.hash &&
+  !(known?.hash === preview.entry.hash && known.isOn === isOn);
+
+/** How a file has to do with the registry. Whether its data is there, the database knows. */
 export function relationOf(
   { id, hash, version, signingKey }: Pick<LibraryEntry, 'id' | 'hash' | 'version' | 'signingKey'>,
   registry: Registry,

@@ -63,7 +63,7 @@ async function inSteps(parts: PublishParts, { registry, put }: Change): Promise<
     await step('sweep', () => sweep(parts)).catch(() => undefined);
     return;
   }
-  const { set, datasets, refused } = await joined(parts, registry);
+  const { set, datasets, refused, slow } = await joined(parts, registry);
   if (set) {
     await step('set', () =>
       area.set({ [gateKey(set.hash)]: set.gate, [readerKey(set.hash)]: set.reader }),
@@ -72,9 +72,12 @@ async function inSteps(parts: PublishParts, { registry, put }: Change): Promise<
   const pointer: Pointer | null = set
     ? { hash: set.hash, form: SET_FORM, program, datasets }
     : null;
-  const entries = registry.map((entry) =>
-    refused.has(entry.hash) ? { ...entry, isOn: false, isRefused: true as const } : entry,
-  );
+  const entries = registry.map((entry) => {
+    if (refused.has(entry.hash)) return { ...entry, isOn: false, isRefused: true as const };
+    if (slow.has(entry.hash)) return { ...entry, slowIn: program };
+    const { slowIn: before, ...rest } = entry;
+    return before === program ? entry : rest;
+  });
   await step('registry', () => area.set({ [REGISTRY_KEY]: entries, [POINTER_KEY]: pointer }));
   // The change is made. What is left over now goes at the next start.
   await step('sweep', () => sweep(parts)).catch(() => undefined);
@@ -86,23 +89,30 @@ interface Joined {
   datasets: string[];
   /** Hashes of files that this program does not take. */
   refused: Set<string>;
+  /** Hashes of files that took too long. */
+  slow: Set<string>;
 }
 
-/** The set of what is on, and there. */
+/** Those that pages should have: on, and not known to be too slow for this program. */
+const wanted = (registry: Registry, program: string): Registry =>
+  registry.filter(({ isOn, slowIn }) => isOn && slowIn !== program);
+
+/** The set of what is wanted, and there. */
 async function joined(parts: PublishParts, registry: Registry): Promise<Joined> {
   const records: CompiledRecord[] = [];
   const datasets: string[] = [];
-  const refused = new Set<string>();
-  for (const { hash } of registry.filter(({ isOn }) => isOn)) {
+  const [refused, slow] = [new Set<string>(), new Set<string>()];
+  for (const { hash } of wanted(registry, parts.program)) {
     const record = await currentRecord(parts, hash);
     if (record === 'refused') refused.add(hash);
+    else if (record === 'slow') slow.add(hash);
     else if (record) {
       records.push(record);
       datasets.push(hash);
     }
   }
-  if (records.length === 0) return { datasets, refused };
-  return { set: await parts.compiler.join(records), datasets, refused };
+  if (records.length === 0) return { datasets, refused, slow };
+  return { set: await parts.compiler.join(records), datasets, refused, slow };
 }
 
 /** What a program compiled, as it is stored. */
@@ -115,15 +125,16 @@ export const compiledBy = (program: string, parts: DatasetParts): CompiledRecord
 async function currentRecord(
   { database, compiler, program, onStep }: PublishParts,
   hash: string,
-): Promise<CompiledRecord | 'refused' | undefined> {
+): Promise<CompiledRecord | 'refused' | 'slow' | undefined> {
   const record = await database.compiled(hash);
   if (record?.form === SET_FORM && record.program === program) return record;
   const bytes = await database.file(hash);
   if (!bytes) return undefined;
   const file = await compiler.compile(bytes);
   if ('refusal' in file) {
+    if (file.refusal === 'slow') return 'slow';
     // A worker that ended says nothing about the file: the next start tries again.
-    return file.refusal === 'failed' || file.refusal === 'slow' ? undefined : 'refused';
+    return file.refusal === 'failed' ? undefined : 'refused';
   }
   const compiled = compiledBy(program, file.parts);
   await onStep?.('again');
@@ -138,7 +149,7 @@ export async function isCurrent(
 ): Promise<boolean> {
   const stored = await area.get(POINTER_KEY);
   const present = await database.hashes();
-  const on = registry.filter(({ hash, isOn }) => isOn && present.has(hash));
+  const on = wanted(registry, program).filter(({ hash }) => present.has(hash));
   if (on.length === 0) return stored === undefined;
   const pointer = readPointer(stored);
   return (

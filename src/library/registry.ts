@@ -36,6 +36,8 @@ export interface LibraryEntry extends DatasetNote {
   isReadersToo?: true;
   /** This version of the program does not take the file any more: the dataset is off, and its file is kept. */
   isRefused?: true;
+  /** The version of the program that did not compile the file in time. Pages do without it until another version, or the reader, tries again. */
+  slowIn?: string;
 }
 
 /** In the reader's order. */

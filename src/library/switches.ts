@@ -2,11 +2,10 @@
  * What switches an entity on and off: itself, or the first of those that are the same, because they have one highlight. Pure, and free
  * of zod: for pages, too.
  */
-import type { Catalogued } from '../detect/index.ts';
+import type { Switchable } from '../settings/index.ts';
 import type { Alike, ReaderSet } from './compiled-set.ts';
 
-/** An entity as settings switch it. */
-export type Switchable = Pick<Catalogued, 'id' | 'tier'>;
+export type { Switchable };
 
 /**
  * A group counts as a main entity if any of its members is one: no dataset can silence what another one looks for.
@@ -25,7 +24,11 @@ export function switchesOf(
   const switches = new Map<string, Switchable>();
   for (const { id } of catalogue) {
     const first = firstOf(id);
-    const known = firsts.get(first) ?? { id: first, tier: main.has(first) ? 'main' : 'cast' };
+    const same = alike[first]?.same;
+    const known = firsts.get(first) ?? {
+      ...{ id: first, tier: main.has(first) ? 'main' : 'cast' },
+      ...(same && { members: [first, ...same] }),
+    };
     firsts.set(first, known);
     switches.set(id, known);
   }

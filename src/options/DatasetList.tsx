@@ -73,7 +73,7 @@ interface AddedProps extends ControlProps {
 }
 
 function Added(props: AddedProps) {
-  const { entry, isGone, state, actions, say, locale } = props;
+  const { entry, isGone, state, actions, version, say, locale } = props;
   const { hash, title, language, maker, isByPolicy, isRefused, check, signingKey } = entry;
   const name = (
     <bdi id={`title-${hash}`} lang={language} class="dataset-title">
@@ -97,6 +97,22 @@ function Added(props: AddedProps) {
       )}
       {isByPolicy && <p class="note">{sayPolicy(state.policy?.organisation ?? '', say)}</p>}
       {isRefused && <p class="dataset-gone">{say('datasetOutdated')}</p>}
+      {entry.slowIn === version && (
+        <p class="dataset-gone">
+          {say('datasetSlow')}{' '}
+          {!isByPolicy && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                actions.switchDataset(entry, true);
+              }}
+            >
+              {say('tryAgain')}
+            </button>
+          )}
+        </p>
+      )}
       {isGone && <p class="dataset-gone">{say('datasetGone', title)}</p>}
       <p class="note">{sayMaker(maker, say)}</p>
       <Origin {...entry} {...{ say, locale }} />

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { formatProblem, type DatasetProblem } from '../dataset/index.ts';
 import { sayCount, sayDate, sayKind, sayList, type MessageKey } from '../locale/index.ts';
+import { sayPolicy } from '../locale/settings-words.ts';
 import { sayDay } from './DatasetList.tsx';
 import { isGood, type GoodPreview, type ReadDataset, type RefusedPreview } from './library.ts';
 import { PreviewSigning } from './PreviewSigning.tsx';
@@ -84,6 +85,8 @@ function Relation({ good, say }: PreviewProps & { good: GoodPreview }) {
       return null;
     case 'same':
       return <p>{say('relationSame')}</p>;
+    case 'lost':
+      return <p class="dataset-gone">{say('datasetGone', entry.title)}</p>;
     case 'update':
       return <p>{say('relationUpdate', entry.version, known?.version ?? '')}</p>;
     case 'older':
@@ -166,8 +169,8 @@ function Changes(props: PreviewProps & { good: GoodPreview }) {
   });
 }
 
-/** The buttons. Where a dataset is there already, it keeps its switch and its place. */
-function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPreview }) {
+/** The buttons. Where a dataset is there already, it keeps its switch and its place, and an organisation's stays as it is. */
+function Decision({ file, good, state, actions, say }: PreviewProps & { good: GoodPreview }) {
   const { relation, known, startsOff, signing } = good;
   // Whose signature does not follow takes the place of something else.
   const isReplacing =
@@ -182,7 +185,18 @@ function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPrevi
   const add = (isOn: boolean) => () => {
     actions.add(file.id, isOn);
   };
+  const close = (key: MessageKey) =>
+    button(key, () => {
+      actions.closeFile(file.id);
+    });
   const isOn = known?.isOn ?? true;
+  if (known?.isByPolicy) {
+    return (
+      <p class="line">
+        {sayPolicy(state.policy?.organisation ?? '', say)} {close('close')}
+      </p>
+    );
+  }
   return (
     <p class="line">
       {relation === 'new' && !startsOff && button('datasetAdd', add(true))}
@@ -190,9 +204,8 @@ function Decision({ file, good, actions, say }: PreviewProps & { good: GoodPrevi
       {relation === 'new' && startsOff && button('datasetAdd', add(true))}
       {relation === 'update' && !isReplacing && button('datasetUpdate', add(isOn))}
       {isReplacing && button('datasetReplace', add(isOn))}
-      {button(relation === 'same' ? 'close' : 'cancel', () => {
-        actions.closeFile(file.id);
-      })}
+      {relation === 'lost' && button('datasetAdd', add(isOn))}
+      {close(relation === 'same' ? 'close' : 'cancel')}
     </p>
   );
 }

@@ -6,8 +6,9 @@ import { useState } from 'preact/hooks';
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
 import { isEntityOn } from '../settings/index.ts';
 import { Check } from './controls.tsx';
+import { switchableOf } from './entities.ts';
 import type { Lock } from './lock.tsx';
-import type { ControlProps, OptionsState } from './state.ts';
+import type { ControlProps } from './state.ts';
 
 /** How many entities of one dataset are drawn at once. */
 const DRAWN_MAX = 60;
@@ -78,11 +79,11 @@ export function Entities(props: ListProps & Pick<Knowledge, 'dataset'>) {
     <Check
       key={entity.id}
       name={`entity-${entity.id}`}
-      checked={isEntityOn(state.settings, switchOf(entity, state))}
+      checked={isEntityOn(state.settings, switchableOf(entity, state))}
       // One note for all of them, which the caller draws.
       lock={lock && { ...lock, note: null }}
       onSwitch={(on) => {
-        actions.switchEntity(switchOf(entity, state), on);
+        actions.switchEntity(switchableOf(entity, state), on);
       }}
     >
       <bdi lang={language} class="choice-name">
@@ -95,11 +96,5 @@ export function Entities(props: ListProps & Pick<Knowledge, 'dataset'>) {
   ));
 }
 
-/** Those that are the same in several datasets are switched together. */
-const switchOf = (entity: EntityProfile, { all }: OptionsState): EntityProfile => ({
-  ...entity,
-  ...all?.switchOf(entity),
-});
-
 export const countOn = (entities: readonly EntityProfile[], { state }: ControlProps): number =>
-  entities.filter((entity) => isEntityOn(state.settings, switchOf(entity, state))).length;
+  entities.filter((entity) => isEntityOn(state.settings, switchableOf(entity, state))).length;

@@ -1,22 +1,23 @@
 /** The mentions that the reader dismissed, by site, with a button to remove each entry. */
 import { saySite } from '../locale/settings-words.ts';
+import type { DismissedMention, DismissibleMention } from '../settings/index.ts';
+import { nameOfEntity } from './entities.ts';
 import { useLock } from './lock.tsx';
 import type { ControlProps } from './state.ts';
 
-export function IgnoredMatches({ id, state, actions, knowledge, say }: ControlProps) {
+export function IgnoredMatches(props: ControlProps) {
+  const { id, state, actions, say } = props;
   const { dismissedMentions } = state.settings;
   const lock = useLock('dismissedMentions', id, say);
-  const nameOf = (key: string): string =>
-    knowledge.entities.find((entity) => entity.id === key)?.name ?? key;
   const list = (
     <ul class="rows">
-      {dismissedMentions.map((mention) => (
-        <li key={`${mention.site} ${mention.entity} ${mention.surface}`}>
+      {linesOf(dismissedMentions, state).map((mention) => (
+        <li key={`${mention.site} ${mention.entity.id} ${mention.surface}`}>
           <span>
             {say(
               'dismissedLine',
               mention.surface,
-              nameOf(mention.entity),
+              nameOfEntity(mention.entity.id, props),
               saySite(mention.site, say),
             )}
           </span>
@@ -43,4 +44,17 @@ export function IgnoredMatches({ id, state, actions, knowledge, say }: ControlPr
       {lock?.note}
     </>
   );
+}
+
+/** One line for all entities that are the same. */
+function linesOf(
+  mentions: readonly DismissedMention[],
+  { all }: ControlProps['state'],
+): DismissibleMention[] {
+  const lines = new Map<string, DismissibleMention>();
+  for (const { site, surface, entity: id } of mentions) {
+    const entity = all?.switchOf({ id, tier: 'main' }) ?? { id };
+    lines.set(JSON.stringify([site, entity.id, surface]), { site, surface, entity });
+  }
+  return [...lines.values()];
 }

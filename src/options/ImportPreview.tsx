@@ -4,6 +4,7 @@ import { sayCount, sayList, type Say } from '../locale/index.ts';
 import { isSurprising, sayPolicy, saySite } from '../locale/settings-words.ts';
 import type { DismissedMention } from '../settings/index.ts';
 import type { ImportChange } from '../settings/transfer.ts';
+import { nameOfEntity } from './entities.ts';
 import { RuleText } from './RuleText.tsx';
 import type { ReadFile } from './files.ts';
 import type { ControlProps, Import } from './state.ts';
@@ -92,8 +93,7 @@ interface EntriesProps extends PreviewProps {
 /** The entries that are added to a list or removed from it. Added rules say what they cover. */
 function Entries({ field, entries, isAdded = false, state, knowledge, say }: EntriesProps) {
   if (entries.length === 0) return null;
-  const nameOfEntity = (id: string) =>
-    knowledge.entities.find((each) => each.id === id)?.name ?? id;
+  const nameOf = (key: string) => nameOfEntity(key, { state, knowledge });
   const { coverOf } = state;
   const isRule = field?.kind === 'rules';
   const isNotable = (entry: string | DismissedMention): boolean =>
@@ -103,14 +103,9 @@ function Entries({ field, entries, isAdded = false, state, knowledge, say }: Ent
   const more = entries.length - shown.length;
   const lineOf = (entry: string | DismissedMention) => {
     if (typeof entry !== 'string') {
-      return say(
-        'dismissedLine',
-        entry.surface,
-        nameOfEntity(entry.entity),
-        saySite(entry.site, say),
-      );
+      return say('dismissedLine', entry.surface, nameOf(entry.entity), saySite(entry.site, say));
     }
-    return isRule ? <RuleText {...{ rule: entry, coverOf, say }} /> : nameOfEntity(entry);
+    return isRule ? <RuleText {...{ rule: entry, coverOf, say }} /> : nameOf(entry);
   };
   return (
     <dd>

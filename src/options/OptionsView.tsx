@@ -3,6 +3,7 @@ import { contextOf } from '../dataset/index.ts';
 import type { Say } from '../locale/index.ts';
 import { baseSettings } from '../settings/index.ts';
 import { Announcement } from './Announcement.tsx';
+import { switchableOf } from './entities.ts';
 import { PolicyContext } from './lock.tsx';
 import { More } from './More.tsx';
 import { PAGE_IDS, type PageId } from './page-ids.ts';
@@ -114,7 +115,13 @@ function Preview({ state, knowledge, today, say, locale }: OptionsViewProps) {
   const { settings, page } = state;
   const shared = { settings, today, say, locale };
   const { preview } = pageSpecOf(page);
-  if (preview === 'sample') return <SamplePreview entities={knowledge.entities} {...shared} />;
+  if (preview === 'sample')
+    return (
+      <SamplePreview
+        entities={knowledge.entities.map((entity) => switchableOf(entity, state))}
+        {...shared}
+      />
+    );
   const [first] = knowledge.entities;
   return preview === 'card' && first ? (
     <CardPreview context={contextOf(knowledge, first.id)} {...shared} />

@@ -1,10 +1,12 @@
 /**
- * Reads files of datasets one after another, with progress, and keeps them until each is added or closed. Stores nothing. Knows the
- * checks only through the library's `preview`.
+ * Reads files of datasets one after another, with progress, and keeps what was read until each is added or closed. Stores nothing. Knows
+ * the checks only through the library's `preview`.
  */
 import { WHOLE_FILE } from '../dataset/index.ts';
+import type { Registry } from '../library/index.ts';
 import {
   isGood,
+  type GoodPreview,
   type Library,
   type LibraryView,
   type ReadDataset,
@@ -22,13 +24,12 @@ interface ReadsFilesParts extends Pick<OptionsParts, 'say'> {
 }
 
 export function readsFiles({ library, state, updateLibrary, say }: ReadsFilesParts) {
-  const kept = new Map<number, File>();
   let count = 0;
   /** Files wait for those that were dropped before them. */
   let queue = Promise.resolve();
+  /** The last look at the library decides. */
+  let renewing = Promise.resolve();
 
-  const previewOf = (file: File, onPart?: (part: number) => void) =>
-    previewIn({ library, say }, file, onPart);
   const readAll = async (files: readonly File[]): Promise<void> => {
     const read: ReadDataset[] = [];
     for (const [at, file] of files.entries()) {
@@ -37,16 +38,30 @@ export function readsFiles({ library, state, updateLibrary, say }: ReadsFilesPar
       };
       onPart(0);
       count += 1;
-      kept.set(count, file);
-      read.push({ id: count, preview: await previewOf(file, onPart) });
+      read.push({ id: count, preview: await previewIn({ library, say }, file, onPart) });
     }
     updateLibrary({ reading: undefined, files: [...state().library.files, ...read] });
+    // The library may have changed while they were read.
+    renew();
+  };
+  const renewAll = async (): Promise<void> => {
+    const { files, registry } = state().library;
+    for (const { id, preview } of files) {
+      if (!isGood(preview) || !isOld(preview, registry)) continue;
+      const renewed = await (await library).renew(preview);
+      const again = (each: ReadDataset) => (each.id === id ? { id, preview: renewed } : each);
+      keepFocusIn(id, () => {
+        updateLibrary({ files: state().library.files.map(again) });
+      });
+    }
+  };
+  const renew = (): void => {
+    // A library that cannot be read says so in the list, and takes no file.
+    renewing = renewing.then(renewAll).catch(() => undefined);
   };
   const close = (id?: number): void => {
     const { files } = state().library;
-    const left = id === undefined ? [] : files.filter((file) => file.id !== id);
-    for (const file of files) if (!left.includes(file)) kept.delete(file.id);
-    updateLibrary({ files: left });
+    updateLibrary({ files: id === undefined ? [] : files.filter((file) => file.id !== id) });
     focusAfter(files, id);
   };
   return {
@@ -54,38 +69,36 @@ export function readsFiles({ library, state, updateLibrary, say }: ReadsFilesPar
       queue = queue.then(() => readAll(files));
     },
     close,
-    /** Takes what was added out of the list, and looks again at other files of the same datasets. */
-    afterAdding: (added: readonly ReadDataset[]): void => {
-      for (const { id } of added) close(id);
-      const ids = added.map(datasetOf);
-      const others = state().library.files.filter((file) => ids.includes(datasetOf(file)));
-      for (const { id } of others) {
-        const file = kept.get(id);
-        if (!file) continue;
-        void previewOf(file).then((preview) => {
-          const again = (each: ReadDataset) => (each.id === id ? { id, preview } : each);
-          updateLibrary({ files: state().library.files.map(again) });
-        });
-      }
-    },
+    renew,
   };
 }
+
+/** Whether the dataset of the file's id is not the one any more that the preview speaks of. */
+const isOld = ({ entry, known }: GoodPreview, registry: Registry): boolean =>
+  JSON.stringify(known) !== JSON.stringify(registry.find(({ id }) => id === entry.id));
 
 const refused = ({ name }: File, found: string, expected: string): RefusedPreview => ({
   ...{ name, refusal: 'failed', more: 0 },
   problems: [{ path: WHOLE_FILE, found, expected }],
 });
 
-/** The id of the dataset in a file; the file's own number if it has none. */
-const datasetOf = ({ id, preview }: ReadDataset): string | number =>
-  isGood(preview) ? preview.entry.id : id;
+/** A renewed preview may have other buttons. The focus stays in it, but on none that does something else now. */
+function keepFocusIn(id: number, draw: () => void): void {
+  const isInside = document.activeElement?.closest(`[data-file="${id}"]`) != null;
+  draw();
+  if (isInside && document.activeElement === document.body) headOf(id)?.focus();
+}
+
+/** What stands for a file while its buttons change. */
+const headOf = (id: number): HTMLElement | null =>
+  document.querySelector(`[data-file="${id}"] > :is(summary, h3)`);
 
 /** Where the focus goes when a file is closed: to the next one, or to the button for other files. */
 function focusAfter(files: readonly ReadDataset[], id: number | undefined): void {
   const at = files.findIndex((file) => file.id === id);
   const next = id === undefined ? undefined : (files[at + 1] ?? files[at - 1]);
-  const fold = next && document.querySelector<HTMLElement>(`[data-file="${next.id}"] > summary`);
-  (fold ?? document.getElementById('choose-datasets'))?.focus();
+  const head = next && headOf(next.id);
+  (head ?? document.getElementById('choose-datasets'))?.focus();
 }
 
 async function previewIn(

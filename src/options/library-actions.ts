@@ -3,7 +3,7 @@
  * goes. Knows the library only through the functions that it gets.
  */
 import type { LibraryEntry } from '../library/index.ts';
-import { sayFailure } from '../locale/settings-words.ts';
+import { sayFailure, sayPolicy } from '../locale/settings-words.ts';
 import { failureOf } from '../settings/failure.ts';
 import { readsFiles } from './dataset-files.ts';
 import {
@@ -34,14 +34,16 @@ export function libraryActions(parts: LibraryActionParts): LibraryActions {
   };
   /** Reports a failure, and shows again what is stored. */
   const fail = (error: unknown): void => {
-    announce({ text: sayLibraryFailure(error, say) }, true);
-    void readLibrary(parts);
+    const { policy } = state();
+    announce({ text: sayLibraryFailure(error, { say, policy }) }, true);
+    void readLibrary(parts).then(files.renew);
   };
   const files = readsFiles({ ...parts, updateLibrary });
   return {
     readFiles: files.read,
     closeFile: files.close,
-    ...addActions(parts, files.afterAdding, fail),
+    renewFiles: files.renew,
+    ...addActions(parts, files.close, fail),
     ...entryActions(parts, updateLibrary, fail),
     copyProblems(text) {
       copy(text).then(
@@ -59,7 +61,7 @@ export function libraryActions(parts: LibraryActionParts): LibraryActions {
 /** Adds files that were read. */
 function addActions(
   { library, state, announce, say }: LibraryActionParts,
-  afterAdding: (added: readonly ReadDataset[]) => void,
+  close: (id: number) => void,
   fail: (error: unknown) => void,
 ) {
   const add = async (file: ReadDataset, isOn: boolean): Promise<void> => {
@@ -72,23 +74,19 @@ function addActions(
       const { title } = file.preview.entry;
       add(file, isOn).then(() => {
         announce({ text: say(isOn ? 'datasetAdded' : 'datasetAddedOff', title) });
-        afterAdding([file]);
+        close(id);
       }, fail);
     },
     addAll() {
-      const added: ReadDataset[] = [];
+      const files = firstOfEach(state().library.files.filter(isPlain));
       const addEach = async (): Promise<void> => {
-        for (const file of firstOfEach(state().library.files.filter(isPlain))) {
+        for (const file of files) {
           await add(file, true);
-          added.push(file);
+          close(file.id);
         }
-        announce({ text: say('datasetsAdded', added.length) });
+        announce({ text: say('datasetsAdded', files.length) });
       };
-      void addEach()
-        .catch(fail)
-        .then(() => {
-          afterAdding(added);
-        });
+      void addEach().catch(fail);
     },
   } satisfies Partial<LibraryActions>;
 }
@@ -201,11 +199,18 @@ export async function readLibrary({
 }
 
 /** Why a change of the library was not made. */
-export function sayLibraryFailure(error: unknown, say: OptionsParts['say']): string {
+function sayLibraryFailure(
+  error: unknown,
+  { say, policy }: Pick<OptionsParts, 'say'> & Pick<OptionsState, 'policy'>,
+): string {
   if (error instanceof Error && 'reason' in error) {
     if (error.reason === 'full') return say('datasetNoRoom');
     if (error.reason === 'private') return say('libraryPrivate');
     if (error.reason === 'gone') return say('libraryGone');
+    if (error.reason === 'changed') return say('libraryChanged');
+    if (error.reason === 'policy') {
+      return `${say('importUntouched')} ${sayPolicy(policy?.organisation ?? '', say)}`;
+    }
   }
   return sayFailure(failureOf(error), say);
 }

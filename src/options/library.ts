@@ -39,6 +39,8 @@ export interface LibraryActions {
   addAll: () => void;
   /** Forgets a file that was read; without an id all of them. */
   closeFile: (id?: number) => void;
+  /** Holds the files that were read against the library as it is now. */
+  renewFiles: () => void;
   switchDataset: (entry: LibraryEntry, isOn: boolean) => void;
   /** @param steps -1 for up, 1 for down */
   move: (entry: LibraryEntry, steps: 1 | -1) => void;

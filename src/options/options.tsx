@@ -78,7 +78,7 @@ export function startOptions(parts: OptionsParts, signal: AbortSignal): void {
 
   store.subscribe(show, signal);
   void store.read().then(show);
-  followLibrary({ ...parts, ...held, library }, signal);
+  followLibrary({ ...parts, ...held, library }, actions.renewFiles, signal);
   followFiles({ ...parts, ...held }, actions.readFiles, signal);
   void drawn.then(() => {
     complete(parts, update, signal);
@@ -93,13 +93,15 @@ const undoing = (
   undo?.() ??
   (patch && store.change((settings) => unpatched(settings, patch), { isPartial: true }));
 
-/** Shows what is in the library, now and after each change. */
+/** Shows what is in the library, now and after each change. @param onRead called when the state has it */
 function followLibrary(
   parts: Pick<OptionsParts, 'loadAll'> & Pick<LibraryActionParts, 'library' | 'state' | 'update'>,
+  onRead: () => void,
   signal: AbortSignal,
 ): void {
   const read = async (): Promise<void> => {
     await readLibrary(parts);
+    onRead();
     parts.update({ all: await parts.loadAll() });
   };
   void readLibrary(parts);

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { EntityProfile, Knowledge } from '../dataset/index.ts';
 import type { AllDatasets } from '../library/index.ts';
 import type { Say, Wording } from '../locale/index.ts';
-import type { DismissedMention, Settings, SettingsPatch } from '../settings/index.ts';
+import type { DismissibleMention, Settings, SettingsPatch } from '../settings/index.ts';
 import type { UnreadableRecord, SettingsState, SettingsStore } from '../settings/store.ts';
 import type { RuleCover } from '../settings/rule-cover.ts';
 import type { ReadFile } from './files.ts';
@@ -95,7 +95,7 @@ export interface OptionsActions extends LibraryActions {
   /** Adds a rule, or replaces another one. */
   takeRule: (rule: string, instead?: string) => void;
   removeRule: (rule: string) => void;
-  highlightAgain: (mention: DismissedMention) => void;
+  highlightAgain: (mention: DismissibleMention) => void;
   reset: (section: string) => void;
   resetAll: () => void;
   exportFile: (withSites: boolean) => void;

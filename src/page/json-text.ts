@@ -1,12 +1,16 @@
-/** The text of a document that is JSON or plain text, as the browser shows it. Knows nothing of what is in it. */
+/** The text of a document that shows one JSON object, as JSON or as plain text. Knows nothing of what is in it. */
 
-/** Longest text that is given, in UTF-16 code units; a longer one is no dataset. */
-const TEXT_MAX = 5_000_000;
-
-/** @returns undefined for every other document, and for a text that is too long */
-export function jsonText(page: Document): string | undefined {
+/**
+ * Other documents cost a look at their type, and large ones a look at their length.
+ * @param max longest text that is given, in UTF-16 code units
+ * @returns undefined for every other document, and for a text that is too long
+ */
+export function jsonText(page: Document, max: number): string | undefined {
   if (!/^(?:application|text)\/(?:[\w.+-]*json|plain)$/.test(page.contentType)) return undefined;
-  // Browsers put the text into one `pre`; buttons of a viewer stand outside of it.
-  const text = page.querySelector('pre')?.textContent ?? '';
-  return text === '' || text.length > TEXT_MAX ? undefined : text;
+  // Browsers put the text into one `pre`, in many pieces; buttons of a viewer stand outside of it.
+  const nodes = [...(page.querySelector('pre')?.childNodes ?? [])];
+  const pieces = nodes.filter((node) => node instanceof Text);
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (length > max || !/^\s*\{/.test(pieces[0]?.data ?? '')) return undefined;
+  return pieces.map(({ data }) => data).join('');
 }

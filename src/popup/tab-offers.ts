@@ -41,25 +41,39 @@ export interface TabOfferParts {
   }>;
 }
 
+/** Addresses of documents that a browser may let us read. */
+const ADDRESS_TO_READ = /^(?:https?|file):/;
 /** With fewer of a source's paragraphs, a page is another one that quotes it. */
 const SHARE_TO_OFFER = 0.25;
 /** With fewer of the paragraphs that carry facts, a check would say more about the page than about the dataset. */
 const SHARE_TO_NOTE = 0.5;
 
-/** The dataset that a tab shows. Asks the page only if its address says JSON, so that others cost nothing. */
+/** The dataset that a tab shows. What cannot be read may be one only where the address says so. */
 export async function datasetInTab({
   readUrl,
   readJson,
 }: TabOfferParts): Promise<TabOffers['shown']> {
   const url = await readUrl();
-  if (url === undefined || !/\.json(?:$|[?#&])/i.test(url)) return undefined;
+  if (url === undefined || !ADDRESS_TO_READ.test(url)) return undefined;
   try {
     const text = await readJson();
     const title = text === undefined ? undefined : titleOf(text);
-    const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
-    return text === undefined || title === undefined ? undefined : { title, text, name };
+    return text === undefined || title === undefined
+      ? undefined
+      : { title, text, name: fileNameIn(url) };
   } catch {
-    return 'unread';
+    return /\.json(?:$|[?#&])/i.test(url) ? 'unread' : undefined;
+  }
+}
+
+/** The last part of an address, as a reader would write it. */
+function fileNameIn(url: string): string {
+  const name = new URL(url).pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(name) || 'dataset.json';
+  } catch {
+    // A percent sign that encodes nothing.
+    return name;
   }
 }
 
@@ -84,7 +98,7 @@ export async function findChecks(parts: TabOfferParts): Promise<CheckOffer[]> {
     parts.openLibrary(),
     import('../dataset/check-article.ts'),
   ]);
-  if (url === undefined || !/^(?:https?|file):/.test(url)) return [];
+  if (url === undefined || !ADDRESS_TO_READ.test(url)) return [];
   const offers: CheckOffer[] = [];
   let page: PageToCheck | undefined;
   for (const entry of opened.registry) {

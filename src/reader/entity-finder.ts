@@ -28,6 +28,9 @@ export function createEntityFinder({ detection, settings, site }: EntityFinderPa
     const on = detection.entities.map((entity) => isEntityOn(settings(), entity));
     return JSON.stringify([on, settings().dismissedMentions]);
   };
+  const entities = new Map(detection.entities.map((entity) => [entity.id, entity]));
+  const isWanted = ({ entity: id, surface }: Mention): boolean =>
+    !isDismissed(settings(), { site, surface, entity: entities.get(id) ?? { id } });
   /** Both are owned by `refresh`. */
   let chosen = choice();
   let detector = newDetector();
@@ -41,7 +44,7 @@ export function createEntityFinder({ detection, settings, site }: EntityFinderPa
           find: (text) =>
             page
               .detect(text)
-              .filter(({ entity, surface }) => !isDismissed(settings(), { site, entity, surface }))
+              .filter(isWanted)
               .map((mention) => ({ start: mention.start, end: mention.end, label: mention })),
           revision: () => page.revision(),
           restart() {

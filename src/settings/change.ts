@@ -2,7 +2,7 @@
 import type { DismissedMention } from './field.ts';
 import { PAUSE_MS } from './fields.ts';
 import { compareMentions } from './patch.ts';
-import type { Settings } from './settings.ts';
+import { keysOf, type Settings, type Switchable } from './settings.ts';
 import { covers, listOf, type PageAddress } from './sites.ts';
 
 /** The effect of the switch for a site on the rules. */
@@ -56,46 +56,56 @@ export function switchRule(
   rule: string,
   listed: boolean,
 ): Settings {
-  return { ...settings, [list]: switched(settings[list], rule, !listed) };
+  return { ...settings, [list]: switched(settings[list], [rule], !listed) };
 }
 
 /** Switches one entity on or off. */
-export function switchEntity(
-  settings: Settings,
-  { id, tier }: { id: string; tier: 'main' | 'cast' },
-  on: boolean,
-): Settings {
-  return tier === 'main'
-    ? { ...settings, entitiesOff: switched(settings.entitiesOff, id, on) }
-    : { ...settings, castOn: switched(settings.castOn, id, !on) };
+export function switchEntity(settings: Settings, entity: Switchable, on: boolean): Settings {
+  const keys = keysOf(entity);
+  const isMain = entity.tier === 'main';
+  return {
+    ...settings,
+    ...((on || isMain) && { entitiesOff: switched(settings.entitiesOff, keys, on) }),
+    ...(!isMain && { castOn: switched(settings.castOn, keys, !on) }),
+  };
+}
+
+/** A mention that a reader may dismiss. */
+export interface DismissibleMention {
+  site: string;
+  surface: string;
+  entity: Pick<Switchable, 'id' | 'members'>;
 }
 
 /** Dismisses one mention on a site, or highlights it again. */
 export function switchMention(
   settings: Settings,
-  mention: DismissedMention,
+  mention: DismissibleMention,
   on: boolean,
 ): Settings {
   const others = settings.dismissedMentions.filter((each) => !isSame(each, mention));
+  const { site, entity, surface } = mention;
+  const dismissed = keysOf(entity).map((key) => ({ site, entity: key, surface }));
   return {
     ...settings,
-    dismissedMentions: on ? others : [...others, mention].sort(compareMentions),
+    dismissedMentions: on ? others : [...others, ...dismissed].sort(compareMentions),
   };
 }
 
 /** Whether a reader dismissed a mention. */
-export function isDismissed({ dismissedMentions }: Settings, mention: DismissedMention): boolean {
+export function isDismissed({ dismissedMentions }: Settings, mention: DismissibleMention): boolean {
   return dismissedMentions.some((each) => isSame(each, mention));
 }
 
-function isSame(a: DismissedMention, b: DismissedMention): boolean {
-  return a.site === b.site && a.entity === b.entity && a.surface === b.surface;
-}
+const isSame = (dismissed: DismissedMention, { site, entity, surface }: DismissibleMention) =>
+  dismissed.site === site &&
+  dismissed.surface === surface &&
+  keysOf(entity).includes(dismissed.entity);
 
 /** Sorted by code units, each once. */
 const sorted = (names: readonly string[]): string[] => [...new Set(names)].sort();
 
-function switched(off: readonly string[], name: string, on: boolean): string[] {
-  const others = off.filter((entry) => entry !== name);
-  return on ? others : sorted([...others, name]);
+function switched(off: readonly string[], names: readonly string[], on: boolean): string[] {
+  const others = off.filter((entry) => !names.includes(entry));
+  return on ? others : sorted([...others, ...names]);
 }

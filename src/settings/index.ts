@@ -7,6 +7,7 @@ export {
   switchRule,
   switchSite,
   switchSiteReported,
+  type DismissibleMention,
   type SiteSwitch,
 } from './change.ts';
 export { partsOf, type DismissedMention, type Field } from './field.ts';
@@ -25,6 +26,7 @@ export {
   type Settings,
   type SettingsRecord,
   type SiteMode,
+  type Switchable,
   type TextSize,
   type Theme,
 } from './settings.ts';

@@ -96,10 +96,26 @@ export function settingsInPage(stored: unknown): Settings {
   return readSettings(openRecord(stored)) ?? UNREADABLE_SETTINGS;
 }
 
-/** Whether an entity is highlighted: a main entity unless it is switched off, the cast only if switched on. */
-export function isEntityOn(
-  { entitiesOff, castOn }: Settings,
-  { id, tier }: { id: string; tier: 'main' | 'cast' },
-): boolean {
-  return tier === 'main' ? !entitiesOff.includes(id) : castOn.includes(id);
+/**
+ * An entity as a reader chooses it. Those that are the same in several datasets are one: a choice is stored under the keys of all of
+ * them, and found under any, so that it holds when one of the datasets goes or moves.
+ */
+export interface Switchable {
+  /** Its key; of those that are the same, the first one's. */
+  id: string;
+  /** `cast`: highlighted only if somebody asks. */
+  tier: 'main' | 'cast';
+  /** The keys of all that are the same, its own included; left out for an entity that stands alone. */
+  members?: readonly string[];
+}
+
+/** The keys under which a choice stands. */
+export const keysOf = ({ id, members }: Pick<Switchable, 'id' | 'members'>): readonly string[] =>
+  members ?? [id];
+
+/** Whether an entity is highlighted: a main entity unless it is switched off, the cast only if switched on. What is off wins. */
+export function isEntityOn({ entitiesOff, castOn }: Settings, entity: Switchable): boolean {
+  const keys = keysOf(entity);
+  if (keys.some((key) => entitiesOff.includes(key))) return false;
+  return entity.tier === 'main' || keys.some((key) => castOn.includes(key));
 }

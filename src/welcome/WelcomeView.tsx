@@ -9,7 +9,7 @@ import { Permissions } from '../options/About.tsx';
 import { FIRST_CHOICES, type ChoiceProps } from '../options/first-choices.ts';
 import { usePaint } from '../options/painted.ts';
 import { PolicyContext } from '../options/lock.tsx';
-import type { PolicyInForce, Settings } from '../settings/index.ts';
+import { isLocked, type PolicyInForce, type Settings } from '../settings/index.ts';
 import { AccessLine, type SiteAccess } from './AccessLine.tsx';
 
 export interface WelcomeState {
@@ -63,7 +63,7 @@ export function WelcomeView({ state, actions, say, locale }: WelcomeViewProps) {
         </section>
         <section aria-labelledby="choices-heading">
           <h2 id="choices-heading">{say('welcomeChoices')}</h2>
-          <p class="note">{say('welcomeChoicesNote')}</p>
+          {isAnyFree(state) && <p class="note">{say('welcomeChoicesNote')}</p>}
           {CHOICES.map((id) => (
             <Choice key={id} {...{ id, state, actions, say }} />
           ))}
@@ -83,6 +83,12 @@ export function WelcomeView({ state, actions, say, locale }: WelcomeViewProps) {
     </PolicyContext.Provider>
   );
 }
+
+/** Whether there is a choice that an organisation leaves to the reader. */
+const isAnyFree = ({ policy }: WelcomeState): boolean =>
+  CHOICES.flatMap((id) => [...FIRST_CHOICES[id].fields]).some(
+    (setting) => !policy || !isLocked(policy, setting),
+  );
 
 function Sample({ state: { names, settings }, say }: Pick<WelcomeViewProps, 'state' | 'say'>) {
   const ref = usePaint<HTMLParagraphElement>(names, settings.highlightStyle);

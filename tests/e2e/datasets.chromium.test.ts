@@ -81,6 +81,22 @@ describe('the options', () => {
     await options.locator('.import').getByRole('button', { name: 'Close' }).click();
   });
 
+  test('renew what a file says when another window changes the library', async () => {
+    const other = await scene.open(`chrome-extension://${scene.extensionId}/options.html#datasets`);
+    await choose(fileOf('again.json', FILE));
+    const preview = options.locator('.import');
+    await expect.poll(() => preview.innerText(), PATIENCE).toContain('here already');
+    await other.getByRole('button', { name: `Remove ${title}` }).click();
+    const adding = preview.getByRole('button', { name: 'Add', exact: true });
+    await expect.poll(() => adding.count(), PATIENCE).toBe(1);
+    await adding.focus();
+    await other.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => preview.innerText(), PATIENCE).toContain('here already');
+    expect(await options.evaluate(() => document.activeElement?.textContent)).toBe(title);
+    await other.close();
+    await preview.getByRole('button', { name: 'Close' }).click();
+  });
+
   test('export the bytes that came', async () => {
     const [download] = await Promise.all([
       options.waitForEvent('download'),
@@ -141,11 +157,12 @@ describe('the popup', () => {
   });
 
   test('hands a dataset that a tab shows to the options', async () => {
-    scene.server.add('/again.json', {
+    // Known by what it is: the address says nothing.
+    scene.server.add('/again', {
       body: FILE,
       headers: { 'content-type': 'application/json' },
     });
-    const page = await scene.open(scene.server.url('/again.json'));
+    const page = await scene.open(scene.server.url('/again'));
     const popup = await scene.openToolbarPopup(page);
     await expect
       .poll(() => textOf(popup, '.popup-offer'), PATIENCE)

@@ -68,7 +68,8 @@ describe('an entity', () => {
   test.each(['one/person-0', 'two/person-0'])(
     '%s is switched with those that are the same, as a main one',
     async (key) => {
-      const first = { id: 'one/person-0', tier: 'main' };
+      const members = ['one/person-0', 'two/person-0'];
+      const first = { id: 'one/person-0', tier: 'main', members };
       expect(await open(stored()).added.findEntity(key)).toEqual(first);
     },
   );

@@ -25,6 +25,9 @@ describe('on a page with a date, the age is seen from the page', () => {
 
 describe('on a page without one, it is seen from today', () => {
   test.each([
+    ['2020-01-01', 'large: in 4 years'],
+    ['2024-09-08', 'large: in 3 days'],
+    ['2024-09-10', 'tomorrow'],
     ['2024-09-11', 'today'],
     ['2024-09-12', 'yesterday'],
     ['2024-09-30', '19 days ago'],

@@ -21,8 +21,10 @@ const CASES: [date: string, today: string, unit: string, count: number][] = [
   ['2024-W36', '2024-09-11T12:00', 'day', 9],
   ['2024-W01', '2024-01-03T12:00', 'day', 2],
   ['2026-W01', '2025-12-29T12:00', 'day', 0],
-  // A clock that is wrong must not put the report into the future.
-  ['2024-09-11', '2020-01-01T12:00', 'day', 0],
+  ['2024-09-11', '2024-09-10T23:59', 'day', -1],
+  ['2024-09-11', '2024-08-10T12:00', 'month', -1],
+  ['2024-09-11', '2020-01-01T12:00', 'year', -4],
+  ['2024-W38', '2024-09-11T12:00', 'day', -5],
 ];
 
 test.each(CASES)('%s is, on %s, so many %ss ago: %i', (value, today, unit, count) => {

@@ -83,7 +83,10 @@ describe('with an added dataset', () => {
   test('entities that are the same are switched together', () => {
     const stranger = both.entityOf('strangers/person-1');
     if (!stranger) throw new Error('There is no such stranger.');
-    expect(both.switchOf(stranger)).toEqual({ id: 'antony-blinken', tier: 'main' });
+    expect(both.switchOf(stranger)).toEqual({
+      ...{ id: 'antony-blinken', tier: 'main' },
+      members: ['antony-blinken', 'strangers/person-1'],
+    });
   });
 
   test('facts that do not agree with the article are neither found nor shown', () => {

@@ -13,7 +13,8 @@ import {
   type JudgedEntity,
 } from '../../../src/detect/index.ts';
 import { compileAdded, TooMuchError } from '../../../src/library/compile.ts';
-import { packContext, readContext, withoutFacts } from '../../../src/library/packed-context.ts';
+import { packContext, readContext } from '../../../src/library/packed-context.ts';
+import { contextWithout, knowledgeWithout } from '../../../src/library/wrong-facts.ts';
 import { madeUpNames } from '../../bench/names.ts';
 import { inventDataset } from '../../made-up/strangers.ts';
 
@@ -120,13 +121,22 @@ describe('a context as a string', () => {
   test('can leave facts out wherever they stand', () => {
     const gone = new Set(knowledge.facts.filter((_, at) => at % 2 === 0).map(({ id }) => id));
     for (const context of contexts) {
-      const text = JSON.stringify(withoutFacts(context, gone));
+      const text = JSON.stringify(contextWithout(context, gone));
       for (const { id } of knowledge.facts.filter((fact) => !gone.has(fact.id))) {
         const before = JSON.stringify(context.facts).includes(`"id":"${id}"`);
         if (before) expect(text).toContain(`"id":"${id}"`);
       }
       for (const id of gone) expect(text).not.toContain(`"id":"${id}","statement"`);
       expect(text).not.toContain('"facts":[],"days"');
+    }
+  });
+
+  test('says the same without facts as one of a dataset that never had them', () => {
+    const gone = new Set(knowledge.facts.filter((_, at) => at % 3 === 0).map(({ id }) => id));
+    const left = knowledgeWithout(knowledge, gone);
+    for (const context of contexts) {
+      const { facts, quotes } = contextWithout(context, gone);
+      expect(contextOf(left, context.entity.id)).toMatchObject({ facts, quotes });
     }
   });
 });

@@ -184,6 +184,47 @@ describe('a file', () => {
     expect(await seenIn(disk)).toEqual(['one 1 on']);
   });
 
+  test.each([
+    ['added', (there: Window) => addTo(there, 'one', 'Minnagh'), 'other-content'],
+    ['updated', (there: Window) => addTo(there, 'one', 'Kordan', { version: 2 }), 'older'],
+    [
+      'added, switched off,',
+      (there: Window) => addTo(there, 'one', 'Kordan', { isOn: false }),
+      'same',
+    ],
+  ])('%s in another window meanwhile is refused, and renewed', async (_what, act, relation) => {
+    const { library } = window;
+    const preview = await previewOf(library, { id: 'one', surnames: ['Kordan'] });
+    await act(openWindow(disk));
+    const before = await seenIn(disk);
+    await expect(library.add(preview, true)).rejects.toMatchObject({ reason: 'changed' });
+    expect(await seenIn(disk)).toEqual(before);
+    expect((await library.renew(preview)).relation).toBe(relation);
+  });
+
+  test('removed in another window meanwhile is no update any more', async () => {
+    const hash = await add('one', 'Kordan');
+    const { library } = window;
+    const preview = await previewOf(library, { id: 'one', version: 2, surnames: ['Kordan'] });
+    await openWindow(disk).library.remove(hash);
+    await expect(library.add(preview, true)).rejects.toMatchObject({ reason: 'changed' });
+    const renewed = await library.renew(preview);
+    expect(renewed).toMatchObject({ relation: 'new' });
+    expect(renewed).not.toHaveProperty('known');
+    expect(renewed).not.toHaveProperty('changes');
+    await library.add(renewed, true);
+    expect(await seenIn(disk)).toEqual(['one 2 on']);
+  });
+
+  test('of a dataset whose data the browser has deleted brings it back', async () => {
+    await add('one', 'Kordan');
+    await window.database.keepOnly(new Set());
+    const preview = await previewOf(window.library, { id: 'one', surnames: ['Kordan'] });
+    expect(preview.relation).toBe('lost');
+    await window.library.add(preview, true);
+    expect(await seenIn(disk)).toEqual(['one 1 on']);
+  });
+
   test('one of two that two windows add at once takes nothing from the other', async () => {
     const lock = createLock();
     await Promise.all(
@@ -229,6 +270,23 @@ describe('another version of the program', () => {
     expect((await window.library.read()).registry[0]).not.toHaveProperty('isRefused');
     await openWindow(disk, { program: '2.0' }).library.ensureCurrent();
     expect(await seenIn(disk)).toEqual(['one 1 on']);
+  });
+
+  test('tries a file that takes too long once, until somebody asks or another version comes', async () => {
+    const hash = await add('one', 'Kordan');
+    let compiled = 0;
+    const slow = { program: '2.0', isSlow: true, onCompile: () => (compiled += 1) };
+    const { library } = openWindow(disk, slow);
+    await library.ensureCurrent();
+    expect((await library.read()).registry).toMatchObject([{ isOn: true, slowIn: '2.0' }]);
+    await library.ensureCurrent();
+    await library.noteCheck(hash, { on: '2026-11-30', differs: [] });
+    expect(compiled).toBe(1);
+    await library.switchOn(hash, true);
+    expect(compiled).toBe(2);
+    await openWindow(disk, { program: '3.0' }).library.ensureCurrent();
+    expect(await seenIn(disk)).toEqual(['one 1 on']);
+    expect((await library.read()).registry[0]).not.toHaveProperty('slowIn');
   });
 
   test('compiles what is off when it is switched on', async () => {

@@ -70,6 +70,10 @@ interface WindowParts {
   isPrivate?: boolean;
   /** Whether the worker ends without an answer. */
   isWorkerDead?: boolean;
+  /** Whether no file is compiled in time. */
+  isSlow?: boolean;
+  /** Called before each file that is compiled. */
+  onCompile?: () => unknown;
 }
 
 const listeners = new Set<(keys: string[]) => void>();
@@ -93,6 +97,7 @@ export function openWindow(disk: Disk, parts: WindowParts = {}): Window {
   };
   const compiler = createCompiler({
     lock: createLock(),
+    ...(parts.isSlow && { limit: 0 }),
     startWorker: () => ({
       run(task, listener) {
         const report = (reported: Report): void => {
@@ -102,6 +107,10 @@ export function openWindow(disk: Disk, parts: WindowParts = {}): Window {
           report({ kind: 'failed', message: 'The worker has ended.' });
           return;
         }
+        const { kind } = task as Task;
+        if (kind === 'compile') parts.onCompile?.();
+        // The worker that is ended never answers.
+        if (kind === 'compile' && parts.isSlow) return;
         void runTask(task as Task, taskParts, report).then(report);
       },
       end: () => undefined,

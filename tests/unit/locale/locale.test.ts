@@ -29,6 +29,21 @@ test('ages are said in the reader’s language', () => {
   expect(sayAge({ unit: 'month', count: 3 }, 'de')).toBe('vor 3 Monaten');
 });
 
+test.each([
+  ['en', 'in 2 years', 'in 3 days'],
+  ['uk', 'через 2 роки', 'через 3 дні'],
+  ['de', 'in 2 Jahren', 'in 3 Tagen'],
+  ['fr', 'dans 2 ans', 'dans 3 jours'],
+  ['pl', 'za 2 lata', 'za 3 dni'],
+  ['es', 'dentro de 2 años', 'dentro de 3 días'],
+  ['ar', 'خلال سنتين', 'خلال ٣ أيام'],
+])('what lies ahead is not of today (%s)', (locale, years, days) => {
+  expect(sayAge({ unit: 'year', count: -2 }, locale)).toBe(years);
+  const numerals = new Map([...'٠١٢٣٤٥٦٧٨٩'].map((digit, at) => [digit, String(at)]));
+  const latin = (text: string) => [...text].map((sign) => numerals.get(sign) ?? sign).join('');
+  expect(latin(sayAge({ unit: 'day', count: -3 }, locale))).toBe(latin(days));
+});
+
 test('dates are in the language of the text around them', () => {
   const say = () => 'en';
   expect(wordingLocale(say, 'en-GB')).toBe('en-GB');

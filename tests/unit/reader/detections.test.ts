@@ -4,7 +4,12 @@ import { readerKey, type Switchable } from '../../../src/library/index.ts';
 import type { CompiledSet } from '../../../src/library/join-set.ts';
 import type { Detection } from '../../../src/reader/detection.ts';
 import { createDetections } from '../../../src/reader/detections.ts';
-import { DEFAULT_SETTINGS, isEntityOn, type Settings } from '../../../src/settings/index.ts';
+import {
+  DEFAULT_SETTINGS,
+  isEntityOn,
+  switchEntity,
+  type Settings,
+} from '../../../src/settings/index.ts';
 import { BUNDLED, compileSet, gateOf } from './made-up-set.ts';
 
 const TEXT = 'Secretary of State Antony Blinken met Minister Anna Kordan in Kyiv.';
@@ -126,18 +131,39 @@ describe('entities that are the same', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test('are switched off together, under that key', async () => {
-    const detection = await loaded(await both(['main', 'main']));
-    const off = having({ entitiesOff: ['set-0/person-0'] });
-    expect(foundBy(detection, off)).toEqual([['Antony Blinken', 'antony-blinken']]);
-    const other = having({ entitiesOff: ['set-1/person-0'] });
-    expect(foundBy(detection, other)).toHaveLength(2);
+  test.each(['set-0/person-0', 'set-1/person-0'])(
+    'are switched off together by %s',
+    async (key) => {
+      const detection = await loaded(await both(['main', 'main']));
+      const off = having({ entitiesOff: [key] });
+      expect(foundBy(detection, off)).toEqual([['Antony Blinken', 'antony-blinken']]);
+    },
+  );
+
+  test.each<[string, ('main' | 'cast')[]]>([
+    ['main', ['main', 'main']],
+    ['of the cast', ['cast', 'cast']],
+  ])('that are %s keep a choice when their first goes', async (_what, tiers) => {
+    const kordan = (await loaded(await both(tiers)))?.entities.find(
+      ({ id }) => id === 'set-0/person-0',
+    );
+    if (!kordan) throw new Error('There is no Kordan.');
+    const isCast = kordan.tier === 'cast';
+    const chosen = switchEntity(DEFAULT_SETTINGS, kordan, isCast);
+    const left = await loaded(
+      await compileSet({ ...SAME, id: 'set-1', surnames: ['Kordan'], tier: kordan.tier }),
+    );
+    expect(foundBy(left, chosen)).toHaveLength(isCast ? 2 : 1);
+    expect(switchEntity(chosen, kordan, !isCast)).toEqual(DEFAULT_SETTINGS);
   });
 
   test('are main if one of them is: no dataset silences another', async () => {
     const detection = await loaded(await both(['cast', 'main']));
     expect(foundBy(detection)).toContainEqual(['Anna Kordan', 'set-0/person-0', 'set-1/person-0']);
-    expect(detection?.entities).toContainEqual({ id: 'set-0/person-0', tier: 'main' });
+    expect(detection?.entities).toContainEqual({
+      ...{ id: 'set-0/person-0', tier: 'main' },
+      members: ['set-0/person-0', 'set-1/person-0'],
+    });
   });
 
   test('wait for the reader if all are of the cast', async () => {

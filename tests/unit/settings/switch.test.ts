@@ -1,8 +1,13 @@
+/** Switches: for sites, and for entities that are the same in several datasets. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_SETTINGS,
+  isDismissed,
+  isEntityOn,
   isSiteOn,
+  switchEntity,
+  switchMention,
   patchBetween,
   addressOf,
   switchSite,
@@ -75,6 +80,42 @@ describe('the switch for a site', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a choice about entities that are the same', () => {
+  const BOTH = { id: 'a', members: ['a', 'two/b'] };
+  const ALONE = ['a', 'two/b'].map((id) => ({ id }));
+
+  test.each<[what: string, tier: 'main' | 'cast', on: boolean]>([
+    ['off', 'main', false],
+    ['on', 'cast', true],
+  ])('that it is %s (%s) holds for each of them', (_what, tier, on) => {
+    const chosen = switchEntity(DEFAULT_SETTINGS, { ...BOTH, tier }, on);
+    for (const entity of [BOTH, ...ALONE]) expect(isEntityOn(chosen, { ...entity, tier })).toBe(on);
+    expect(switchEntity(chosen, { ...BOTH, tier }, !on)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  test('holds for those that come later', () => {
+    const off = switchEntity(DEFAULT_SETTINGS, { id: 'two/b', tier: 'main' }, false);
+    expect(isEntityOn(off, { ...BOTH, tier: 'main' })).toBe(false);
+    expect(switchEntity(off, { ...BOTH, tier: 'main' }, true)).toEqual(DEFAULT_SETTINGS);
+  });
+
+  test('that it is off wins over one that it is on', () => {
+    const on = switchEntity(DEFAULT_SETTINGS, { id: 'two/b', tier: 'cast' }, true);
+    const off = switchEntity(on, { ...BOTH, tier: 'main' }, false);
+    expect(isEntityOn(off, { id: 'two/b', tier: 'cast' })).toBe(false);
+  });
+
+  test('that words do not mean it holds for each of them', () => {
+    const mention = { site: 'a.example', surface: 'Kordan' };
+    const dismissed = switchMention(DEFAULT_SETTINGS, { ...mention, entity: BOTH }, false);
+    for (const entity of [BOTH, ...ALONE]) {
+      expect(isDismissed(dismissed, { ...mention, entity })).toBe(true);
+      expect(isDismissed(dismissed, { ...mention, surface: 'Anna', entity })).toBe(false);
+    }
+    expect(switchMention(dismissed, { ...mention, entity: BOTH }, true)).toEqual(DEFAULT_SETTINGS);
   });
 });
 
