@@ -2,8 +2,8 @@
 import { quickLook, scanner } from 'virtual:dataset';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { isAlive, sendOnce } from '../src/browser/in-gate.ts';
-import { startGate } from '../src/gate/index.ts';
+import { scanningWith, startGate } from '../src/gate/index.ts';
 
 export default defineUnlistedScript(() => {
-  startGate({ quickLook, scanner, isAlive, send: sendOnce });
+  startGate({ quickLook, scanning: scanningWith(scanner), isAlive, send: sendOnce });
 });

@@ -4,11 +4,18 @@ import { canHaveText } from '../page/walk.ts';
 import { createGate, type Gate, type GateParts } from './gate.ts';
 import { castSlot, gateSlot, runningReader } from './slots.ts';
 
-export interface StartParts extends Pick<GateParts, 'quickLook' | 'set' | 'apart' | 'isAlive'> {
-  /** The scanner's tables as JSON. */
-  scanner: string;
+export interface StartParts extends Pick<
+  GateParts,
+  'quickLook' | 'scanning' | 'set' | 'apart' | 'isAlive'
+> {
   /** Sends to the background. @returns its answer; undefined if there is none */
   send: (message: unknown) => Promise<unknown>;
+}
+
+/** @param scanner tables as JSON, read when they are first needed */
+export function scanningWith(scanner: string): () => Scanning {
+  let scanning: Scanning | undefined;
+  return () => (scanning ??= readScanning(scanner));
 }
 
 export function startGate(parts: StartParts): void {
@@ -23,10 +30,8 @@ export function startGate(parts: StartParts): void {
   }
   if (!canHaveText()) return;
   before?.close();
-  let scanning: Scanning | undefined;
   const gate = createGate({
     ...parts,
-    scanning: () => (scanning ??= readScanning(parts.scanner)),
     hasCast,
     hasReader: () => runningReader() !== undefined,
     async send(message) {

@@ -5,7 +5,7 @@
 import { packTriggers, type Triggers } from '../detect/index.ts';
 import { alikeOf, type Identity } from './alike.ts';
 import type { AddedDataset } from './compile.ts';
-import type { GateSet, ReaderSet } from './compiled-set.ts';
+import type { ReaderSet } from './compiled-set.ts';
 import { setHash } from './sha256.ts';
 
 /** What the bundled dataset has in the set. */
@@ -18,9 +18,11 @@ export interface BundledPart {
 export type JoinedPart = Pick<AddedDataset, 'judged' | 'triggers' | 'identities'>;
 
 export interface CompiledSet {
-  /** SHA-256 of both strings and of `SET_FORM`. */
+  /** Of everything else, and of `SET_FORM`. */
   hash: string;
-  /** JSON of `GateSet`. */
+  /** For `createQuickLook`. */
+  quickLook: string;
+  /** The scanner's tables, as JSON. */
   gate: string;
   /** JSON of `ReaderSet`. */
   reader: string;
@@ -33,11 +35,10 @@ export async function joinSet(
 ): Promise<CompiledSet> {
   const all = [bundled, ...added];
   const { tables, quickLook } = packTriggers(all.flatMap(({ triggers }) => triggers));
-  const gateSet: GateSet = { quickLook, scanner: JSON.stringify(tables) };
   const readerSet: ReaderSet = {
     datasets: added.map(({ judged }) => judged),
     alike: alikeOf(all.flatMap(({ identities }) => identities)),
   };
-  const [gate, reader] = [JSON.stringify(gateSet), JSON.stringify(readerSet)];
-  return { hash: await setHash(gate, reader), gate, reader };
+  const parts = { quickLook, gate: JSON.stringify(tables), reader: JSON.stringify(readerSet) };
+  return { hash: await setHash(parts), ...parts };
 }

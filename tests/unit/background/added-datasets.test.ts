@@ -40,7 +40,7 @@ function open(record: Record<string, unknown>) {
 }
 
 const stored = () => ({
-  [POINTER_KEY]: { hash: set.hash, form: SET_FORM, program: '1', datasets: [] },
+  [POINTER_KEY]: { hash: set.hash, form: SET_FORM, program: '1', datasets: [], quickLook: '' },
   [readerKey(set.hash)]: set.reader,
 });
 
