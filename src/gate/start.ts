@@ -1,5 +1,4 @@
 /** Starts the gate of a document, once: the background may bring it where the browser has just started it. */
-import { readScanning, type Scanning } from '../detect/index.ts';
 import { canHaveText } from '../page/walk.ts';
 import { createGate, type Gate, type GateParts } from './gate.ts';
 import { castSlot, gateSlot, runningReader } from './slots.ts';
@@ -10,12 +9,6 @@ export interface StartParts extends Pick<
 > {
   /** Sends to the background. @returns its answer; undefined if there is none */
   send: (message: unknown) => Promise<unknown>;
-}
-
-/** @param scanner tables as JSON, read when they are first needed */
-export function scanningWith(scanner: string): () => Scanning {
-  let scanning: Scanning | undefined;
-  return () => (scanning ??= readScanning(scanner));
 }
 
 export function startGate(parts: StartParts): void {

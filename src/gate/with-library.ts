@@ -6,7 +6,7 @@
 import { readScanning, type Scanning } from '../detect/index.ts';
 import { gateKey, POINTER_KEY, readPointer, type Pointer } from '../library/index.ts';
 import { gateSlot } from './slots.ts';
-import { scanningWith, startGate, type StartParts } from './start.ts';
+import { startGate, type StartParts } from './start.ts';
 
 export interface WithLibraryParts extends Omit<StartParts, 'scanning' | 'set' | 'apart'> {
   /** The scanner's tables of the bundled dataset, as JSON. */
@@ -17,7 +17,8 @@ export interface WithLibraryParts extends Omit<StartParts, 'scanning' | 'set' | 
 
 /** Resolves when the gate runs. Never fails. */
 export async function startGateWithLibrary(parts: WithLibraryParts): Promise<void> {
-  const own = { ...parts, scanning: scanningWith(parts.scanner) };
+  let bundled: Scanning | undefined;
+  const own = { ...parts, scanning: () => (bundled ??= readScanning(parts.scanner)) };
   let before;
   let pointer: Pointer | undefined;
   do {

@@ -51,6 +51,18 @@ export const hashOfSetKey = (key: string): string | undefined =>
 export const gateKey = (hash: string): string => `${POINTER_KEY}:${hash}:gate`;
 export const readerKey = (hash: string): string => `${POINTER_KEY}:${hash}:reader`;
 
+/** A set as it is compiled. The pointer has the quick look, the keys above have the strings. */
+export interface CompiledSet {
+  /** Of everything else, and of `SET_FORM`. */
+  hash: string;
+  /** For `createQuickLook`. */
+  quickLook: string;
+  /** The scanner's tables, as JSON. */
+  gate: string;
+  /** `ReaderSet` as JSON. */
+  reader: string;
+}
+
 /** One added dataset for the reader's judge. Languages are those of the program. */
 export interface JudgedDataset {
   dataset: string;

@@ -5,7 +5,7 @@
 import { packTriggers, type Triggers } from '../detect/index.ts';
 import { alikeOf, type Identity } from './alike.ts';
 import type { AddedDataset } from './compile.ts';
-import type { ReaderSet } from './compiled-set.ts';
+import type { CompiledSet, ReaderSet } from './compiled-set.ts';
 import { setHash } from './sha256.ts';
 
 /** What the bundled dataset has in the set. */
@@ -16,17 +16,6 @@ export interface BundledPart {
 
 /** What an added dataset has in the set. */
 export type JoinedPart = Pick<AddedDataset, 'judged' | 'triggers' | 'identities'>;
-
-export interface CompiledSet {
-  /** Of everything else, and of `SET_FORM`. */
-  hash: string;
-  /** For `createQuickLook`. */
-  quickLook: string;
-  /** The scanner's tables, as JSON. */
-  gate: string;
-  /** JSON of `ReaderSet`. */
-  reader: string;
-}
 
 /** @param added in the reader's order */
 export async function joinSet(

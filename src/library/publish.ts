@@ -11,10 +11,10 @@ import {
   readerKey,
   readPointer,
   SET_FORM,
+  type CompiledSet,
   type Pointer,
 } from './compiled-set.ts';
 import type { CompiledRecord, LibraryDatabase, StoredFile } from './database.ts';
-import type { CompiledSet } from './join-set.ts';
 import { isWholeRegistry, readRegistry, REGISTRY_KEY, type Registry } from './registry.ts';
 import { setHash } from './sha256.ts';
 import type { DatasetParts } from './stored.ts';

@@ -1,6 +1,6 @@
 /** The names of bytes, texts and compiled sets, by what they are. */
 import { SET_FORM } from './compiled-set.ts';
-import type { CompiledSet } from './join-set.ts';
+import type { CompiledSet } from './compiled-set.ts';
 
 /** @returns 64 digits in lower-case hexadecimal */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

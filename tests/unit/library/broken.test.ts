@@ -141,6 +141,18 @@ describe('a registry', () => {
   });
 });
 
+describe('a registry of an earlier version', () => {
+  test('gets what it has not of the sources, and keeps the rest', async () => {
+    const before = registryNow();
+    expect(before.map(({ sourcePrints }) => sourcePrints)).toEqual(Array(3).fill('00000000'));
+    const check = { on: '2026-11-30', differs: [] };
+    const old = before.map(({ sourcePrints: _, ...entry }) => ({ ...entry, check }));
+    disk.records.set(REGISTRY_KEY, old);
+    await restart();
+    expect(registryNow()).toEqual(before.map((entry) => ({ ...entry, check })));
+  });
+});
+
 describe('a database', () => {
   test('that is deleted while pages are open is named as gone, and takes files again', async () => {
     await new Promise((resolve, reject) => {

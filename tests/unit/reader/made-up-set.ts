@@ -12,7 +12,8 @@ import {
 import type { Gate } from '../../../src/gate/index.ts';
 import { identitiesOf } from '../../../src/library/alike.ts';
 import { compileAdded } from '../../../src/library/compile.ts';
-import { joinSet, type CompiledSet } from '../../../src/library/join-set.ts';
+import type { CompiledSet } from '../../../src/library/compiled-set.ts';
+import { joinSet } from '../../../src/library/join-set.ts';
 import { inventDataset, type Invention } from '../../made-up/strangers.ts';
 
 const linguistics = loadLinguistics();
