@@ -48,8 +48,8 @@ startPopup(
     openLibrary: async () => {
       const { openLibrary } = await import('../../src/library/open.ts');
       const library = openLibrary(browser);
-      const { registry } = await library.read();
-      return { ...library, registry };
+      const { registry, gone } = await library.read();
+      return { ...library, registry: registry.filter((entry) => !gone.includes(entry)) };
     },
     async lookAt(file) {
       await browser.sessionArea.set({ [FILE_TO_LOOK_AT]: file });

@@ -53,7 +53,9 @@ export function followPolicy(parts: PolicyParts): FollowedPolicy {
 async function take(parts: PolicyParts, isAnew: boolean): Promise<void> {
   const names = await parts.managedNames();
   // Datasets are large, so they are read by themselves, and not at each start of the background.
-  const about = await parts.readManaged(names.filter((name) => name !== DATASETS_PART));
+  const others = names.filter((name) => name !== DATASETS_PART);
+  // Most browsers have no policy: then the names are the only question.
+  const about = others.length > 0 ? await parts.readManaged(others) : {};
   const read = readPolicy(about);
   await parts.store.takePolicy(read.policy);
   const isDue = isAnew || (await parts.localArea.get(TAKING_KEY)) !== undefined;

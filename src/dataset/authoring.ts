@@ -10,6 +10,7 @@ export { surnameOf } from './knowledge.ts';
 export type { Linguistics } from './language-schema.ts';
 export { loadedWordProblems } from './loaded-words.ts';
 export { unnamedManner } from './manner.ts';
+export { sourcePrints } from './page-prints.ts';
 export { parseDataset, parseLinguistics } from './parse.ts';
 export { formatProblem, type DatasetProblem } from './problem.ts';
 export {

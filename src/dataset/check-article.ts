@@ -3,11 +3,12 @@
  * its fingerprint, and nothing is ever moved to a similar one. Whether detection finds the names is not asked: that is a question about
  * this program. Pure: the caller brings the hash.
  */
-import { alignSource, spellingsOf } from './align.ts';
+import { alignSource } from './align.ts';
 import { citationsOf } from './compile.ts';
 import { migrateDataset } from './migrate.ts';
+import { printsOf, type PageToCheck, type Sha256 } from './page-prints.ts';
 import type { Dataset } from './schema.ts';
-import { wordsAt, type SourceText } from './source-text.ts';
+import { wordsAt } from './source-text.ts';
 import { verifyDataset } from './verify.ts';
 
 export interface ArticleCheck {
@@ -18,44 +19,12 @@ export interface ArticleCheck {
   differs: string[];
 }
 
-/** SHA-256 of UTF-8 text in lower-case hexadecimal. */
-export type Sha256 = (text: string) => Promise<string>;
-
-/** A page with the fingerprints of its paragraphs in all spellings. */
-export interface PageToCheck {
-  text: SourceText;
-  /** By text. */
-  prints: ReadonlyMap<string, string>;
-}
-
-/** @param paragraphs each with single spaces between its words */
-export async function pageToCheck(
-  paragraphs: readonly string[],
-  sha256: Sha256,
-): Promise<PageToCheck> {
-  const text = { paragraphs: paragraphs.map((paragraph) => paragraph.split(' ')) };
-  const spellings = text.paragraphs.flatMap(spellingsOf).map((words) => words.join(' '));
-  return { text, prints: await printsOf(spellings, sha256) };
-}
-
-async function printsOf(texts: readonly string[], sha256: Sha256): Promise<Map<string, string>> {
-  const prints = [...new Set(texts)].map(async (text) => [text, await sha256(text)] as const);
-  return new Map(await Promise.all(prints));
-}
-
 /**
  * The dataset in the bytes of a file that was checked when it was added.
  * @throws SyntaxError
  */
 export const readAddedFile = (bytes: Uint8Array): Dataset =>
   migrateDataset(JSON.parse(new TextDecoder().decode(bytes))) as Dataset;
-
-/** The share of a source's paragraphs that a page has, from 0 to 1. */
-export function shareFound({ source }: Pick<Dataset, 'source'>, { prints }: PageToCheck): number {
-  const known = new Set(prints.values());
-  const found = source.paragraphs.filter((print) => known.has(print.sha256));
-  return found.length / source.paragraphs.length;
-}
 
 export async function checkArticle(
   dataset: Dataset,

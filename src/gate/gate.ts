@@ -32,6 +32,8 @@ export interface ScanningApart {
   bundled: () => Scanning;
   /** Reads the tables of an added dataset. */
   read: (scanner: string) => Scanning;
+  /** Reads what `scanning` needs from the storage: before that, it finds nothing. @throws if it is not there */
+  load: () => Promise<void>;
 }
 
 export interface Gate extends Pick<

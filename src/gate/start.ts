@@ -1,12 +1,12 @@
 /** Starts the gate of a document, once: the background may bring it where the browser has just started it. */
-import { readScanning, type Scanning } from '../detect/index.ts';
 import { canHaveText } from '../page/walk.ts';
 import { createGate, type Gate, type GateParts } from './gate.ts';
 import { castSlot, gateSlot, runningReader } from './slots.ts';
 
-export interface StartParts extends Pick<GateParts, 'quickLook' | 'set' | 'apart' | 'isAlive'> {
-  /** The scanner's tables as JSON. */
-  scanner: string;
+export interface StartParts extends Pick<
+  GateParts,
+  'quickLook' | 'scanning' | 'set' | 'apart' | 'isAlive'
+> {
   /** Sends to the background. @returns its answer; undefined if there is none */
   send: (message: unknown) => Promise<unknown>;
 }
@@ -23,10 +23,8 @@ export function startGate(parts: StartParts): void {
   }
   if (!canHaveText()) return;
   before?.close();
-  let scanning: Scanning | undefined;
   const gate = createGate({
     ...parts,
-    scanning: () => (scanning ??= readScanning(parts.scanner)),
     hasCast,
     hasReader: () => runningReader() !== undefined,
     async send(message) {

@@ -4,7 +4,7 @@
  */
 import type { CompileWorker } from '../browser/interfaces.ts';
 import { WHOLE_FILE } from '../dataset/index.ts';
-import type { CompiledSet } from './join-set.ts';
+import type { CompiledSet } from './compiled-set.ts';
 import type { CompiledFile, DatasetParts, NotCompiled, Report, Task } from './stored.ts';
 
 /** How long one task may take, in ms. The largest dataset takes a tenth of it. */

@@ -15,7 +15,6 @@ export {
   type Alike,
   type AlikeNote,
   readPointer,
-  type GateSet,
   type JudgedDataset,
   type Pointer,
   type ReaderSet,

@@ -5,7 +5,7 @@
 import { packTriggers, type Triggers } from '../detect/index.ts';
 import { alikeOf, type Identity } from './alike.ts';
 import type { AddedDataset } from './compile.ts';
-import type { GateSet, ReaderSet } from './compiled-set.ts';
+import type { CompiledSet, ReaderSet } from './compiled-set.ts';
 import { setHash } from './sha256.ts';
 
 /** What the bundled dataset has in the set. */
@@ -17,15 +17,6 @@ export interface BundledPart {
 /** What an added dataset has in the set. */
 export type JoinedPart = Pick<AddedDataset, 'judged' | 'triggers' | 'identities'>;
 
-export interface CompiledSet {
-  /** SHA-256 of both strings and of `SET_FORM`. */
-  hash: string;
-  /** JSON of `GateSet`. */
-  gate: string;
-  /** JSON of `ReaderSet`. */
-  reader: string;
-}
-
 /** @param added in the reader's order */
 export async function joinSet(
   bundled: BundledPart,
@@ -33,11 +24,10 @@ export async function joinSet(
 ): Promise<CompiledSet> {
   const all = [bundled, ...added];
   const { tables, quickLook } = packTriggers(all.flatMap(({ triggers }) => triggers));
-  const gateSet: GateSet = { quickLook, scanner: JSON.stringify(tables) };
   const readerSet: ReaderSet = {
     datasets: added.map(({ judged }) => judged),
     alike: alikeOf(all.flatMap(({ identities }) => identities)),
   };
-  const [gate, reader] = [JSON.stringify(gateSet), JSON.stringify(readerSet)];
-  return { hash: await setHash(gate, reader), gate, reader };
+  const parts = { quickLook, gate: JSON.stringify(tables), reader: JSON.stringify(readerSet) };
+  return { hash: await setHash(parts), ...parts };
 }

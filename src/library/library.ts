@@ -24,7 +24,7 @@ import {
   type Change,
   type PublishParts,
 } from './publish.ts';
-import { recoveredRegistry } from './recover.ts';
+import { recoveredRegistry, withSources } from './recover.ts';
 import {
   isWholeRegistry,
   readRegistry,
@@ -149,8 +149,10 @@ export function createLibrary(given: LibraryParts): Library {
         if (await parts.isPrivate()) return;
         const [stored, pointer] = [await area.get(REGISTRY_KEY), await area.get(POINTER_KEY)];
         if (stored === undefined && pointer === undefined) return;
-        const registry = await recoveredRegistry(parts);
-        const isCurrentNow = isWholeRegistry(stored) && (await isCurrent(registry, parts));
+        const recovered = await recoveredRegistry(parts);
+        const registry = await withSources(recovered, parts);
+        const isWhole = isWholeRegistry(stored) && registry === recovered;
+        const isCurrentNow = isWhole && (await isCurrent(registry, parts));
         await (isCurrentNow ? sweep(parts) : publish(parts, { registry }));
       }),
     subscribe(listener, signal) {

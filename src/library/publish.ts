@@ -11,10 +11,10 @@ import {
   readerKey,
   readPointer,
   SET_FORM,
+  type CompiledSet,
   type Pointer,
 } from './compiled-set.ts';
 import type { CompiledRecord, LibraryDatabase, StoredFile } from './database.ts';
-import type { CompiledSet } from './join-set.ts';
 import { isWholeRegistry, readRegistry, REGISTRY_KEY, type Registry } from './registry.ts';
 import { setHash } from './sha256.ts';
 import type { DatasetParts } from './stored.ts';
@@ -70,7 +70,7 @@ async function inSteps(parts: PublishParts, { registry, put }: Change): Promise<
     );
   }
   const pointer: Pointer | null = set
-    ? { hash: set.hash, form: SET_FORM, program, datasets }
+    ? { hash: set.hash, form: SET_FORM, program, datasets, quickLook: set.quickLook }
     : null;
   const entries = registry.map((entry) => {
     if (refused.has(entry.hash)) return { ...entry, isOn: false, isRefused: true as const };
@@ -155,15 +155,15 @@ export async function isCurrent(
   return (
     pointer?.program === program &&
     pointer.datasets.join() === on.map(({ hash }) => hash).join() &&
-    (await isWhole(pointer.hash, area))
+    (await isWhole(pointer, area))
   );
 }
 
-/** Whether both strings of a set are what was written. */
-async function isWhole(hash: string, area: StorageArea): Promise<boolean> {
+/** Whether a set is what was written. */
+async function isWhole({ hash, quickLook }: Pointer, area: StorageArea): Promise<boolean> {
   const [gate, reader] = [await area.get(gateKey(hash)), await area.get(readerKey(hash))];
   if (typeof gate !== 'string' || typeof reader !== 'string') return false;
-  return (await setHash(gate, reader)) === hash;
+  return (await setHash({ quickLook, gate, reader })) === hash;
 }
 
 /**

@@ -34,6 +34,23 @@ export async function recoveredRegistry(parts: RecoverParts): Promise<Registry> 
   return [...known, ...found];
 }
 
+/**
+ * Adds what an earlier version did not keep of the sources; nothing where a file is gone, or not taken any more.
+ * @returns the same registry if nothing was missing. @throws StorageError
+ */
+export async function withSources(registry: Registry, parts: RecoverParts): Promise<Registry> {
+  if (registry.every(({ sourcePrints }) => sourcePrints !== undefined)) return registry;
+  const whole: LibraryEntry[] = [];
+  for (const entry of registry) {
+    const isMissing = entry.sourcePrints === undefined;
+    const again = isMissing ? await entryOf(entry.hash, entry.isOn, parts) : undefined;
+    const { sourceAddress, sourcePrints = '' } = again ?? {};
+    const source = { ...(sourceAddress !== undefined && { sourceAddress }), sourcePrints };
+    whole.push(isMissing ? { ...entry, ...source } : entry);
+  }
+  return whole;
+}
+
 /** @returns undefined for a file that is gone, or that this program does not take */
 async function entryOf(
   hash: string,

@@ -19,6 +19,10 @@ export interface LibraryEntry extends DatasetNote {
   /** What the source is, for readers: "News report". */
   sourceKind: string;
   sourceDate: SourceDate;
+  /** Address of the source's article. Left out if the dataset has none. */
+  sourceAddress?: string;
+  /** `sourcePrints` of its paragraphs: finds the article without the file. Only a registry of an earlier version has none. */
+  sourcePrints?: string;
   /** Day on which this version was finished, as the dataset says. */
   made: string;
   entities: number;
@@ -70,11 +74,13 @@ export const isWholeRegistry = (stored: unknown): boolean =>
 
 function isEntry(stored: unknown): stored is LibraryEntry {
   const parts = partsOf(stored);
-  const { check, sourceDate, isOn, signingKey } = parts;
+  const { check, sourceDate, isOn, signingKey, sourceAddress = '', sourcePrints = '' } = parts;
   return (
     TEXTS.every((name) => typeof parts[name] === 'string') &&
     NUMBERS.every((name) => typeof parts[name] === 'number') &&
     typeof isOn === 'boolean' &&
+    typeof sourceAddress === 'string' &&
+    typeof sourcePrints === 'string' &&
     isDate(partsOf(sourceDate)['value']) &&
     (signingKey === undefined || typeof signingKey === 'string') &&
     (check === undefined || isCheck(partsOf(check)))

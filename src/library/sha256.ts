@@ -1,5 +1,6 @@
 /** The names of bytes, texts and compiled sets, by what they are. */
 import { SET_FORM } from './compiled-set.ts';
+import type { CompiledSet } from './compiled-set.ts';
 
 /** @returns 64 digits in lower-case hexadecimal */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
@@ -10,6 +11,6 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 /** @returns the SHA-256 of a text in UTF-8 */
 export const sha256Of = (text: string): Promise<string> => sha256(new TextEncoder().encode(text));
 
-/** @param gate, reader both strings of a compiled set. @returns its name */
-export const setHash = (gate: string, reader: string): Promise<string> =>
-  sha256Of(`${SET_FORM}\n${gate}\n${reader}`);
+/** @returns the name of a compiled set */
+export const setHash = ({ quickLook, gate, reader }: Omit<CompiledSet, 'hash'>): Promise<string> =>
+  sha256Of([SET_FORM, quickLook, gate, reader].join('\n'));

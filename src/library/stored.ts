@@ -1,7 +1,6 @@
 /** What is stored of an added dataset beside its file, and what a page of the extension and the worker say to each other. Types. */
 import type { DatasetProblem, DatasetWarning, Refusal } from '../dataset/authoring.ts';
-import type { JudgedDataset } from './compiled-set.ts';
-import type { CompiledSet } from './join-set.ts';
+import type { CompiledSet, JudgedDataset } from './compiled-set.ts';
 import type { LibraryEntry } from './registry.ts';
 
 /** The parts of `AddedDataset` as JSON, but for the contexts. */

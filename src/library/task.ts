@@ -4,6 +4,7 @@
  */
 import {
   readDatasetFile,
+  sourcePrints,
   type Dataset,
   type Linguistics,
   type TakenFile,
@@ -103,11 +104,16 @@ function compiledFile(
   };
 }
 
-const aboutOf = ({ made, entities, facts }: Dataset, knowledge: Knowledge) => ({
-  ...knowledge.dataset,
-  sourceKind: knowledge.source.kind,
-  sourceDate: knowledge.source.date,
-  made,
-  entities: entities.length,
-  facts: facts.length,
-});
+function aboutOf({ made, source, entities, facts }: Dataset, knowledge: Knowledge) {
+  const { address } = source.publication ?? {};
+  return {
+    ...knowledge.dataset,
+    sourceKind: knowledge.source.kind,
+    sourceDate: knowledge.source.date,
+    ...(address && { sourceAddress: address.text }),
+    sourcePrints: sourcePrints(source.paragraphs),
+    made,
+    entities: entities.length,
+    facts: facts.length,
+  };
+}

@@ -3,7 +3,6 @@
  * it may be. Reads the tab only after the reader has opened the popup over it. Knows the browser and the library by functions alone.
  */
 import { sha256Of, type CheckNote, type LibraryEntry, type Registry } from '../library/index.ts';
-import type { PageToCheck } from '../dataset/check-article.ts';
 
 /** A dataset that may be about this page. */
 export interface CheckOffer {
@@ -33,7 +32,7 @@ export interface TabOfferParts {
   readArticle: () => Promise<string[]>;
   /** The text of the active tab's document if it is JSON; fails where the browser does not let us read it. */
   readJson: () => Promise<string | undefined>;
-  /** The added datasets. Called only if some are on. */
+  /** The added datasets whose files are there. Called only if some are on. */
   openLibrary: () => Promise<{
     registry: Registry;
     exportFile: (hash: string) => Promise<Uint8Array>;
@@ -91,30 +90,18 @@ export function titleOf(text: string): string | undefined {
   }
 }
 
-/** Finds the added datasets whose source may be this page: by its address, or by enough of its paragraphs. */
+/** Finds the added datasets whose source may be this page: by its address, or by enough of its paragraphs. Reads none of their files. */
 export async function findChecks(parts: TabOfferParts): Promise<CheckOffer[]> {
-  const [url, opened, tools] = await Promise.all([
-    parts.readUrl(),
-    parts.openLibrary(),
-    import('../dataset/check-article.ts'),
-  ]);
-  if (url === undefined || !ADDRESS_TO_READ.test(url)) return [];
-  const offers: CheckOffer[] = [];
-  let page: PageToCheck | undefined;
-  for (const entry of opened.registry) {
-    try {
-      const dataset = tools.readAddedFile(await opened.exportFile(entry.hash));
-      page ??= await tools.pageToCheck(await parts.readArticle(), sha256Of);
-      const { address } = dataset.source.publication ?? {};
-      const isHere = isSameAddress(url, address?.text);
-      if (isHere || tools.shareFound(dataset, page) >= SHARE_TO_OFFER) {
-        offers.push({ entry, state: 'offered' });
-      }
-    } catch {
-      // Its file is gone, or the page cannot be read: the options and the popup say so elsewhere.
-    }
-  }
-  return offers;
+  const [url, { registry }] = await Promise.all([parts.readUrl(), parts.openLibrary()]);
+  if (url === undefined || !ADDRESS_TO_READ.test(url) || registry.length === 0) return [];
+  const { pageToCheck, shareFound } = await import('../dataset/page-prints.ts');
+  const page = await pageToCheck(await parts.readArticle(), sha256Of);
+  return registry
+    .filter(
+      ({ sourceAddress, sourcePrints = '' }) =>
+        isSameAddress(url, sourceAddress) || shareFound(sourcePrints, page) >= SHARE_TO_OFFER,
+    )
+    .map((entry) => ({ entry, state: 'offered' }));
 }
 
 /** Checks a dataset against the page, and notes what came of it. */
@@ -123,12 +110,13 @@ export async function runCheck(
   parts: TabOfferParts,
   today: Date,
 ): Promise<CheckResult> {
-  const [{ exportFile, noteCheck }, tools] = await Promise.all([
+  const [{ exportFile, noteCheck }, { pageToCheck }, tools] = await Promise.all([
     parts.openLibrary(),
+    import('../dataset/page-prints.ts'),
     import('../dataset/check-article.ts'),
   ]);
   const dataset = tools.readAddedFile(await exportFile(hash));
-  const page = await tools.pageToCheck(await parts.readArticle(), sha256Of);
+  const page = await pageToCheck(await parts.readArticle(), sha256Of);
   const { found, wanted, differs } = await tools.checkArticle(dataset, page, sha256Of);
   if (found < wanted * SHARE_TO_NOTE) return { found, wanted, differs: undefined };
   await noteCheck(hash, { on: dayOf(today), differs });

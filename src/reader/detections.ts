@@ -31,6 +31,8 @@ export function createDetections({ data, read }: DetectionsParts): Detections {
 
   const joined = async (gate: Gate, set: string): Promise<Detection | undefined> => {
     try {
+      // First, because the walk may begin again then.
+      await gate.apart?.load();
       const json = await read(readerKey(set));
       if (typeof json !== 'string') return undefined;
       // The extension wrote it from this type.
@@ -52,6 +54,7 @@ export function createDetections({ data, read }: DetectionsParts): Detections {
     of(gate) {
       if (known?.gate === gate) return known.state === 'again' ? undefined : known.detection;
       if (gate.set !== undefined) return undefined;
+      loading = undefined;
       known = { gate, detection: bundledDetection(gate, data), state: 'whole' };
       return known.detection;
     },

@@ -17,7 +17,6 @@ import {
 } from '../../src/detect/index.ts';
 import { identitiesOf } from '../../src/library/alike.ts';
 import { compileAdded } from '../../src/library/compile.ts';
-import type { GateSet } from '../../src/library/index.ts';
 import { joinSet } from '../../src/library/join-set.ts';
 import { inventDataset } from '../made-up/strangers.ts';
 import { median } from './measure.ts';
@@ -63,10 +62,9 @@ async function printFigures(): Promise<void> {
   const cases = readCorpus();
   const added = compileAdded(inventDataset({ people: 500 }), linguistics);
   const { gate } = await joinSet(bundled, [added]);
-  const { scanner } = JSON.parse(gate) as GateSet;
   const parts = packDetector(bundledDetection());
   const detector = joinDetectors({
-    scanning: readScanning(scanner),
+    scanning: readScanning(gate),
     detectors: [
       createDetector(parts, ({ tier }) => tier === 'main'),
       createDetector(addedParts(added.judged, parts.rules)),

@@ -45,6 +45,8 @@ export const SURFACES: Record<string, Record<string, string>> = {
   dataset: {
     'authoring.ts': 'with zod: for commands',
     'check-article.ts': 'compares a dataset with a page: for the popup, when somebody asks',
+    'page-prints.ts':
+      'finds the article of a dataset in a page: for the popup, after its first drawing',
   },
   messages: { 'schema.ts': 'with zod: for the popup and the background' },
   settings: {

@@ -12,13 +12,13 @@ const ROUNDS = 7;
 
 /** @param pages shown by turns */
 export async function printSwitching(server: Server, pages: readonly Document[]): Promise<void> {
-  const inventions = inventShelf(3, 150);
+  const inventions = inventShelf(12, 500);
   const [first] = inventions;
   const shelf = await openShelf(server, inventions);
   const id = first?.id ?? '';
   const changes = {
     nothing: () => Promise.resolve(),
-    'one of three off': () => shelf.switchOn(id, false),
+    'one of twelve off': () => shelf.switchOn(id, false),
     'on again': () => shelf.switchOn(id, true),
   };
   const costs = Object.keys(changes).map((): number[] => []);

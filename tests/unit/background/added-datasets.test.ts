@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createAddedDatasets } from '../../../src/background/index.ts';
 import type { StorageArea } from '../../../src/browser/interfaces.ts';
 import { POINTER_KEY, readerKey, SET_FORM } from '../../../src/library/index.ts';
-import type { CompiledSet } from '../../../src/library/join-set.ts';
+import type { CompiledSet } from '../../../src/library/compiled-set.ts';
 import { compileSet } from '../reader/made-up-set.ts';
 import { createMemoryArea } from '../settings/memory-area.ts';
 
@@ -40,7 +40,7 @@ function open(record: Record<string, unknown>) {
 }
 
 const stored = () => ({
-  [POINTER_KEY]: { hash: set.hash, form: SET_FORM, program: '1', datasets: [] },
+  [POINTER_KEY]: { hash: set.hash, form: SET_FORM, program: '1', datasets: [], quickLook: '' },
   [readerKey(set.hash)]: set.reader,
 });
 

@@ -28,6 +28,31 @@ test('without a policy nothing is stored', async () => {
   expect(background.writes()).toBe(0);
 });
 
+test('without a policy the browser is asked for its names alone', async () => {
+  const taken: unknown[] = [];
+  const asked: (readonly string[])[] = [];
+  followPolicy({
+    managedNames: () => Promise.resolve([]),
+    readManaged(names) {
+      asked.push(names);
+      return Promise.resolve({});
+    },
+    onManaged: () => undefined,
+    store: {
+      takePolicy(policy) {
+        taken.push(policy);
+        return Promise.resolve();
+      },
+    },
+    localArea: createMemoryArea({}),
+    takePolicyDatasets: () => Promise.resolve([]),
+  });
+  await vi.waitFor(() => {
+    expect(taken).toHaveLength(1);
+  });
+  expect(asked).toEqual([]);
+});
+
 test('a late policy comes into force at once, pages hear of it, and it goes away again', async () => {
   const tabs = [{ id: 3, url: 'https://news.example/', isPrivate: false }];
   const background = openBackground({ tabs });

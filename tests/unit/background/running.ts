@@ -230,7 +230,7 @@ export function openBackground(around: Surroundings = {}) {
       if (hash === undefined) await localArea.remove(POINTER_KEY);
       else
         await localArea.set({
-          [POINTER_KEY]: { hash, form: SET_FORM, program: '1', datasets: [] },
+          [POINTER_KEY]: { hash, form: SET_FORM, program: '1', datasets: [], quickLook: '' },
         });
       await allDone();
     },

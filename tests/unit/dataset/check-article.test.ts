@@ -5,12 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadDataset } from '../../../src/cli/dataset-plugin.ts';
 import type { Dataset } from '../../../src/dataset/authoring.ts';
-import {
-  checkArticle,
-  pageToCheck,
-  readAddedFile,
-  shareFound,
-} from '../../../src/dataset/check-article.ts';
+import { checkArticle, readAddedFile } from '../../../src/dataset/check-article.ts';
+import { pageToCheck, shareFound, sourcePrints } from '../../../src/dataset/page-prints.ts';
 
 const MADE_UP = join(import.meta.dirname, '../../made-up');
 const dataset = readAddedFile(readFileSync(join(MADE_UP, 'bridges.json')));
@@ -54,7 +50,18 @@ test('the article proves every fact, whatever else is on its page and in whateve
   const { wanted, found, differs } = await check(page);
   expect(differs).toEqual([]);
   expect(found).toBe(wanted);
-  expect(shareFound(dataset, await pageToCheck(page, sha256))).toBe(1);
+});
+
+test.each<[share: number, page: readonly string[]]>([
+  [1, ['Read also', ...ARTICLE.toReversed()]],
+  [1 / ARTICLE.length, ARTICLE.slice(0, 1)],
+  [0, ['Nothing of this is in the report about the bridges.']],
+  [0, []],
+])('%d of the source is found by short fingerprints', async (share, page) => {
+  const prints = sourcePrints(dataset.source.paragraphs);
+  expect(prints).toHaveLength(8 * ARTICLE.length);
+  expect(shareFound(prints, await pageToCheck(page, sha256))).toBeCloseTo(share);
+  expect(shareFound('', await pageToCheck(page, sha256))).toBe(0);
 });
 
 test('another article proves nothing', async () => {

@@ -32,6 +32,10 @@ beforeEach(async () => {
 
 const restart = async (): Promise<void> => openWindow(disk).library.ensureCurrent();
 const present = (): string => readPointer(disk.records.get(POINTER_KEY))?.hash ?? '';
+const pointerWith = (change: Record<string, unknown>): unknown => ({
+  ...(disk.records.get(POINTER_KEY) as object),
+  ...change,
+});
 const registryNow = (): Record<string, unknown>[] =>
   structuredClone(disk.records.get(REGISTRY_KEY)) as Record<string, unknown>[];
 
@@ -39,16 +43,27 @@ describe('a compiled set', () => {
   test.each<[what: string, spoil: () => void]>([
     ['without the strings of the gate', () => disk.records.delete(gateKey(present()))],
     ['without those of the reader', () => disk.records.delete(readerKey(present()))],
-    ['that is no JSON', () => disk.records.set(gateKey(present()), '{"quickLook":')],
+    ['that is no JSON', () => disk.records.set(gateKey(present()), '{"letters":')],
     ['that is another one', () => disk.records.set(readerKey(present()), '{"datasets":[]}')],
     ['whose pointer is a text', () => disk.records.set(POINTER_KEY, 'x')],
-    ['whose pointer leads nowhere', () => disk.records.set(POINTER_KEY, { form: 1, hash: 'x' })],
+    [
+      'whose pointer leads nowhere',
+      () => disk.records.set(POINTER_KEY, pointerWith({ hash: 'x' })),
+    ],
+    [
+      'whose quick look is another',
+      () => disk.records.set(POINTER_KEY, pointerWith({ quickLook: 'x' })),
+    ],
+    [
+      'whose quick look is gone',
+      () => disk.records.set(POINTER_KEY, pointerWith({ quickLook: undefined })),
+    ],
     ['whose pointer is gone', () => disk.records.delete(POINTER_KEY)],
   ])('%s is written again at the next start', async (_what, spoil) => {
-    const before = [present(), disk.records.get(gateKey(present()))];
+    const before = [disk.records.get(POINTER_KEY), disk.records.get(gateKey(present()))];
     spoil();
     await restart();
-    expect([present(), disk.records.get(gateKey(present()))]).toEqual(before);
+    expect([disk.records.get(POINTER_KEY), disk.records.get(gateKey(present()))]).toEqual(before);
     expect(await seenIn(disk)).toEqual(['one 1 on', 'two 1 off', 'three 1 on']);
   });
 });
@@ -123,6 +138,18 @@ describe('a registry', () => {
         },
       ),
     );
+  });
+});
+
+describe('a registry of an earlier version', () => {
+  test('gets what it has not of the sources, and keeps the rest', async () => {
+    const before = registryNow();
+    expect(before.map(({ sourcePrints }) => sourcePrints)).toEqual(Array(3).fill('00000000'));
+    const check = { on: '2026-11-30', differs: [] };
+    const old = before.map(({ sourcePrints: _, ...entry }) => ({ ...entry, check }));
+    disk.records.set(REGISTRY_KEY, old);
+    await restart();
+    expect(registryNow()).toEqual(before.map((entry) => ({ ...entry, check })));
   });
 });
 

@@ -6,7 +6,7 @@ import { compileDataset } from '../../../src/dataset/authoring.ts';
 import { createQuickLook, packEntities, readScanning } from '../../../src/detect/index.ts';
 import { alikeOf, identitiesOf, type Identity } from '../../../src/library/alike.ts';
 import { compileAdded } from '../../../src/library/compile.ts';
-import type { GateSet, ReaderSet } from '../../../src/library/index.ts';
+import type { ReaderSet } from '../../../src/library/index.ts';
 import { joinSet } from '../../../src/library/join-set.ts';
 import { inventDataset } from '../../made-up/strangers.ts';
 
@@ -19,18 +19,16 @@ const kordan = compileAdded(inventDataset({ id: 'one', surnames: ['Kordan'] }), 
 const minnagh = compileAdded(inventDataset({ id: 'two', surnames: ['Minnagh'] }), linguistics);
 
 test.each(['Kordan', 'Minnagh', 'Blinken'])('the joined gate stops at %s', async (name) => {
-  const { gate } = await joinSet(bundled, [kordan, minnagh]);
-  const { quickLook, scanner } = JSON.parse(gate) as GateSet;
+  const { quickLook, gate } = await joinSet(bundled, [kordan, minnagh]);
   const text = `Then ${name} spoke.`;
   expect(createQuickLook(quickLook)(text)).toBe(true);
-  expect(readScanning(scanner).scanners().start(1).feed(text)).toBe(true);
+  expect(readScanning(gate).scanners().start(1).feed(text)).toBe(true);
 });
 
 test('the joined gate passes over everything else', async () => {
-  const { gate } = await joinSet(bundled, [kordan]);
-  const { quickLook, scanner } = JSON.parse(gate) as GateSet;
+  const { quickLook, gate } = await joinSet(bundled, [kordan]);
   expect(createQuickLook(quickLook)('Then Minnagh spoke.')).toBe(false);
-  expect(readScanning(scanner).scanners().start(7).feed('Then Minnagh spoke.')).toBe(false);
+  expect(readScanning(gate).scanners().start(7).feed('Then Minnagh spoke.')).toBe(false);
 });
 
 test('the reader gets the datasets in the order of the reader', async () => {

@@ -16,7 +16,7 @@ import {
   type LibraryDatabase,
 } from '../../../src/library/database.ts';
 import { gateKey, POINTER_KEY, readerKey } from '../../../src/library/compiled-set.ts';
-import { readPointer, type GateSet, type ReaderSet } from '../../../src/library/index.ts';
+import { readPointer, type ReaderSet } from '../../../src/library/index.ts';
 import { createLibrary, type Library } from '../../../src/library/library.ts';
 import type { GoodPreview } from '../../../src/library/preview.ts';
 import type { Report, Task } from '../../../src/library/stored.ts';
@@ -210,9 +210,10 @@ export async function seenIn({ records }: Disk): Promise<string[]> {
     names.push(`${id} ${version} ${isOn ? 'on' : 'off'}`);
   }
   if (pointer) {
-    const gate = JSON.parse(String(records.get(gateKey(pointer.hash)))) as GateSet;
+    const gate = JSON.parse(String(records.get(gateKey(pointer.hash)))) as { base: string };
     const reader = JSON.parse(String(records.get(readerKey(pointer.hash)))) as ReaderSet;
-    expect(gate.scanner).toContain('"base"');
+    expect(gate.base).toMatch(/^[\w+/]+=*$/);
+    expect(pointer.quickLook).toContain('blinken');
     expect(reader.datasets.map(({ dataset }) => dataset)).toEqual(on.map(({ id }) => id));
   }
   return names;

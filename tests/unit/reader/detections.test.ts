@@ -1,7 +1,7 @@
 /** What a page is judged with: the bundled dataset alone or together with added ones, and what happens if those cannot be read. */
 import { describe, expect, test } from 'vitest';
 import { readerKey, type Switchable } from '../../../src/library/index.ts';
-import type { CompiledSet } from '../../../src/library/join-set.ts';
+import type { CompiledSet } from '../../../src/library/compiled-set.ts';
 import type { Detection } from '../../../src/reader/detection.ts';
 import { createDetections } from '../../../src/reader/detections.ts';
 import {

@@ -7,12 +7,13 @@ import {
   packEntities,
   readScanning,
   type JudgeData,
+  type Scanning,
 } from '../../../src/detect/index.ts';
 import type { Gate } from '../../../src/gate/index.ts';
 import { identitiesOf } from '../../../src/library/alike.ts';
 import { compileAdded } from '../../../src/library/compile.ts';
-import type { GateSet } from '../../../src/library/index.ts';
-import { joinSet, type CompiledSet } from '../../../src/library/join-set.ts';
+import type { CompiledSet } from '../../../src/library/compiled-set.ts';
+import { joinSet } from '../../../src/library/join-set.ts';
 import { inventDataset, type Invention } from '../../made-up/strangers.ts';
 
 const linguistics = loadLinguistics();
@@ -34,11 +35,12 @@ export async function compileSet(...inventions: Invention[]): Promise<CompiledSe
 
 /** A gate that has scanned nothing yet. @param set what it scans for; the bundled dataset alone without it */
 export function gateOf(set?: CompiledSet): Gate {
-  const tables = set ? (JSON.parse(set.gate) as GateSet).scanner : bundledTables;
+  const bundled = (): Scanning => readScanning(bundledTables);
+  const tables = set?.gate ?? bundledTables;
   return {
     scanning: () => readScanning(tables),
     ...{ hasCast: false, isAlive: () => true, set: set?.hash },
-    ...(set && { apart: { bundled: () => readScanning(bundledTables), read: readScanning } }),
+    ...(set && { apart: { bundled, read: readScanning, load: () => Promise.resolve() } }),
     open() {
       throw new Error('No page.');
     },
