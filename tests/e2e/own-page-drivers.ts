@@ -2,7 +2,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { FirefoxPage } from '../../src/cli/browsers/firefox.ts';
 import { until } from '../../src/cli/until.ts';
+import type { ChromiumGateScene } from './gate-chromium.ts';
+import type { FirefoxGateScene } from './gate-firefox.ts';
 import type { ChromiumScene, FirefoxScene } from './harness.ts';
 import { ownPage, type OwnPage } from './own-page.ts';
 import { resizeInFirefox } from './surroundings.ts';
@@ -15,18 +19,35 @@ declare const Services: {
   };
 };
 
-/** Opens a page of the extension. @param address in the extension: `options.html#sites` */
+/**
+ * Opens a page of the extension in a tab behind. In Firefox, it comes to the front as soon as something is done there.
+ * @param address in the extension: `options.html#sites`
+ */
 export async function openOwnPage(
-  scene: { chromium: ChromiumScene } | { firefox: FirefoxScene },
+  scene: ChromiumGateScene | FirefoxGateScene,
   address: string,
 ): Promise<OwnPage> {
-  const page = await ('chromium' in scene ? inChromium(scene.chromium) : inFirefox(scene.firefox));
+  const page = await ('chromium' in scene ? behindInChromium(scene) : behindInFirefox(scene));
   await page.goto(address);
   return page;
 }
 
-async function inChromium({ context, extensionId }: ChromiumScene): Promise<OwnPage> {
-  const page = await context.newPage();
+/** The tab that the reader of a scene looks at, for pages of the extension. */
+export const ownPageInFront = (scene: ChromiumGateScene | FirefoxGateScene): OwnPage =>
+  'chromium' in scene
+    ? inChromium(scene.chromium, scene.page)
+    : inFirefox(scene.firefox, scene.firefox);
+
+async function behindInChromium({ chromium, page }: ChromiumGateScene): Promise<OwnPage> {
+  const behind = await chromium.context.newPage();
+  await page.bringToFront();
+  return inChromium(chromium, behind);
+}
+
+const behindInFirefox = async ({ firefox }: FirefoxGateScene): Promise<OwnPage> =>
+  inFirefox(firefox, await firefox.openTab());
+
+function inChromium({ extensionId }: ChromiumScene, page: Page): OwnPage {
   return ownPage({
     async goto(address) {
       // Without it, another fragment alone would load nothing.
@@ -45,12 +66,14 @@ async function inChromium({ context, extensionId }: ChromiumScene): Promise<OwnP
       const [saved] = await Promise.all([page.waitForEvent('download'), act()]);
       return { name: saved.suggestedFilename(), text: readFileSync(await saved.path(), 'utf8') };
     },
+    async beforeScripts(run) {
+      await page.addInitScript(`(${String(run)})(document)`);
+    },
     screenshot: () => page.screenshot(),
   });
 }
 
-async function inFirefox(firefox: FirefoxScene): Promise<OwnPage> {
-  const tab = await firefox.openTab();
+function inFirefox(firefox: FirefoxScene, tab: FirefoxPage): OwnPage {
   return ownPage({
     async goto(address) {
       await tab.goto('about:blank');
@@ -65,9 +88,25 @@ async function inFirefox(firefox: FirefoxScene): Promise<OwnPage> {
     resize: (width, height) => resizeInFirefox(firefox, width, height),
     chooseFiles: (selector, paths) => tab.chooseFiles(selector, paths),
     download: (act) => downloadInFirefox(firefox, act),
+    beforeScripts: (run) => tab.evaluatePrivileged(beforeScriptsInFirefox(run)),
     screenshot: () => tab.screenshot(),
   });
 }
+
+/** A function as text: `Services` tells of each document of the process as soon as it has its first element. */
+const beforeScriptsInFirefox = (run: (page: Document) => void) =>
+  Object.assign(() => undefined, {
+    toString: () => `() => {
+      const topic = 'document-element-inserted';
+      const look = (page) => {
+        if (!page.URL?.startsWith('moz-extension:')) return;
+        Services.obs.removeObserver(look, topic);
+        const { MutationObserver } = page.defaultView;
+        (${String(run)})(page);
+      };
+      Services.obs.addObserver(look, topic);
+    }`,
+  });
 
 async function downloadInFirefox(firefox: FirefoxScene, act: () => Promise<void>) {
   const folder = mkdtempSync(join(tmpdir(), 'backgrounder-'));

@@ -32,6 +32,8 @@ export interface OwnPageDriver {
   chooseFiles(selector: string, paths: string[]): Promise<void>;
   /** @returns the file that the browser saves because of an act */
   download(act: () => Promise<void>): Promise<SavedFile>;
+  /** Runs a function that stands alone in the document that is loaded next, before its own scripts. */
+  beforeScripts(run: (page: Document) => void): Promise<void>;
   screenshot(): Promise<Buffer>;
 }
 
@@ -63,7 +65,7 @@ export function ownPage(driver: OwnPageDriver): OwnPage {
   /** Value of a function that stands alone of the one element that is meant, as soon as it is not null. */
   const on = async <Value>(
     target: Target,
-    look: (element: HTMLElement) => Value | null,
+    look: (element: HTMLElement) => Value | null | Promise<Value | null>,
   ): Promise<Value> => {
     const one = `((all) => all.length === 1 ? (${String(look)})(all[0]) : null)(${elementsOf(target)})`;
     const value = await until(async () => (await ask<Value | null>(one)) ?? undefined);
@@ -82,12 +84,14 @@ export function ownPage(driver: OwnPageDriver): OwnPage {
       before = now;
     }
   };
-  const focus = (target: Target): Promise<true> =>
-    on(target, (element) => {
+  /** Focuses an element, again where the page moves the focus at the same time. */
+  const focus = async (target: Target): Promise<void> => {
+    await on(target, async (element) => {
       element.focus();
-      if (element instanceof HTMLInputElement && element.matches('.field')) element.select();
-      return true;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return document.activeElement === element || null;
     });
+  };
   const texts = (selector: string): Promise<string[]> =>
     ask(`[...document.querySelectorAll(${JSON.stringify(selector)})].map((e) => e.innerText)`);
   return {
