@@ -9,7 +9,9 @@ import { ADDON_ID } from '../addon-id.ts';
 import type { InstalledBrowser } from './find.ts';
 import { homeWithPolicy } from './firefox-policy.ts';
 import { ADDON_UUID, PREFERENCES } from './firefox-preferences.ts';
+import { chooseFiles } from './firefox-files.ts';
 import { inputOf, type FirefoxInput } from './firefox-input.ts';
+import { currentTab, openPrivateWindow, tabsOf } from './firefox-tabs.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { createProfile } from './profile.ts';
 import { hasWelcome, isWelcome } from './welcome-tab.ts';
@@ -41,10 +43,18 @@ export interface FirefoxTab {
   ): Promise<Value>;
 }
 
-export interface Firefox extends FirefoxTab, FirefoxInput {
+/** A tab that a reader works in. */
+export interface FirefoxPage extends FirefoxTab, FirefoxInput {
+  goto(url: string): Promise<void>;
+  /** Gives files to the field that a selector finds. @param paths absolute */
+  chooseFiles(selector: string, paths: string[]): Promise<void>;
+  /** PNG of the viewport. */
+  screenshot(): Promise<Buffer>;
+}
+
+export interface Firefox extends FirefoxPage {
   /** Address of a page of the extension. */
   extensionUrl(page: string): string;
-  goto(url: string): Promise<void>;
   /** Goes on in a frame of the page, by its number in document order from 0; null for the page itself. */
   switchToFrame(number: number | null): Promise<void>;
   /** The same in the browser's own window: its tabs, its settings and its extensions are in reach. */
@@ -53,8 +63,8 @@ export interface Firefox extends FirefoxTab, FirefoxInput {
   pressInBrowser: FirefoxInput['press'];
   /** Opens a tab behind the one that is shown, which stays. */
   openBehind(url: string): Promise<FirefoxTab>;
-  /** PNG of the viewport. */
-  screenshot(): Promise<Buffer>;
+  /** Opens an empty tab, which comes to the front as soon as something is done there. */
+  openTab(): Promise<FirefoxPage>;
   /** The page on paper, as PDF. */
   print(): Promise<Buffer>;
   /** Goes on in a private window. @returns closes it, and goes on in the window before */
@@ -79,22 +89,20 @@ export async function launchFirefox(
     await kill();
     throw error;
   }
+  const tabs = tabsOf(client);
+  const { home } = tabs;
   return {
     extensionUrl: (page) => `moz-extension://${ADDON_UUID}/${page}`,
-    async goto(url) {
-      await client.send('WebDriver:Navigate', { url });
-    },
     async switchToFrame(id) {
-      await client.send('WebDriver:SwitchToFrame', { id });
+      await home.send('WebDriver:SwitchToFrame', { id });
     },
-    ...tabOf(client),
-    evaluateInBrowser: (fn, ...args) => evaluateInBrowser(client, fn.toString(), args) as never,
-    pressInBrowser: (...keys) => inBrowser(client, () => inputOf(client).press(...keys)),
+    ...pageOf(home),
+    evaluateInBrowser: (fn, ...args) => evaluateInBrowser(home, fn.toString(), args) as never,
+    pressInBrowser: (...keys) => inBrowser(home, () => inputOf(home).press(...keys)),
     openBehind: (url) => openBehind(client, url),
-    ...inputOf(client),
-    screenshot: () => takePicture(client, 'WebDriver:TakeScreenshot', { full: false }),
-    print: () => takePicture(client, 'WebDriver:Print', {}),
-    openPrivateWindow: () => openPrivateWindow(client),
+    openTab: async () => pageOf(await tabs.open()),
+    print: () => takePicture(home, 'WebDriver:Print', {}),
+    openPrivateWindow: () => openPrivateWindow(home),
     closed,
     async close() {
       await Promise.race([
@@ -217,6 +225,16 @@ async function evaluate(
   return value.value;
 }
 
+const pageOf = (client: Marionette): FirefoxPage => ({
+  async goto(url) {
+    await client.send('WebDriver:Navigate', { url });
+  },
+  ...tabOf(client),
+  ...inputOf(client),
+  chooseFiles: (selector, paths) => chooseFiles(client, selector, paths),
+  screenshot: () => takePicture(client, 'WebDriver:TakeScreenshot', { full: false }),
+});
+
 /** What runs functions in the tab that the session is in. */
 const tabOf = (client: Marionette): FirefoxTab => ({
   evaluate: (fn, ...args) => evaluate(client, null, fn.toString(), args) as never,
@@ -234,9 +252,6 @@ async function inBrowser<Value>(client: Marionette, act: () => Promise<Value>): 
     await client.send('Marionette:SetContext', { value: 'content' });
   }
 }
-
-const currentTab = async (client: Marionette): Promise<string> =>
-  ((await client.send('WebDriver:GetWindowHandle', {})) as { value: string }).value;
 
 async function openBehind(client: Marionette, url: string): Promise<FirefoxTab> {
   const { handle } = (await client.send('WebDriver:NewWindow', {
@@ -263,20 +278,6 @@ async function openBehind(client: Marionette, url: string): Promise<FirefoxTab> 
 async function takePicture(client: Marionette, command: string, how: object): Promise<Buffer> {
   const { value } = (await client.send(command, how)) as { value: string };
   return Buffer.from(value, 'base64');
-}
-
-/** @returns closes the window, and goes on in the one before */
-async function openPrivateWindow(client: Marionette): Promise<() => Promise<void>> {
-  const before = await currentTab(client);
-  const { handle } = (await client.send('WebDriver:NewWindow', {
-    type: 'window',
-    private: true,
-  })) as { handle: string };
-  await client.send('WebDriver:SwitchToWindow', { handle });
-  return async () => {
-    await client.send('WebDriver:CloseWindow', {});
-    await client.send('WebDriver:SwitchToWindow', { handle: before });
-  };
 }
 
 async function freePort(): Promise<number> {
