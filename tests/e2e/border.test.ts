@@ -1,84 +1,53 @@
 /**
  * The border between pages and the extension in both browsers: what a content script that a page has taken over
- * gets stored, and what not. Also what it can read, so that SECURITY.md stays true.
+ * gets stored, and what not; from frames too, and with the background killed in between. Also what it can read, so that
+ * SECURITY.md stays true.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  inContentScript,
-  inFirefoxContentScript,
-  type RunInContentScript,
-} from './content-world.ts';
-import { openChromium, openFirefox, PATIENCE, storedInFirefox } from './harness.ts';
+import { runInWorld } from './content-world.ts';
+import { expectSurfaces, GATE_SCENES, type GateScene } from './gate-scene.ts';
+import { PATIENCE } from './harness.ts';
 
-interface Scene {
-  /** In the content script of a page on 127.0.0.1. */
-  run: RunInContentScript;
-  /** Everything in all storage areas, as a page of the extension sees it. */
-  everything(): Promise<string>;
-  close(): Promise<void>;
-}
-
-async function openInChromium(): Promise<Scene> {
-  const scene = await openChromium();
-  const page = await scene.page('<p>Blinken.</p>');
-  const options = await scene.context.newPage();
-  await options.goto(`chrome-extension://${scene.extensionId}/options.html`);
-  return {
-    run: await inContentScript(scene, page),
-    everything: () =>
-      options.evaluate(`(async () => {
-        const areas = ['local', 'session'].map((area) => chrome.storage[area].get(null));
-        return JSON.stringify(await Promise.all(areas));
-      })()`),
-    close: () => scene.close(),
-  };
-}
-
-async function openInFirefox(): Promise<Scene> {
-  const firefox = await openFirefox();
-  const page = firefox.server.url('news-2024.html');
-  const onPage = inFirefoxContentScript(firefox);
-  let isOnPage = false;
-  return {
-    async run(expression) {
-      if (!isOnPage) await firefox.goto(page);
-      isOnPage = true;
-      const isReady = () =>
-        onPage('1').then(
-          () => true,
-          () => false,
-        );
-      await expect.poll(isReady, PATIENCE).toBe(true);
-      return onPage(expression);
-    },
-    async everything() {
-      isOnPage = false;
-      return storedInFirefox(firefox);
-    },
-    close: () => firefox.close(),
-  };
-}
+/** What of the browser's own interface runs in pages of the extension. */
+declare const browser: {
+  storage: Record<'local' | 'session', { get(keys: null): Promise<unknown> }>;
+};
 
 const request = (id: string, change: object) => ({ kind: 'change-request', id, ...change });
 
-describe.each([
-  ['Chromium', openInChromium],
-  ['Firefox', openInFirefox],
-])('a page that has taken over its content script, in %s,', (_, open) => {
-  let scene: Scene;
+/** How many changes are asked for in a row; the background is killed after each number of answers. */
+const BURST = 10;
+/** So that a debugger can come between two of them, in ms. */
+const BETWEEN_MS = 20;
+
+describe.each(GATE_SCENES)('a page that has taken over its content script, in %s,', (_, open) => {
+  let scene: GateScene;
   beforeAll(async () => {
     scene = await open();
+    await scene.open('<p>Blinken.</p>');
   });
   afterAll(() => scene.close());
 
+  const run = <Value>(expression: string, frame?: number): Promise<Value> =>
+    runInWorld(scene.inWorld, expression, frame);
   /** Sends messages one after another. @returns the answers, null for none */
-  const send = (...messages: object[]): Promise<unknown[]> =>
-    scene.run(`(async () => {
-      const answers = [];
-      for (const message of ${JSON.stringify(messages)})
-        answers.push((await browser.runtime.sendMessage(message).catch(String)) ?? null);
-      return answers;
-    })()`);
+  const sendFrom = (frame: number | undefined, ...messages: object[]): Promise<unknown[]> =>
+    run(
+      `(async () => {
+        const answers = [];
+        for (const message of ${JSON.stringify(messages)})
+          answers.push((await browser.runtime.sendMessage(message).catch(String)) ?? null);
+        return answers;
+      })()`,
+      frame,
+    );
+  const send = (...messages: object[]): Promise<unknown[]> => sendFrom(undefined, ...messages);
+  /** Everything in all storage areas, as a page of the extension sees it. */
+  const everything = (): Promise<string> =>
+    scene.inExtension(async () => {
+      const { local, session } = browser.storage;
+      return JSON.stringify([await local.get(null), await session.get(null)]);
+    });
 
   test('switches its own site off and takes that back, and names no other', async () => {
     const named = { what: 'site', on: false, site: 'bank.example' };
@@ -91,11 +60,11 @@ describe.each([
         request('4', { what: 'site', on: false }),
       ),
     ).toEqual([null, null, null, true]);
-    const stored = await scene.everything();
+    const stored = await everything();
     expect(stored).toContain('"127.0.0.1"');
     expect(stored).not.toMatch(/bank\.example|"com"/);
     expect(await send({ kind: 'undo', id: '4' }, { kind: 'undo', id: '4' })).toEqual([true, true]);
-    expect(await scene.everything()).not.toMatch(/"sitesOff":\["127/);
+    expect(await everything()).not.toMatch(/"sitesOff":\["127/);
   });
 
   test('switches nothing on', async () => {
@@ -114,7 +83,7 @@ describe.each([
     ).toEqual([null, { refused: 'on' }, { refused: 'undo' }, null]);
     // Asked in the page: while everything is off, the next page has no script that could take it back.
     const inPage = 'browser.storage.local.get(null).then(JSON.stringify)';
-    expect(await scene.run(inPage)).toContain('"on":false');
+    expect(await run(inPage)).toContain('"on":false');
     expect(await send({ kind: 'undo', id: '5' })).toEqual([true]);
   });
 
@@ -127,11 +96,11 @@ describe.each([
       { kind: 'private-settings?' },
     );
     expect(answers).toEqual([{ refused: 'entity' }, null, { refused: 'entity' }, null, null]);
-    expect(await scene.everything()).not.toMatch(/made-up|constructor|dark/);
+    expect(await everything()).not.toMatch(/made-up|constructor|dark/);
   });
 
   test('does not break the background by what it sends', async () => {
-    const answers = await scene.run(`(async () => {
+    const answers = await run(`(async () => {
       const loop = { kind: 'change-request' };
       loop.what = loop;
       const traps = [
@@ -154,22 +123,84 @@ describe.each([
     }
   });
 
+  test('reads the settings, as SECURITY.md says, and nothing of the session', async () => {
+    expect(await run('browser.storage.local.get(null).then(() => true)')).toBe(true);
+    const session = `Promise.resolve().then(() => browser.storage.session.get(null))
+      .then(() => 'open', () => 'closed')`;
+    expect(await run(session)).toBe('closed');
+  });
+
+  test('in a frame of another site, changes the site of the page that it is in, and takes that back', async () => {
+    scene.server.add('/inner', { body: '<!doctype html><p>Lammy.</p>' });
+    const inner = scene.server.url('/inner').replace('127.0.0.1', 'localhost');
+    await scene.open(`<p>Blinken.</p><iframe src="${inner}" width="600" height="300"></iframe>`);
+    await expectSurfaces(scene, ['Blinken']);
+    expect(await run('location.hostname', 0)).toBe('localhost');
+    expect(await sendFrom(0, request('frame', { what: 'site', on: false }))).toEqual([true]);
+    await expectSurfaces(scene, []);
+    expect(await everything()).toContain('"127.0.0.1"');
+    expect(await everything()).not.toContain('localhost');
+    expect(await sendFrom(0, { kind: 'undo', id: 'frame' })).toEqual([true]);
+    await expectSurfaces(scene, ['Blinken']);
+  });
+
+  test('in bursts, with the background killed in each, has stored what was confirmed', async () => {
+    // It also forgets how often this tab has asked.
+    await scene.stopBackground();
+    const confirmed: string[] = [];
+    for (let batch = 0; batch <= BURST; batch++) {
+      // Each time a little later: before the messages are there, while they are dealt with, after the last one.
+      await run(`new Promise((resolve) => {
+        globalThis.confirmed = [];
+        let answered = 0;
+        const request = async (_, n) => {
+          await new Promise((resolve) => setTimeout(resolve, n * ${BETWEEN_MS}));
+          const surface = 'word ${batch}-' + n;
+          const change = { kind: 'change-request', id: surface, what: 'mention', entity: 'storm-shadow', surface };
+          const answer = await browser.runtime.sendMessage(change).catch(() => undefined);
+          if (answer === true) confirmed.push(surface);
+          if (++answered >= ${batch}) resolve();
+        };
+        globalThis.all = Promise.all(Array.from({ length: ${BURST} }, request));
+        if (${batch} === 0) resolve();
+      })`);
+      await scene.stopBackground();
+      confirmed.push(...(await run<string[]>('all.then(() => confirmed)')));
+    }
+    const kept = await everything();
+    for (const surface of confirmed) expect(kept).toContain(`"${surface}"`);
+    expect(confirmed.length).toBeGreaterThan(0);
+  });
+
   test('is told when it asks for too much', async () => {
-    const answers = await scene.run<unknown[]>(`Promise.all(Array.from({ length: 100 }, (_, n) =>
+    const answers = await run<unknown[]>(`Promise.all(Array.from({ length: 100 }, (_, n) =>
       browser.runtime.sendMessage({
         kind: 'change-request', id: 'many ' + n, what: 'mention', entity: 'storm-shadow', surface: 'many ' + n,
       })))`);
     const stored = answers.filter((answer) => answer === true).length;
     expect(answers).toContainEqual({ refused: 'often' });
-    const everything = await scene.everything();
-    const kept = new Set(everything.match(/"surface":"many \d+"/g));
+    const kept = new Set((await everything()).match(/"surface":"many \d+"/g));
     expect(kept.size).toBe(stored);
   });
 
-  test('reads the settings, as SECURITY.md says, and nothing of the session', async () => {
-    expect(await scene.run('browser.storage.local.get(null).then(() => true)')).toBe(true);
-    const session = `Promise.resolve().then(() => browser.storage.session.get(null))
-      .then(() => 'open', () => 'closed')`;
-    expect(await scene.run(session)).toBe('closed');
+  test('asks for too much, and the reader of its page is told so, and can try again', async () => {
+    await scene.open('<p>Blinken.</p>');
+    await expectSurfaces(scene, ['Blinken']);
+    await run(`setInterval(() => {
+      for (let n = 0; n < 30; n++) {
+        const request = { kind: 'change-request', what: 'mention', entity: 'storm-shadow', surface: String(n) };
+        void browser.runtime.sendMessage({ ...request, id: String(n) });
+      }
+    }, 300), 1`);
+    const offer = async () => (await scene.notices()).offer;
+    // Now and then a press is in time for the one change that has become free.
+    const press = async () => {
+      await scene.command('switch-site');
+      return offer();
+    };
+    await expect
+      .poll(press, PATIENCE)
+      .toContain('Too many changes from this page in a short time.');
+    expect(await offer()).toContain('Try again');
   });
 });

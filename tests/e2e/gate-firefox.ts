@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { ADDON_ID as ID } from '../../src/cli/addon-id.ts';
 import type { FirefoxTab } from '../../src/cli/browsers/firefox.ts';
 import { COMMANDS } from '../../src/messages/index.ts';
+import { namesIn, worldInFirefox } from './content-world.ts';
 import type { GateScene } from './gate-scene.ts';
 import { openFirefox, PATIENCE, type FirefoxScene } from './harness.ts';
 import { readerAtFirefox } from './reader-at.ts';
@@ -11,7 +12,7 @@ import { readerAtFirefox } from './reader-at.ts';
 interface Extension {
   id: string;
   backgroundState: string;
-  terminateBackground(): Promise<void>;
+  terminateBackground(how: { disableResetIdleForTest: boolean }): Promise<void>;
 }
 interface Action {
   triggerAction(window: Window): Promise<void>;
@@ -27,9 +28,6 @@ declare const WebExtensionPolicy: { getByID(id: string): { extension: Extension 
 declare const ChromeUtils: {
   importESModule(name: string): {
     AddonManager: { getAddonByID(id: string): Promise<{ reload(): Promise<void> }> };
-    ExtensionContent: {
-      getContextByExtensionId(id: string, window: Window): { cloneScope: object } | undefined;
-    };
     ExtensionParent: {
       apiManager: { global: { browserActionFor(extension: Extension): Action } };
     };
@@ -39,7 +37,6 @@ declare const ChromeUtils: {
     >;
   };
 };
-declare const Components: { utils: { evalInSandbox(code: string, sandbox: object): string } };
 declare const Services: { els: { getListenerInfoFor(target: EventTarget): { type: string }[] } };
 
 /** More of the scene, for what only Firefox shows. */
@@ -49,20 +46,15 @@ export interface FirefoxGateScene extends GateScene {
 
 export async function openGateSceneInFirefox(): Promise<FirefoxGateScene> {
   const firefox = await openFirefox();
+  const inWorld = worldInFirefox(firefox);
   let behind = await openExtensionPage(firefox);
   const state = () =>
     firefox.evaluateInBrowser((id) => WebExtensionPolicy.getByID(id).extension.backgroundState, ID);
   return {
     ...readerAtFirefox(firefox),
     firefox,
-    async ours(frame) {
-      if (frame !== undefined) await firefox.switchToFrame(frame);
-      try {
-        return await firefox.evaluatePrivileged(namesInOurWorld, ID);
-      } finally {
-        if (frame !== undefined) await firefox.switchToFrame(null);
-      }
-    },
+    inWorld,
+    ours: (frame) => namesIn(inWorld, frame),
     async listeners() {
       const types = await firefox.evaluatePrivileged(() =>
         [window, document, navigation].flatMap((target) =>
@@ -75,11 +67,9 @@ export async function openGateSceneInFirefox(): Promise<FirefoxGateScene> {
     inExtension: (run, given = '') => behind.evaluate(run, given),
     isBackgroundRunning: async () => (await state()) !== 'stopped',
     async stopBackground() {
-      await firefox.evaluateInBrowser(
-        (id) => WebExtensionPolicy.getByID(id).extension.terminateBackground(),
-        ID,
-      );
-      await expect.poll(state, PATIENCE).toBe('stopped');
+      // What it was about to do may start it again.
+      const stop = () => firefox.evaluateInBrowser(killBackground, ID).then(state);
+      await expect.poll(stop, PATIENCE).toBe('stopped');
     },
     command: (name) =>
       firefox.evaluateInBrowser(
@@ -125,19 +115,9 @@ export async function openGateSceneInFirefox(): Promise<FirefoxGateScene> {
 const openExtensionPage = (firefox: FirefoxScene): Promise<FirefoxTab> =>
   firefox.openBehind(firefox.extensionUrl('options.html'));
 
-/** Runs in the page. */
-function namesInOurWorld(id: string): string[] {
-  const { ExtensionContent } = ChromeUtils.importESModule(
-    'resource://gre/modules/ExtensionContent.sys.mjs',
-  );
-  const world = ExtensionContent.getContextByExtensionId(id, window)?.cloneScope;
-  if (!world) return [];
-  const names = Components.utils.evalInSandbox(
-    `Object.entries(globalThis.backgrounder ?? {}).flatMap(([name, value]) => value ? name : []).sort().join()`,
-    world,
-  );
-  return names === '' ? [] : names.split(',');
-}
+/** Ends the background though it is still at work, which the browser alone would wait for. Runs in the browser. */
+const killBackground = (id: string): Promise<void> =>
+  WebExtensionPolicy.getByID(id).extension.terminateBackground({ disableResetIdleForTest: true });
 
 async function openPopup(firefox: FirefoxScene) {
   await firefox.evaluateInBrowser(async (id) => {

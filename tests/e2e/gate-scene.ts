@@ -9,6 +9,7 @@ import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { until } from '../../src/cli/until.ts';
 import { recordOf } from '../../src/settings/record.ts';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../../src/settings/settings.ts';
+import type { InWorld } from './content-world.ts';
 import { openGateSceneInChromium } from './gate-chromium.ts';
 import { openGateSceneInFirefox } from './gate-firefox.ts';
 import { PATIENCE } from './harness.ts';
@@ -33,6 +34,8 @@ declare const browser: {
 };
 
 export interface GateScene extends ReaderAt {
+  /** Runs code in the world of our scripts in the page, or in a frame of it. */
+  inWorld: InWorld;
   /**
    * What our scripts have left for each other in the page: "gate", "cast", "reader", "card", in the order of the alphabet.
    * @param frame number of a frame, from 0; without it, the page itself
