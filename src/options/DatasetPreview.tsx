@@ -119,7 +119,8 @@ function Facts({ good, say, locale }: PreviewProps & { good: GoodPreview }) {
       {pair(
         'previewFinds',
         <>
-          {sayList(say, mainNames.slice(0, SHOWN))} {more > 0 && sayCount(say, 'importMore', more)}
+          {sayList(say, mainNames.slice(0, SHOWN))}
+          {more > 0 && <p>{sayCount(say, 'importMore', more)}</p>}
         </>,
       )}
       {pair('previewContents', say('datasetContents', entry.entities, entry.facts))}

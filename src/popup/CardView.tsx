@@ -72,7 +72,7 @@ export function CardView(props: CardViewProps) {
   );
 }
 
-/** Whether a key is that of the browser's history. */
+/** Whether a key is that of the browser's history: browsers keep left and right as they are where a language is read from the right. */
 export function isWay(event: KeyboardEvent, key: 'ArrowLeft' | 'ArrowRight'): boolean {
   return event.key === key && event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
 }

@@ -2,9 +2,8 @@
  * The kept pictures: where they are, what else is kept with them, and how both are written. Written by
  * `npm run gallery -- --update` alone; what is compared, and how, is in compare.ts.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { format } from 'prettier';
 import { ROOT } from '../../src/cli/paths.ts';
@@ -61,14 +60,14 @@ export function baselineShots(states: readonly State[]): Shot[] {
 
 /** Takes a picture as baselines are: the whole page, as far as `MOST_HEIGHT`. */
 export async function take(stage: Stage, shot: Shot): Promise<Taken> {
-  const { layout, fonts } = await measure(stage.page, shot.state.view);
+  const { layout, fonts } = await measure(stage, shot.state.view);
   const png = await stage.photograph(MOST_HEIGHT);
   return { name: shotName(shot), png, layout, fonts };
 }
 
-async function measure(page: Page, view: ViewName) {
+async function measure(stage: Stage, view: ViewName) {
   const parts = [WHOLE, ...PARTS[view]];
-  const measured = await page.evaluate(
+  const measured = await stage.evaluate(
     ({ selectors }) => {
       const layout: Record<string, [number, number, number, number]> = {};
       for (const selector of selectors) {
@@ -137,11 +136,26 @@ export function baselineNames(): string[] {
     .map((file) => file.slice(0, -'.png'.length));
 }
 
-/** Replaces all baselines. @returns their size together, in bytes */
-export async function writeBaselines(taken: readonly Taken[], version: string): Promise<number> {
-  rmSync(FOLDER, { recursive: true, force: true });
+/**
+ * Replaces the baselines of these pictures, and keeps the others.
+ * @param all names of all that there are to be; what else is kept goes
+ * @returns the size of the new ones together, in bytes
+ */
+export async function writeBaselines(
+  taken: readonly Taken[],
+  { version, all }: { version: string; all: readonly string[] },
+): Promise<number> {
   mkdirSync(FOLDER, { recursive: true });
-  const layouts = Object.fromEntries(taken.map(({ name, layout }) => [name, layout]));
+  for (const gone of baselineNames().filter((name) => !all.includes(name)))
+    rmSync(join(FOLDER, `${gone}.png`));
+  const kept = existsSync(RECORD) ? readRecord().layouts : {};
+  const now = Object.fromEntries(taken.map(({ name, layout }) => [name, layout]));
+  const layouts = Object.fromEntries(
+    all.flatMap((name) => {
+      const layout = now[name] ?? kept[name];
+      return layout ? [[name, layout] as const] : [];
+    }),
+  );
   const record: BaselineRecord = { version, fonts: taken[0]?.fonts ?? {}, layouts };
   writeFileSync(RECORD, await format(JSON.stringify(record), { parser: 'json', printWidth: 100 }));
   let bytes = 0;

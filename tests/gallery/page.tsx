@@ -18,7 +18,6 @@ import type { Scene } from './states-page.ts';
 const actions: Record<Extract<keyof CardToolsProps, `on${string}`>, () => void> = NO_ACTIONS;
 
 const lookIn = ({ locale }: Wording) => ({ css, lang: locale, dir: directionOf(locale) });
-const LIFE = new AbortController().signal;
 /** What stands for detection here: the names that the scenes have. */
 const NAMES: Record<string, string> = {
   'Antony Blinken': 'antony-blinken',
@@ -50,16 +49,16 @@ show(
     );
     return <main>{scene.look === 'in-dialog' ? <dialog>{text}</dialog> : text}</main>;
   },
-  ({ scene }, wording) => {
+  ({ scene }, wording, signal) => {
     document.querySelector('dialog')?.showModal();
     const marks = marksOf(document.body);
-    const painter = createPainter(LIFE);
+    const painter = createPainter(signal);
     painter.paint(markedOf(marks, scene.marking ?? 'all'), scene.style ?? 'dotted');
-    if (scene.notice) giveNotice(scene.notice, wording);
+    if (scene.notice) giveNotice(scene.notice, wording, signal);
     const mark = marks.find(({ label }) => label.surface.startsWith(scene.word ?? '-'));
     if (!mark) return;
     painter.paintActive(mark);
-    openCard(mark, marks, scene, wording);
+    openCard(mark, marks, scene, { wording, signal });
   },
 );
 
@@ -89,11 +88,11 @@ function openCard(
   mark: Mark<Mention>,
   marks: readonly Mark<Mention>[],
   { sheet = false }: Scene,
-  wording: Wording,
+  { wording, signal }: { wording: Wording; signal: AbortSignal },
 ): void {
   const context = contextOf(JSON.parse(bundled) as Knowledge, mark.label.entity);
   if (!context) throw new Error(`The dataset has no ${mark.label.entity}.`);
-  const host = createHost(lookIn(wording), LIFE);
+  const host = createHost(lookIn(wording), signal);
   const card = (
     <>
       <EntityCard
@@ -134,18 +133,23 @@ function openCard(
   comeInto();
   host.show(card, place());
   note();
-  addEventListener('resize', () => {
+  const follow = (): void => {
     comeInto();
     host.move(place());
     note();
-  });
+  };
+  addEventListener('resize', follow, { signal });
 }
 
-function giveNotice(what: NonNullable<Scene['notice']>, wording: Wording): void {
+function giveNotice(
+  what: NonNullable<Scene['notice']>,
+  wording: Wording,
+  signal: AbortSignal,
+): void {
   const { say } = wording;
   const text =
     what === 'site'
       ? say('siteIsOff', 'news.example')
       : say('mentionIsOff', 'Schwarzenberg-Hohenlohe-Waldenburg-Schillingsfürst', 'news.example');
-  createNotices(() => lookIn(wording), LIFE).offer(text, say('undo'), noAction);
+  createNotices(() => lookIn(wording), signal).offer(text, say('undo'), noAction);
 }

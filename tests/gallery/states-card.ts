@@ -117,14 +117,12 @@ export function cardStates(knowledge: Knowledge): CardState[] {
       lang: 'he',
       dir: 'rtl',
     }),
-    ...['ar', 'de', 'pseudo'].map((words) =>
-      card(`card-in-${words}`, `unfolded, in words of ${words}`, blinken, {
-        ...{ words, judgedIn: NARROW, opened: true },
-        props: EVERYTHING,
-        tools: { ...TOOLS, isWhole: true, hasTip: true },
-        mention: MENTION,
-      }),
-    ),
+    card('card-everything', 'unfolded, with everything that a page has', blinken, {
+      ...{ judgedIn: NARROW, opened: true },
+      props: EVERYTHING,
+      tools: { ...TOOLS, isWhole: true, hasTip: true },
+      mention: MENTION,
+    }),
     ...policyCards((id, name, mention, special) =>
       card(id, name, invented(madeUp.EMPTY), {
         ...{ ...special, opened: true, props: EVERYTHING },

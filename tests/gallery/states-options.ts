@@ -179,14 +179,12 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
       { settings: ONLY },
       { words: 'ar', judgedIn: NARROW, opened: true },
     ),
-    ...PAGE_IDS.flatMap((page) =>
-      ['de', 'pseudo'].map((words) =>
-        options(
-          [page, `${page}-in-${words}`],
-          `${page}, in words of ${words}`,
-          { settings: { ...ONLY, dwellMs: 200 } },
-          { words, judgedIn: NARROW, opened: true },
-        ),
+    ...PAGE_IDS.map((page) =>
+      options(
+        [page, `${page}-opened`],
+        `${page}, unfolded, with much in it`,
+        { settings: { ...ONLY, dwellMs: 200 } },
+        { judgedIn: NARROW, opened: true },
       ),
     ),
   ];

@@ -184,18 +184,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       { query: 'victory' },
       { words: 'ar', judgedIn: NARROW },
     ),
-    ...['de', 'pseudo'].map((words) =>
-      popup(`popup-in-${words}`, `the longest lines, in words of ${words}`, LONG_LINES, {
-        words,
-        judgedIn: NARROW,
-      }),
-    ),
-    popup(
-      'popup-menu-in-pseudo',
-      'the menu, in words of pseudo',
-      {},
-      { words: 'pseudo', judgedIn: NARROW, opened: true },
-    ),
+    popup('popup-long-lines', 'the longest lines', LONG_LINES, { judgedIn: NARROW }),
   ];
 }
 
@@ -227,14 +216,6 @@ function addedStates(popup: MakePopup, all: AllDatasets): PopupState[] {
       offers: { shown: 'unread', checks: [] },
     }),
     popup('popup-added-card', 'a card of two datasets', { chosen: 'antony-blinken' }, { all }),
-    ...['de', 'ar'].map((words) =>
-      popup(
-        `popup-added-in-${words}`,
-        `results of two datasets, in words of ${words}`,
-        { query: 'nato' },
-        { all, words, judgedIn: NARROW },
-      ),
-    ),
   ];
 }
 

@@ -1,40 +1,45 @@
 /**
- * Where pictures are taken: builds the gallery's pages, serves them, and opens states in a real Chromium
- * under a condition. Knows nothing of files or baselines.
+ * Where states are shown: builds the gallery's pages, serves them, and opens states in a real browser under a condition. Knows nothing
+ * of files or baselines.
  */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import type { BrowserKind } from '../../src/cli/browsers/find.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { compileBundled, datasetPlugin } from '../../src/cli/dataset-plugin.ts';
 import { pageStylesPlugin } from '../../src/cli/page-styles.ts';
 import { OUTPUT, ROOT } from '../../src/cli/paths.ts';
 import { serve } from '../../src/cli/serve.ts';
 import type { Knowledge } from '../../src/dataset/index.ts';
-import type { Condition } from './conditions.ts';
-import { openStage, type Stage } from './stage.ts';
+import { conditionName, type Condition } from './conditions.ts';
+import type { Stage } from './stage.ts';
+import { openInChromium } from './stage-chromium.ts';
+import { openInFirefox } from './stage-firefox.ts';
 import { statesFor, type State } from './states.ts';
 
 /** One state under one condition. */
 export interface Shot {
   state: State;
   condition: Condition;
+  /** Of the viewport, in CSS px, where it is neither the usual one nor the state's own. */
+  height?: number;
 }
 
 export interface Studio {
+  kind: BrowserKind;
   states: State[];
   /** As the browser says it. */
   version: string;
   /**
-   * Opens each shot and hands its page over, several at once. A page is loaded once for the sizes of one state
+   * Opens each shot and hands its stage over, several at once. A page is loaded once for the sizes of one state
    * in one theme; kept through a change of theme, Chromium paints some grounds in the old one's colours.
-   * @param isPainted false where nobody looks at the paint: then a page is loaded once for all conditions of a state
+   * @param isPainted false where nobody looks at the paint: then states are drawn one after another in the same page
    * @returns the results in the order of the shots
    */
-  each<Result>(
-    shots: readonly Shot[],
-    work: (stage: Stage, shot: Shot) => Promise<Result>,
+  each<Result, Each extends Shot>(
+    shots: readonly Each[],
+    work: (stage: Stage, shot: Each) => Promise<Result>,
     isPainted?: boolean,
   ): Promise<Result[]>;
   close(): Promise<void>;
@@ -46,55 +51,71 @@ const FONTS = {
   '--font-serif': "'Noto Serif', 'Noto Sans Arabic', serif",
   '--font-sans': "'Noto Sans', 'Noto Sans Arabic', sans-serif",
 };
-const BUILT = join(OUTPUT, 'gallery-page');
 
-/** @param workers pages that are in use at the same time */
-export async function openStudio(workers = Math.min(4, availableParallelism())): Promise<Studio> {
-  await buildPages();
-  const server = await serve(BUILT);
-  const found = ensureBrowser('chromium');
-  const browser = await chromium.launch({
-    executablePath: found.path,
-    headless: true,
-    // Text in plain grey, unhinted: the same on more machines, and smaller baselines.
-    args: [
-      '--disable-lcd-text',
-      '--font-render-hinting=none',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  });
-  const stages = await Promise.all(Array.from({ length: workers }, () => openStage(browser)));
+export interface StudioOptions {
+  kind?: BrowserKind;
+  /** In whose words all states are drawn, in place of their own. */
+  words?: string | undefined;
+}
+
+/** Pages of Chromium that are in use at the same time; Firefox has one. */
+const WORKERS = Math.min(4, availableParallelism());
+
+export async function openStudio({
+  kind = 'chromium',
+  words,
+}: StudioOptions = {}): Promise<Studio> {
+  const built = join(OUTPUT, `gallery-page-${kind}`);
+  await buildPages(kind, built);
+  const server = await serve(built);
+  const found = ensureBrowser(kind);
+  const opened = await (kind === 'firefox' ? openInFirefox(found) : openInChromium(found, WORKERS));
+  const inWords = words === undefined ? '' : `&words=${words}`;
+  const addressOf = ({ view, id }: State): string =>
+    server.url(`${view}.html?state=${id}${inWords}`);
   return {
+    kind,
     states: statesFor(JSON.parse(compileBundled().knowledge) as Knowledge),
     version: found.version,
     async each(shots, work, isPainted = true) {
       const results: Awaited<ReturnType<typeof work>>[] = [];
-      const groups = Map.groupBy(
-        shots.entries(),
-        ([, { state, condition }]) => `${state.id} ${isPainted ? condition.theme : ''}`,
-      );
+      const groups = Map.groupBy(shots.entries(), ([, shot]) => groupOf(shot, isPainted));
       const waiting = groups.values();
       // All stages draw from the same iterator.
       const takeAll = async (stage: Stage): Promise<void> => {
         for (const group of waiting) {
           for (const [nth, [at, shot]] of group.entries()) {
-            await stage.set(shot.condition, 'height' in shot.state ? shot.state.height : undefined);
-            if (nth === 0) await load(stage.page, server.url(addressOf(shot.state)), shot.state);
+            await stage.set(shot.condition, shot.height ?? ownHeight(shot.state));
+            if (nth === 0) await load(stage, addressOf(shot.state));
+            else if (!isPainted)
+              await stage.evaluate((id) => window.gallery.draw(id), shot.state.id);
             results[at] = await work(stage, shot);
           }
         }
       };
-      await Promise.all(stages.map(takeAll));
+      await Promise.all(opened.stages.map(takeAll));
       return results;
     },
     async close() {
-      await browser.close();
+      await opened.close();
       await server.close();
     },
   };
 }
 
-async function buildPages(): Promise<void> {
+/** Shots for which a page is loaded once. */
+function groupOf({ state, condition, height }: Shot, isPainted: boolean): string {
+  if (isPainted) return `${state.id} ${condition.theme}`;
+  return [state.view, conditionName(condition), height ?? ownHeight(state)].join(' ');
+}
+
+const ownHeight = (state: State): number | undefined =>
+  'height' in state ? state.height : undefined;
+
+const highlightsOf = (kind: BrowserKind): string =>
+  join(ROOT, `assets/public/highlights.${kind}.css`);
+
+async function buildPages(kind: BrowserKind, outDir: string): Promise<void> {
   await build({
     configFile: false,
     root: HERE,
@@ -102,11 +123,15 @@ async function buildPages(): Promise<void> {
     publicDir: false,
     logLevel: 'warn',
     plugins: [datasetPlugin(), pageStylesPlugin(FONTS)],
+    // Each browser paints highlights by a sheet of its own; the pages name that of Chromium.
+    resolve: {
+      alias: [{ find: /^.*\/highlights\.chromium\.css$/, replacement: highlightsOf(kind) }],
+    },
     build: {
       // As in wxt.config.ts: what is drawn is what is shipped.
       target: ['chrome144', 'firefox153'],
       modulePreload: { polyfill: false },
-      outDir: BUILT,
+      outDir,
       emptyOutDir: true,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
@@ -118,9 +143,7 @@ async function buildPages(): Promise<void> {
   });
 }
 
-const addressOf = ({ view, id }: State): string => `${view}.html?state=${id}`;
-
-async function load(page: Page, url: string, { id }: State): Promise<void> {
-  await page.goto(url);
-  await page.waitForSelector(`[data-shown="${id}"]`, { state: 'attached' });
+async function load(stage: Stage, url: string): Promise<void> {
+  await stage.goto(url);
+  await stage.evaluate(() => window.gallery.drawn, null);
 }
