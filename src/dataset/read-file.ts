@@ -2,7 +2,7 @@
  * Reads a dataset's file for somebody who adds it: its content, then what takes hashes. Nobody who adds a file reads it in another
  * way. Never throws, and stores nothing. The caller brings what the machine can do.
  */
-import type { Sha256 } from './check-article.ts';
+import type { Sha256 } from './page-prints.ts';
 import {
   placed,
   readDatasetContent,

@@ -2,7 +2,7 @@
  * Finds statements that repeat their evidence word for word. The fingerprint of the evidence tells, so nobody needs the source. Pure:
  * the caller brings the hash. Linear: a few hashes for each statement.
  */
-import type { Sha256 } from './check-article.ts';
+import type { Sha256 } from './page-prints.ts';
 import type { DatasetProblem } from './problem.ts';
 import type { Dataset } from './schema.ts';
 

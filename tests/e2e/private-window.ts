@@ -1,7 +1,7 @@
 /** A story in a private window, with the scene's own window beside it. Each browser has its own way there. */
 import { expect } from 'vitest';
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
-import { inFirefoxContentScript } from './content-world.ts';
+import { runInWorld, worldInFirefox } from './content-world.ts';
 import type { ChromiumGateScene } from './gate-chromium.ts';
 import type { FirefoxGateScene } from './gate-firefox.ts';
 import { PATIENCE } from './harness.ts';
@@ -59,5 +59,5 @@ async function inFirefox({ firefox }: FirefoxGateScene, url: string): Promise<Pr
   const marks = async () => (await firefox.evaluate(seeMarks)).length;
   // Before, there is no world of our scripts.
   await expect.poll(marks, PATIENCE).toBeGreaterThan(0);
-  return { marks, run: inFirefoxContentScript(firefox), close };
+  return { marks, run: (expression) => runInWorld(worldInFirefox(firefox), expression), close };
 }

@@ -143,7 +143,7 @@ if (!(minutes > 0)) {
   console.error('npm run soak -- --minutes N: N is a number above 0.');
   process.exit(1);
 }
-const datasets = readDatasets(values.dataset);
+const datasets = await readDatasets(values.dataset);
 
 const server = await serve(SAMPLES);
 server.add('/favicon.ico', { body: '' });

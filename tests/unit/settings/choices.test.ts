@@ -20,6 +20,8 @@ import {
 } from '../../../src/settings/index.ts';
 
 const STORM = { site: 'a.example', entity: 'storm', surface: 'Storm' };
+/** The same, as a reader dismisses it. */
+const STORM_MENTION = { ...STORM, entity: { id: 'storm' } };
 const OTHERS = [
   { ...STORM, site: 'b.example' },
   { ...STORM, entity: 'blinken' },
@@ -72,13 +74,13 @@ describe('a choice', () => {
     [
       'ignores a match, in order and once',
       { dismissedMentions: [{ ...STORM, site: 'b.example' }] },
-      (now) => switchMention(switchMention(now, STORM, false), STORM, false),
+      (now) => switchMention(switchMention(now, STORM_MENTION, false), STORM_MENTION, false),
       { dismissedMentions: [STORM, { ...STORM, site: 'b.example' }] },
     ],
     [
       'shows a match again, and no other one',
       { dismissedMentions: [STORM, ...OTHERS] },
-      (now) => switchMention(now, STORM, true),
+      (now) => switchMention(now, STORM_MENTION, true),
       { dismissedMentions: OTHERS },
     ],
   ])('%s', (_, before, choose, after) => {
@@ -88,8 +90,8 @@ describe('a choice', () => {
 
   test('of an ignored match counts for this site, entity and spelling', () => {
     const settings = { ...DEFAULT_SETTINGS, dismissedMentions: [...OTHERS, STORM] };
-    expect(isDismissed(settings, STORM)).toBe(true);
-    expect(isDismissed({ ...settings, dismissedMentions: OTHERS }, STORM)).toBe(false);
+    expect(isDismissed(settings, STORM_MENTION)).toBe(true);
+    expect(isDismissed({ ...settings, dismissedMentions: OTHERS }, STORM_MENTION)).toBe(false);
   });
 
   test('of entities: main ones are on unless they are off, the cast only if it is on', () => {
