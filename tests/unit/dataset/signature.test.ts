@@ -16,7 +16,14 @@ const read = (text: string): Promise<ReadDatasetFile> =>
 describe('what is signed', () => {
   test('is the canonical JSON of RFC 8785, in its order of names and its form of numbers', () => {
     // The examples of the RFC, 3.2.2 and 3.2.3, but for the half characters of its other examples.
-    const numbers = [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0];
+    const numbers = [
+      Number('333333333.33333329'),
+      1e30,
+      4.5,
+      2e-3,
+      0.000000000000000000000000001,
+      -0,
+    ];
     expect(signedText({ numbers })).toBe('{"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27,0]}');
     const names = {
       '\u20ac': 'Euro Sign',
