@@ -31,7 +31,7 @@ export interface TabOfferParts {
   readUrl: () => Promise<string | undefined>;
   /** The paragraphs of the active tab's page; fails where the browser does not let us read it. */
   readArticle: () => Promise<string[]>;
-  /** The text of the active tab's document if it is JSON; fails where the browser does not let us read it. */
+  /** The text of the active tab's document if it is JSON, '' if its letters are wrong; fails where the browser does not let us read it. */
   readJson: () => Promise<string | undefined>;
   /** The added datasets. Called only if some are on. */
   openLibrary: () => Promise<{
@@ -55,6 +55,7 @@ export async function datasetInTab({
   if (url === undefined || !/\.json(?:$|[?#&])/i.test(url)) return undefined;
   try {
     const text = await readJson();
+    if (text === '') return 'unread';
     const title = text === undefined ? undefined : titleOf(text);
     const name = decodeURIComponent(new URL(url).pathname.split('/').at(-1) ?? '');
     return text === undefined || title === undefined ? undefined : { title, text, name };
