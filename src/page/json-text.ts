@@ -3,7 +3,8 @@
 /**
  * Other documents cost a look at their type, and large ones a look at their length.
  * @param max longest text that is given, in UTF-16 code units
- * @returns undefined for every other document, and for a text that is too long
+ * @returns undefined for every other document, and for a text that is too long; '' where the browser took the file for another encoding
+ * than the one that JSON has, so that letters are not the file's
  */
 export function jsonText(page: Document, max: number): string | undefined {
   if (!/^(?:application|text)\/(?:[\w.+-]*json|plain)$/.test(page.contentType)) return undefined;
@@ -12,5 +13,6 @@ export function jsonText(page: Document, max: number): string | undefined {
   const pieces = nodes.filter((node) => node instanceof Text);
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   if (length > max || !/^\s*\{/.test(pieces[0]?.data ?? '')) return undefined;
-  return pieces.map(({ data }) => data).join('');
+  const text = pieces.map(({ data }) => data).join('');
+  return page.characterSet === 'UTF-8' || !/[^\0-\x7f]/.test(text) ? text : '';
 }

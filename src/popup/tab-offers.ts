@@ -30,7 +30,7 @@ export interface TabOfferParts {
   readUrl: () => Promise<string | undefined>;
   /** The paragraphs of the active tab's page; fails where the browser does not let us read it. */
   readArticle: () => Promise<string[]>;
-  /** The text of the active tab's document if it is JSON; fails where the browser does not let us read it. */
+  /** The text of the active tab's document if it is JSON, '' if its letters are wrong; fails where the browser does not let us read it. */
   readJson: () => Promise<string | undefined>;
   /** The added datasets whose files are there. Called only if some are on. */
   openLibrary: () => Promise<{
@@ -54,15 +54,13 @@ export async function datasetInTab({
 }: TabOfferParts): Promise<TabOffers['shown']> {
   const url = await readUrl();
   if (url === undefined || !ADDRESS_TO_READ.test(url)) return undefined;
-  try {
-    const text = await readJson();
-    const title = text === undefined ? undefined : titleOf(text);
-    return text === undefined || title === undefined
-      ? undefined
-      : { title, text, name: fileNameIn(url) };
-  } catch {
-    return /\.json(?:$|[?#&])/i.test(url) ? 'unread' : undefined;
-  }
+  // Empty, too, where letters are not the file's.
+  const text = await readJson().catch(() => '');
+  if (text === '') return /\.json(?:$|[?#&])/i.test(url) ? 'unread' : undefined;
+  const title = text === undefined ? undefined : titleOf(text);
+  return text === undefined || title === undefined
+    ? undefined
+    : { title, text, name: fileNameIn(url) };
 }
 
 /** The last part of an address, as a reader would write it. */

@@ -33,7 +33,7 @@ const DRAG = (type: string): string => `(() => {
   return document.querySelector('#all-datasets').dispatchEvent(new DragEvent('${type}', how));
 })()`;
 
-describe.each(GATE_SCENES)('in %s,', (_name, launch) => {
+describe.each(GATE_SCENES)('in %s,', (browser, launch) => {
   let scene: GateScene;
   let opened: Awaited<ReturnType<typeof launch>>;
   let options: OwnPage;
@@ -153,22 +153,27 @@ describe.each(GATE_SCENES)('in %s,', (_name, launch) => {
       await options.says(/^Checked here on /, '.dataset-check');
     });
 
-    test('hands a dataset that a tab shows to the options', async () => {
-      // Known by what it is: the address says nothing. Firefox shows JSON in a viewer that no extension can read: see
-      // tab-dataset.firefox.test.ts.
-      scene.server.add('/again', {
-        body: FILE,
-        headers: { 'content-type': 'text/plain; charset=utf-8' },
-      });
-      await scene.goto(scene.server.url('/again'));
+    const SAVE = 'If this tab is a dataset, save the file, and add it in the settings.';
+    test.each([
+      ['text/plain; charset=utf-8', `This tab is a dataset: “${title}”.`],
+      // Browsers then guess the encoding, and letters are not the file's.
+      ['text/plain', SAVE],
+      ['text/plain; charset=iso-8859-1', SAVE],
+      // Firefox shows JSON in a viewer that no extension can read.
+      ['application/json', browser === 'Firefox' ? SAVE : `This tab is a dataset: “${title}”.`],
+    ])('of a tab that shows a dataset as %s says “%s”', async (type, words) => {
+      // It is known by what it is. Only where it cannot be read, the address must say it.
+      const path = `/again-${type.length}${words === SAVE ? '.json' : ''}`;
+      scene.server.add(path, { body: FILE, headers: { 'content-type': type } });
+      await scene.goto(scene.server.url(path));
       const popup = await openPopup();
-      await expect
-        .poll(() => textOf(popup, '.popup-offer'), PATIENCE)
-        .toContain('This tab is a dataset');
+      await expect.poll(() => textOf(popup, '.popup-offer'), PATIENCE).toContain(words);
+      if (words === SAVE) return;
       await click(popup, '.popup-offer button');
       await expect
         .poll(previews, PATIENCE)
         .toEqual([expect.stringContaining('This dataset is here already')]);
+      await options.pressOn(button('Close', '.import'));
     });
   });
 
