@@ -1,6 +1,6 @@
 /**
  * Theme, text size and language of the extension's own pages. Knows tokens.css. A card in a page gets all of them from the
- * popover. The pictures of tests/e2e/gallery.chromium.test.ts and tests/e2e/languages.chromium.test.ts cover it.
+ * popover. The pictures of tests/e2e/gallery.chromium.test.ts and tests/e2e/languages.test.ts cover it.
  */
 import { directionOf } from '../locale/index.ts';
 import type { Settings } from '../settings/index.ts';

@@ -3,6 +3,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { attach } from '../../src/cli/browsers/cdp-page.ts';
 import { until } from '../../src/cli/until.ts';
+import { iconInChromium } from './button-icon.ts';
 import { lookInChromium, namesIn, worldInChromium } from './content-world.ts';
 import type { GateScene } from './gate-scene.ts';
 import { openChromium, PATIENCE, type ChromiumScene } from './harness.ts';
@@ -24,8 +25,10 @@ export interface ChromiumGateScene extends GateScene {
   reopen(): Promise<void>;
 }
 
-export async function openGateSceneInChromium(): Promise<ChromiumGateScene> {
-  const chromium = await openChromium();
+export async function openGateSceneInChromium(
+  options: Parameters<typeof openChromium>[0] = {},
+): Promise<ChromiumGateScene> {
+  const chromium = await openChromium(options);
   const page = await chromium.context.newPage();
   const root = await chromium.context.browser()?.newBrowserCDPSession();
   if (!root) throw new Error('No session.');
@@ -84,6 +87,7 @@ export async function openGateSceneInChromium(): Promise<ChromiumGateScene> {
         close: () => popup.evaluate('setTimeout(close), 1'),
       };
     },
+    watchIcon: () => iconInChromium(chromium, page),
     async openBehind(url) {
       const tab = await chromium.context.newPage();
       await tab.goto(url);

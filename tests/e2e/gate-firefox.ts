@@ -1,8 +1,9 @@
 /** The scene of gate-scene.ts in Firefox, with the browser's own privileges. */
 import { expect } from 'vitest';
 import { ADDON_ID as ID } from '../../src/cli/addon-id.ts';
-import type { FirefoxTab } from '../../src/cli/browsers/firefox.ts';
+import type { Firefox, FirefoxTab } from '../../src/cli/browsers/firefox.ts';
 import { COMMANDS } from '../../src/messages/index.ts';
+import { iconInFirefox } from './button-icon.ts';
 import { namesIn, worldInFirefox } from './content-world.ts';
 import type { GateScene } from './gate-scene.ts';
 import { openFirefox, PATIENCE, type FirefoxScene } from './harness.ts';
@@ -44,8 +45,10 @@ export interface FirefoxGateScene extends GateScene {
   firefox: FirefoxScene;
 }
 
-export async function openGateSceneInFirefox(): Promise<FirefoxGateScene> {
-  const firefox = await openFirefox();
+export async function openGateSceneInFirefox(
+  options: Parameters<typeof openFirefox>[0] = {},
+): Promise<FirefoxGateScene> {
+  const firefox = await openFirefox(options);
   const inWorld = worldInFirefox(firefox);
   let behind = await openExtensionPage(firefox);
   const state = () =>
@@ -96,6 +99,7 @@ export async function openGateSceneInFirefox(): Promise<FirefoxGateScene> {
         isAllowed ? ('add' as const) : ('remove' as const),
       ),
     openPopup: () => openPopup(firefox),
+    watchIcon: () => Promise.resolve(iconInFirefox(firefox)),
     async openBehind(url) {
       const tab = await firefox.openBehind(url);
       return (run) => tab.evaluate(run);
@@ -119,6 +123,15 @@ const openExtensionPage = (firefox: FirefoxScene): Promise<FirefoxTab> =>
 const killBackground = (id: string): Promise<void> =>
   WebExtensionPolicy.getByID(id).extension.terminateBackground({ disableResetIdleForTest: true });
 
+/** Value of an expression in the popup that is open, in its own world; null where none is. */
+export const askPopup = <Value>(firefox: Firefox, expression: string): Promise<Value> =>
+  firefox.evaluateInBrowser(async (code) => {
+    const popup = document.querySelector<PopupBrowser>('.webextension-popup-browser');
+    const actor = popup?.browsingContext.currentWindowGlobal?.getActor('MarionetteCommands');
+    const how = { sandboxName: null, newSandbox: true, timeout: 60_000, async: false };
+    return (await actor?.executeScript(code, [], how)) as Value;
+  }, `return (${expression})`);
+
 async function openPopup(firefox: FirefoxScene) {
   await firefox.evaluateInBrowser(async (id) => {
     const { ExtensionParent } = ChromeUtils.importESModule(
@@ -135,14 +148,7 @@ async function openPopup(firefox: FirefoxScene) {
       return popup !== null && document.activeElement === popup;
     });
   await expect.poll(enter, PATIENCE).toBe(true);
-  /** Value of an expression in the popup, in its own world. */
-  const evaluate = <Value>(expression: string): Promise<Value> =>
-    firefox.evaluateInBrowser(async (code) => {
-      const popup = document.querySelector<PopupBrowser>('.webextension-popup-browser');
-      const actor = popup?.browsingContext.currentWindowGlobal?.getActor('MarionetteCommands');
-      const how = { sandboxName: null, newSandbox: true, timeout: 60_000, async: false };
-      return (await actor?.executeScript(code, [], how)) as Value;
-    }, `return (${expression})`);
+  const evaluate = <Value>(expression: string): Promise<Value> => askPopup(firefox, expression);
   return {
     evaluate,
     text: (selector: string) =>
@@ -150,7 +156,13 @@ async function openPopup(firefox: FirefoxScene) {
     press: (key: string) => firefox.pressInBrowser(key),
     type: (text: string) => firefox.pressInBrowser(text),
     async close() {
-      await evaluate('window.close()');
+      await evaluate('setTimeout(close), 1');
+      // Until then, it would be taken for the next one.
+      const isGone = () =>
+        firefox.evaluateInBrowser(
+          () => document.querySelector('.webextension-popup-browser') === null,
+        );
+      await expect.poll(isGone, PATIENCE).toBe(true);
     },
   };
 }

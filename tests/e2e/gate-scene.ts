@@ -9,6 +9,7 @@ import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import { until } from '../../src/cli/until.ts';
 import { recordOf } from '../../src/settings/record.ts';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, type Settings } from '../../src/settings/settings.ts';
+import type { SeeIcon } from './button-icon.ts';
 import type { InWorld } from './content-world.ts';
 import { openGateSceneInChromium } from './gate-chromium.ts';
 import { openGateSceneInFirefox } from './gate-firefox.ts';
@@ -53,6 +54,8 @@ export interface GateScene extends ReaderAt {
   /** Lets the extension read all sites, or none. */
   allowSites(isAllowed: boolean): Promise<void>;
   openPopup(): Promise<OpenPopup>;
+  /** Begins to watch the icon of the toolbar button, for the page in front. */
+  watchIcon(): Promise<SeeIcon>;
   /** Opens an address in another tab, behind. @returns runs a function that stands alone there */
   openBehind(url: string): Promise<<Value>(run: () => Value) => Promise<Value>>;
   /** Loads the extension again, as an update does: what runs in open pages is left behind. */
@@ -61,9 +64,9 @@ export interface GateScene extends ReaderAt {
 
 /** Opens the scene once the background has told the browser which scripts to start. */
 const ready =
-  <Scene extends GateScene>(open: () => Promise<Scene>) =>
-  async (): Promise<Scene> => {
-    const scene = await open();
+  <Scene extends GateScene, Given extends unknown[]>(open: (...given: Given) => Promise<Scene>) =>
+  async (...given: Given): Promise<Scene> => {
+    const scene = await open(...given);
     await until(async () => (await registered(scene))[0]);
     return scene;
   };
@@ -71,8 +74,8 @@ export const openInChromium = ready(openGateSceneInChromium);
 export const openInFirefox = ready(openGateSceneInFirefox);
 
 export const GATE_SCENES = [
-  ['Chromium', openInChromium],
-  ['Firefox', openInFirefox],
+  ['Chromium', () => openInChromium()],
+  ['Firefox', () => openInFirefox()],
 ] as const;
 
 /** Painted mentions in the order in which they stand, without the one that is active on top. */

@@ -11,12 +11,6 @@ import {
 import { PATIENCE } from './harness.ts';
 import { textOf, click, names, choose, FIELD, focused, pressUntil, status } from './popup-words.ts';
 
-/** What of the browser's own interface runs in pages of the extension. */
-declare const browser: {
-  tabs: { query(tabs: object): Promise<{ id: number }[]> };
-  action: { getBadgeText(where: object): Promise<string> };
-};
-
 /** A page of the browser itself, which no extension may read. */
 const OF_THE_BROWSER = { Chromium: 'chrome://version/', Firefox: 'about:license' };
 
@@ -101,23 +95,6 @@ describe.each(GATE_SCENES)('in %s,', (name, launch) => {
         await popup.press('Tab');
         await expect.poll(() => focused(popup), PATIENCE).toEqual(stop);
       }
-    });
-  });
-
-  describe('the toolbar button', () => {
-    const badge = (): Promise<string> =>
-      scene.inExtension(async () => {
-        const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-        return browser.action.getBadgeText({ tabId: tab?.id });
-      });
-
-    test('shows how many mentions the page has, and nothing where it has none', async () => {
-      await scene.open('<p>Blinken and Lammy.</p>');
-      await expect.poll(badge, PATIENCE).toBe('2');
-      await scene.ask('document.body.append("And Zelenskyy.")');
-      await expect.poll(badge, PATIENCE).toBe('3');
-      await scene.ask('document.body.textContent = "Nobody."');
-      await expect.poll(badge, PATIENCE).toBe('');
     });
   });
 

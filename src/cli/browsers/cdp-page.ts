@@ -28,6 +28,7 @@ export interface AttachedPage {
 }
 
 const KEY_CODES: Record<string, number> = {
+  Backspace: 8,
   Enter: 13,
   Escape: 27,
   Tab: 9,

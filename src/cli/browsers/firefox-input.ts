@@ -24,6 +24,7 @@ export interface FirefoxInput {
 
 /** WebDriver's code points for keys. w3.org/TR/webdriver2/#keyboard-actions */
 const KEYS: Record<string, string> = {
+  Backspace: '\ue003',
   Enter: '\ue007',
   Escape: '\ue00c',
   Shift: '\ue008',

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { ADDON_ID } from '../addon-id.ts';
 import type { InstalledBrowser } from './find.ts';
 import { homeWithPolicy } from './firefox-policy.ts';
+import { setLanguage } from './firefox-language.ts';
 import { ADDON_UUID, PREFERENCES } from './firefox-preferences.ts';
 import { chooseFiles } from './firefox-files.ts';
 import { inputOf, type FirefoxInput } from './firefox-input.ts';
@@ -21,6 +22,8 @@ export interface FirefoxOptions {
   /** Folder of the built extension; without it, Firefox runs as it is. */
   extension?: string;
   headless: boolean;
+  /** Language of the browser, as `de`. It needs no language pack: the extension's words are its own. */
+  lang?: string;
   /** Whether the welcome page stays open, in a tab in front. */
   keepsWelcome?: boolean;
   /** The policy of an organisation for the extension. Firefox reads it once. */
@@ -159,11 +162,12 @@ function startFirefox(
 
 async function beginSession(
   client: Marionette,
-  { extension, keepsWelcome = false }: FirefoxOptions,
+  { extension, keepsWelcome = false, lang }: FirefoxOptions,
 ): Promise<void> {
   await client.send('WebDriver:NewSession', { capabilities: {} });
   await client.send('WebDriver:SetTimeouts', { script: PATIENCE_MS, pageLoad: PATIENCE_MS });
   if (extension === undefined) return;
+  if (lang) await evaluateInBrowser(client, setLanguage.toString(), [lang]);
   // The driver's own way to allow private windows loads the extension twice, which closes the welcome page.
   await evaluateInBrowser(client, allowPrivateWindows.toString(), [ADDON_ID]);
   await client.send('Addon:Install', { path: extension, temporary: true });
