@@ -69,9 +69,7 @@ export async function openStudio({
   await buildPages(kind, built);
   const server = await serve(built);
   const found = ensureBrowser(kind);
-  const opened = await (kind === 'firefox'
-    ? openInFirefox(found)
-    : openInChromium(found, WORKERS));
+  const opened = await (kind === 'firefox' ? openInFirefox(found) : openInChromium(found, WORKERS));
   const inWords = words === undefined ? '' : `&words=${words}`;
   const addressOf = ({ view, id }: State): string =>
     server.url(`${view}.html?state=${id}${inWords}`);

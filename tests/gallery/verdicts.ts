@@ -9,21 +9,30 @@ import {
   type Condition,
 } from './conditions.ts';
 import type { AxeOptions } from './judge.ts';
-import { MOST_HEIGHT } from './stage.ts';
+import { contentHeightOn, MOST_HEIGHT } from './stage.ts';
 import { NARROW, type State, type ViewName } from './states.ts';
 import type { Shot, Studio } from './studio.ts';
 
 /** What is wrong with each state or in each language, by its id: one line each. */
 export type Verdicts = ReadonlyMap<string, readonly string[]>;
 
+/** Of the viewport for axe, in CSS px: higher than most states, since it cannot judge what is scrolled out of sight. Paint is slow. */
+const AUDIT_HEIGHT = 6000;
+/** What may unfold then. */
+const ROOM = 1000;
+
 /** @param states those to judge */
 export async function judge(studio: Studio, states: readonly State[]): Promise<Verdicts> {
   const shots = states.flatMap((state) =>
     judgedConditionsOf(state).map((condition): Shot => ({ state, condition })),
   );
+  const long = new Set<string>();
   const faults = await studio.each(
     shots,
-    (stage) => stage.evaluate(() => window.gallery.faults(), null),
+    async (stage, shot) => {
+      if ((await contentHeightOn(stage)) > AUDIT_HEIGHT - ROOM) long.add(shot.state.id);
+      return stage.evaluate(() => window.gallery.faults(), null);
+    },
     false,
   );
   // Axe sees nothing of a closed shadow root, and cannot judge what lies under it; the same card is judged apart.
@@ -31,7 +40,10 @@ export async function judge(studio: Studio, states: readonly State[]): Promise<V
     view === 'page' ? undefined : axeOptions(condition, view, studio.kind);
   const seen = shots
     .filter((shot) => optionsOf(shot) !== undefined)
-    .map((shot): Shot => ({ ...shot, height: MOST_HEIGHT }));
+    .map((shot): Shot => ({
+      ...shot,
+      height: long.has(shot.state.id) ? MOST_HEIGHT : AUDIT_HEIGHT,
+    }));
   const audits = await studio.each(
     seen,
     (stage, shot) =>
