@@ -1,6 +1,7 @@
 /**
- * Every state of every view in plain pages (tests/gallery): axe has nothing against it, nothing is too wide, no text is cut off
- * or glued, targets are large enough, a popover is in its window, and those with a baseline look as they did. `npm run gallery -- --update` makes the baselines anew.
+ * Every state of every view in plain pages (tests/gallery): axe has nothing against it, nothing is too wide, no text is cut off or
+ * glued in any language, targets are large enough, a popover is in its window, and those with a baseline look as they did.
+ * `npm run gallery -- --update` makes the baselines anew.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +24,7 @@ import {
 import { comparePixels, PIXEL_TOLERANCE } from '../gallery/compare.ts';
 import { statesFor } from '../gallery/states.ts';
 import { openStudio, type Studio } from '../gallery/studio.ts';
-import { judge, type Verdicts } from '../gallery/verdicts.ts';
+import { judge, judgeWords, LANGUAGES, type Verdicts } from '../gallery/verdicts.ts';
 
 const DIFFERENCES = join(OUTPUT, 'gallery-differences');
 const STATES = statesFor(JSON.parse(compileBundled().knowledge) as Knowledge);
@@ -43,6 +44,17 @@ describe('each state', () => {
 
   test.each(STATES.map(({ id }) => id))('%s', (id) => {
     expect(verdicts.get(id)).toEqual([]);
+  });
+});
+
+describe('each language', () => {
+  let verdicts: Verdicts;
+  beforeAll(async () => {
+    verdicts = await judgeWords(studio, STATES);
+  });
+
+  test.each(LANGUAGES)('no text of any state is cut off in %s', (words) => {
+    expect(verdicts.get(words)).toEqual([]);
   });
 });
 

@@ -192,7 +192,7 @@ export function libraryStates(options: MakeOptions): OptionsState[] {
         ...EMPTY_LIBRARY,
         reading: { name: 'bridges.backgrounder.json', at: 1, of: 1, part: 0.4 },
       },
-      { words: 'ar', judgedIn: NARROW, baselines: ['light.320'] },
+      { words: 'ar', judgedIn: NARROW },
     ),
   ];
 }

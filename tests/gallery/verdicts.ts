@@ -1,5 +1,8 @@
 /** Judges every state of a studio under the conditions that can be judged. Runs in Node; what is wrong is found in the page, by judge.ts. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { BrowserKind } from '../../src/cli/browsers/find.ts';
+import { ROOT } from '../../src/cli/paths.ts';
 import { shotName } from './baselines.ts';
 import {
   conditionName,
@@ -62,8 +65,11 @@ export async function judge(studio: Studio, states: readonly State[]): Promise<V
   return verdicts;
 }
 
-/** Whose texts are the longest, by far: pseudo. */
-export const LANGUAGES = ['ar', 'de', 'es', 'fr', 'pl', 'uk', 'pseudo'] as const;
+/** Every catalogue but the English one, by its folder, and made-up words that are longer than any. */
+export const LANGUAGES: readonly string[] = [
+  ...readdirSync(join(ROOT, 'assets/public/_locales')).filter((folder) => folder !== 'en'),
+  'pseudo',
+];
 
 /**
  * Draws states that speak English in other words, where texts have the least room. States are drawn one after another in the page,
