@@ -41,9 +41,10 @@ export async function readBackground({
       ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
     );
     if (!target) return undefined;
-    const { send } = await attach(root, target.targetId);
-    await send('HeapProfiler.collectGarbage');
-    return ((await send('Runtime.getHeapUsage')) as { usedSize: number }).usedSize;
+    const background = await attach(root, target.targetId);
+    await background.send('HeapProfiler.collectGarbage');
+    const usage = await background.send('Runtime.getHeapUsage');
+    return (usage as { usedSize: number }).usedSize;
   } finally {
     await root.detach();
   }
