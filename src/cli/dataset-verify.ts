@@ -19,7 +19,7 @@ import { datasetText } from './dataset-json.ts';
 import { loadDataset } from './dataset-plugin.ts';
 import { tidyDataset } from './dataset-tidy.ts';
 import { readDatasetFiles, sha256, verifyToolsFor, type DatasetFiles } from './dataset-tools.ts';
-import { readJson } from './files.ts';
+import { readJson, reasonOf } from './files.ts';
 
 const FORM = {
   name: 'dataset:verify',
@@ -30,8 +30,10 @@ const FORM = {
 function verify(): boolean {
   const files = readDatasetFiles(FORM);
   const { datasetFile, text, source, flags } = files;
-  if (flags.has('write') || flags.has('tidy')) write(files);
-  const dataset = loadDataset(datasetFile);
+  const isWritten = flags.has('write') || flags.has('tidy');
+  if (isWritten) write(files);
+  const dataset = isWritten ? loadWritten(datasetFile) : loadDataset(datasetFile);
+  if (!dataset) return false;
   const tools = verifyToolsFor(dataset);
   const problems = verifyDataset(dataset, source, tools);
   if (sha256(text) !== dataset.source.sha256) {
@@ -71,6 +73,22 @@ function write({ datasetFile, text, source, flags }: DatasetFiles): void {
   for (const line of [...tidied, ...written.map((one) => `wrote ${one}`)]) console.log(line);
   for (const problem of problems) console.log(`could not write ${problem}`);
   console.log('');
+}
+
+/**
+ * The dataset after it was written. What is still left to its author in it, or wrong, is a problem like those of the comparison: the
+ * command has done its work.
+ * @returns undefined if there is something; it is printed
+ */
+function loadWritten(datasetFile: string | undefined): Dataset | undefined {
+  try {
+    return loadDataset(datasetFile);
+  } catch (error) {
+    console.log(
+      `The file is written. Before it can be compared with its source:\n${reasonOf(error)}`,
+    );
+    return undefined;
+  }
 }
 
 function printUnchecked({ language, source }: Dataset): void {

@@ -1,6 +1,6 @@
 /** Reads what a browser holds: memory, nodes and listeners of a page, and the memory of the background. */
 import type { Page } from 'playwright-core';
-import { inSession } from '../../src/cli/browsers/cdp-page.ts';
+import { attach, inSession } from '../../src/cli/browsers/cdp-page.ts';
 import type { Chromium } from '../../src/cli/browsers/chromium.ts';
 
 /** What one page holds after a collection of garbage. */
@@ -41,30 +41,10 @@ export async function readBackground({
       ({ type, url }) => type === 'service_worker' && url.includes(extensionId),
     );
     if (!target) return undefined;
-    const { sessionId } = await root.send('Target.attachToTarget', {
-      targetId: target.targetId,
-      flatten: false,
-    });
-    const reply = (id: number): Promise<{ usedSize?: number }> =>
-      new Promise((resolve) => {
-        root.on('Target.receivedMessageFromTarget', (event) => {
-          const message = JSON.parse(event.message) as {
-            id?: number;
-            result?: { usedSize?: number };
-          };
-          if (event.sessionId === sessionId && message.id === id) resolve(message.result ?? {});
-        });
-      });
-    const ask = async (id: number, method: string): Promise<{ usedSize?: number }> => {
-      const answer = reply(id);
-      await root.send('Target.sendMessageToTarget', {
-        sessionId,
-        message: JSON.stringify({ id, method }),
-      });
-      return answer;
-    };
-    await ask(1, 'HeapProfiler.collectGarbage');
-    return (await ask(2, 'Runtime.getHeapUsage')).usedSize;
+    const background = await attach(root, target.targetId);
+    await background.send('HeapProfiler.collectGarbage');
+    const usage = await background.send('Runtime.getHeapUsage');
+    return (usage as { usedSize: number }).usedSize;
   } finally {
     await root.detach();
   }

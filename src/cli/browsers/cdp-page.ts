@@ -17,7 +17,10 @@ export async function inSession<Value>(
   }
 }
 
+/** A page, or a worker, which has no keys and no pictures. */
 export interface AttachedPage {
+  /** Sends a command of the protocol and returns its result. @throws Error with the browser's message */
+  send(method: string, params?: object): Promise<unknown>;
   /** Runs an expression in the page and returns its value (JSON). @throws Error with the page's message */
   evaluate<Value>(expression: string): Promise<Value>;
   /** Presses and releases a key by its DOM name ("Enter", "ArrowDown"). */
@@ -70,6 +73,7 @@ export async function attach(root: CDPSession, targetId: string): Promise<Attach
     });
 
   return {
+    send,
     async evaluate<Value>(expression: string) {
       const { result, exceptionDetails } = (await send('Runtime.evaluate', {
         expression,
