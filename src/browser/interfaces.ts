@@ -1,7 +1,7 @@
 /**
  * The browser's API as types, one interface for each part of it. Any folder may import them; entry points hand over the functions
  * behind them. The browsers themselves are the test of this folder: tests/e2e/border.test.ts,
- * tests/e2e/popup.test.ts and tests/e2e/own-pages.firefox.test.ts.
+ * tests/e2e/popup.test.ts.
  */
 
 /** A key-value store of JSON; `set` writes all of its keys or none. */

@@ -118,19 +118,7 @@ export function createLibrary(given: LibraryParts): Library {
     }).catch((error: unknown) => {
       throw error instanceof StorageError ? storageErrorOf(error) : error;
     });
-  const read = async (): Promise<LibraryState> => {
-    let registry: Registry = [];
-    try {
-      const stored = await area.get(REGISTRY_KEY);
-      registry = readRegistry(stored);
-      if (!isWholeRegistry(stored)) throw new StorageError('refused', 'The list is damaged.');
-      if (registry.length === 0 || (await parts.isPrivate())) return { registry, gone: [] };
-      const present = await database.hashes();
-      return { registry, gone: registry.filter(({ hash }) => !present.has(hash)) };
-    } catch (error) {
-      return { registry, gone: [], problem: storageErrorOf(error) };
-    }
-  };
+  const read = (): Promise<LibraryState> => stateNow(parts);
   return {
     ...changesOf({ database, change, program }),
     read,
@@ -165,6 +153,21 @@ export function createLibrary(given: LibraryParts): Library {
       }, signal);
     },
   };
+}
+
+/** What is there now, and what is missing. Never fails. */
+async function stateNow({ area, database, isPrivate }: LibraryParts): Promise<LibraryState> {
+  let registry: Registry = [];
+  try {
+    const stored = await area.get(REGISTRY_KEY);
+    registry = readRegistry(stored);
+    if (!isWholeRegistry(stored)) throw new StorageError('refused', 'The list is damaged.');
+    if (registry.length === 0 || (await isPrivate())) return { registry, gone: [] };
+    const present = await database.hashes();
+    return { registry, gone: registry.filter(({ hash }) => !present.has(hash)) };
+  } catch (error) {
+    return { registry, gone: [], problem: storageErrorOf(error) };
+  }
 }
 
 interface Changing {

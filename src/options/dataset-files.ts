@@ -84,7 +84,7 @@ const refused = ({ name }: File, found: string, expected: string): RefusedPrevie
 
 /** A renewed preview may have other buttons. The focus stays in it, but on none that does something else now. */
 function keepFocusIn(id: number, draw: () => void): void {
-  const isInside = document.activeElement?.closest(`[data-file="${id}"]`) != null;
+  const isInside = document.activeElement?.matches(`[data-file="${id}"] *`) === true;
   draw();
   if (isInside && document.activeElement === document.body) headOf(id)?.focus();
 }

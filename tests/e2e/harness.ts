@@ -84,7 +84,9 @@ export interface FirefoxScene extends Firefox {
 }
 
 export async function openFirefox(
-  options: Pick<FirefoxOptions, 'policy' | 'preferences' | 'lang'> & { keepsWelcome?: boolean } = {},
+  options: Pick<FirefoxOptions, 'policy' | 'preferences' | 'lang'> & {
+    keepsWelcome?: boolean;
+  } = {},
 ): Promise<FirefoxScene> {
   const server = await serve(SAMPLES);
   const firefox = await launchFirefox(ensureBrowser('firefox'), {

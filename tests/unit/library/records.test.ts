@@ -5,6 +5,7 @@ import {
   gateKey,
   readPointer,
   readerKey,
+  SET_FORM,
 } from '../../../src/library/compiled-set.ts';
 import {
   datasetOfKey,
@@ -92,7 +93,10 @@ test.each([
 });
 
 describe('the pointer to the compiled set', () => {
-  const POINTER = { hash: 'ab12', form: 1, program: '0.1.0', datasets: ['cd34'] };
+  const POINTER = {
+    ...{ hash: 'ab12', form: SET_FORM, program: '0.1.0', datasets: ['cd34'] },
+    quickLook: 'x',
+  };
 
   test.each<[what: string, stored: object, datasets: string[]]>([
     ['as it is written', POINTER, ['cd34']],
@@ -108,9 +112,10 @@ describe('the pointer to the compiled set', () => {
     ['nothing', undefined],
     ['null', null],
     ['a text', 'ab12'],
-    ['another form', { ...POINTER, form: 2 }],
+    ['another form', { ...POINTER, form: SET_FORM + 1 }],
     ['no hash', { ...POINTER, hash: undefined }],
     ['no program', { ...POINTER, program: 1 }],
+    ['no quick look', { ...POINTER, quickLook: null }],
   ])('counts as none with %s', (_, stored) => {
     expect(readPointer(stored)).toBeUndefined();
   });
