@@ -1,6 +1,6 @@
 /**
  * Notices outside the card: tells assistive technology which mention the reader went to, and offers everyone to undo what was
- * switched off. An element of ours, in the page only while it says something.
+ * switched off. Elements of ours in the page, made on first use.
  */
 import { createKeySilence } from './key-silence.ts';
 import { keepOwnEvents } from './own-events.ts';
@@ -17,44 +17,48 @@ export interface Notices {
   offer(text: string, button?: string, onPress?: () => void): void;
 }
 
-/** How long a notice stays, in ms: ten times the time to read it. */
-const NOTICE_MS = 12_000;
-/** Assistive technology reads a text only where there was an empty element for a moment, in ms. */
+/** How long an offer stays, in ms: ten times the time to read it. */
+const OFFER_MS = 12_000;
+/** Assistive technology repeats a text only if it was empty for a moment, in ms. */
 const AWAY_MS = 50;
 /** Distance from the edge of the visible part, in px. */
 const EDGE_PX = 16;
 
 /** @param appearance called for the first notice */
 export function createNotices(appearance: () => Appearance, signal: AbortSignal): Notices {
-  /** Owned by `built`. */
-  let parts: Notices | undefined;
-  const built = () => (parts ??= build(appearance(), signal));
+  /** Owned by `open`. */
+  let parts: ReturnType<typeof build> | undefined;
+  const open = () => {
+    parts ??= build(appearance(), signal);
+    parts.shell.open();
+    return parts;
+  };
   return {
     announce(text) {
-      built().announce(text);
+      const { spoken } = open();
+      spoken.textContent = '';
+      setTimeout(() => {
+        spoken.textContent = text;
+      }, AWAY_MS);
     },
     offer(...offer) {
-      built().offer(...offer);
+      open().offer(...offer);
     },
   };
 }
 
-function build(appearance: Appearance, signal: AbortSignal): Notices {
+function build(appearance: Appearance, signal: AbortSignal) {
   const shell = createShell(appearance);
   const { frame, spoken, line } = buildLines(shell, appearance);
   const strikes = createStrikes();
   /** Ends an offer that is shown; owned by `offer` and `withdraw`. */
   let offered: AbortController | undefined;
-  const closeIfEmpty = (): void => {
-    if (!offered && spoken.textContent === '') shell.close();
-  };
-  const say = createVoice(spoken, closeIfEmpty);
+
   const withdraw = (): void => {
     offered?.abort();
     offered = undefined;
     strikes.reset();
     line.replaceChildren();
-    closeIfEmpty();
   };
   const onCovered = (isHit: boolean): boolean => {
     const next = offered ? strikes.next(isHit) : 'leave';
@@ -70,13 +74,9 @@ function build(appearance: Appearance, signal: AbortSignal): Notices {
   });
 
   return {
-    announce(text) {
-      shell.open();
-      say(text);
-    },
-    offer(text, button = '', onPress) {
+    ...{ shell, spoken },
+    offer(text: string, button = '', onPress?: () => void): void {
       withdraw();
-      shell.open();
       const [words, press] = [shell.make('span'), shell.make('button')];
       words.textContent = text;
       press.textContent = button;
@@ -86,15 +86,13 @@ function build(appearance: Appearance, signal: AbortSignal): Notices {
         withdraw();
         onPress?.();
       });
-      const filling = setTimeout(() => {
-        line.replaceChildren(words, ...(button === '' ? [] : [press]));
-      }, AWAY_MS);
+      line.replaceChildren(words, ...(button === '' ? [] : [press]));
       keepOwnEvents({ shell, guard, silence }, signalOfOffer);
       guard.begin(signalOfOffer);
       stayInSight(shell, frame, signalOfOffer);
-      const ending = setTimeout(withdraw, NOTICE_MS);
+      const timer = setTimeout(withdraw, OFFER_MS);
       signalOfOffer.addEventListener('abort', () => {
-        for (const timer of [filling, ending]) clearTimeout(timer);
+        clearTimeout(timer);
       });
     },
   };
@@ -112,23 +110,6 @@ function buildLines({ stage, make }: Shell, { lang, dir }: Appearance) {
   frame.append(spoken, line);
   stage.append(frame);
   return { frame, spoken, line };
-}
-
-/** @returns a function that has assistive technology read a text, and takes it away later. */
-function createVoice(spoken: HTMLElement, onSilent: () => void): (text: string) => void {
-  /** Owned by the function. */
-  let next: ReturnType<typeof setTimeout> | undefined;
-  return (text) => {
-    clearTimeout(next);
-    spoken.textContent = '';
-    next = setTimeout(() => {
-      spoken.textContent = text;
-      next = setTimeout(() => {
-        spoken.textContent = '';
-        onSilent();
-      }, NOTICE_MS);
-    }, AWAY_MS);
-  };
 }
 
 /** Keeps a notice at the lower edge of the visible part of the document. */

@@ -31,7 +31,6 @@ export interface Shell {
   raise(): void;
   /** Follows the page's zoom. */
   fit(): void;
-  /** Takes the element out of the page. */
   close(): void;
   /** False after the page removed or closed the element. */
   isOpen(): boolean;
@@ -89,8 +88,7 @@ export function createShell({ css }: Pick<Appearance, 'css'>): Shell {
       if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     },
     close() {
-      // Out of the page's document, not only out of sight: the page's own rules and scripts would count it.
-      host.remove();
+      if (isOpen()) host.hidePopover();
     },
     rem: () => rem,
   };

@@ -9,7 +9,7 @@ export interface PageGauge {
   heap: number;
   nodes: number;
   listeners: number;
-  /** Cards' hosts of ours in the document. A card that is open has one. */
+  /** Open cards and notices of ours. */
   hosts: number;
 }
 
@@ -24,7 +24,7 @@ export const readPage = (page: Page): Promise<PageGauge> =>
       heap: valueOf('JSHeapUsedSize'),
       nodes: valueOf('Nodes'),
       listeners: valueOf('JSEventListeners'),
-      hosts: await page.evaluate(() => document.querySelectorAll('[popover]').length),
+      hosts: await page.evaluate(() => document.querySelectorAll(':popover-open').length),
     };
   });
 
