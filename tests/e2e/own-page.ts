@@ -133,6 +133,8 @@ export function ownPage(driver: OwnPageDriver): OwnPage {
         writeFileSync(join(folder, name), text);
         return join(folder, name);
       });
+      const isThere = `document.querySelector(${JSON.stringify(selector)}) !== null`;
+      await expect.poll(() => ask(isThere), PATIENCE).toBe(true);
       await driver.chooseFiles(selector, paths);
     },
   };

@@ -8,6 +8,8 @@ export const ADDON_UUID = '5b7a9c1e-3d2f-4e6a-8b90-1c2d3e4f5a6b';
 export const PREFERENCES = {
   'app.update.disabledForTesting': true,
   'browser.aboutwelcome.enabled': false,
+  // Else a panel of the browser takes the focus from the page when a file was saved.
+  'browser.download.alwaysOpenPanel': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.startup.homepage_override.mstone': 'ignore',
   'browser.startup.page': 0,
