@@ -119,12 +119,9 @@ async function drawAll({ ids, words }: { ids: string[]; words: string }) {
 const judgedConditionsOf = (state: State): Condition[] =>
   fewConditionsOf(state).filter(({ theme }) => theme !== 'forced');
 
-/** Rules of axe that look at boxes. */
-const BOX_RULES = ['target-size', 'scrollable-region-focusable'];
-
 /**
  * What axe has to look at: everything once, and then what the condition changes. A theme changes colours alone, a size all the rest.
- * The elements are the same in each browser: where a size was judged in Chromium, boxes alone are left.
+ * The elements are the same in each browser, so Firefox is asked at the usual size alone.
  * @returns undefined where nothing is left
  */
 function axeOptions(
@@ -133,8 +130,8 @@ function axeOptions(
   kind: BrowserKind,
 ): AxeOptions | undefined {
   const isUsualSize = size === SIZES[view][0];
-  if (theme === 'dark') return kind === 'chromium' ? { runOnly: ['color-contrast'] } : undefined;
-  if (!isUsualSize && kind === 'firefox') return { runOnly: BOX_RULES };
+  if (kind === 'firefox' && (theme === 'dark' || !isUsualSize)) return undefined;
+  if (theme === 'dark') return { runOnly: ['color-contrast'] };
   // Not among axe's own defaults: targets of 24 px (WCAG 2.2 AA).
   return {
     rules: { 'color-contrast': { enabled: isUsualSize }, 'target-size': { enabled: true } },

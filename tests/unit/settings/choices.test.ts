@@ -94,13 +94,13 @@ describe('a choice', () => {
     expect(isDismissed({ ...settings, dismissedMentions: OTHERS }, STORM_MENTION)).toBe(false);
   });
 
-  test('of entities: main ones are on unless they are off, the cast only if it is on', () => {
+  test('of entities: main ones are on unless they are off, the cast only if it is on, and what is off wins', () => {
     const settings = { ...DEFAULT_SETTINGS, entitiesOff: ['a', 'c'], castOn: ['b', 'c'] };
     expect(['a', 'b', 'c', 'd'].map((id) => isEntityOn(settings, main(id)))).toEqual([
       ...[false, true, false, true],
     ]);
     expect(['a', 'b', 'c', 'd'].map((id) => isEntityOn(settings, cast(id)))).toEqual([
-      ...[false, true, true, false],
+      ...[false, true, false, false],
     ]);
   });
 });
