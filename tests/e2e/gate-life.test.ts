@@ -6,9 +6,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import {
   add,
   AFTER_UPDATE_MS,
+  comeBackToKept,
   expectSurfaces,
   expectSurfacesStay,
   GATE_SCENES,
+  MAY_BE_DROPPED,
   openWithoutMention,
   store,
   surfaces,
@@ -117,11 +119,10 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
       await scene.ask(`location.href = '/elsewhere', 1`);
       await expect.poll(() => scene.ask('document.title'), PATIENCE).toBe('Elsewhere');
       await meanwhile();
-      await scene.ask('history.back(), 1');
-      await expect.poll(() => scene.ask('window.persisted === true'), PATIENCE).toBe(true);
+      await comeBackToKept(scene);
     };
 
-    test('follows the settings that changed meanwhile', async () => {
+    test('follows the settings that changed meanwhile', MAY_BE_DROPPED, async () => {
       await scene.open(KEPT);
       await expectSurfaces(scene, ['Blinken']);
       await leaveAndComeBack(() => store(scene, { entitiesOff: ['antony-blinken'] }, ['gate']));
@@ -130,16 +131,20 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
       await expectSurfaces(scene, ['Blinken']);
     });
 
-    test('without a mention is not read where it was switched off meanwhile', async () => {
-      await scene.open(KEPT.replace('Blinken', 'nobody'));
-      await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
-      await leaveAndComeBack(() => store(scene, { on: false }, []));
-      await add(scene, 'Here is Lammy.');
-      await scene.wait(STILLNESS_MS);
-      expect(await surfaces(scene)).toEqual([]);
-      await store(scene, {}, ['gate']);
-      await expectSurfaces(scene, ['Lammy']);
-    });
+    test(
+      'without a mention is not read where it was switched off meanwhile',
+      MAY_BE_DROPPED,
+      async () => {
+        await scene.open(KEPT.replace('Blinken', 'nobody'));
+        await expect.poll(() => scene.ours(), PATIENCE).toEqual(['gate']);
+        await leaveAndComeBack(() => store(scene, { on: false }, []));
+        await add(scene, 'Here is Lammy.');
+        await scene.wait(STILLNESS_MS);
+        expect(await surfaces(scene)).toEqual([]);
+        await store(scene, {}, ['gate']);
+        await expectSurfaces(scene, ['Lammy']);
+      },
+    );
   });
 
   describe('a document that is written anew', () => {

@@ -141,3 +141,17 @@ export const add = (scene: ReaderAt, words: string): Promise<unknown> =>
   scene.ask(
     `document.body.append(Object.assign(document.createElement('p'), { textContent: ${JSON.stringify(words)} })), 1`,
   );
+
+/** A browser may drop a page that is left, where it could have kept it. Then a test about a kept one begins again. */
+export const MAY_BE_DROPPED = { retry: 2 };
+
+/** Goes back to a page that notes in `persisted` whether it was kept. Fails where the browser has dropped it. */
+export async function comeBackToKept(scene: Pick<GateScene, 'ask'>): Promise<void> {
+  await scene.ask('history.back(), 1');
+  const outcome = () =>
+    scene.ask<string>(
+      `window.persisted === true ? 'kept' : performance.getEntriesByType('navigation')[0]?.type === 'back_forward' ? 'dropped' : ''`,
+    );
+  await expect.poll(outcome, PATIENCE).not.toBe('');
+  expect(await outcome()).toBe('kept');
+}

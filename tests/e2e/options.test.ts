@@ -210,8 +210,11 @@ describe.each(GATE_SCENES)('in %s,', (_name, launch) => {
       await options.says('All settings were reset.');
       await choose(saved);
       await expect.poll(async () => (await changes()).length, PATIENCE).toBe(2);
-      await options.says('a.example', '.import:focus-within [data-path="sitesOff"]');
-      await options.keyOn(button('Apply these changes'), 'Enter');
+      await options.says('a.example', '.import [data-path="sitesOff"]');
+      // After a file was saved, the browser may have the keyboard for itself.
+      const focused = () => options.ask('document.activeElement.id');
+      await expect.poll(focused, PATIENCE).toBe('import-heading');
+      await options.pressOn(button('Apply these changes'));
       await goTo('Sites');
       await options.says(/./, '[data-rule="a.example"]');
       await goTo('Cards');
