@@ -1,6 +1,6 @@
 /**
  * The browser's API as types, one interface for each part of it. Any folder may import them; entry points hand over the functions
- * behind them. The browsers themselves are the test of this folder: tests/e2e/border.test.ts,
+ * behind them. The browsers themselves are the test of this folder: tests/e2e/border.test.ts and
  * tests/e2e/popup.test.ts.
  */
 

@@ -1,7 +1,6 @@
 /**
  * Whose word an added dataset is: who made it, as it says of itself, what it is called, and whether anybody has compared it with its
- * source here. That comes first: no name
- * of a maker can then be read in its place. Props in, no storage.
+ * source here. That comes first: no name of a maker can then be read in its place. Props in, no storage.
  */
 import type { CardPart } from '../library/index.ts';
 import { sayCount, sayDate, sayMaker, type Wording } from '../locale/index.ts';

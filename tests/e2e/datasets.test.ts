@@ -1,11 +1,11 @@
 /** Added datasets in the extension's own pages: looked at, added, ordered, searched, checked against their article, and removed. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicKeyOf } from '../../src/cli/dataset-signature.ts';
 import { shortKey } from '../../src/dataset/index.ts';
 import { keyNamed, signed } from '../made-up/signed.ts';
-import { GATE_SCENES, STILLNESS_MS, type GateScene, type OpenPopup } from './gate-scene.ts';
+import { GATE_SCENES, openForTest, STILLNESS_MS, type GateScene } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
 import type { OwnPage } from './own-page.ts';
 import { button, checkbox, fold } from './own-page-controls.ts';
@@ -37,19 +37,13 @@ describe.each(GATE_SCENES)('in %s,', (browser, launch) => {
   let scene: GateScene;
   let opened: Awaited<ReturnType<typeof launch>>;
   let options: OwnPage;
-  /** Is closed after its test. */
-  let last: OpenPopup | undefined;
   beforeAll(async () => {
     opened = await launch();
     scene = opened;
     options = await openOwnPage(opened, 'options.html#datasets');
   });
   afterAll(() => scene.close());
-  afterEach(async () => {
-    await last?.close().catch(() => undefined);
-    last = undefined;
-  });
-  const openPopup = async (): Promise<OpenPopup> => (last = await scene.openPopup());
+  const openPopup = () => openForTest(scene);
 
   const said = (text: string) => options.says(text, '.announcement');
   const titles = () => options.texts('.dataset-title');

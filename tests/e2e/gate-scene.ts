@@ -2,7 +2,7 @@
  * A reader in front of a page, with a look behind it: which of our scripts came into the page, whether the background runs, and what
  * the browser allows. The same words for both browsers.
  */
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { AttachedPage } from '../../src/cli/browsers/cdp-page.ts';
 import type { CommandName } from '../../src/messages/index.ts';
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
@@ -154,4 +154,11 @@ export async function comeBackToKept(scene: Pick<GateScene, 'ask'>): Promise<voi
     );
   await expect.poll(outcome, PATIENCE).not.toBe('');
   expect(await outcome()).toBe('kept');
+}
+
+/** Opens the toolbar popup over the page, until the test is over. */
+export async function openForTest(scene: Pick<GateScene, 'openPopup'>): Promise<OpenPopup> {
+  const popup = await scene.openPopup();
+  onTestFinished(() => popup.close().catch(() => undefined));
+  return popup;
 }

@@ -6,7 +6,7 @@ import { FILE_MAX_BYTES } from '../../src/settings/transfer.ts';
 import { WORST_CASES } from '../unit/json/worst-cases.ts';
 import { GATE_SCENES, type GateScene } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
-import type { OwnPage } from './own-page.ts';
+import { emptyStorage, type OwnPage } from './own-page.ts';
 import { textbox } from './own-page-controls.ts';
 import { openOwnPage } from './own-page-drivers.ts';
 
@@ -22,9 +22,7 @@ describe.each(GATE_SCENES)('in %s,', (_name, launch) => {
   });
   afterAll(() => scene.close());
   beforeEach(async () => {
-    // What the page was still writing goes with it, and not into the next test.
-    await options.reload();
-    await options.ask('chrome.storage.local.clear()');
+    await emptyStorage(options);
     await options.goto('options.html#sites');
   });
 

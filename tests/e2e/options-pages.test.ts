@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS, SETTINGS_KEY } from '../../src/settings/settings.ts';
 import { recordOf } from '../../src/settings/record.ts';
 import { GATE_SCENES, type GateScene } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
-import type { OwnPage } from './own-page.ts';
+import { emptyStorage, type OwnPage } from './own-page.ts';
 import { button, checkbox, link, textbox } from './own-page-controls.ts';
 import { openOwnPage } from './own-page-drivers.ts';
 
@@ -73,9 +73,7 @@ describe.each(GATE_SCENES)('in %s,', (_name, launch) => {
   });
   afterAll(() => scene.close());
   beforeEach(async () => {
-    // What the page was still writing goes with it, and not into the next test.
-    await options.reload();
-    await options.ask('chrome.storage.local.clear()');
+    await emptyStorage(options);
     await open();
   });
 

@@ -4,7 +4,7 @@ import { SETTINGS_KEY } from '../../src/settings/settings.ts';
 import { seeMarks, type SeenMark } from '../../src/cli/browsers/marks-probe.ts';
 import { expectSurfaces, GATE_SCENES, STILLNESS_MS, type GateScene } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
-import type { OwnPage, SavedFile } from './own-page.ts';
+import { emptyStorage, type OwnPage, type SavedFile } from './own-page.ts';
 import { button, checkbox, fold, link, radio, textbox } from './own-page-controls.ts';
 import { openOwnPage } from './own-page-drivers.ts';
 import { cardOf, restOn } from './reader-at.ts';
@@ -19,9 +19,7 @@ describe.each(GATE_SCENES)('in %s,', (_name, launch) => {
   });
   afterAll(() => scene.close());
   beforeEach(async () => {
-    // What the page was still writing goes with it, and not into the next test.
-    await options.reload();
-    await options.ask('chrome.storage.local.clear()');
+    await emptyStorage(options);
     await options.goto('options.html');
   });
 

@@ -139,3 +139,9 @@ export function ownPage(driver: OwnPageDriver): OwnPage {
     },
   };
 }
+
+/** Empties what is stored. What the page was still writing goes with it, and not into the next test. */
+export async function emptyStorage(page: OwnPage): Promise<void> {
+  await page.reload();
+  await page.ask('chrome.storage.local.clear()');
+}

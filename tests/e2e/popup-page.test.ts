@@ -1,9 +1,10 @@
 /** What the real toolbar popup does with its page: the switch, the pause, the jumps, and what it says of it. In both browsers. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
 import {
   expectSurfaces,
   GATE_SCENES,
+  openForTest,
   STILLNESS_MS,
   type GateScene,
   type OpenPopup,
@@ -16,17 +17,11 @@ const OF_THE_BROWSER = { Chromium: 'chrome://version/', Firefox: 'about:license'
 
 describe.each(GATE_SCENES)('in %s,', (name, launch) => {
   let scene: GateScene;
-  /** Is closed after its test. */
-  let last: OpenPopup | undefined;
   beforeAll(async () => {
     scene = await launch();
   });
   afterAll(() => scene.close());
-  afterEach(async () => {
-    await last?.close().catch(() => undefined);
-    last = undefined;
-  });
-  const open = async (): Promise<OpenPopup> => (last = await scene.openPopup());
+  const open = () => openForTest(scene);
 
   describe('the switch for this site', () => {
     test('clears and restores the page at once, in every tab, and survives a reload', async () => {

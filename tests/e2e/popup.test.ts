@@ -1,22 +1,16 @@
 /** The list and the search of the real toolbar popup, opened on a page as by a click on the button. In both browsers. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { expectSurfaces, GATE_SCENES, type GateScene, type OpenPopup } from './gate-scene.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectSurfaces, GATE_SCENES, openForTest, type GateScene } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
 import { textOf, pressWay, names, focused, status, FIELD } from './popup-words.ts';
 
 describe.each(GATE_SCENES)('in %s,', (name, launch) => {
   let scene: GateScene;
-  /** Is closed after its test. */
-  let last: OpenPopup | undefined;
   beforeAll(async () => {
     scene = await launch();
   });
   afterAll(() => scene.close());
-  afterEach(async () => {
-    await last?.close().catch(() => undefined);
-    last = undefined;
-  });
-  const open = async (): Promise<OpenPopup> => (last = await scene.openPopup());
+  const open = () => openForTest(scene);
 
   describe('the list', () => {
     test('has the entities of this page first, with their mentions, and then all others', async () => {
