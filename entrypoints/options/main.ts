@@ -45,13 +45,18 @@ startOptions(
       load: async (on, own) => (await import('../../src/library/load-added.ts')).loadAdded(on, own),
     }),
     followFileToLookAt(listener, signal) {
+      // Where several pages of options are open, the one that the reader sees takes it, and no two do.
       const take = async (): Promise<void> => {
-        const file = readFileToLookAt(await browser.sessionArea.get(FILE_TO_LOOK_AT));
-        if (!file) return;
-        await browser.sessionArea.remove(FILE_TO_LOOK_AT);
-        listener(new File([file.text], file.name));
+        if (document.visibilityState === 'hidden') return;
+        const file = await browser.lock(FILE_TO_LOOK_AT, async () => {
+          const waiting = readFileToLookAt(await browser.sessionArea.get(FILE_TO_LOOK_AT));
+          if (waiting) await browser.sessionArea.remove(FILE_TO_LOOK_AT);
+          return waiting;
+        });
+        if (file) listener(new File([file.text], file.name));
       };
       void take();
+      document.addEventListener('visibilitychange', () => void take(), { signal });
       browser.sessionArea.onChanged((keys) => {
         if (keys.includes(FILE_TO_LOOK_AT)) void take();
       }, signal);

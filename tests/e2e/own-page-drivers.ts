@@ -1,7 +1,7 @@
 /** The drivers of own-page.ts: a tab of its own for a page of the extension, in Chromium and in Firefox. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { FirefoxPage } from '../../src/cli/browsers/firefox.ts';
 import { until } from '../../src/cli/until.ts';
@@ -12,6 +12,16 @@ import { ownPage, type OwnPage } from './own-page.ts';
 import { resizeInFirefox } from './surroundings.ts';
 
 /** What of the browser's own interface is needed here. */
+declare const ChromeUtils: {
+  importESModule(name: string): {
+    Downloads: {
+      ALL: unknown;
+      getList(kind: unknown): Promise<{
+        getAll(): Promise<{ succeeded: boolean; target: { path: string } }[]>;
+      }>;
+    };
+  };
+};
 declare const Services: {
   prefs: {
     setCharPref(name: string, value: string): void;
@@ -55,6 +65,8 @@ function inChromium({ extensionId }: ChromiumScene, page: Page): OwnPage {
       await page.goto(`chrome-extension://${extensionId}/${address}`);
     },
     ask: (expression) => page.evaluate(expression),
+    // A tab behind takes the pointer, too.
+    comeForward: () => Promise.resolve(),
     click: (x, y) => page.mouse.click(x, y),
     async press(...keys) {
       for (const key of keys) await page.keyboard.press(key);
@@ -82,6 +94,7 @@ function inFirefox(firefox: FirefoxScene, tab: FirefoxPage): OwnPage {
     // The driver sends the text of a function.
     ask: (expression) =>
       tab.evaluate(Object.assign(() => '', { toString: () => `() => (${expression})` })) as never,
+    comeForward: () => tab.comeForward(),
     click: (x, y) => tab.click(x, y),
     press: (...keys) => tab.press(...keys),
     type: (text) => tab.press(text),
@@ -117,14 +130,20 @@ async function downloadInFirefox(firefox: FirefoxScene, act: () => Promise<void>
       Services.prefs.setCharPref('browser.download.dir', path);
     }, folder);
     await act();
-    // While it comes there is a second file beside it.
-    const name = await until(() => {
-      const files = readdirSync(folder);
-      return files.length === 1 ? files[0] : undefined;
-    });
-    if (name === undefined) throw new Error('No file was saved.');
-    return { name, text: readFileSync(join(folder, name), 'utf8') };
+    const path = await until(
+      async () => (await firefox.evaluateInBrowser(savedIn, folder)) ?? undefined,
+    );
+    if (path === undefined) throw new Error('No file was saved.');
+    return { name: basename(path), text: readFileSync(path, 'utf8') };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** Path of a file that is saved in a folder as a whole. Files of other names lie there while it comes. Runs in the browser. */
+const savedIn = async (folder: string): Promise<string | null> => {
+  const { Downloads } = ChromeUtils.importESModule('resource://gre/modules/Downloads.sys.mjs');
+  const all = await (await Downloads.getList(Downloads.ALL)).getAll();
+  const saved = all.find(({ succeeded, target }) => succeeded && target.path.startsWith(folder));
+  return saved?.target.path ?? null;
+};

@@ -21,6 +21,8 @@ export interface OwnPageDriver {
   goto(address: string): Promise<void>;
   /** Value of an expression in the page (JSON). */
   ask: <Value>(expression: string) => Promise<Value>;
+  /** Brings the tab to the front, where a page may lay itself out in another way. */
+  comeForward(): Promise<void>;
   /** In CSS px of the viewport. */
   click(x: number, y: number): Promise<void>;
   /** Presses keys by their DOM names, one after another. */
@@ -76,6 +78,7 @@ export function ownPage(driver: OwnPageDriver): OwnPage {
     on(target, (element) => (element as HTMLInputElement).checked);
   const count = (target: Target): Promise<number> => ask(`${elementsOf(target)}.length`);
   const pressOn = async (target: Target): Promise<void> => {
+    await driver.comeForward();
     let before = await on(target, placeOf);
     for (;;) {
       // Where it is the same twice, it has come to rest.

@@ -7,6 +7,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ADDON_ID } from '../addon-id.ts';
 import type { InstalledBrowser } from './find.ts';
+import { evaluate, evaluateInBrowser, inBrowser } from './firefox-evaluate.ts';
 import { homeWithPolicy } from './firefox-policy.ts';
 import { setLanguage } from './firefox-language.ts';
 import { ADDON_UUID, PREFERENCES } from './firefox-preferences.ts';
@@ -49,6 +50,8 @@ export interface FirefoxTab {
 /** A tab that a reader works in. */
 export interface FirefoxPage extends FirefoxTab, FirefoxInput {
   goto(url: string): Promise<void>;
+  /** Brings the tab to the front, as every act with the pointer or a key does. */
+  comeForward(): Promise<void>;
   /** Gives files to the field that a selector finds. @param paths absolute */
   chooseFiles(selector: string, paths: string[]): Promise<void>;
   /** PNG of the viewport. */
@@ -211,27 +214,12 @@ async function passWelcome(client: Marionette, stays: boolean): Promise<void> {
   await evaluateInBrowser(client, close.toString(), [at]);
 }
 
-async function evaluate(
-  client: Marionette,
-  sandbox: string | null,
-  fn: string,
-  args: unknown[],
-): Promise<unknown> {
-  const script = `const done = arguments[arguments.length - 1];
-    (async () => (${fn})(...[...arguments].slice(0, -1)))()
-      .then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-  const { value } = (await client.send('WebDriver:ExecuteAsyncScript', {
-    script,
-    args,
-    sandbox,
-  })) as { value: { value?: unknown; error?: string } };
-  if (value.error !== undefined) throw new Error(value.error);
-  return value.value;
-}
-
 const pageOf = (client: Marionette): FirefoxPage => ({
   async goto(url) {
     await client.send('WebDriver:Navigate', { url });
+  },
+  async comeForward() {
+    await client.send('WebDriver:PerformActions', { actions: [] });
   },
   ...tabOf(client),
   ...inputOf(client),
@@ -244,18 +232,6 @@ const tabOf = (client: Marionette): FirefoxTab => ({
   evaluate: (fn, ...args) => evaluate(client, null, fn.toString(), args) as never,
   evaluatePrivileged: (fn, ...args) => evaluate(client, 'system', fn.toString(), args) as never,
 });
-
-const evaluateInBrowser = (client: Marionette, fn: string, args: unknown[]): Promise<unknown> =>
-  inBrowser(client, () => evaluate(client, 'system', fn, args));
-
-async function inBrowser<Value>(client: Marionette, act: () => Promise<Value>): Promise<Value> {
-  await client.send('Marionette:SetContext', { value: 'chrome' });
-  try {
-    return await act();
-  } finally {
-    await client.send('Marionette:SetContext', { value: 'content' });
-  }
-}
 
 async function openBehind(client: Marionette, url: string): Promise<FirefoxTab> {
   const { handle } = (await client.send('WebDriver:NewWindow', {
