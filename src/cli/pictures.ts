@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import gifenc from 'gifenc';
 import playwright, { type Page } from 'playwright-core';
 import { PNG } from 'pngjs';
+import { readArguments, refuseArguments } from './arguments.ts';
 import { build } from './build.ts';
 import { launchChromium, type Chromium } from './browsers/chromium.ts';
 import { ensureBrowser } from './browsers/install.ts';
@@ -168,7 +169,10 @@ async function drawAndKeepIcons(): Promise<void> {
   console.log(`Icons: ${ICONS}`);
 }
 
-const wanted =
-  (['icons', 'store'] as const).find((word) => process.argv.includes(word)) ?? 'readme';
+const USAGE = 'pictures -- [icons | store]';
+const { positionals } = readArguments(USAGE, { allowPositionals: true });
+const [wanted = 'readme', ...others] = positionals;
+if (others.length > 0 || !(wanted === 'readme' || wanted === 'icons' || wanted === 'store'))
+  refuseArguments(USAGE, `There are no pictures "${positionals.join(' ')}".`);
 if (wanted !== 'store') await drawAndKeepIcons();
 if (wanted !== 'icons') await takeFromProduct(wanted);

@@ -6,8 +6,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { readArguments } from './arguments.ts';
 import { build } from './build.ts';
 import { launchChromium } from './browsers/chromium.ts';
 import { findBrowser, FLOORS, type BrowserKind, type InstalledBrowser } from './browsers/find.ts';
@@ -37,8 +37,10 @@ interface Shown {
   close(): Promise<void>;
 }
 
+const USAGE = 'start -- [URL or file] [--dataset FILE]... [--headless] [--firefox]';
+
 async function start(args: string[]): Promise<boolean> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = readArguments(USAGE, {
     args,
     allowPositionals: true,
     options: {

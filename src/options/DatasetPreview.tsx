@@ -101,31 +101,25 @@ function Facts({ good, say, locale }: PreviewProps & { good: GoodPreview }) {
   const { language, sourceKind, sourceDate } = entry;
   const wording = { say, locale };
   const more = mainNames.length - SHOWN;
-  const pair = (key: MessageKey, value: ComponentChildren) => (
-    <div>
-      <dt>{say(key)}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
   return (
     <dl class="pairs">
-      {pair('previewMaker', <bdi lang={language}>{entry.maker}</bdi>)}
-      {pair('previewLicence', <bdi lang="en">{entry.licence}</bdi>)}
+      {pair(say('previewMaker'), <bdi lang={language}>{entry.maker}</bdi>)}
+      {pair(say('previewLicence'), <bdi lang="en">{entry.licence}</bdi>)}
       {pair(
-        'previewSource',
+        say('previewSource'),
         say('datasetSource', sayKind(sourceKind, say), sayDate(sourceDate, 'long', wording)),
       )}
-      {pair('previewMade', say('previewVersion', entry.version, sayDay(entry.made, wording)))}
+      {pair(say('previewMade'), say('previewVersion', entry.version, sayDay(entry.made, wording)))}
       {pair(
-        'previewFinds',
+        say('previewFinds'),
         <>
           {sayList(say, mainNames.slice(0, SHOWN))}
           {more > 0 && <p>{sayCount(say, 'importMore', more)}</p>}
         </>,
       )}
-      {pair('previewContents', say('datasetContents', entry.entities, entry.facts))}
+      {pair(say('previewContents'), say('datasetContents', entry.entities, entry.facts))}
       {pair(
-        'previewFile',
+        say('previewFile'),
         <>
           <bdi>{name}</bdi> · {sayBytes(entry.bytes, locale)}
         </>,
@@ -133,6 +127,13 @@ function Facts({ good, say, locale }: PreviewProps & { good: GoodPreview }) {
     </dl>
   );
 }
+
+const pair = (label: string, value: ComponentChildren) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{value}</dd>
+  </div>
+);
 
 /** "97 kB" */
 const sayBytes = (bytes: number, locale: string): string =>
@@ -213,7 +214,7 @@ function Decision({ file, good, state, actions, say }: PreviewProps & { good: Go
 
 function Refused(props: PreviewProps & { refused: RefusedPreview }) {
   const { file, refused, actions, say } = props;
-  const lead = LEAD_KEYS[refused.refusal];
+  const lead = refused.refusal === 'failed' ? undefined : LEAD_KEYS[refused.refusal];
   return (
     <>
       {lead && <p>{say(lead)}</p>}
@@ -243,14 +244,18 @@ function Refused(props: PreviewProps & { refused: RefusedPreview }) {
   );
 }
 
-/** What a file is, in a sentence of the reader's language, where that says more than the problems. */
-const LEAD_KEYS: Partial<Record<RefusedPreview['refusal'], MessageKey>> = {
+/** What is wrong with a file, in a sentence of the reader's language, where no problem says it in that. */
+const LEAD_KEYS: Record<Exclude<RefusedPreview['refusal'], 'failed'>, MessageKey> = {
+  size: 'refusedSize',
   empty: 'refusedNoDataset',
-  'no-dataset': 'refusedNoDataset',
   encoding: 'importEncoding',
+  json: 'refusedJson',
+  'no-dataset': 'refusedNoDataset',
   newer: 'refusedNewer',
   taken: 'refusedTaken',
+  content: 'refusedContent',
   slow: 'refusedSlow',
+  long: 'refusedSize',
 };
 
 /** Where something is, what it is, and what it should be. The checks speak English. */
@@ -268,11 +273,13 @@ function Problems(
       <ul class="problems">
         {problems.slice(0, SHOWN).map((problem) => (
           <li key={formatProblem(problem)}>
-            <code>{problem.path}</code>
-            <br />
-            {say('problemFound', problem.found)}
-            <br />
-            {say('problemExpected', problem.expected)}
+            <code lang="en" dir="ltr">
+              {problem.path}
+            </code>
+            <dl class="pairs">
+              {pair(say('problemFound'), <bdi lang="en">{problem.found}</bdi>)}
+              {pair(say('problemExpected'), <bdi lang="en">{problem.expected}</bdi>)}
+            </dl>
           </li>
         ))}
       </ul>

@@ -2,8 +2,8 @@
  * `npm run fuzz`: many runs of every fuzz target; `-- TARGET` of one; `--runs N` says how many. What breaks a target is made
  * smaller, written to found/TARGET/, and tried again by every test run. `--seed N` repeats a run.
  */
-import { parseArgs } from 'node:util';
 import fc from 'fast-check';
+import { readArguments, refuseArguments } from '../../src/cli/arguments.ts';
 import { reasonOf } from '../../src/cli/files.ts';
 import { writeFound } from './found.ts';
 import type { FuzzTarget } from './target.ts';
@@ -38,7 +38,8 @@ function fuzz({ name, inputs, check }: FuzzTarget, runs: number, seed: number): 
   return true;
 }
 
-const { values, positionals } = parseArgs({
+const USAGE = 'fuzz -- [TARGET]... [--runs N] [--seed N]';
+const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,
   options: { runs: { type: 'string' }, seed: { type: 'string' } },
 });
@@ -46,10 +47,8 @@ const runs = Number(values.runs ?? RUNS);
 const seed = Number(values.seed ?? Date.now() % 2 ** 31);
 const named = positionals.map((name) => TARGETS.find((target) => target.name === name));
 if (named.includes(undefined) || !(runs > 0) || !Number.isSafeInteger(seed)) {
-  console.error(
-    `npm run fuzz -- [TARGET] [--runs N] [--seed N]. The targets are: ${TARGETS.map(({ name }) => name).join(', ')}.`,
-  );
-  process.exitCode = 1;
+  const known = TARGETS.map(({ name }) => name).join(', ');
+  refuseArguments(USAGE, `N is a whole number above 0, and the targets are ${known}.`);
 } else {
   const wanted =
     positionals.length === 0 ? TARGETS : named.filter((target) => target !== undefined);

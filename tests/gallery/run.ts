@@ -5,7 +5,7 @@
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readArguments } from '../../src/cli/arguments.ts';
 import { OUTPUT } from '../../src/cli/paths.ts';
 import { baselineShots, shotName, take, writeBaselines } from './baselines.ts';
 import { conditionName, conditionsOf } from './conditions.ts';
@@ -14,7 +14,8 @@ import { overflowOn } from './stage.ts';
 import type { State } from './states.ts';
 import { openStudio, type Studio } from './studio.ts';
 
-const { values, positionals } = parseArgs({
+const USAGE = 'gallery -- [WORD] [--firefox] [--language uk] [--in light.320] [--update]';
+const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,
   options: {
     firefox: { type: 'boolean', default: false },

@@ -5,19 +5,19 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
+import { readArguments, refuseArguments } from '../../src/cli/arguments.ts';
 import { OUTPUT, ROOT } from '../../src/cli/paths.ts';
 
 const WORK = join(OUTPUT, 'mutation');
 
-const { values, positionals: files } = parseArgs({
+const USAGE = 'mutate -- FILE... [--tests FILE]...';
+const { values, positionals: files } = readArguments(USAGE, {
   allowPositionals: true,
   options: { tests: { type: 'string', multiple: true } },
 });
 if (files.length === 0 || files.some((file) => !existsSync(join(ROOT, file)))) {
-  console.error('npm run mutate -- FILE... names files of src/ by their path in the repository.');
-  process.exit(1);
+  refuseArguments(USAGE, 'FILE is a file of src/, by its path in the repository.');
 }
 // Not by Stryker's own option: with it, Stryker 10.1.1 never puts a change of a constant into effect.
 if (values.tests) process.env['MUTATION_TESTS'] = values.tests.join();

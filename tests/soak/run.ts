@@ -5,8 +5,8 @@
  * and background hold; the end compares the last rounds with the first. Fails on an error in a console, and on anything of ours that
  * stays in a page.
  */
-import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { readArguments, refuseArguments } from '../../src/cli/arguments.ts';
 import { addDatasets, DATASETS_PAGE } from '../../src/cli/browsers/add-datasets.ts';
 import { seeCard } from '../../src/cli/browsers/card-probe.ts';
 import { launchChromium, type Chromium } from '../../src/cli/browsers/chromium.ts';
@@ -131,7 +131,8 @@ async function soakFor(soak: Soak, minutes: number): Promise<Round[]> {
   return rounds;
 }
 
-const { values } = parseArgs({
+const USAGE = 'soak -- [--minutes N] [--no-updates] [--dataset FILE]...';
+const { values } = readArguments(USAGE, {
   options: {
     minutes: { type: 'string' },
     'no-updates': { type: 'boolean', default: false },
@@ -140,8 +141,7 @@ const { values } = parseArgs({
 });
 const minutes = Number(values.minutes ?? 5);
 if (!(minutes > 0)) {
-  console.error('npm run soak -- --minutes N: N is a number above 0.');
-  process.exit(1);
+  refuseArguments(USAGE, 'N is a number above 0.');
 }
 const datasets = await readDatasets(values.dataset);
 
