@@ -61,36 +61,30 @@ export function createPageMemory(): PageMemory {
   const languages = createLanguageMemory();
   const speaksFor = new Set<number>();
   const against = new Set<number>();
-  const decided = new Set<number>();
-  let revision = 0;
-
   const isSure = (entity: number): boolean => speaksFor.has(entity) || people.isNamed(entity);
   const isAgainst = (entity: number): boolean => against.has(entity) && !isSure(entity);
-  /** What the whole page implies about the entities that the judge decided about. */
-  const prejudice = (): string =>
-    [...decided]
-      .flatMap((entity) =>
-        [isAgainst, people.isOnlyOthers, isSure, reasons.had].map((implies) => implies(entity)),
-      )
-      .join();
-  const learn = (change: () => void): void => {
-    const before = prejudice();
-    change();
-    if (prejudice() !== before) revision++;
-  };
+  const { learn, ...decisions } = createDecisions([
+    isAgainst,
+    people.isOnlyOthers,
+    isSure,
+    reasons.had,
+  ]);
   return {
     sawPerson: (entity, person) => {
-      learn(() => {
+      const see = (): void => {
         people.saw(entity, person);
-      });
+      };
+      // The first two full names give the others a reason.
+      learn(see, people.isFew() ? undefined : entity);
     },
     sawFor: (entity) => {
-      learn(() => speaksFor.add(entity));
+      learn(() => speaksFor.add(entity), entity);
     },
     sawAgainst: (entity) => {
-      learn(() => against.add(entity));
+      learn(() => against.add(entity), entity);
     },
     sawText: (text, read) => {
+      if (reasons.isSettled()) return;
       learn(() => {
         reasons.saw(text, read);
       });
@@ -103,12 +97,37 @@ export function createPageMemory(): PageMemory {
     ...{ isAgainst, isSure },
     hasReason: reasons.ask,
     languageScores: languages.scores,
-    decided: (entity) => void decided.add(entity),
-    revision: () => revision,
+    decided: decisions.add,
+    revision: decisions.revision,
     restart: () => {
-      decided.clear();
+      decisions.restart();
       reasons.restart();
       people.restart();
+    },
+  };
+}
+
+/**
+ * Counts what may change an earlier decision.
+ * @param implications what the whole page implies about an entity
+ */
+function createDecisions(implications: readonly ((entity: number) => boolean)[]) {
+  const decided = new Set<number>();
+  let revision = 0;
+  const prejudice = (about: readonly number[]): string =>
+    about.flatMap((entity) => implications.map((implies) => implies(entity))).join();
+  return {
+    add: (entity: number): void => void decided.add(entity),
+    /** @param one the only entity about which the page may imply something else after the change */
+    learn: (change: () => void, one?: number): void => {
+      const about = one === undefined ? [...decided] : [one].filter((each) => decided.has(each));
+      const before = prejudice(about);
+      change();
+      if (prejudice(about) !== before) revision++;
+    },
+    revision: (): number => revision,
+    restart: (): void => {
+      decided.clear();
     },
   };
 }
@@ -126,6 +145,8 @@ function createPeopleMemory() {
     },
     isNamed: (entity: number): boolean => seen.own.has(entity),
     isOnlyOthers: (entity: number): boolean => seen.other.has(entity) && !seen.own.has(entity),
+    /** Whether one more full name may be another one for somebody. */
+    isFew: (): boolean => seen.own.size < 2,
     hasOtherThan: (entity: number): boolean => seen.own.size > Number(seen.own.has(entity)),
     meant: (entity: number): Person | undefined => {
       // In a story about the entity, bare surnames stay the entity's, even after a relative or namesake.
@@ -153,6 +174,7 @@ function createReasonMemory(hasOtherThan: (entity: number) => boolean) {
     hasConcept || hasOtherThan(entity) || company.isEnough() || company.saysLittle();
   return {
     saw: company.saw,
+    isSettled: company.isSettled,
     sawConcept: (): void => {
       hasConcept = true;
     },
@@ -169,8 +191,8 @@ function createReasonMemory(hasOtherThan: (entity: number) => boolean) {
 }
 
 /**
- * Adds up the words of politics on a page, and how much text the page has, until there is enough of both. It reads the texts
- * only when somebody asks.
+ * Adds up the words of politics on a page, and how much text the page has, until there are enough of them. It reads the texts only when
+ * somebody asks.
  */
 function createCompanyMemory() {
   const words = new Map<string, number>();
@@ -182,7 +204,7 @@ function createCompanyMemory() {
   const isLittle = (): boolean => length < LITTLE;
   const readAll = (): void => {
     for (const { text, read } of unread) {
-      if (isEnough && !isLittle()) break;
+      if (isEnough) break;
       const { weights, length: more } = read();
       if (isLittle() && !texts.some((known) => known.includes(text))) {
         texts.push(text);
@@ -202,8 +224,9 @@ function createCompanyMemory() {
       readAll();
       return isLittle();
     },
+    /** Whether no text can change anything any more. */
+    isSettled: (): boolean => isEnough,
     saw: (text: string, read: () => TextCompany): void => {
-      if (isEnough && !isLittle()) return;
       unread.push({ text, read });
       if (unread.length === UNREAD_MAX) readAll();
     },

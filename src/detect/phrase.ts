@@ -42,9 +42,9 @@ export function createPhraseTable(list: PhraseList = ''): PhraseTable {
   };
 }
 
-/** Phrases by the key of their group. A group is text until somebody needs it. */
+/** Phrases by the key of their group, as a number. A group is text until somebody needs it. */
 interface Groups {
-  byKey: Map<string, string | Words[]>;
+  byKey: Map<number, string | Words[]>;
   /** Whether the first word of any phrase is a single letter or a letter with `*`. */
   hasLetters: boolean;
   /** Whether any phrase begins with `*`. */
@@ -52,17 +52,21 @@ interface Groups {
 }
 
 function readGroups(list: PhraseList): Groups {
-  const byKey = new Map<string, string>();
+  const byKey = new Map<number, string>();
   let hasLetters = false;
   for (const group of groupsOf(list)) {
     const key = groupKey(group);
     hasLetters ||= key.length === 1 && key !== SUFFIXES && key !== VETOES;
-    byKey.set(key, group);
+    byKey.set(numberOf(key), group);
   }
-  return { byKey, hasLetters, hasSuffixes: byKey.has(SUFFIXES) };
+  return { byKey, hasLetters, hasSuffixes: byKey.has(numberOf(SUFFIXES)) };
 }
 
-function groupOf({ byKey }: Groups, key: string): readonly Words[] {
+/** Of the first letters of a text, at most two. To look for a part of each word as text would cost a new text each time. */
+const numberOf = (text: string, letters = 2): number =>
+  text.charCodeAt(0) + (letters > 1 ? (text.charCodeAt(1) || 0) * 0x1_0000 : 0);
+
+function groupOf({ byKey }: Groups, key: number): readonly Words[] {
   const group = byKey.get(key);
   if (typeof group !== 'string') return group ?? NONE;
   const phrases = group.split('|').map((phrase) => phrase.split(' '));
@@ -76,20 +80,20 @@ function longestAt(groups: Groups, tokens: readonly Token[], index: number): num
   const word = tokens[index]?.word;
   if (word === undefined) return 0;
   let longest = 0;
-  const look = (key: string): void => {
+  const look = (key: number): void => {
     for (const words of groupOf(groups, key)) {
       longest = Math.max(longest, matchLength(words, tokens, index));
     }
   };
-  look(word.slice(0, 2));
-  if (groups.hasLetters && word.length > 1) look(word.charAt(0));
-  if (groups.hasSuffixes) look(SUFFIXES);
+  look(numberOf(word));
+  if (groups.hasLetters && word.length > 1) look(numberOf(word, 1));
+  if (groups.hasSuffixes) look(numberOf(SUFFIXES));
   return longest;
 }
 
 /** Whether a veto applies at a token. */
 function vetoedAt(groups: Groups, tokens: readonly Token[], index: number): boolean {
-  return groupOf(groups, VETOES).some(([first = '', ...rest]) => {
+  return groupOf(groups, numberOf(VETOES)).some(([first = '', ...rest]) => {
     const words = [first.slice(VETOES.length), ...rest];
     return matchLength(words, tokens, index) > 0;
   });
