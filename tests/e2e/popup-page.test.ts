@@ -12,6 +12,11 @@ import {
 import { PATIENCE } from './harness.ts';
 import { textOf, click, names, choose, FIELD, focused, pressUntil, status } from './popup-words.ts';
 
+/** What of the extension's own interface is needed here. */
+declare const browser: {
+  runtime: { getContexts(filter: object): Promise<{ documentUrl?: string }[]> };
+};
+
 /** A page of the browser itself, which no extension may read. */
 const OF_THE_BROWSER = { Chromium: 'chrome://version/', Firefox: 'about:license' };
 
@@ -168,6 +173,29 @@ describe.each(GATE_SCENES)('in %s,', (name, launch) => {
       await expectSurfaces(scene, []);
       await click(popup, '[role=switch]');
       await expectSurfaces(scene, ['Blinken']);
+    });
+  });
+
+  describe('Settings', () => {
+    test('shows the options that are open, at whatever section they are', async () => {
+      await scene.open('<p>Blinken.</p>');
+      await scene.inExtension(() => {
+        location.hash = 'sites';
+      });
+      const popup = await open();
+      await pressUntil(popup, 'Tab', 'More');
+      await popup.press('Enter');
+      await expect.poll(() => focused(popup), PATIENCE).toBe('Pause for an hour');
+      await popup.press('ArrowUp');
+      await popup.press('Enter');
+      const isShown = () => scene.inExtension(() => document.visibilityState);
+      await expect.poll(isShown, PATIENCE).toBe('visible');
+      await scene.wait(STILLNESS_MS);
+      const pages = await scene.inExtension(async () => {
+        const contexts = await browser.runtime.getContexts({ contextTypes: ['TAB'] });
+        return contexts.map(({ documentUrl }) => documentUrl?.split('/').at(-1));
+      });
+      expect(pages).toEqual(['options.html#sites']);
     });
   });
 
