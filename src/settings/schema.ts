@@ -13,7 +13,7 @@ const text = z.string().overwrite((value) => value.toWellFormed());
 const rule = z.string().transform((typed, context) => {
   const parsed = parseRule(typed);
   if ('rule' in parsed) return parsed.rule;
-  context.addIssue({ code: 'custom', message: 'This is no site rule.' });
+  context.addIssue('no site rule');
   return z.NEVER;
 });
 const mention = z.looseObject({ site: text, entity: text, surface: text });
