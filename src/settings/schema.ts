@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Field } from './field.ts';
-import { compareMentions } from './patch.ts';
+import { compareEntries } from './patch.ts';
 import { settingsFrom, type Settings, type Shape } from './settings.ts';
 import { parseRule } from './site-rule.ts';
 
@@ -39,7 +39,7 @@ function schemaOfField(field: Field): z.ZodType {
         const byText = entries.map(
           (each) => [JSON.stringify([each.site, each.entity, each.surface]), each] as const,
         );
-        return [...new Map(byText).values()].sort(compareMentions);
+        return [...new Map(byText).values()].sort(compareEntries);
       });
   }
 }
