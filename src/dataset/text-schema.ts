@@ -25,7 +25,7 @@ const SPACELESS =
 /** Words of a text. In scripts that do not separate words, two letters count as one. */
 export function wordCount(text: string): number {
   const spaceless = text.match(SPACELESS)?.length ?? 0;
-  const rest = text.replace(SPACELESS, ' ').split(/\s+/).filter(Boolean).length;
+  const rest = text.replace(SPACELESS, ' ').match(/\S+/g)?.length ?? 0;
   return rest + Math.ceil(spaceless / 2);
 }
 

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { compileBundled, loadDataset } from '../../../src/cli/dataset-plugin.ts';
 import { contextOf } from '../../../src/dataset/context.ts';
 import { readKnowledge } from '../../../src/dataset/knowledge.ts';
+import { detectionSchema } from '../../../src/dataset/detection-schema.ts';
 import { parseDataset } from '../../../src/dataset/parse.ts';
+import { formatPath } from '../../../src/dataset/path-text.ts';
 import { formatProblem } from '../../../src/dataset/problem.ts';
 
 /** One way to break the bundled dataset, and the line that a maintainer must then read. */
@@ -169,6 +171,41 @@ test('what is still to be written is one problem, also where it is no date, besi
     'facts[0].date.value',
     'licence',
   ]);
+});
+
+test.each([
+  ['a list in the place of a text', ['title'], []],
+  ['a fact without a word', ['facts', 0, 'statement'], ''],
+])('%s is one problem', (_, path, value) => {
+  const parsed = parseDataset(broken(path, value));
+  expect('problems' in parsed && parsed.problems).toMatchObject([{ path: formatPath(path) }]);
+});
+
+describe('what a file leaves out of detection', () => {
+  test('is no phrase, and a name in English and in Latin script', () => {
+    const names = [{ text: 'Quill', kind: 'surname' }];
+    const concepts = [
+      {
+        lang: 'en',
+        ...{ actors: ['ally'], actions: ['stop'], objects: ['missile'], setting: ['war'] },
+        ...{ otherActors: [], otherObjects: [], objectsOf: [], objectsNotOf: [] },
+      },
+    ];
+    expect(detectionSchema.parse({ names, concepts })).toEqual({
+      names: [{ ...names[0], wordIn: [], lang: 'en', script: 'Latn' }],
+      ...{ givenNames: [], notAfter: [], notBefore: [], wordAfter: [], titles: [], followedBy: [] },
+      ...{ evidenceFor: [], evidenceAgainst: [], againstAnywhere: [] },
+      concepts: [
+        {
+          ...concepts[0],
+          ...{ weakActions: [], nouns: [], doneByObjects: [], things: [], otherSetting: [] },
+          ...{ otherWeapons: [], weapons: [], references: [], remains: [], participles: [] },
+          examples: [],
+        },
+      ],
+    });
+    expect(detectionSchema.parse({ names }).concepts).toEqual([]);
+  });
 });
 
 describe('the bundled dataset', () => {
