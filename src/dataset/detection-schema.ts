@@ -11,11 +11,8 @@ import {
   PHRASES_MAX,
   STATEMENT_MAX,
 } from './caps.ts';
-import { lineUpTo, nameText, phrase } from './text-schema.ts';
+import { languageCode, lineUpTo, nameText, phrase, scriptCode } from './text-schema.ts';
 
-const languageCode = z
-  .string()
-  .regex(/^[a-z]{2,3}$/, 'a language code of two or three letters, like en');
 const phrases = z.array(phrase).max(PHRASES_MAX);
 
 /** Longest list of languages, in UTF-16 code units: all that the program knows. */
@@ -50,11 +47,8 @@ const nameFields = z.strictObject({
       'language codes of two or three letters with one space between them, like "en uk"',
     )
     .default('en'),
-  /** Script of the spelling (ISO 15924). */
-  script: z
-    .string()
-    .regex(/^[A-Z][a-z]{3}$/, 'a script code of ISO 15924, like Latn')
-    .default('Latn'),
+  /** Script of the spelling. */
+  script: scriptCode.default('Latn'),
 });
 
 const nameSchema = nameFields
