@@ -29,19 +29,17 @@ const folded = (text: string): string => text.normalize('NFD').replace(ACCENT, '
 function smallWordsOf({ languages }: Linguistics): Map<string, Set<string>> {
   return new Map(
     Object.entries(languages).map(([code, { words }]) => {
-      const list = words.split(' ').filter((word) => word !== '');
+      const list = words.split(' ');
       return [code, new Set([...list, ...list.map(folded)])];
     }),
   );
 }
 
-const isOneWord = (text: string): boolean => /^[\p{L}\p{M}'’]+$/u.test(text);
-
 /** Whether the bare name is enough on any page. */
 const isEnough = ({ alone, kind }: EntityName): boolean =>
   alone === undefined ? kind !== 'surname' : alone === true;
 
-/** Whether it is found in small letters, too: the judge asks for a capital only where the name has one. */
+/** Whether it is one word that is found in small letters, too: the judge asks for a capital only where the name has one. */
 const isFoundSmall = ({ text, kind }: EntityName): boolean =>
   /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}'’]+$/u.test(text) &&
   (kind === 'common' || text === text.toLowerCase());
@@ -57,7 +55,7 @@ export function smallWordProblems(
   const small = smallWordsOf(linguistics);
   return entities.flatMap(({ detection }, i) =>
     detection.names.flatMap((name, at) => {
-      if (name.alone === false || !isOneWord(name.text)) return [];
+      if (name.alone === false) return [];
       const own = name.lang.includes('mul')
         ? [...small.keys()]
         : [...name.lang.split(' '), language];
@@ -87,7 +85,7 @@ export function markedWords({ entities }: Dataset, linguistics: Linguistics | un
   const names = new Set(
     entities
       .flatMap(({ detection }) => detection.names)
-      .filter((name) => isOneWord(name.text) && isEnough(name) && isFoundSmall(name))
+      .filter((name) => isEnough(name) && isFoundSmall(name))
       .map(({ text }) => folded(text)),
   );
   let marked = 0;

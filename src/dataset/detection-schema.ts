@@ -11,9 +11,8 @@ import {
   PHRASES_MAX,
   STATEMENT_MAX,
 } from './caps.ts';
-import { lineUpTo, nameText, phrase } from './text-schema.ts';
+import { languageCode, lineUpTo, nameText, phrase, scriptCode } from './text-schema.ts';
 
-const languageCode = z.string().regex(/^[a-z]{2,3}$/);
 const phrases = z.array(phrase).max(PHRASES_MAX);
 
 /** Longest list of languages, in UTF-16 code units: all that the program knows. */
@@ -34,20 +33,22 @@ const nameFields = z.strictObject({
    * Whether the bare name is enough. `with-reason`: if the page gives a reason, such as a word of politics. `false`: only
    * with a title or the entity's own evidence. Left out: `with-reason` for a surname, `true` for other names.
    */
-  alone: z.union([z.boolean(), z.literal('with-reason')]).optional(),
+  alone: z
+    .union([z.boolean(), z.literal('with-reason')], 'true, false or "with-reason"')
+    .optional(),
   /** Languages (ISO 639-1) in which the name is also an ordinary word. There it is not enough alone. */
   wordIn: z.array(languageCode).max(NAMES_MAX).default([]),
   /** Languages (ISO 639-1) whose endings the name takes, separated by spaces; `mul` for all languages of its script. */
   lang: z
     .string()
     .max(LANGUAGES_MAX, { abort: true })
-    .regex(/^[a-z]{2,3}( [a-z]{2,3})*$/)
+    .regex(
+      /^[a-z]{2,3}( [a-z]{2,3})*$/,
+      'language codes of two or three letters with one space between them, like "en uk"',
+    )
     .default('en'),
-  /** Script of the spelling (ISO 15924). */
-  script: z
-    .string()
-    .regex(/^[A-Z][a-z]{3}$/)
-    .default('Latn'),
+  /** Script of the spelling. */
+  script: scriptCode.default('Latn'),
 });
 
 const nameSchema = nameFields

@@ -3,7 +3,7 @@
  * words show the language of a text, and the grammar that concept rules need.
  */
 import { z } from 'zod';
-import { line } from './text-schema.ts';
+import { languageCode, line, scriptCode } from './text-schema.ts';
 
 /** Words in one string, separated by spaces. */
 const wordList = z.string().trim();
@@ -72,8 +72,7 @@ const grammarSchema = z.strictObject({
 });
 
 const languageSchema = z.strictObject({
-  /** ISO 15924. */
-  scripts: z.array(z.string().regex(/^[A-Z][a-z]{3}$/)).min(1),
+  scripts: z.array(scriptCode).min(1),
   /** Frequent function words that show the language of a text, folded. */
   words: wordList.default(''),
   /** Particles that stand before a name without a space. */
@@ -107,7 +106,7 @@ const languageSchema = z.strictObject({
 export const linguisticsSchema = z.strictObject({
   /** Letters that are vowels in `after`, folded, of all scripts. */
   vowels: wordList,
-  languages: z.record(z.string().regex(/^[a-z]{2,3}$/), languageSchema),
+  languages: z.record(languageCode, languageSchema),
   /** Given names. Right before a surname they make it somebody else's, unless the entity has the same given name. */
   givenNames: wordList,
 });

@@ -20,10 +20,7 @@ export function parseDataset(written: unknown): ParsedDataset {
   const unwritten = unwrittenProblems(json);
   const result = datasetSchema.safeParse(json);
   if (!result.success) {
-    // A text that is still to be written has one problem, not also that it is no date.
-    const paths = new Set(unwritten.map(({ path }) => path));
-    const others = problemsOf(result.error, json).filter(({ path }) => !paths.has(path));
-    return { problems: [...unwritten, ...others] };
+    return { problems: firstOfEachPlace([...unwritten, ...problemsOf(result.error, json)]) };
   }
   const problems = [...unwritten, ...capProblems(result.data), ...referenceProblems(result.data)];
   return problems.length > 0 ? { problems } : { dataset: result.data };
@@ -37,6 +34,12 @@ export function parseLinguistics(
   return result.success
     ? { linguistics: result.data }
     : { problems: problemsOf(result.error, json) };
+}
+
+/** A text that is still to be written is not also no date, and a list in the place of a text is not also too short. */
+function firstOfEachPlace(problems: readonly DatasetProblem[]): DatasetProblem[] {
+  const firsts = new Map(problems.toReversed().map((problem) => [problem.path, problem]));
+  return problems.filter((problem) => firsts.get(problem.path) === problem);
 }
 
 const problemsOf = (error: z.ZodError, json: unknown): DatasetProblem[] =>
@@ -63,13 +66,20 @@ function describeIssue(issue: z.core.$ZodIssue, json: unknown): DatasetProblem[]
 /** What is counted where something is too big. */
 const BIG_THINGS: Record<string, string> = { string: ' characters', array: ' in the list' };
 
+/** What JSON has no name for, or another one. */
+const TYPE_NAMES: Record<string, string> = {
+  int: 'a whole number',
+  record: 'object',
+  tuple: 'array',
+};
+
 const sizeOf = (value: unknown): string =>
   Array.isArray(value) ? `${value.length} in the list` : show(value);
 
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected;
+      return TYPE_NAMES[issue.expected] ?? issue.expected;
     case 'invalid_value':
       return issue.values.map((value) => JSON.stringify(value)).join(' or ');
     case 'too_small':

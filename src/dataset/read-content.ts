@@ -104,13 +104,14 @@ function judged(
   return { dataset, warnings, startsOff, document };
 }
 
+const MARKS_OF_UTF16 = ['\xff\xfe', '\xfe\xff'];
+
 /** From bytes to JSON. */
 function openText(bytes: Uint8Array): { document: JsonDocument } | RefusedFile {
-  if (bytes.length === 0) return refusedEmpty();
   const kind = foreignKind(bytes);
   if (kind !== undefined) return refusedKind(kind);
   const read = textOfFile(bytes);
-  if ('unreadable' in read || /^(?:\xff\xfe|\xfe\xff)/.test(startOf(bytes))) {
+  if ('unreadable' in read || MARKS_OF_UTF16.includes(startOf(bytes))) {
     const found =
       'unreadable' in read && read.unreadable === 'bytes' ? 'bytes that are no text' : 'UTF-16';
     return refused('encoding', [{ path: WHOLE_FILE, found, expected: 'text in UTF-8' }]);

@@ -41,7 +41,7 @@ export const SCHEMA_VERSION = 2;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hexadecimal');
 /** ISO 639-1. */
 const language = z.string().regex(/^[a-z]{2}$/, 'a language code of two letters, like en');
-const paragraph = z.int().positive();
+const paragraph = z.int().min(1);
 const citations = z.array(paragraph).min(1).max(PARAGRAPHS_MAX);
 
 /** Of a page, without the name of a user. Anything else could be another thing than it looks like. */
@@ -163,7 +163,7 @@ export const datasetSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
   id: idSchema,
   /** Counts up with every published change. */
-  version: z.int().positive(),
+  version: z.int().min(1),
   /** For readers: what the dataset is about. */
   title: lineUpTo(TITLE_MAX),
   /** In which the dataset's own words are written. */

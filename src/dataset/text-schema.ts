@@ -25,7 +25,7 @@ const SPACELESS =
 /** Words of a text. In scripts that do not separate words, two letters count as one. */
 export function wordCount(text: string): number {
   const spaceless = text.match(SPACELESS)?.length ?? 0;
-  const rest = text.replace(SPACELESS, ' ').split(/\s+/).filter(Boolean).length;
+  const rest = text.replace(SPACELESS, ' ').match(/\S+/g)?.length ?? 0;
   return rest + Math.ceil(spaceless / 2);
 }
 
@@ -53,3 +53,13 @@ export const idSchema = z
   .string()
   .max(ID_MAX, { abort: true })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+
+/** ISO 639-1, or ISO 639-3 where that has none. */
+export const languageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}$/, 'a language code of two or three letters, like en');
+
+/** ISO 15924. */
+export const scriptCode = z
+  .string()
+  .regex(/^[A-Z][a-z]{3}$/, 'a script code of ISO 15924, like Latn');

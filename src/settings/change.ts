@@ -1,7 +1,7 @@
 /** The changes that a reader can make, as pure functions from settings to settings. */
 import type { DismissedMention } from './field.ts';
 import { PAUSE_MS } from './fields.ts';
-import { compareMentions } from './patch.ts';
+import { compareEntries } from './patch.ts';
 import { keysOf, type Settings, type Switchable } from './settings.ts';
 import { covers, listOf, type PageAddress } from './sites.ts';
 
@@ -88,7 +88,7 @@ export function switchMention(
   const dismissed = keysOf(entity).map((key) => ({ site, entity: key, surface }));
   return {
     ...settings,
-    dismissedMentions: on ? others : [...others, ...dismissed].sort(compareMentions),
+    dismissedMentions: on ? others : [...others, ...dismissed].sort(compareEntries),
   };
 }
 

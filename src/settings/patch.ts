@@ -15,10 +15,10 @@ export type FieldChange =
 /** Changes by the name of the field; fields that stayed the same are missing. */
 export type SettingsPatch = Partial<Record<string, FieldChange>>;
 
-const LISTS = new Set<Field['kind'] | undefined>(['names', 'rules', 'mentions']);
+const LISTS = new Set<Field['kind']>(['names', 'rules', 'mentions']);
 /** Names of the fields that are lists. */
 export const listsOf = ({ fields }: Shape): string[] =>
-  Object.keys(fields).filter((name) => LISTS.has(fields[name]?.kind));
+  Object.entries(fields).flatMap(([name, { kind }]) => (LISTS.has(kind) ? [name] : []));
 
 /** The difference between two states. Also compares fields that the shape does not know. */
 export function patchBetween(
@@ -77,7 +77,7 @@ function moved(
       else fields.set(name, next);
     } else if (Array.isArray(value)) {
       const left = without(value, change.removed);
-      fields.set(name, [...left, ...without(change.added, left)].sort(inOrder));
+      fields.set(name, [...left, ...without(change.added, left)].sort(compareEntries));
     }
   }
   return settingsFrom(Object.fromEntries(fields));
@@ -93,8 +93,10 @@ export function inKeyOrder(_: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const textOf = (entry: Entry): string =>
-  typeof entry === 'string' ? entry : JSON.stringify([entry.site, entry.entity, entry.surface]);
+/** What makes an entry, in the order in which entries are compared. */
+const textsOf = (entry: Entry): string[] =>
+  typeof entry === 'string' ? [entry] : [entry.site, entry.entity, entry.surface];
+const textOf = (entry: Entry): string => JSON.stringify(textsOf(entry));
 
 const isList = (value: unknown): value is Entry[] => Array.isArray(value);
 const entriesOf = (value: unknown): Entry[] => (isList(value) ? value : []);
@@ -105,15 +107,11 @@ function without(entries: unknown, others: unknown): Entry[] {
   return entriesOf(entries).filter((entry) => !texts.has(textOf(entry)));
 }
 
-/** The order of every stored list (schema.ts). */
-function inOrder(a: Entry, b: Entry): number {
-  if (typeof a === 'string' || typeof b === 'string') return compare(textOf(a), textOf(b));
-  return compareMentions(a, b);
+/** The order of every stored list: of mentions by site, entity and surface form. */
+export function compareEntries(a: Entry, b: Entry): number {
+  const others = textsOf(b);
+  const orders = textsOf(a).map((part, at) => compare(part, others[at] ?? ''));
+  return orders.find((order) => order !== 0) ?? 0;
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** By site, entity and surface form. */
-export function compareMentions(a: DismissedMention, b: DismissedMention): number {
-  return compare(a.site, b.site) || compare(a.entity, b.entity) || compare(a.surface, b.surface);
-}

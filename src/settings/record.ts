@@ -2,10 +2,11 @@
  * Reads a stored record of settings for the extension's own pages: all of it, or as much as is readable. Pure; the store decides
  * what happens to an unreadable record.
  */
+import type { ZodType } from 'zod';
 import { isObject, partsOf } from './field.ts';
 import { migrated } from './migrations.ts';
 import type { PolicyInForce } from './policy.ts';
-import { fieldSchema, policySchema, schemaOf } from './schema.ts';
+import { policySchema, schemaOf } from './schema.ts';
 import {
   defaultsOf,
   isVersion,
@@ -41,7 +42,7 @@ export function readRecord(stored: unknown, shape: Shape = SHAPE): ReadRecord {
   if (whole && hasSameRules(given, whole, shape)) {
     return { state: 'whole', settings: settingsFrom(whole), ...policy };
   }
-  const found = typeof fields === 'object' ? fields : isObject(stored) && stored['settings'];
+  const found = typeof fields === 'object' ? fields : partsOf(stored)['settings'];
   const state = fields === 'newer' ? 'newer' : 'broken';
   return { state, settings: salvaged(found, shape), ...policy };
 }
@@ -60,9 +61,9 @@ function policyIn(stored: unknown, shape: Shape): { policy?: PolicyInForce } {
 
 /** Whether rules stand in the form that is stored: pages match them as they are, and "example.org." would match none. */
 function hasSameRules(given: unknown, whole: Record<string, unknown>, shape: Shape): boolean {
-  const before = new Map(Object.entries(isObject(given) ? given : {}));
+  const before = partsOf(given);
   return Object.entries(shape.fields).every(([name, { kind }]) => {
-    const [rules, read] = [before.get(name), whole[name]];
+    const [rules, read] = [before[name], whole[name]];
     if (kind !== 'rules' || !Array.isArray(rules) || !Array.isArray(read)) return true;
     return rules.every((rule) => read.includes(rule));
   });
@@ -81,17 +82,14 @@ export const recordOf = (
 
 /** Keeps each field, and each entry of a list, that is valid by itself. Switched off, or a site that was off could come on. */
 function salvaged(found: unknown, shape: Shape): Settings {
-  const fields = new Map(Object.entries(isObject(found) ? found : {}));
-  const read = Object.keys(shape.fields).map((name): [string, unknown] => [
-    name,
-    salvagedField(fields.get(name), name, shape),
-  ]);
-  return { ...settingsFrom(Object.fromEntries(read)), on: false };
+  const fields = partsOf(found);
+  const good = Object.entries(schemaOf(shape).shape).flatMap(([name, schema]) => {
+    const read = schema.safeParse(goodPart(fields[name], schema));
+    return read.success ? [[name, read.data] as const] : [];
+  });
+  return { ...defaultsOf(shape), ...Object.fromEntries(good), on: false };
 }
 
-function salvagedField(value: unknown, name: string, shape: Shape): unknown {
-  const readOf = (tried: unknown) => fieldSchema(shape, name)?.safeParse(tried);
-  const good = Array.isArray(value) ? value.filter((entry) => readOf([entry])?.success) : value;
-  const read = readOf(good);
-  return read?.success ? read.data : shape.fields[name]?.default;
-}
+/** A list without the entries that are not valid. Any other value stays as it is. */
+const goodPart = (value: unknown, schema: ZodType): unknown =>
+  Array.isArray(value) ? value.filter((entry) => schema.safeParse([entry]).success) : value;

@@ -30,7 +30,8 @@ export function coverOf(rule: string): RuleCover {
   }
   const slash = rule.indexOf('/');
   const name = slash < 0 ? rule : rule.slice(0, slash);
-  const path = slash < 0 ? '' : rule.slice(slash).replace(/\*$/, '');
+  // A path always ends with a star.
+  const path = slash < 0 ? '' : rule.slice(slash, -1);
   const ascii = name.replace(/^\*\./, '');
   const host = inUnicode(ascii);
   const kind = isAddress(ascii)

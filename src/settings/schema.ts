@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { Field } from './field.ts';
-import { compareMentions } from './patch.ts';
+import { compareEntries } from './patch.ts';
 import { settingsFrom, type Settings, type Shape } from './settings.ts';
 import { parseRule } from './site-rule.ts';
 
@@ -13,7 +13,7 @@ const text = z.string().overwrite((value) => value.toWellFormed());
 const rule = z.string().transform((typed, context) => {
   const parsed = parseRule(typed);
   if ('rule' in parsed) return parsed.rule;
-  context.addIssue({ code: 'custom', message: 'This is no site rule.' });
+  context.addIssue('no site rule');
   return z.NEVER;
 });
 const mention = z.looseObject({ site: text, entity: text, surface: text });
@@ -39,7 +39,7 @@ function schemaOfField(field: Field): z.ZodType {
         const byText = entries.map(
           (each) => [JSON.stringify([each.site, each.entity, each.surface]), each] as const,
         );
-        return [...new Map(byText).values()].sort(compareMentions);
+        return [...new Map(byText).values()].sort(compareEntries);
       });
   }
 }

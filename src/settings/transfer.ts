@@ -61,8 +61,8 @@ const fieldOf = ({ fields }: Shape, name: string): Field | undefined =>
 /** Every text in a JSON value, including names. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
+  // A number or a switch has no entries.
+  return Object.entries(value ?? {}).flatMap(([name, inner]) => [name, ...textsIn(inner)]);
 }
 
 export interface ImportProblem {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { loadDataset, loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { stepsOf } from '../../../src/dataset/path-text.ts';
 import { formatProblem } from '../../../src/dataset/problem.ts';
-import { refusedSize } from '../../../src/dataset/read-content.ts';
+import { readDatasetContent, refusedSize } from '../../../src/dataset/read-content.ts';
 import { readDatasetFile, type ReadDatasetFile } from '../../../src/dataset/read-file.ts';
 import { MACHINE } from '../../../src/library/index.ts';
 import { fileOf, HOSTILE_FOLDER, type Recipe } from './hostile-recipes.ts';
@@ -56,6 +56,9 @@ async function read({ file }: Case): Promise<ReadDatasetFile> {
 /** A person has to read the line of a problem, whatever is in the file. In UTF-16 code units. */
 const LINE_MAX = 1000;
 
+/** What zod says where a schema does not say it in words, and names of types that JSON does not have. */
+const WORDS_OF_ZOD = /expected (?:Invalid|(?:int|record|tuple)\b)/;
+
 const NATURAL = Object.getOwnPropertyNames(Object.prototype);
 
 describe('a hostile file', () => {
@@ -72,6 +75,7 @@ describe('a hostile file', () => {
       for (const line of lines) {
         expect(line).not.toMatch(/[\p{C}\p{Default_Ignorable_Code_Point}]/u);
         expect(line.length).toBeLessThan(LINE_MAX);
+        expect(line).not.toMatch(WORDS_OF_ZOD);
       }
       if (gives.more !== undefined) expect(result.more).toBe(gives.more);
       return;
@@ -92,6 +96,11 @@ describe('a hostile file', () => {
       );
       expect(value, place).toBe(text);
     }
+  });
+
+  test('that is something else as a whole has no place in it', () => {
+    const result = readDatasetContent(new TextEncoder().encode('[1]'));
+    expect('problems' in result && result.problems[0]).not.toHaveProperty('position');
   });
 
   test('is there for each row that reading alone decides', () => {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { compileBundled, loadDataset } from '../../../src/cli/dataset-plugin.ts';
 import { contextOf } from '../../../src/dataset/context.ts';
 import { readKnowledge } from '../../../src/dataset/knowledge.ts';
-import { parseDataset } from '../../../src/dataset/parse.ts';
+import { detectionSchema } from '../../../src/dataset/detection-schema.ts';
+import { parseDataset, parseLinguistics } from '../../../src/dataset/parse.ts';
+import { formatPath } from '../../../src/dataset/path-text.ts';
 import { formatProblem } from '../../../src/dataset/problem.ts';
 
 /** One way to break the bundled dataset, and the line that a maintainer must then read. */
@@ -169,6 +171,76 @@ test('what is still to be written is one problem, also where it is no date, besi
     'facts[0].date.value',
     'licence',
   ]);
+});
+
+test.each([
+  ['a list in the place of a text', ['title'], []],
+  ['a fact without a word', ['facts', 0, 'statement'], ''],
+  ['evidence in a paragraph that is not there', ['facts', 0, 'evidence', 0, 'paragraph'], 19],
+])('%s is one problem', (_, path, value) => {
+  const parsed = parseDataset(broken(path, value));
+  expect('problems' in parsed && parsed.problems).toMatchObject([{ path: formatPath(path) }]);
+});
+
+describe('what a file leaves out of detection', () => {
+  test('is no phrase, and a name in English and in Latin script', () => {
+    const names = [{ text: 'Quill', kind: 'surname' }];
+    const concepts = [
+      {
+        lang: 'en',
+        ...{ actors: ['ally'], actions: ['stop'], objects: ['missile'], setting: ['war'] },
+        ...{ otherActors: [], otherObjects: [], objectsOf: [], objectsNotOf: [] },
+      },
+    ];
+    expect(detectionSchema.parse({ names, concepts })).toEqual({
+      names: [{ ...names[0], wordIn: [], lang: 'en', script: 'Latn' }],
+      ...{ givenNames: [], notAfter: [], notBefore: [], wordAfter: [], titles: [], followedBy: [] },
+      ...{ evidenceFor: [], evidenceAgainst: [], againstAnywhere: [] },
+      concepts: [
+        {
+          ...concepts[0],
+          ...{ weakActions: [], nouns: [], doneByObjects: [], things: [], otherSetting: [] },
+          ...{ otherWeapons: [], weapons: [], references: [], remains: [], participles: [] },
+          examples: [],
+        },
+      ],
+    });
+    expect(detectionSchema.parse({ names }).concepts).toEqual([]);
+  });
+});
+
+describe('what is known of a language', () => {
+  const withLanguages = (languages: object) =>
+    parseLinguistics({ vowels: 'a e', givenNames: 'ada bo', languages });
+
+  test('may be its script alone: the rest is no words, and a no', () => {
+    const ending = { after: '*', add: 's', example: ['Ada', 'Adas'] };
+    const parsed = withLanguages({
+      en: { scripts: ['Latn'], grammar: { locative: ' over ' }, endings: [ending] },
+      fr: { scripts: ['Latn'] },
+    });
+    if ('problems' in parsed) throw new Error(parsed.problems.map(formatProblem).join('\n'));
+    const { en, fr } = parsed.linguistics.languages;
+    expect(en?.endings).toEqual([{ ...ending, cut: 0, strict: false }]);
+    const { locative, ...grammar } = en?.grammar ?? {};
+    expect(locative).toBe('over');
+    const { scripts: _, endings, ...words } = fr ?? {};
+    expect(endings).toEqual([]);
+    expect(new Set([...Object.values(grammar), ...Object.values(words)])).toEqual(
+      new Set(['', false]),
+    );
+  });
+
+  test.each<[what: string, languages: object, path: string]>([
+    ['a script that is no code', { en: { scripts: ['xLatn'] } }, 'en.scripts[0]'],
+    ['a script with a long name', { en: { scripts: ['Latin'] } }, 'en.scripts[0]'],
+    ['no script', { en: { scripts: [] } }, 'en.scripts'],
+    ['an unknown field', { en: { scripts: ['Latn'], nouns: 'x' } }, 'en.nouns'],
+    ['a language that is no code', { xEn: { scripts: ['Latn'] } }, 'xEn'],
+    ['a language with a long name', { engl: { scripts: ['Latn'] } }, 'engl'],
+  ])('is refused with %s', (_, languages, path) => {
+    expect(withLanguages(languages)).toMatchObject({ problems: [{ path: `languages.${path}` }] });
+  });
 });
 
 describe('the bundled dataset', () => {

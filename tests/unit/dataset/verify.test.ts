@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { corruptionsOf } from '../../../src/cli/dataset-corrupt.ts';
 import { verifyToolsFor } from '../../../src/cli/dataset-tools.ts';
-import type { Dataset } from '../../../src/dataset/schema.ts';
+import type { Dataset, DatasetFact } from '../../../src/dataset/schema.ts';
 import { comparable, readSourceText } from '../../../src/dataset/source-text.ts';
 import { verifyDataset } from '../../../src/dataset/verify.ts';
-import { SMALL_DATASET, SMALL_SOURCE, SMALL_TEXT } from './small-source.ts';
+import { sha256, SMALL_DATASET, SMALL_SOURCE, SMALL_TEXT } from './small-source.ts';
 import { UNFAITHFUL, withFact, withSource } from './unfaithful.ts';
 
 const tools = verifyToolsFor(SMALL_DATASET);
@@ -13,6 +13,18 @@ const problemsOf = (dataset: Dataset, source = SMALL_SOURCE): string[] =>
 
 test('a faithful dataset has no problem', () => {
   expect(problemsOf(SMALL_DATASET)).toEqual([]);
+});
+
+test('evidence in pieces is the words of all of them', () => {
+  const [first, second] = [
+    'The harbour minister Ada Quill said on Wednesday that two',
+    'bridges in Lindmark would be closed.',
+  ];
+  const evidence: DatasetFact['evidence'] = [
+    { paragraph: 1, words: [1, 10], sha256: sha256(first) },
+    { paragraph: 1, words: [11, 16], sha256: sha256(second) },
+  ];
+  expect(problemsOf(withFact('bridges-closed', { evidence }))).toEqual([]);
 });
 
 const withBasis = (basis: string): Dataset =>
@@ -174,6 +186,13 @@ describe('a dataset with wrong dates is refused', () => {
 describe('an unfaithful dataset is refused', () => {
   test.each(UNFAITHFUL)('for %s', (_what, dataset, problem) => {
     expect(problemsOf(dataset)).toContain(problem);
+  });
+
+  test('for a fact, naming its first paragraph', () => {
+    const date = { value: '2030-05-01', inferred: true };
+    expect(
+      verifyDataset(withFact('council-not-agreed', { date }), SMALL_SOURCE, tools),
+    ).toContainEqual(expect.objectContaining({ fact: 'council-not-agreed', paragraph: 2 }));
   });
 
   test('for a source that is another text, naming the paragraph', () => {

@@ -12,7 +12,7 @@ const warningsOf = (changes: Partial<Dataset>): string[] => {
   const file = JSON.stringify({ ...SMALL_DATASET, ...changes }, null, 2);
   const read = readDatasetContent(new TextEncoder().encode(file));
   if ('problems' in read) throw new Error(read.problems.map(formatProblem).join('\n'));
-  return read.warnings.map(formatProblem);
+  return read.warnings.map((warning) => `${warning.kind}: ${formatProblem(warning)}`);
 };
 const withStatement = (statement: string): Partial<Dataset> => ({
   facts: SMALL_DATASET.facts.map((fact, at) => (at === 0 ? { ...fact, statement } : fact)),
@@ -22,7 +22,7 @@ describe('words that judge', () => {
   test('in a statement are a notice, with the place in the file', () => {
     expect(warningsOf(withStatement('Obviously this was said.'))).toEqual([
       expect.stringMatching(
-        /^facts\[0\]\.statement: found "Obviously", expected another word: .* \(line \d+, column 20\)$/,
+        /^loaded-word: facts\[0\]\.statement: found "Obviously", expected another word: .* \(line \d+, column 20\)$/,
       ),
     ]);
   });
@@ -30,7 +30,7 @@ describe('words that judge', () => {
   test('in a label are a notice', () => {
     const relationKinds = { asked: { label: 'asked', inverse: 'was rightly asked by' } };
     expect(warningsOf({ relationKinds })).toEqual([
-      expect.stringContaining('relationKinds.asked.inverse: found "rightly"'),
+      expect.stringContaining('loaded-word: relationKinds.asked.inverse: found "rightly"'),
     ]);
   });
 

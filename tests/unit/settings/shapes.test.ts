@@ -10,7 +10,7 @@ import {
   unpatched,
   type Settings,
 } from '../../../src/settings/index.ts';
-import { recordOf } from '../../../src/settings/record.ts';
+import { readRecord, recordOf } from '../../../src/settings/record.ts';
 import { SHAPE, type Shape } from '../../../src/settings/settings.ts';
 import { createSettingsStore } from '../../../src/settings/store.ts';
 import { exportSettings, importSettings } from '../../../src/settings/transfer.ts';
@@ -191,6 +191,44 @@ describe.each([
   });
 });
 
+describe('the policy in a stored record', () => {
+  const policy = {
+    organisation: 'The Example Times',
+    ...{ defaults: { dwellMs: 500 }, locked: { dwellMs: 700 }, own: { dwellMs: 900 } },
+    ...{ sitesOff: ['b.example'], sitesOn: [] },
+  };
+  const record = recordOf(CHOSEN, SHAPE, policy);
+
+  test('of an earlier version comes with the names and values of this one', () => {
+    expect(readRecord(record, RENAMED)).toMatchObject({
+      state: 'whole',
+      policy: { ...policy, defaults: { rest: 5 }, locked: { rest: 7 }, own: { rest: 9 } },
+    });
+  });
+
+  test.each([
+    ['of a later version', { ...record, version: 2 }, 'newer'],
+    ['without a version', { ...record, version: undefined }, 'broken'],
+  ])('%s counts as none', (_, stored, state) => {
+    const read = readRecord(stored);
+    expect([read.state, read.policy]).toEqual([state, undefined]);
+  });
+});
+
+test('what is left of a damaged record of an earlier version is found under its new name', () => {
+  const record = { version: 1, settings: { dwellMs: 200, theme: 'pink', sitesOff: ['a.example'] } };
+  const { state, settings } = readRecord(record, RENAMED);
+  expect(state).toBe('broken');
+  expect(settings).toMatchObject({ on: false, theme: 'auto', rest: 2, sitesOff: ['a.example'] });
+});
+
+test('a step that a record has behind it is not taken again', () => {
+  const settings = { rest: 3, dwellMs: 900, sitesOff: ['a.example'] };
+  expect(readRecord({ version: 2, settings }, RENAMED_TWICE).settings).toMatchObject({
+    ...{ rest: 3, dwellMs: 900, quietSites: ['a.example'] },
+  });
+});
+
 test('a wrong value of a renamed field is reported in the settings', () => {
   const text = '{"kind": "backgrounder-settings", "version": 1,\n"settings": {"dwellMs": 99999}}';
   expect(importSettings(text, DEFAULT_SETTINGS, RENAMED)).toMatchObject({
@@ -217,8 +255,13 @@ test('a change of unknown fields is applied, and undone', () => {
       const patch = JSON.parse(JSON.stringify(patchBetween(before, after))) as ReturnType<
         typeof patchBetween
       >;
-      expect(patched(before, patch)).toEqual(after);
-      expect(unpatched(after, patch)).toEqual(before);
+      expect(patched(before, patch)).toStrictEqual(after);
+      expect(unpatched(after, patch)).toStrictEqual(before);
     }),
   );
+});
+
+test('a change of a list leaves a field alone that is no list any more', () => {
+  const now = asSettings({ ...DEFAULT_SETTINGS, later: 'word' });
+  expect(patched(now, { later: { added: ['a'], removed: [] } })).toEqual(now);
 });

@@ -131,6 +131,23 @@ describe('changing', () => {
     });
   });
 
+  test.each([
+    ['site', ['a.example', 'b.example', 'c.example'], ['x', 'x', 'x'], ['S', 'S', 'S']],
+    ['entity', ['a.example', 'a.example', 'a.example'], ['x', 'y', 'z'], ['S', 'S', 'S']],
+    ['surface form', ['a.example', 'a.example', 'a.example'], ['x', 'x', 'x'], ['S', 'T', 'U']],
+  ])('an ignored match goes back between those that differ in the %s', async (_, ...parts) => {
+    const matches = [0, 1, 2].map((at) => {
+      const [site = '', entity = '', surface = ''] = parts.map((part) => part[at] ?? '');
+      return { site, entity, surface };
+    });
+    const { store } = open();
+    await store.change((now) => ({ ...now, dismissedMentions: matches.slice(0, 2) }));
+    const { patch } = await store.change((now) => ({ ...now, dismissedMentions: [] }));
+    await store.change((now) => ({ ...now, dismissedMentions: matches.slice(2) }));
+    await store.change((now) => unpatched(now, patch));
+    expect((await store.read()).settings.dismissedMentions).toEqual(matches);
+  });
+
   test('a change of nothing writes nothing', async () => {
     const { area, store } = open();
     await store.change((now) => ({ ...now }));
