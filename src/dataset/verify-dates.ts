@@ -5,7 +5,7 @@
 import { contains, dateWordsIn, isDay, spanOf, type DateWords, type Span } from './date-words.ts';
 import { evidenceOf, factDiscrepancy, firstParagraph, type Discrepancy } from './evidence.ts';
 import type { Dataset, DatasetFact, Source } from './schema.ts';
-import { comparable, type SourceText } from './source-text.ts';
+import { comparable, comparableParts, type SourceText } from './source-text.ts';
 import type { TimelineEvent } from './structure-schema.ts';
 
 /** Languages whose words for dates `date-words.ts` knows. */
@@ -111,7 +111,7 @@ const aboutWords = (words: string, found: string, expected: string): Discrepancy
 
 /** The source contains the listed words. */
 function madeUpWords(known: Source, source: SourceText): Discrepancy[] {
-  const everything = comparable(source.paragraphs.map((words) => words.join(' ')).join(' | '));
+  const everything = comparableParts(source.paragraphs.map((words) => words.join(' ')));
   return known.dateWords
     .filter(({ words }) => !everything.includes(comparable(words)))
     .map(({ words }) =>
