@@ -193,8 +193,7 @@ function wrongWords(known: Source, fact: DatasetFact, source: SourceText): Discr
     const found = dateWordsIn(sentence);
     const wrong = found.filter((words) => !meansOneOf(words, given, text));
     const days = found.filter((words) => words.isDay && !wrong.includes(words));
-    const isElsewhere =
-      isDay(own) && days.length > 0 && !days.some(({ canMean }) => canMean(own, text));
+    const isElsewhere = isDay(own) && !days.some(({ canMean }) => canMean(own, text));
     return [...wrong, ...(isElsewhere ? days : [])].map((words) =>
       factDiscrepancy(
         fact,

@@ -1,7 +1,7 @@
 /** The verification on sentences as other articles have them. Each line is a case: evidence, statement, and what is wrong with it. */
 import { describe, expect, test } from 'vitest';
 import { alignSource, spellingsOf } from '../../../src/dataset/align.ts';
-import { showsManner } from '../../../src/dataset/manner.ts';
+import { showsManner, unnamedManner } from '../../../src/dataset/manner.ts';
 import { otherSpellings } from '../../../src/dataset/number-words.ts';
 import { turnedWord } from '../../../src/dataset/polarity.ts';
 import type { Manner } from '../../../src/dataset/schema.ts';
@@ -39,11 +39,22 @@ const MANNERS: [manner: Manner, evidence: string, isShown: boolean][] = [
   ['official', 'Quill said in the town hall on the hill that police came.', false],
   ['official', 'The two top diplomats did not rule out the request.', false],
   ['official', 'Foreign minister Bo Tarn said it.', false],
+  ['official', 'An aide of the new mayor of the old river town said so again.', true],
+  ['official', 'An aide of the new mayor of the old river town here said so again.', false],
   ['official', 'Bo Tarn told the paper last week that the town and others have a duty.', false],
 ];
 
 test.each(MANNERS)('the manner %s in “%s”: %s', (manner, evidence, isShown) => {
   expect(showsManner(manner, comparable(evidence), ENGLISH)).toBe(isShown);
+});
+
+test.each([
+  ['The plan is ready, a person briefed on it said.', 'person-familiar'],
+  ['Sources close to the council spoke of a delay.', 'people-familiar'],
+  ['A senior diplomat told the paper that talks go on.', 'official'],
+  ['Quill told the paper that talks go on.', undefined],
+])('the unnamed speaker of “%s” is %s', (evidence, manner) => {
+  expect(unnamedManner(comparable(evidence), ENGLISH)).toBe(manner);
 });
 
 const POLARITY: [evidence: string, statement: string, found: string | undefined][] = [
@@ -64,6 +75,7 @@ const POLARITY: [evidence: string, statement: string, found: string | undefined]
   ['He refused to pay.', 'He did not pay.', undefined],
   ['They couldn’t open it.', 'They could open it.', '"open" without a negation'],
   ['Talks failed.', 'There was no agreement.', undefined],
+  ['Quill voted, and the others did not.', 'Quill voted.', undefined],
   ['A change isn’t near.', 'No change was near.', undefined],
 ];
 

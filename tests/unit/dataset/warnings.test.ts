@@ -30,6 +30,7 @@ describe('words that judge', () => {
     ['appeasement', 'takes a side by the name that it gives'],
     ['claim', 'casts doubt; "said" and "accused" do not'],
     ['claimed', 'casts doubt; "said" and "accused" do not'],
+    ['allege', 'casts doubt; "said" and "accused" do not'],
     ['alleges', 'casts doubt; "said" and "accused" do not'],
     ['alleged', 'casts doubt; "said" and "accused" do not'],
     ['allegedly', 'casts doubt; "said" and "accused" do not'],
