@@ -24,6 +24,9 @@ const entities = [
     ],
     evidenceFor: ['launched'],
   },
+  // Words of politics themselves.
+  { id: 'senate', names: [{ text: 'Senate', kind: 'proper', alone: 'with-reason' }] },
+  { id: 'embassy', names: [{ text: 'Embassy', kind: 'surname' }] },
   { id: 'ostrelle', names: [{ text: 'Ostrelle', kind: 'surname', alone: true }] },
 ].map(({ id, ...data }) => ({ id, tier: 'main' as const, ...detectionSchema.parse(data) }));
 const detector = createDetector(
@@ -123,6 +126,14 @@ describe('a name of something', () => {
   test('needs a reason if its data say so', () => {
     expect(surfaces(`We painted the hall in Night Heron. ${PLAIN}`)).toEqual([]);
     expect(surfaces(`The army has Night Heron. ${PLAIN}`)).toEqual(['Night Heron']);
+  });
+  test('is no reason for itself', () => {
+    expect(surfaces(`We painted the hall in Senate. ${PLAIN}`)).toEqual([]);
+    expect(surfaces(`We painted the hall in Senate for the minister. ${PLAIN}`)).toEqual([
+      'Senate',
+    ]);
+    expect(surfaces('why does embassy want lamps')).toEqual([]);
+    expect(surfaces('why does embassy want sanctions')).toEqual(['embassy']);
   });
   test('without capitals needs evidence', () => {
     expect(surfaces('The army saw a night heron.')).toEqual([]);
