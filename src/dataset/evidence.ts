@@ -1,7 +1,7 @@
 /** What all parts of the verification need: the words of a fact's evidence, and the form of a difference. */
 import { citationsOf } from './compile.ts';
 import type { DatasetFact } from './schema.ts';
-import { comparable, wordsAt, type SourceText } from './source-text.ts';
+import { comparableParts, wordsAt, type SourceText } from './source-text.ts';
 
 /** One difference between dataset and source. */
 export interface Discrepancy {
@@ -23,11 +23,9 @@ export interface Vocabulary {
   equivalents: ReadonlyMap<string, string[]>;
 }
 
-/** All words of a fact's evidence, in comparable form. */
+/** All words of a fact's evidence, piece by piece, in comparable form. */
 export const evidenceOf = (fact: DatasetFact, source: SourceText): string =>
-  comparable(
-    fact.evidence.map(({ paragraph, words }) => wordsAt(source, paragraph, words)).join(' | '),
-  );
+  comparableParts(fact.evidence.map(({ paragraph, words }) => wordsAt(source, paragraph, words)));
 
 export const firstParagraph = (fact: DatasetFact): number => citationsOf(fact)[0] ?? 0;
 

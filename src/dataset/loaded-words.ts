@@ -11,7 +11,10 @@ const LOADED_WORDS: [pattern: RegExp, reason: string][] = [
   [/\b(?:obviously|clearly|of course|naturally)\b/i, 'claims what the source has to show'],
   [/\b(?:brave|heroic|cowardly|reckless|irresponsible)\b/i, 'praises or blames'],
   [/\b(?:regime|puppet|warmonger|appease\w*)\b/i, 'takes a side by the name that it gives'],
-  [/\b(?:claims?|alleges?|allegedly|so-called)\b/i, 'casts doubt; "said" and "accused" do not'],
+  [
+    /\b(?:claim(?:s|ed|ing)?|alleg(?:es?|ed|edly|ing)|so-called)\b/i,
+    'casts doubt; "said" and "accused" do not',
+  ],
   [/\b(?:admits?|admitted|confess\w*)\b/i, 'presumes guilt'],
   [/\b(?:refuse[sd]?|slam\w*|blast\w*)\b/i, 'adds heat; "declined" and "rejected" report'],
   [/\b(?:finally|at last|only now)\b/i, 'says that it should have come earlier'],

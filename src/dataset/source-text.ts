@@ -33,3 +33,7 @@ export function comparable(text: string): string {
     .replace(/ł/g, 'l');
   return ` ${(plain.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')} `;
 }
+
+/** Several texts as one in that form. No phrase reaches from one into the next: each has its own spaces around it. */
+export const comparableParts = (texts: readonly string[]): string =>
+  texts.map(comparable).join('|');

@@ -5,7 +5,7 @@
 import { contains, dateWordsIn, isDay, spanOf, type DateWords, type Span } from './date-words.ts';
 import { evidenceOf, factDiscrepancy, firstParagraph, type Discrepancy } from './evidence.ts';
 import type { Dataset, DatasetFact, Source } from './schema.ts';
-import { comparable, type SourceText } from './source-text.ts';
+import { comparable, comparableParts, type SourceText } from './source-text.ts';
 import type { TimelineEvent } from './structure-schema.ts';
 
 /** Languages whose words for dates `date-words.ts` knows. */
@@ -111,7 +111,7 @@ const aboutWords = (words: string, found: string, expected: string): Discrepancy
 
 /** The source contains the listed words. */
 function madeUpWords(known: Source, source: SourceText): Discrepancy[] {
-  const everything = comparable(source.paragraphs.map((words) => words.join(' ')).join(' | '));
+  const everything = comparableParts(source.paragraphs.map((words) => words.join(' ')));
   return known.dateWords
     .filter(({ words }) => !everything.includes(comparable(words)))
     .map(({ words }) =>
@@ -193,8 +193,7 @@ function wrongWords(known: Source, fact: DatasetFact, source: SourceText): Discr
     const found = dateWordsIn(sentence);
     const wrong = found.filter((words) => !meansOneOf(words, given, text));
     const days = found.filter((words) => words.isDay && !wrong.includes(words));
-    const isElsewhere =
-      isDay(own) && days.length > 0 && !days.some(({ canMean }) => canMean(own, text));
+    const isElsewhere = isDay(own) && !days.some(({ canMean }) => canMean(own, text));
     return [...wrong, ...(isElsewhere ? days : [])].map((words) =>
       factDiscrepancy(
         fact,

@@ -4,7 +4,7 @@
  */
 import { citationsOf } from './compile.ts';
 import type { Dataset } from './schema.ts';
-import { comparable, type SourceText } from './source-text.ts';
+import { comparable, comparableParts, type SourceText } from './source-text.ts';
 import { isSupported, termsOf } from './terms.ts';
 import { evidenceOf, firstParagraph, type Discrepancy, type Vocabulary } from './evidence.ts';
 
@@ -39,10 +39,8 @@ export function wrongRoles(
 ): Discrepancy[] {
   return entities.flatMap(({ id, role, summary, summaryCitations, tier }) => {
     const textOf = (paragraphs: number[]): string =>
-      comparable(
-        paragraphs
-          .map((paragraph) => (source.paragraphs[paragraph - 1] ?? []).join(' '))
-          .join(' | '),
+      comparableParts(
+        paragraphs.map((paragraph) => (source.paragraphs[paragraph - 1] ?? []).join(' ')),
       );
     const parts: [text: string, paragraphs: number[], what: string][] = [
       [summary, summaryCitations, 'summary'],

@@ -72,13 +72,11 @@ function equivalentForms({ equivalents }: Dataset): Map<string, string[]> {
 
 /** What can be compared: the facts whose paragraphs are all there, and what rests on these facts alone. */
 function partThatIsHere(dataset: Dataset, { absent }: Aligned): Dataset {
-  if (absent.size === 0) return dataset;
   const facts = dataset.facts.filter((fact) => !citationsOf(fact).some((at) => absent.has(at)));
   const ids = new Set(facts.map(({ id }) => id));
   return {
     ...dataset,
     facts,
-    quotes: dataset.quotes.filter(({ fact }) => ids.has(fact)),
     timeline: dataset.timeline.filter((event) => event.facts.every((id) => ids.has(id))),
   };
 }

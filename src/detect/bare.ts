@@ -76,7 +76,7 @@ function judgeLower({ match: { alias }, place, ...bare }: BareName): 'name-in-co
 /** Not in an address of the web, or in a compound. */
 const standsFree = (tokens: readonly Token[], { start, end }: NameSpan): boolean =>
   /(?:^|[\s"'«„“(])$/.test(tokens[start]?.gap ?? '.') &&
-  /^(?:'|[,.!?:;)"'»”…]*(?:\s|$))/.test(tokens[end]?.gap ?? ' ');
+  /^(?:'|(?!\.$)[,.!?:;)"'»”…]*(?:\s|$))/.test(tokens[end]?.gap ?? ' ');
 
 /** Whether the name may be an ordinary word here. The language and the word before it decide. */
 function mayBeWord({ match: { alias }, tokens, place, wordAfter, isLikelyIn }: BareName): boolean {

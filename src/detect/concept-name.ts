@@ -234,7 +234,7 @@ function canAct(
     return has(tables.actsFor, sentence, possessed) || has(tables.weapons, sentence, possessed);
   }
   if (next.gap.startsWith("' ")) return end === action.start;
-  if (end === action.start || /[,;:()]/.test(next.gap)) return true;
+  if (/[,;:()]/.test(next.gap)) return true;
   if (tables.description.lengthAt(sentence, end) > 0) return false;
   if (tables.otherActors.lengthAt(sentence, at) > 0) return true;
   return tables.verbFirst || tables.objects.lengthAt(sentence, end) === 0;

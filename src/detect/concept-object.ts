@@ -14,7 +14,10 @@ const PART_REACH = 5;
 const LIST_REACH = 4;
 /** How many words after a verb with a pronoun another thing may stand, which the action is done to. */
 const OTHER_REACH = 3;
-/** A pronoun that is farther from its verb, in words, stands for an object only in a sentence without one. */
+/**
+ * A pronoun that stands so many words before its verb, or more, stands for an object only in a sentence without one: "it can shoot down
+ * drones".
+ */
 const CLOSE = 2;
 
 export interface Target {
@@ -74,7 +77,7 @@ function pronounOf(
   { action, objects }: Search,
 ): PhraseMatch | undefined {
   const pronoun = pronounSpan(tables, sentence, action);
-  const isFar = pronoun && pronoun.start < action.start - CLOSE;
+  const isFar = pronoun && pronoun.start <= action.start - CLOSE;
   if (!pronoun || (isFar && objects.length > 0)) return undefined;
   const beside = [
     { start: pronoun.end, end: pronoun.end + OTHER_REACH },

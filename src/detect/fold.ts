@@ -243,7 +243,7 @@ export function fold(original: string): FoldedText {
       }
       if (folded === NOTHING) {
         // An accent belongs to the letter before it. No highlight may end between the two.
-        if (units.length > 0 && ends.at(-1) === start && isIn(ACCENTS, character)) {
+        if (ends.at(-1) === start && isIn(ACCENTS, character)) {
           ends[ends.length - 1] = at;
         }
         continue;

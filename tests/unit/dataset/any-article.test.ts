@@ -1,7 +1,7 @@
 /** The verification on sentences as other articles have them. Each line is a case: evidence, statement, and what is wrong with it. */
 import { describe, expect, test } from 'vitest';
-import { alignSource } from '../../../src/dataset/align.ts';
-import { showsManner } from '../../../src/dataset/manner.ts';
+import { alignSource, spellingsOf } from '../../../src/dataset/align.ts';
+import { showsManner, unnamedManner } from '../../../src/dataset/manner.ts';
 import { otherSpellings } from '../../../src/dataset/number-words.ts';
 import { turnedWord } from '../../../src/dataset/polarity.ts';
 import type { Manner } from '../../../src/dataset/schema.ts';
@@ -33,8 +33,14 @@ const MANNERS: [manner: Manner, evidence: string, isShown: boolean][] = [
   ['people-familiar', 'Three people with knowledge of the matter warned of it.', true],
   ['people-familiar', 'Many people live near the river.', false],
   ['people-familiar', '“We trust the people of Lindmark,” he said.', false],
+  ['people-familiar', '“We trust the people,” he said.', false],
+  ['people-familiar', 'Familiar people came to the river.', false],
+  ['official', 'The talks go on, said a senior official.', true],
+  ['official', 'Quill said in the town hall on the hill that police came.', false],
   ['official', 'The two top diplomats did not rule out the request.', false],
   ['official', 'Foreign minister Bo Tarn said it.', false],
+  ['official', 'An aide of the new mayor of the old river town said so again.', true],
+  ['official', 'An aide of the new mayor of the old river town here said so again.', false],
   ['official', 'Bo Tarn told the paper last week that the town and others have a duty.', false],
 ];
 
@@ -42,21 +48,59 @@ test.each(MANNERS)('the manner %s in “%s”: %s', (manner, evidence, isShown) 
   expect(showsManner(manner, comparable(evidence), ENGLISH)).toBe(isShown);
 });
 
-const POLARITY: [evidence: string, statement: string, isTurned: boolean][] = [
-  ['The council has not agreed.', 'The council had agreed.', true],
-  ['The council agreed.', 'The council had not agreed.', true],
-  ['The council has not agreed.', 'The council had not agreed.', false],
-  ['It never agreed on a price, and in May it closed the bridge.', 'It had not closed it.', true],
-  ['It never agreed on a price, and in May it closed the bridge.', 'It closed it.', false],
-  ['He refused to pay.', 'He did not pay.', false],
-  ['They couldn’t open it.', 'They could open it.', true],
-  ['Talks failed.', 'There was no agreement.', false],
-  ['A change isn’t near.', 'No change was near.', false],
+test.each([
+  ['The plan is ready, a person briefed on it said.', 'person-familiar'],
+  ['Sources close to the council spoke of a delay.', 'people-familiar'],
+  ['A senior diplomat told the paper that talks go on.', 'official'],
+  ['Quill told the paper that talks go on.', undefined],
+])('the unnamed speaker of “%s” is %s', (evidence, manner) => {
+  expect(unnamedManner(comparable(evidence), ENGLISH)).toBe(manner);
+});
+
+const POLARITY: [evidence: string, statement: string, found: string | undefined][] = [
+  ['The council has not agreed.', 'The council had agreed.', '"agreed" without a negation'],
+  ['The council agreed.', 'The council had not agreed.', 'a negation'],
+  ['The council has not agreed.', 'The council had not agreed.', undefined],
+  [
+    'It never agreed on a price, and in May it closed the bridge.',
+    'It had not closed it.',
+    'a negation of "closed"',
+  ],
+  ['It never agreed on a price, and in May it closed the bridge.', 'It closed it.', undefined],
+  [
+    'Nobody knew of it before the report of the town came, and the bridge needs paint.',
+    'The bridge does not need paint.',
+    'a negation of "need"',
+  ],
+  ['He refused to pay.', 'He did not pay.', undefined],
+  ['They couldn’t open it.', 'They could open it.', '"open" without a negation'],
+  ['Talks failed.', 'There was no agreement.', undefined],
+  ['Quill voted, and the others did not.', 'Quill voted.', undefined],
+  ['A change isn’t near.', 'No change was near.', undefined],
 ];
 
-test.each(POLARITY)('“%s” against “%s”: turned round %s', (evidence, statement, isTurned) => {
+test.each(POLARITY)('“%s” against “%s”: found %s', (evidence, statement, found) => {
   const wrong = turnedWord(comparable(statement), comparable(evidence), ENGLISH);
-  expect(wrong !== undefined).toBe(isTurned);
+  expect(wrong?.found).toBe(found);
+});
+
+/** A word as it may be typed, and with the marks of a printed text. */
+const MARKS: [typed: string, printed: string][] = [
+  ['"It', '“It'],
+  ['it"', 'it”'],
+  ['("It', '(“It'],
+  ['"\'It', '“‘It'],
+  ["'It", '‘It'],
+  ["(['It", '([‘It'],
+  ["Tarn's", 'Tarn’s'],
+  ['so—"it', 'so—“it'],
+  ['so—"', 'so—”'],
+  ['so"it', 'so”it'],
+];
+
+test.each(MARKS)('%s and %s are one word', (typed, printed) => {
+  expect(spellingsOf([typed])).toContainEqual([printed]);
+  expect(spellingsOf([printed])).toContainEqual([typed]);
 });
 
 const NUMBERS: [evidence: string, statement: string, isSupported: boolean][] = [

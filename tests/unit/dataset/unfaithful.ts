@@ -1,124 +1,51 @@
-/** Datasets that say other things than their source, and the problem that each must give. To add one, write it into the list. */
-import { sha256 } from '../../../src/cli/dataset-tools.ts';
-import type { Dataset, DatasetFact } from '../../../src/dataset/schema.ts';
-import { SMALL_DATASET } from './small-source.ts';
+/** Makes the datasets of tests/made-up/unfaithful.jsonl, and the text that each is held against. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fillDataset } from '../../../src/cli/dataset-fill.ts';
+import { datasetSchema, type Dataset } from '../../../src/dataset/schema.ts';
+import { readSourceText, type SourceText } from '../../../src/dataset/source-text.ts';
+import { fileOf, type Recipe } from './hostile-recipes.ts';
+import { sha256, SMALL_TEXT } from './small-source.ts';
 
-export const withFact = (id: string, change: Partial<DatasetFact>): Dataset => ({
-  ...SMALL_DATASET,
-  facts: SMALL_DATASET.facts.map((fact) => (fact.id === id ? { ...fact, ...change } : fact)),
-});
+export interface Unfaithful {
+  /** What it has that is wrong, or that may look wrong and is right. */
+  what: string;
+  /** How the dataset differs from that of the bridges, as in tests/hostile-datasets. Open fingerprints ("") are filled in. */
+  dataset?: Recipe;
+  /** One more paragraph of the article and of the dataset's source. */
+  adds?: string;
+  /** Words that a later version of the article has in place of others. The dataset does not know it. */
+  article?: [from: string, to: string];
+  /** What `npm run dataset:verify` then prints, and nothing else. */
+  lines: string[];
+}
 
-export const withSource = (change: Partial<Dataset['source']>): Dataset => ({
-  ...SMALL_DATASET,
-  source: { ...SMALL_DATASET.source, ...change },
-});
+const FILE = join(import.meta.dirname, '../../made-up/unfaithful.jsonl');
 
-const [closed, council] = SMALL_DATASET.facts;
-/** Words 2 to 16 of the first paragraph. */
-const SHIFTED =
-  'harbour minister Ada Quill said on Wednesday that two bridges in Lindmark would be closed.';
-export const UNFAITHFUL: [what: string, dataset: Dataset, problem: string][] = [
-  [
-    'a name',
-    withFact('bridges-closed', { statement: 'In Aldmark, two bridges were to be closed.' }),
-    'bridges-closed: the name "Aldmark"',
-  ],
-  [
-    'a name at the start',
-    withFact('narrow-path', { statement: 'Tarn called it “a narrow path”.' }),
-    'narrow-path: the name "Tarn"',
-  ],
-  [
-    'a number',
-    withFact('bridges-closed', { statement: 'In Lindmark, three bridges were to be closed.' }),
-    'bridges-closed: the number "three"',
-  ],
-  [
-    'a day',
-    withFact('bridges-closed', {
-      statement: 'On Monday, two bridges in Lindmark were to be closed.',
-    }),
-    'bridges-closed: the date "Monday"',
-  ],
-  [
-    'a quoted word',
-    withFact('narrow-path', { statement: 'Quill called it “a wide path”.' }),
-    'narrow-path: the quote "a wide path"',
-  ],
-  [
-    'a negation',
-    withFact('bridges-closed', { statement: 'In Lindmark, two bridges were not to be closed.' }),
-    'bridges-closed: a negation',
-  ],
-  [
-    'a speaker',
-    withFact('bridges-closed', { attribution: { manner: 'on-record', speaker: 'bo-tarn' } }),
-    'bridges-closed: "Tarn" as speaker',
-  ],
-  [
-    'a manner',
-    withFact('council-not-agreed', { attribution: { manner: 'official' } }),
-    'council-not-agreed: the manner "official"',
-  ],
-  [
-    'a date',
-    withFact('council-not-agreed', { date: { value: '2030-05-01', inferred: true } }),
-    'council-not-agreed: 2030-05-01',
-  ],
-  [
-    'evidence',
-    withFact('council-not-agreed', { evidence: closed?.evidence ?? [] }),
-    'council-not-agreed: the manner "people-familiar"',
-  ],
-  [
-    'a place in the evidence',
-    withFact('bridges-closed', {
-      evidence: [{ paragraph: 1, words: [2, 16], sha256: closed?.evidence[0]?.sha256 ?? '' }],
-    }),
-    `bridges-closed: other words at 2-16: “${SHIFTED}”, with sha256 ${sha256(SHIFTED)}`,
-  ],
-  [
-    'a place beyond the end of the paragraph',
-    withFact('bridges-closed', {
-      evidence: [{ paragraph: 1, words: [2, 17], sha256: closed?.evidence[0]?.sha256 ?? '' }],
-    }),
-    'bridges-closed: words 2-17',
-  ],
-  [
-    'who is there',
-    withFact('council-not-agreed', { about: [{ entity: 'ada-quill', part: 'subject' }] }),
-    'council-not-agreed: no mention of ada-quill',
-  ],
-  [
-    'a quotation',
-    { ...SMALL_DATASET, quotes: [{ words: 'a path', speaker: 'ada-quill', fact: 'narrow-path' }] },
-    'quote of ada-quill: "a path"',
-  ],
-  [
-    'the speaker of a quotation',
-    {
-      ...SMALL_DATASET,
-      quotes: [{ words: 'a narrow path', speaker: 'bo-tarn', fact: 'narrow-path' }],
-    },
-    'quote of bo-tarn: bo-tarn',
-  ],
-  [
-    'the length of a paragraph',
-    withSource({
-      paragraphs: SMALL_DATASET.source.paragraphs.map((print, at) =>
-        at === 1 ? { ...print, words: 99 } : print,
-      ),
-    }),
-    'source: 19 words',
-  ],
-  [
-    'coverage of what is left out',
-    withSource({ leftOut: [{ paragraph: 1, reason: 'It says nothing.' }] }),
-    'coverage: facts, though it is listed as left out',
-  ],
-  [
-    'coverage',
-    { ...SMALL_DATASET, facts: SMALL_DATASET.facts.filter(({ id }) => id !== council?.id) },
-    'coverage: no fact',
-  ],
-];
+export const UNFAITHFUL = readFileSync(FILE, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => JSON.parse(line) as Unfaithful);
+
+export function unfaithfulFiles({
+  dataset = {},
+  adds,
+  article,
+}: Omit<Unfaithful, 'what' | 'lines'>): {
+  dataset: Dataset;
+  source: SourceText;
+} {
+  const text = adds === undefined ? SMALL_TEXT : `${SMALL_TEXT}${adds}\n`;
+  const source = readSourceText(text);
+  const file = JSON.parse(new TextDecoder().decode(fileOf(dataset))) as Dataset;
+  const known = file.source.paragraphs;
+  for (const words of source.paragraphs.slice(known.length)) {
+    known.push({ words: words.length, sha256: sha256(words.join(' ')) });
+  }
+  const open = file.facts.filter(({ evidence }) => evidence.some((part) => part.sha256 === ''));
+  fillDataset({ ...file, facts: open }, { text, source, sha256 });
+  return {
+    dataset: datasetSchema.parse(file),
+    source: article ? readSourceText(text.replace(...article)) : source,
+  };
+}

@@ -76,6 +76,40 @@ describe('the examples of the dataset’s concept rules', () => {
   });
 });
 
+describe('the words of an idea', () => {
+  test.each([
+    // A pronoun, and the article that is written like one.
+    [
+      'If NATO hits drones here, it can shoot down Russian drones there.',
+      'shoot down Russian drones',
+    ],
+    ['Poland saw Russian drones and it will shoot down missiles.', 'shoot down missiles'],
+    [
+      'Des drones russes ont survolé la Pologne, et Varsovie a abattu les missiles.',
+      'abattu les missiles',
+    ],
+    ['Après les drones, la Pologne a abattu les missiles russes.', 'abattu les missiles'],
+    ['Contre les drones russes, Varsovie doit détruire les missiles.', 'détruire les missiles'],
+    ['Les drones russes sont là, la Pologne doit les abattre.', 'les abattre'],
+    // Who acts, and where.
+    [
+      'Russian drones would be hard for Poland to shoot down.',
+      'drones would be hard for Poland to shoot down',
+    ],
+    ['After a raid on Ukraine, a Russian drone was shot down over Poland.', 'drone was shot down'],
+    [
+      'In Kyiv it was quiet while a Russian drone was shot down over Romania.',
+      'drone was shot down',
+    ],
+    ['Over Ukraine, a Russian drone was shot down near Poland.', undefined],
+    ['The drone that the Polish jets chased was shot down by Russia.', undefined],
+  ])('%s', (text, surface) => {
+    expect(detector.detect(text).map((mention) => mention.surface)).toEqual(
+      surface === undefined ? [] : [surface],
+    );
+  });
+});
+
 describe('with the cast switched on', () => {
   const everyone = bundledDetector({ cast: true });
   const surfaces = (text: string) => everyone.detect(text).map(({ surface }) => surface);
