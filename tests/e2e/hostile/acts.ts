@@ -75,6 +75,11 @@ async function rest(page: HostilePage, wanted: string | null): Promise<string | 
     }
     card = await cardBy(page, Math.min(end, Date.now() + restMs));
   }
+  // A page may need a moment to close what it closes.
+  if (card && wanted === null) {
+    await wait(FIRST_REST_MS);
+    card = await page.card();
+  }
   const isHit = card === undefined || (await canBePressed(page, card));
   // No Escape: the page may be shown on the whole screen, and would leave it.
   await page.move(2, 2);
