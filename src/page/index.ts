@@ -1,7 +1,7 @@
 /**
  * DOM to text and back: reading, observing, painting, hit-testing. Knows offsets and labels, never entities. It needs real
  * layout, so its tests run in browsers: tests/e2e/lines.test.ts, tests/e2e/reading.test.ts,
- * tests/e2e/hostile.chromium.test.ts and tests/e2e/page-life.test.ts.
+ * tests/e2e/hostile.test.ts and tests/e2e/page-life.test.ts.
  */
 export { pageLanguage, pageTitle } from './dom.ts';
 export { linesOf, markAt, seenLinesOf } from './hit-test.ts';

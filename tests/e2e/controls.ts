@@ -15,8 +15,15 @@ export interface Place {
 const ROLES = ['button', 'DisclosureTriangle'];
 
 /** @returns undefined while there is none of this name */
-export function controlInChromium(page: Page, words: string): Promise<Place | undefined> {
-  const find = async (session: CDPSession): Promise<Place | undefined> => {
+export const controlInChromium = (page: Page, words: string): Promise<Place | undefined> =>
+  inSession(page, (session) => controlBy(session, words));
+
+/** The same in a page that a session is with. */
+export function controlBy(
+  session: Pick<CDPSession, 'send'>,
+  words: string,
+): Promise<Place | undefined> {
+  const find = async (): Promise<Place | undefined> => {
     const { nodes } = await session.send('Accessibility.getFullAXTree');
     const node = nodes.find(
       ({ role, name }) => ROLES.includes(String(role?.value)) && name?.value === words,
@@ -29,7 +36,7 @@ export function controlInChromium(page: Page, words: string): Promise<Place | un
     return { x: (left + right) / 2, y: (top + bottom) / 2 };
   };
   // It may go between two questions.
-  return inSession(page, (session) => find(session).catch(() => undefined));
+  return find().catch(() => undefined);
 }
 
 /** Name of what has the focus; empty where nothing has it. */

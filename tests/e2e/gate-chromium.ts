@@ -3,6 +3,7 @@ import type { CDPSession, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { attach } from '../../src/cli/browsers/cdp-page.ts';
 import { until } from '../../src/cli/until.ts';
+import { readPage } from '../soak/gauges.ts';
 import { iconInChromium } from './button-icon.ts';
 import { lookInChromium, namesIn, worldInChromium } from './content-world.ts';
 import type { GateScene } from './gate-scene.ts';
@@ -47,6 +48,7 @@ export async function openGateSceneInChromium(
     inWorld,
     ours: (frame) => namesIn(inWorld, frame),
     listeners: async () => (await lookInChromium(chromium, page, undefined, listenersIn)) ?? [],
+    listenerCount: async () => (await readPage(page)).listeners,
     inExtension: (run, given = '') => extension.page().evaluate(run, given),
     isBackgroundRunning: async () => (await background()) !== undefined,
     async stopBackground() {

@@ -50,6 +50,15 @@ export async function openGateSceneInFirefox(
 ): Promise<FirefoxGateScene> {
   const firefox = await openFirefox(options);
   const inWorld = worldInFirefox(firefox);
+  const listeners = async (): Promise<string[]> => {
+    const types = await firefox.evaluatePrivileged(() =>
+      [window, document, navigation].flatMap((target) =>
+        Services.els.getListenerInfoFor(target).map(({ type }) => type),
+      ),
+    );
+    // One is the driver's own.
+    return types.filter((type) => type !== 'unload').sort();
+  };
   let behind = await openExtensionPage(firefox);
   const state = () =>
     firefox.evaluateInBrowser((id) => WebExtensionPolicy.getByID(id).extension.backgroundState, ID);
@@ -58,15 +67,8 @@ export async function openGateSceneInFirefox(
     firefox,
     inWorld,
     ours: (frame) => namesIn(inWorld, frame),
-    async listeners() {
-      const types = await firefox.evaluatePrivileged(() =>
-        [window, document, navigation].flatMap((target) =>
-          Services.els.getListenerInfoFor(target).map(({ type }) => type),
-        ),
-      );
-      // One is the driver's own.
-      return types.filter((type) => type !== 'unload').sort();
-    },
+    listeners,
+    listenerCount: async () => (await listeners()).length,
     inExtension: (run, given = '') => behind.evaluate(run, given),
     isBackgroundRunning: async () => (await state()) !== 'stopped',
     async stopBackground() {

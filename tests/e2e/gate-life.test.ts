@@ -21,6 +21,8 @@ import { PATIENCE } from './harness.ts';
 import { cardOf, restOn } from './reader-at.ts';
 
 const STORY = '<p style="margin: 90px">Here is Blinken.</p>';
+/** Fewer than one version of ours has in a page; the browser has one more or less at times. */
+const FEW_LISTENERS = 8;
 
 describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
   let scene: GateScene;
@@ -229,5 +231,17 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
     await scene.wait(AFTER_UPDATE_MS);
     await add(scene, 'Here is Blinken.');
     await expectSurfacesStay(scene, ['Blinken'], AFTER_UPDATE_MS);
+  });
+
+  test('an update leaves nothing of the old version at work in a page', async () => {
+    await scene.open(STORY);
+    await expectSurfaces(scene, ['Blinken']);
+    await scene.wait(STILLNESS_MS);
+    const before = await scene.listenerCount();
+    for (let updates = 0; updates < 2; updates++) {
+      await scene.update();
+      await expectSurfacesStay(scene, ['Blinken'], AFTER_UPDATE_MS);
+    }
+    await expect.poll(() => scene.listenerCount(), PATIENCE).toBeLessThan(before + FEW_LISTENERS);
   });
 });

@@ -44,6 +44,8 @@ export interface GateScene extends ReaderAt {
   ours(frame?: number): Promise<string[]>;
   /** Types of the events that our scripts wait for in the page. */
   listeners(): Promise<string[]>;
+  /** How many listeners the page has, those of every version of ours among them. */
+  listenerCount(): Promise<number>;
   /** Runs a function that stands alone in a page of the extension, which is open in a tab behind. */
   inExtension: InExtension;
   isBackgroundRunning(): Promise<boolean>;
@@ -79,7 +81,7 @@ export const GATE_SCENES = [
 ] as const;
 
 /** Painted mentions in the order in which they stand, without the one that is active on top. */
-export async function surfaces(scene: ReaderAt): Promise<string[]> {
+export async function surfaces(scene: Pick<ReaderAt, 'ask'>): Promise<string[]> {
   const marks = await scene.ask<ReturnType<typeof seeMarks>>(`(${String(seeMarks)})()`);
   return marks
     .filter(({ highlight }) => highlight !== 'backgrounder-active')
@@ -93,7 +95,10 @@ export const STILLNESS_MS = 1500;
 export const AFTER_UPDATE_MS = 2500;
 
 /** Waits for exactly these mentions. */
-export async function expectSurfaces(scene: ReaderAt, wanted: string[]): Promise<void> {
+export async function expectSurfaces(
+  scene: Pick<ReaderAt, 'ask'>,
+  wanted: string[],
+): Promise<void> {
   await expect.poll(() => surfaces(scene), PATIENCE).toEqual(wanted);
 }
 
@@ -137,7 +142,7 @@ export async function openWithoutMention(scene: GateScene): Promise<void> {
 }
 
 /** Adds a paragraph at the end of the page. */
-export const add = (scene: ReaderAt, words: string): Promise<unknown> =>
+export const add = (scene: Pick<ReaderAt, 'ask'>, words: string): Promise<unknown> =>
   scene.ask(
     `document.body.append(Object.assign(document.createElement('p'), { textContent: ${JSON.stringify(words)} })), 1`,
   );

@@ -1,16 +1,21 @@
 /** What comes into a page and when, in both browsers: the gate alone, then the reader, then the card. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
+import type { ChromiumGateScene } from './gate-chromium.ts';
+import type { FirefoxGateScene } from './gate-firefox.ts';
 import {
   add,
   expectSurfaces,
   expectSurfacesStay,
   GATE_SCENES,
+  registered,
   STILLNESS_MS,
   surfaces,
   type GateScene,
 } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
-import { cardOf, restOn } from './reader-at.ts';
+import { allowPrivateWindows, openPrivateWindow } from './private-window.ts';
+import { cardOf, pressControl, restOn } from './reader-at.ts';
 
 /** A page that notes what it can notice: changes of its document, and calls of what scripts in pages use most. */
 const WATCHED = `<p id="story">Nobody whom we know.</p><script>
@@ -41,7 +46,7 @@ const NOTICED = `[
 ]`;
 
 describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
-  let scene: GateScene;
+  let scene: ChromiumGateScene | FirefoxGateScene;
   beforeAll(async () => {
     scene = await open();
   });
@@ -164,6 +169,45 @@ describe.each(GATE_SCENES)('in %s,', (_browser, open) => {
       await expect.poll(() => scene.ours(), PATIENCE).toEqual(['card', 'gate', 'reader']);
       expect(await surfaces(scene)).toEqual([]);
     });
+  });
+
+  // The last one: it changes what the browser lets the extension do.
+  test('a private window is read, and a site that is switched off there alone is read in others', async () => {
+    await allowPrivateWindows(scene);
+    await expect.poll(() => registered(scene), PATIENCE).toEqual(['gate']);
+    for (const [path, words] of [
+      ['/nobody', 'Nobody'],
+      ['/story', 'Here is Blinken'],
+    ] as const) {
+      const body = `<!doctype html><html lang="en"><title>Story</title><p style="margin: 90px">${words}.`;
+      scene.server.add(path, { body });
+    }
+    const beside = await scene.openBehind(scene.server.url('/story'));
+    const tab = await openPrivateWindow(scene, scene.server.url('/nobody'));
+    await expect.poll(() => tab.ours(), PATIENCE).toEqual(['gate']);
+    await add(tab, 'Here is Blinken.');
+    await expectSurfaces(tab, ['Blinken']);
+    await restOn(tab, 'Blinken');
+    expect((await cardOf(tab)).name).toBe('Antony Blinken');
+    await pressControl(tab, 'More');
+    await pressControl(tab, 'Switch off');
+    await pressControl(tab, 'Everything on 127.0.0.1');
+    await expectSurfaces(tab, []);
+    // The browser starts scripts in all windows alike.
+    await expect.poll(() => registered(scene), PATIENCE).toEqual(['ask']);
+    await tab.ask(`location.href = '/story', 1`);
+    await tab.wait(STILLNESS_MS);
+    expect(await tab.ask('location.pathname')).toBe('/story');
+    expect(await tab.ours()).toEqual([]);
+    expect(await surfaces(tab)).toEqual([]);
+    await beside(() => {
+      location.reload();
+    });
+    await expect.poll(() => beside(seeMarks).then((marks) => marks.length), PATIENCE).toBe(1);
+    await tab.close();
+    await expect.poll(() => registered(scene), PATIENCE).toEqual(['gate']);
+    await scene.goto(scene.server.url('/story'));
+    await expectSurfaces(scene, ['Blinken']);
   });
 });
 

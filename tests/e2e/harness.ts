@@ -3,7 +3,7 @@
  */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
+import { seeCard, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
 import {
   launchChromium,
   type Chromium,
@@ -79,8 +79,6 @@ function closingOld(open: (url: string) => Promise<Page>): (url: string) => Prom
 
 export interface FirefoxScene extends Firefox {
   server: Server;
-  /** The card, once it is open. */
-  openCard(): Promise<SeenCard>;
 }
 
 export async function openFirefox(
@@ -97,7 +95,6 @@ export async function openFirefox(
   return {
     ...firefox,
     server,
-    openCard: () => cardOnceOpen(() => seeCardInFirefox(firefox)),
     async close() {
       await firefox.close();
       await server.close();
@@ -156,13 +153,9 @@ export async function restOn(page: Page, surface: string): Promise<SeenMark> {
 }
 
 /** The card, once it is open. */
-export function openCard(page: Page): Promise<SeenCard> {
-  return cardOnceOpen(() => seeCard(page));
-}
-
-async function cardOnceOpen(see: () => Promise<SeenCard | undefined>): Promise<SeenCard> {
+export async function openCard(page: Page): Promise<SeenCard> {
   let card: SeenCard | undefined;
-  await expect.poll(async () => (card = await see()), PATIENCE).toBeDefined();
+  await expect.poll(async () => (card = await seeCard(page)), PATIENCE).toBeDefined();
   if (!card) throw new Error('No card opened.');
   return card;
 }

@@ -1,12 +1,18 @@
 /** A tab of a private window in Chromium, which Playwright does not know of, by the DevTools protocol. */
 import type { CDPSession } from 'playwright-core';
 import { expect } from 'vitest';
-import { attach } from '../../src/cli/browsers/cdp-page.ts';
+import { seeCardBy } from '../../src/cli/browsers/card-probe.ts';
+import { attach, type AttachedPage } from '../../src/cli/browsers/cdp-page.ts';
+import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
+import { namesIn } from './content-world.ts';
+import { controlBy } from './controls.ts';
 import { PATIENCE } from './harness.ts';
+import { markSoon, type Hand } from './reader-at.ts';
 
-export interface PrivateTab {
-  /** How many mentions are highlighted. */
-  marks(): Promise<number>;
+/** A tab of a private window, as a reader works in it. */
+export interface PrivateTab extends Hand {
+  /** What our scripts have left for each other in the page, as `GateScene` says it. */
+  ours(): Promise<string[]>;
   /** Runs an expression in the content script's own world. */
   run(expression: string): Promise<unknown>;
   close(): Promise<void>;
@@ -57,16 +63,41 @@ export async function attachPrivateTab(
     });
   await send('Runtime.enable', {});
   await expect.poll(() => contextId, PATIENCE).toBeDefined();
+  const run = (expression: string): Promise<unknown> =>
+    send('Runtime.evaluate', { contextId, expression, awaitPromise: true, returnByValue: true });
   return {
-    marks: () =>
-      page.evaluate(
-        `[...CSS.highlights].filter(([name]) => name !== 'backgrounder-active').reduce((sum, [, marks]) => sum + marks.size, 0)`,
-      ),
-    run: (expression) =>
-      send('Runtime.evaluate', { contextId, expression, awaitPromise: true, returnByValue: true }),
+    ...handIn(page),
+    ours: () => namesIn(async (expression) => ({ value: await run(expression) })),
+    run,
     async close() {
       await root.send('Target.closeTarget', { targetId: id });
     },
+  };
+}
+
+/** The pointer and the eyes of a reader, by the protocol alone. */
+function handIn(page: AttachedPage): Hand {
+  const session = page as unknown as Pick<CDPSession, 'send'>;
+  const point = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', x: number, y: number) =>
+    session.send('Input.dispatchMouseEvent', {
+      ...{ type, x, y },
+      ...(type !== 'mouseMoved' && { button: 'left', clickCount: 1 }),
+    });
+  const ask = <Value>(expression: string) => page.evaluate<Value>(expression);
+  return {
+    ask,
+    mark: (surface) => markSoon(() => ask(`(${String(seeMarks)})()`), surface),
+    async move(x, y) {
+      await point('mouseMoved', x - 8, y - 4);
+      await point('mouseMoved', x, y);
+    },
+    async click(x, y) {
+      for (const type of ['mouseMoved', 'mousePressed', 'mouseReleased'] as const)
+        await point(type, x, y);
+    },
+    card: () => seeCardBy(session),
+    control: (words) => controlBy(session, words),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
 }
 

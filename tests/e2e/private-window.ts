@@ -1,10 +1,7 @@
 /** A story in a private window, with the scene's own window beside it. Each browser has its own way there. */
-import { expect } from 'vitest';
-import { seeMarks } from '../../src/cli/browsers/marks-probe.ts';
-import { runInWorld, worldInFirefox } from './content-world.ts';
+import { runInWorld } from './content-world.ts';
 import type { ChromiumGateScene } from './gate-chromium.ts';
 import type { FirefoxGateScene } from './gate-firefox.ts';
-import { PATIENCE } from './harness.ts';
 import { attachPrivateTab, targetsOf, type PrivateTab } from './private-tab.ts';
 
 /** What of the browser's own interface runs in pages of the extension and on the page of extensions. */
@@ -53,11 +50,9 @@ async function inChromium(scene: ChromiumGateScene, url: string): Promise<Privat
   return attachPrivateTab(root, { url, extensionId, known });
 }
 
-async function inFirefox({ firefox }: FirefoxGateScene, url: string): Promise<PrivateTab> {
-  const close = await firefox.openPrivateWindow();
-  await firefox.goto(url);
-  const marks = async () => (await firefox.evaluate(seeMarks)).length;
-  // Before, there is no world of our scripts.
-  await expect.poll(marks, PATIENCE).toBeGreaterThan(0);
-  return { marks, run: (expression) => runInWorld(worldInFirefox(firefox), expression), close };
+async function inFirefox(scene: FirefoxGateScene, url: string): Promise<PrivateTab> {
+  const close = await scene.firefox.openPrivateWindow();
+  await scene.goto(url);
+  // Until it is closed, the private window is the one that the scene is in.
+  return { ...scene, run: (expression) => runInWorld(scene.inWorld, expression), close };
 }

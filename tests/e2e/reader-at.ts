@@ -91,6 +91,9 @@ export interface ReaderAt {
   close(): Promise<void>;
 }
 
+/** The part that looks and points. */
+export type Hand = Pick<ReaderAt, 'ask' | 'mark' | 'move' | 'click' | 'card' | 'control' | 'wait'>;
+
 const html = (body: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title><body>${body}</body></html>`;
 
@@ -100,7 +103,10 @@ const INSECURE_HOST = 'plain.example';
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** @throws Error where the mention does not come */
-async function soon(look: () => Promise<SeenMark[]>, surface: string): Promise<SeenMark> {
+export async function markSoon(
+  look: () => Promise<SeenMark[]>,
+  surface: string,
+): Promise<SeenMark> {
   let found: SeenMark | undefined;
   await expect
     .poll(async () => (found = (await look()).find((mark) => mark.surface === surface)), PATIENCE)
@@ -144,7 +150,7 @@ export function readerAtChromium(scene: ChromiumScene, page: Page): ReaderAt {
       here = page.frames()[1] ?? page;
     },
     ask: (expression) => here.evaluate(expression),
-    mark: (surface) => soon(() => here.evaluate(seeMarks), surface),
+    mark: (surface) => markSoon(() => here.evaluate(seeMarks), surface),
     move: async (x, y) => page.mouse.move(...(await inWindow(x, y)), { steps: 8 }),
     click: async (x, y) => page.mouse.click(...(await inWindow(x, y))),
     async doubleClick(x, y) {
@@ -207,7 +213,7 @@ export function readerAtFirefox(firefox: FirefoxScene): ReaderAt {
     goto,
     enterFrame: () => firefox.switchToFrame(0),
     ask: (expression) => firefox.evaluate((code) => eval(code) as never, expression),
-    mark: (surface) => soon(() => firefox.evaluate(seeMarks), surface),
+    mark: (surface) => markSoon(() => firefox.evaluate(seeMarks), surface),
     async move(x, y) {
       await firefox.movePointer(Math.max(0, x - 8), Math.max(0, y - 4));
       await firefox.movePointer(x, y);
@@ -248,7 +254,7 @@ export const READERS = [
 ] as const;
 
 /** The card, once it is open. */
-export async function cardOf(reader: ReaderAt): Promise<SeenCard> {
+export async function cardOf(reader: Hand): Promise<SeenCard> {
   let card: SeenCard | undefined;
   await expect.poll(async () => (card = await reader.card()), PATIENCE).toBeDefined();
   if (!card) throw new Error('No card opened.');
@@ -256,7 +262,7 @@ export async function cardOf(reader: ReaderAt): Promise<SeenCard> {
 }
 
 /** Rests on a mention until its card is open. */
-export async function restOn(reader: ReaderAt, surface: string): Promise<SeenMark> {
+export async function restOn(reader: Hand, surface: string): Promise<SeenMark> {
   const mark = await reader.mark(surface);
   await reader.move(mark.x, mark.y);
   return mark;
@@ -280,7 +286,7 @@ export async function restUntilCard(reader: ReaderAt, surface: string): Promise<
 export const STILLNESS_MS = 1200;
 
 /** Moves onto a control of ours, as one reads it first, and presses it. */
-export async function pressControl(reader: ReaderAt, words: string): Promise<void> {
+export async function pressControl(reader: Hand, words: string): Promise<void> {
   await expect.poll(() => reader.control(words), PATIENCE).toBeDefined();
   // What has just come or changed cannot be pressed yet.
   await reader.wait(SETTLED_MS);

@@ -171,20 +171,20 @@ describe.each(GATE_SCENES)('in %s,', (browser, launch) => {
       await openStory();
       const url = (await scene.ask<string>('location.href')).replace('127.0.0.1', 'localhost');
       const page = await openPrivateWindow(scene, url);
-      await expect.poll(() => page.marks(), PATIENCE).toBe(1);
+      await expectSurfaces(page, ['Blinken']);
       const send = (message: object) =>
         page.run(`chrome.runtime.sendMessage(${JSON.stringify(message)})`);
 
       const request = { kind: 'change-request', id: 'secret', what: 'site', on: false };
       expect(await send(request)).toBe(true);
-      await expect.poll(() => page.marks(), PATIENCE).toBe(0);
+      await expectSurfaces(page, []);
       expect(JSON.stringify(await stored())).not.toContain('localhost');
       expect(await everything()).toContain('localhost');
 
       await send({ kind: 'undo', id: 'secret' });
-      await expect.poll(() => page.marks(), PATIENCE).toBe(1);
+      await expectSurfaces(page, ['Blinken']);
       await send({ ...request, id: 'again' });
-      await expect.poll(() => page.marks(), PATIENCE).toBe(0);
+      await expectSurfaces(page, []);
       // In Firefox there is no such area in pages at all.
       const canRead =
         '(async () => chrome.storage.session.get(null))().then(() => true, () => false)';

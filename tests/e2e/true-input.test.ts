@@ -3,6 +3,7 @@
  * keyboard and pointer press them, on a display that nobody sees. In both browsers, on Linux.
  */
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { attach } from '../../src/cli/browsers/cdp-page.ts';
 import { seeCard, seeCardInFirefox, type SeenCard } from '../../src/cli/browsers/card-probe.ts';
 import { launchChromium } from '../../src/cli/browsers/chromium.ts';
 import { launchFirefox } from '../../src/cli/browsers/firefox.ts';
@@ -11,6 +12,7 @@ import { activeSurfaces, seeMarks } from '../../src/cli/browsers/marks-probe.ts'
 import { BUILDS, SAMPLES } from '../../src/cli/paths.ts';
 import { serve, type Server } from '../../src/cli/serve.ts';
 import { openDisplay, type Display } from './display.ts';
+import { askPopup } from './gate-firefox.ts';
 import { PATIENCE } from './harness.ts';
 
 /** A browser's window on a display. */
@@ -24,8 +26,14 @@ interface InWindow {
   /** Presses the extension's button in the toolbar. */
   pressButton(display: Display): Promise<void>;
   isPopupOpen(): Promise<boolean>;
+  /** Moves the keys into the open popup. */
+  enterPopup(display: Display): Promise<void>;
+  /** What the search of the open popup has in its field. */
+  typed(): Promise<string | null>;
   close(): Promise<void>;
 }
+
+const TYPED = 'document.querySelector("[role=combobox]")?.value ?? ""';
 
 const IN_WINDOW: [string, () => Promise<InWindow>][] = [
   [
@@ -36,6 +44,13 @@ const IN_WINDOW: [string, () => Promise<InWindow>][] = [
         headless: false,
       });
       const page = await chromium.open('about:blank');
+      const root = await chromium.context.browser()?.newBrowserCDPSession();
+      if (!root) throw new Error('No session.');
+      const popup = async () => {
+        const { targetInfos } = await root.send('Target.getTargets');
+        const open = targetInfos.find(({ url }) => url.includes('/popup.html'));
+        return open && attach(root, open.targetId);
+      };
       return {
         async goto(url) {
           await page.goto(url);
@@ -49,12 +64,10 @@ const IN_WINDOW: [string, () => Promise<InWindow>][] = [
           await pause();
           await display.press('Tab', 'Tab', 'Return');
         },
-        async isPopupOpen() {
-          const session = await chromium.context.browser()?.newBrowserCDPSession();
-          const found = await session?.send('Target.getTargets');
-          await session?.detach();
-          return found?.targetInfos.some(({ url }) => url.includes('/popup.html')) ?? false;
-        },
+        isPopupOpen: async () => (await popup()) !== undefined,
+        // They are there as soon as it is open.
+        enterPopup: () => Promise.resolve(),
+        typed: async () => (await popup())?.evaluate<string>(TYPED) ?? '',
         close: () => chromium.close(),
       };
     },
@@ -81,6 +94,9 @@ const IN_WINDOW: [string, () => Promise<InWindow>][] = [
             const shown = window.document.querySelectorAll<InPanel>('panel[panelopen] browser');
             return [...shown].some(({ currentURI }) => currentURI.spec.endsWith('/popup.html'));
           }),
+        // A press of the pointer leaves them with the browser's own window, with a window manager too.
+        enterPopup: (display) => display.press('Tab'),
+        typed: () => askPopup(firefox, TYPED),
         close: () => firefox.close(),
       };
     },
@@ -147,16 +163,25 @@ describe.runIf(process.platform === 'linux').each(IN_WINDOW)('in %s,', (_, launc
     await expect.poll(() => browser.card(), PATIENCE).toBeUndefined();
   });
 
-  test('the button opens the popup, and Escape closes it', async () => {
+  test('the button opens the popup, keys go into its search, and Escape closes it', async () => {
     await browser.goto(server.url('/news-2024.html'));
-    const open = async (): Promise<boolean> => {
-      await browser.pressButton(display);
+    const close = async (): Promise<boolean> => {
+      // In Chromium the first ones clear the search.
+      await display.press('Escape');
       await pause();
       return browser.isPopupOpen();
     };
-    await expect.poll(open, PATIENCE).toBe(true);
-    await display.press('Escape');
-    await expect.poll(() => browser.isPopupOpen(), PATIENCE).toBe(false);
+    const openAndType = async (): Promise<string | null> => {
+      await expect.poll(close, PATIENCE).toBe(false);
+      await browser.pressButton(display);
+      await pause();
+      await browser.enterPopup(display);
+      await display.type('lammy');
+      await pause();
+      return browser.typed();
+    };
+    await expect.poll(openAndType, PATIENCE).toBe('lammy');
+    await expect.poll(close, PATIENCE).toBe(false);
   });
 
   test('the keyword in the address bar suggests what the search finds, and opens what is chosen', async () => {

@@ -94,8 +94,12 @@ interface DomNode {
  * @param page or a frame of another site, which is a page of its own to the protocol; the box is in the frame's viewport
  * @returns undefined while no card is open
  */
-export async function seeCard(page: Page | Frame): Promise<SeenCard | undefined> {
-  const see = async (session: CDPSession): Promise<SeenCard | undefined> => {
+export const seeCard = (page: Page | Frame): Promise<SeenCard | undefined> =>
+  inSession(page, seeCardBy);
+
+/** The same of a page that a session is with. */
+export async function seeCardBy(session: Pick<CDPSession, 'send'>): Promise<SeenCard | undefined> {
+  const see = async (): Promise<SeenCard | undefined> => {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     const dialog = find(root, (node) => hasAttribute(node, 'role', 'dialog') && isFull(node));
     if (!dialog) return undefined;
@@ -111,7 +115,7 @@ export async function seeCard(page: Page | Frame): Promise<SeenCard | undefined>
     };
   };
   // It may close between two questions.
-  return inSession(page, (session) => see(session).catch(() => undefined));
+  return see().catch(() => undefined);
 }
 
 /** Runs a function that stands alone on the open card, whose tree is in reach there. @throws Error where no card is open */

@@ -20,12 +20,14 @@ export interface FirefoxTabs {
   home: Marionette;
   /** Opens a tab. @returns a client that sends from there */
   open(): Promise<Marionette>;
+  /** Goes home into a private window. @returns closes it, and goes home to where the session was before */
+  openPrivateWindow(): Promise<() => Promise<void>>;
 }
 
 export function tabsOf(client: Marionette): FirefoxTabs {
   /** Which of the opened tabs the session is in; undefined for the one at home. */
   let here: string | undefined;
-  /** Handle of the tab at home, once there is another one. */
+  /** Handle of the tab at home, once there is another one or another window. */
   let home: string | undefined;
   /** Whether commands mean the browser's own window, whose focus may be in a popup. */
   let isInBrowser = false;
@@ -44,6 +46,10 @@ export function tabsOf(client: Marionette): FirefoxTabs {
       return client.send(command, params);
     },
   });
+  const goHome = async (handle: string): Promise<void> => {
+    await client.send('WebDriver:SwitchToWindow', { handle });
+    [home, here] = [handle, undefined];
+  };
   return {
     home: from(),
     async open() {
@@ -51,6 +57,16 @@ export function tabsOf(client: Marionette): FirefoxTabs {
       const how = { type: 'tab', focus: false };
       const { handle } = (await client.send('WebDriver:NewWindow', how)) as { handle: string };
       return from(handle);
+    },
+    async openPrivateWindow() {
+      const before = await currentTab(from());
+      const how = { type: 'window', private: true };
+      const { handle } = (await client.send('WebDriver:NewWindow', how)) as { handle: string };
+      await goHome(handle);
+      return async () => {
+        await from().send('WebDriver:CloseWindow', {});
+        await goHome(before);
+      };
     },
   };
 }
@@ -65,17 +81,3 @@ async function untilShown(client: Marionette): Promise<void> {
 
 export const currentTab = async (client: Marionette): Promise<string> =>
   ((await client.send('WebDriver:GetWindowHandle', {})) as { value: string }).value;
-
-/** @returns closes the window, and goes on in the one before */
-export async function openPrivateWindow(client: Marionette): Promise<() => Promise<void>> {
-  const before = await currentTab(client);
-  const { handle } = (await client.send('WebDriver:NewWindow', {
-    type: 'window',
-    private: true,
-  })) as { handle: string };
-  await client.send('WebDriver:SwitchToWindow', { handle });
-  return async () => {
-    await client.send('WebDriver:CloseWindow', {});
-    await client.send('WebDriver:SwitchToWindow', { handle: before });
-  };
-}

@@ -13,7 +13,7 @@ import { setLanguage } from './firefox-language.ts';
 import { ADDON_UUID, PREFERENCES } from './firefox-preferences.ts';
 import { chooseFiles } from './firefox-files.ts';
 import { inputOf, type FirefoxInput } from './firefox-input.ts';
-import { currentTab, openPrivateWindow, tabsOf } from './firefox-tabs.ts';
+import { currentTab, tabsOf } from './firefox-tabs.ts';
 import { connectMarionette, type Marionette } from './marionette.ts';
 import { createProfile } from './profile.ts';
 import { hasWelcome, isWelcome } from './welcome-tab.ts';
@@ -108,7 +108,7 @@ export async function launchFirefox(
     openBehind: (url) => openBehind(client, url),
     openTab: async () => pageOf(await tabs.open()),
     print: () => takePicture(home, 'WebDriver:Print', {}),
-    openPrivateWindow: () => openPrivateWindow(home),
+    openPrivateWindow: () => tabs.openPrivateWindow(),
     closed,
     async close() {
       await Promise.race([

@@ -1,56 +1,36 @@
 /**
- * One hostile page in Chromium: a look from a world of its own, which the page's scripts cannot reach, and an ear
+ * Hostile pages in Chromium, each in a tab of its own: a look from a world of its own, which the page's scripts cannot reach, and an ear
  * for every error from the first byte on. Knows no fixtures.
  */
-import type { CDPSession, Page } from 'playwright-core';
-import type { ChromiumScene } from '../harness.ts';
+import type { CDPSession } from 'playwright-core';
+import { seeCard } from '../../../src/cli/browsers/card-probe.ts';
+import type { Chromium } from '../../../src/cli/browsers/chromium.ts';
+import { until } from '../../../src/cli/until.ts';
+import { openChromium } from '../harness.ts';
+import type { HostileBrowser, HostilePage } from './driver.ts';
 
 /** Most that closing a page is waited for, in ms. */
 const CLOSING_MS = 2000;
 
-export interface HostilePage {
-  page: Page;
-  session: CDPSession;
-  /** Runs a function that stands alone beside the page's scripts. @throws Error that the function threw */
-  look<Args extends unknown[], Result>(
-    run: (...args: Args) => Result,
-    ...args: Args
-  ): Promise<Result>;
-  /** Value of an expression in the page's own world. */
-  ask(expression: string): Promise<unknown>;
-  /** What the extension's scripts, and what the page and the browser, complained of. */
-  errors: { own: string[]; page: string[] };
-  close(): Promise<void>;
+export async function hostileChromium(): Promise<HostileBrowser> {
+  const scene = await openChromium();
+  return { ...scene, open: (url) => openHostile(scene, url) };
 }
 
-/** Opens without waiting for more than the document's first bytes. */
-export async function openHostile(
-  { context, extensionId }: ChromiumScene,
-  url: string,
-): Promise<HostilePage> {
+async function openHostile({ context, extensionId }: Chromium, url: string): Promise<HostilePage> {
   const page = await context.newPage();
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
   const session = await context.newCDPSession(page);
   const errors = await listen(session, extensionId);
   await page.goto(url, { waitUntil: 'commit' });
+  const beside = lookWith(session);
+  await until(async () => (await beside(isRead).catch(() => false)) || undefined);
   return {
-    page,
-    session,
-    errors,
-    async look(run, ...args) {
-      const { frameTree } = await session.send('Page.getFrameTree');
-      const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-        frameId: frameTree.frame.id,
-        worldName: 'observer',
-      });
-      const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
-        functionDeclaration: String(run),
-        executionContextId,
-        arguments: args.map((value) => ({ value })),
-        returnByValue: true,
-      });
-      if (exceptionDetails) throw new Error(describe(exceptionDetails));
-      return result.value as Awaited<ReturnType<typeof run>>;
+    look: beside,
+    async lookInFrame(frame, run, ...args) {
+      const inFrame = page.frames()[frame];
+      if (!inFrame) throw new Error(`There is no frame ${frame}.`);
+      return inFrame.evaluate(`(${String(run)})(...${JSON.stringify(args)})`);
     },
     async ask(expression) {
       const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
@@ -61,6 +41,18 @@ export async function openHostile(
       });
       return exceptionDetails ? describe(exceptionDetails) : (result.value as unknown);
     },
+    async goto(address) {
+      await page.goto(address);
+    },
+    card: () => seeCard(page),
+    move: (x, y) => page.mouse.move(x, y, { steps: 4 }),
+    click: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    compose: (text) => compose(session, text),
+    async collectGarbage() {
+      for (let times = 0; times < 2; times++) await session.send('HeapProfiler.collectGarbage');
+    },
+    errors: () => Promise.resolve(errors),
     // A page that is stuck would keep the driver waiting too.
     close: () =>
       Promise.race([
@@ -70,6 +62,39 @@ export async function openHostile(
   };
 }
 
+/** To be run in the page. */
+const isRead = (): boolean => document.readyState !== 'loading';
+
+const lookWith =
+  (session: CDPSession): HostilePage['look'] =>
+  async (run, ...args) => {
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+      frameId: frameTree.frame.id,
+      worldName: 'observer',
+    });
+    const { result, exceptionDetails } = await session.send('Runtime.callFunctionOn', {
+      functionDeclaration: String(run),
+      executionContextId,
+      arguments: args.map((value) => ({ value })),
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(describe(exceptionDetails));
+    return result.value as Awaited<ReturnType<typeof run>>;
+  };
+
+/** As an input method does: letters that are replaced, then the word. */
+async function compose(session: CDPSession, text: string): Promise<void> {
+  for (let length = 1; length <= text.length; length++) {
+    await session.send('Input.imeSetComposition', {
+      text: text.slice(0, length),
+      selectionStart: length,
+      selectionEnd: length,
+    });
+  }
+  await session.send('Input.insertText', { text });
+}
+
 interface Exception {
   text: string;
   exception?: { description?: string };
@@ -77,7 +102,11 @@ interface Exception {
 
 const describe = ({ text, exception }: Exception): string => exception?.description ?? text;
 
-async function listen(session: CDPSession, extensionId: string): Promise<HostilePage['errors']> {
+/** @returns lists that grow */
+async function listen(
+  session: CDPSession,
+  extensionId: string,
+): Promise<{ own: string[]; page: string[] }> {
   const errors = { own: [] as string[], page: [] as string[] };
   const origin = `chrome-extension://${extensionId}`;
   const ours = new Set<number>();

@@ -1,50 +1,49 @@
-/** Holds one hostile page against its twin in Chromium and says every difference in a sentence. */
+/** Holds one hostile page against its twin and says every difference in a sentence. */
 import { PATIENCE_MS, until } from '../../../src/cli/until.ts';
-import type { ChromiumScene } from '../harness.ts';
 import { perform } from './acts.ts';
-import { openHostile, type HostilePage } from './chromium-page.ts';
+import type { HostileBrowser, HostilePage } from './driver.ts';
 import { ARTICLE, type Fixture } from './fixtures.ts';
-import { seeArticle, twinMarks, type SeenArticle } from './see-article.ts';
+import { countMarks, seeArticle, twinMarks, type SeenArticle } from './see-article.ts';
 
 /** For all that is waited for on one page, one after the other, in ms. Only a page that never answers reaches it. */
 const PAGE_MS = 6 * PATIENCE_MS;
 /** After which marks that were right must still be, in ms: beyond settling and repainting together. */
 const STILLNESS_MS = 700;
 
-/** @returns how the page differs from its twin; empty where it does not */
+/**
+ * @param url address of the fixture's page
+ * @returns how the page differs from its twin; empty where it does not
+ */
 export async function judge(
   fixture: Fixture,
   url: string,
-  scene: ChromiumScene,
+  browser: HostileBrowser,
 ): Promise<string[]> {
-  const hostile = await openHostile(scene, url);
+  const page = await browser.open(url);
   try {
-    return await orSilent(examine(hostile, fixture, scene));
+    return await orSilent(examine(page, fixture, browser.server.url('/elsewhere')));
   } finally {
-    await hostile.close();
+    await page.close();
   }
 }
 
-async function examine(
-  hostile: HostilePage,
-  fixture: Fixture,
-  scene: ChromiumScene,
-): Promise<string[]> {
-  await becomeReady(hostile, fixture.ready ?? 'document.readyState !== "loading"');
-  const faults = await compare(hostile, fixture);
+async function examine(page: HostilePage, fixture: Fixture, elsewhere: string): Promise<string[]> {
+  if (fixture.ready !== undefined) await becomeReady(page, fixture.ready);
+  const faults: string[] = [];
+  if (fixture.acts) faults.push(...(await compare(page, fixture, 0)));
   for (const act of fixture.acts ?? []) {
-    const fault = await perform(act, hostile, scene);
+    const fault = await perform(act, page, elsewhere);
     if (fault !== undefined) faults.push(fault);
   }
-  if (fixture.acts) faults.push(...(await compare(hostile, fixture)));
+  faults.push(...(await compare(page, fixture, STILLNESS_MS)));
   for (const expression of fixture.holds ?? []) {
-    let value: unknown;
-    await until(async () => (value = await hostile.ask(expression)) === true || undefined);
+    const value = await becomes(page, expression);
     if (value !== true) faults.push(`${expression} is ${String(value)}`);
   }
   const allowed = fixture.ownErrors === undefined ? undefined : new RegExp(fixture.ownErrors);
-  const unexpected = hostile.errors.page.filter((text) => !allowed?.test(text));
-  faults.push(...hostile.errors.own.map((text) => `the extension threw ${text}`));
+  const errors = await page.errors();
+  const unexpected = errors.page.filter((text) => !allowed?.test(text));
+  faults.push(...errors.own.map((text) => `the extension threw ${text}`));
   faults.push(...unexpected.map((text) => `the page complained: ${text}`));
   return [...new Set(faults)];
 }
@@ -65,52 +64,53 @@ async function orSilent(examined: Promise<string[]>): Promise<string[]> {
 }
 
 /** @throws Error where the page itself does not get there: then nothing can be said of it */
-async function becomeReady(hostile: HostilePage, expression: string): Promise<void> {
+async function becomeReady(page: HostilePage, expression: string): Promise<void> {
+  const value = await becomes(page, expression);
+  if (value !== true) throw new Error(`Never ready: ${expression} is ${String(value)}`);
+}
+
+/** Waits until an expression is true in the page. @returns the last value */
+async function becomes(page: HostilePage, expression: string): Promise<unknown> {
   let value: unknown;
-  const isReady = await until(async () => {
-    value = await askLeaving(hostile, expression);
-    return value === true || undefined;
-  });
-  if (!isReady) throw new Error(`Never ready: ${expression} is ${String(value)}`);
+  // A page that goes to the next document, or asks something itself, gives no answer.
+  const ask = () => page.ask(expression).catch(String);
+  await until(async () => (value = await ask()) === true || undefined);
+  return value;
 }
 
-/** A page that goes to the next document while it is asked gives no answer. */
-const askLeaving = (hostile: HostilePage, expression: string): Promise<unknown> =>
-  hostile.ask(expression).catch((error: unknown) => {
-    if (String(error).includes('navigated')) return 'no answer';
-    throw error;
-  });
-
-async function compare(hostile: HostilePage, fixture: Fixture): Promise<string[]> {
-  const faults = async () => differences(await see(hostile, fixture), fixture.copies ?? 1);
-  let last: string[] = [];
-  await until(async () => {
-    last = await faults();
-    if (last.length > 0) return undefined;
-    await hostile.page.waitForTimeout(STILLNESS_MS);
-    last = await faults();
-    return last.length === 0 || undefined;
-  });
-  return last;
-}
-
-async function see(hostile: HostilePage, { frame, ignore = '' }: Fixture): Promise<SeenArticle> {
+/** @param stillMs how long marks that are right must stay so */
+async function compare(page: HostilePage, fixture: Fixture, stillMs: number): Promise<string[]> {
+  const { frame, ignore = '', copies = 1 } = fixture;
   const texts = ARTICLE.map(({ text }) => text);
-  if (frame === undefined) return hostile.look(seeArticle, texts, ignore);
-  const script = `(${String(seeArticle)})(${JSON.stringify(texts)}, ${JSON.stringify(ignore)})`;
-  try {
-    return (await hostile.page.frames()[frame]?.evaluate<SeenArticle>(script)) ?? NOTHING;
-  } catch {
-    // The frame went from one document to the next while it was asked.
-    return NOTHING;
-  }
+  const see = () =>
+    frame === undefined
+      ? page.look(seeArticle, texts, ignore)
+      : page.lookInFrame(frame, seeArticle, texts, ignore);
+  const count = () =>
+    frame === undefined ? page.look(countMarks) : page.lookInFrame(frame, countMarks);
+  // It may go from one document to the next while it is asked.
+  const fully = () => see().then((seen) => differences(seen, copies), inWords);
+  const wanted = twinMarks(ARTICLE, copies).length;
+  /** A full look at a large page would keep it from being read, so the marks are counted first. */
+  const faults = async (): Promise<string[]> => {
+    const marks = await count().catch(String);
+    return marks === wanted ? fully() : [`${marks} marks, not ${wanted}`];
+  };
+  const isRight = await until(async () => {
+    if ((await faults()).length > 0) return undefined;
+    if (stillMs === 0) return true;
+    await new Promise((resolve) => setTimeout(resolve, stillMs));
+    return (await faults()).length === 0 || undefined;
+  });
+  if (isRight) return [];
+  const last = await fully();
+  return last.length > 0 ? last : ['the marks came late, or did not stay'];
 }
 
-/** What is seen of a frame that is not there yet. */
-const NOTHING: SeenArticle = { marks: [], elsewhere: [], copies: 0 };
+const inWords = (error: unknown): string[] => [String(error)];
 
 /** @returns how what is marked differs from the twin's marks, in sentences */
-export function differences({ marks, elsewhere, copies }: SeenArticle, wanted: number): string[] {
+function differences({ marks, elsewhere, copies }: SeenArticle, wanted: number): string[] {
   const twin = twinMarks(ARTICLE, wanted);
   const faults: string[] = [];
   if (copies < wanted) faults.push(`the article stands ${copies} times, not ${wanted}`);

@@ -106,6 +106,15 @@ export function seeArticle(texts: string[], ignore: string): SeenArticle {
   return { marks: marks.sort(), elsewhere: elsewhere.sort(), copies };
 }
 
+/** To be run in the page. How many marks there are, wherever they stand: a quick look. */
+export function countMarks(): number {
+  let count = 0;
+  CSS.highlights.forEach((highlight, name) => {
+    if (name.startsWith('backgrounder-') && name !== 'backgrounder-active') count += highlight.size;
+  });
+  return count;
+}
+
 /** To be run in the page. @returns the middle of a text's first line in CSS px, scrolled into view */
 export function placeOfText(words: string): { x: number; y: number } | null {
   const find = (root: Node): Text | null => {
