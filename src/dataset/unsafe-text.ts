@@ -1,7 +1,8 @@
 /**
- * Text that would not look like what it is: characters that nobody sees, that turn the order of others, or that are no characters;
- * and names that every object has. Works on any JSON, before and after a schema.
+ * Text that would not look like what it is: characters that nobody sees, that turn the order of others, or that are no characters; marks
+ * that cover other lines; and names that every object has. Works on any JSON, before and after a schema.
  */
+import { MARKS_MAX } from './caps.ts';
 import { formatPath } from './path-text.ts';
 import type { DatasetProblem } from './problem.ts';
 
@@ -60,6 +61,9 @@ export function unsafeCharacter(
   return undefined;
 }
 
+/** So many marks on one letter that they reach the lines above and below. */
+const TOWER = new RegExp(`[\\p{Mn}\\p{Me}]{${MARKS_MAX + 1}}`, 'u');
+
 /** Names that every object has. As keys or ids they would mean two things. */
 const RESERVED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
@@ -110,16 +114,21 @@ export function reservedNameProblems(json: unknown): DatasetProblem[] {
   return problems;
 }
 
-/** @returns one problem for each key and each text with unsafe characters, with the place of the first */
+/** @returns one problem for each key and each text with unsafe characters or towers of marks, with the place of the first */
 export function unsafeTextProblems(json: unknown): DatasetProblem[] {
   const problems: DatasetProblem[] = [];
   const look = (way: Way, text: string, of: string): void => {
     const unsafe = unsafeCharacter(text);
-    if (!unsafe) return;
-    const { what, code, at } = unsafe;
-    const found = `${what} (${code}) as character ${at} of the ${of}`;
-    const path = pathOf(way);
-    problems.push({ path, found, expected: 'text that shows all its characters' });
+    if (unsafe) {
+      const { what, code, at } = unsafe;
+      const found = `${what} (${code}) as character ${at} of the ${of}`;
+      problems.push({ path: pathOf(way), found, expected: 'text that shows all its characters' });
+      return;
+    }
+    const tower = text.search(TOWER);
+    if (tower < 0) return;
+    const found = `a tower of marks from character ${tower + 1} of the ${of}`;
+    problems.push({ path: pathOf(way), found, expected: `at most ${MARKS_MAX} marks on a letter` });
   };
   seeParts(json, (way, value, key) => {
     if (key !== undefined) look(way, key, 'key');

@@ -78,7 +78,7 @@ const NEW: GoodPreview = {
   relation: 'new',
   mainNames: ['Ada Quill', 'Bo Lindgren', 'Lindmark', 'Cleo Marsh'],
 };
-const UPDATE: GoodPreview = {
+export const UPDATE: GoodPreview = {
   ...NEW,
   entry: { ...PLAIN, version: 4 },
   relation: 'update',
