@@ -163,6 +163,9 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       page: { ...READ, site: 'file:' },
       url: 'file:///a/page.html',
     }),
+    popup('popup-local-withheld', 'a local file that the browser does not let us read', {
+      ...{ page: GONE, url: 'file:///a/page.html' },
+    }),
     popup('popup-chosen', 'one entity off, some of the cast on', {
       settings: {
         ...DEFAULT_SETTINGS,
