@@ -70,12 +70,17 @@ export const TITLE_MAX = 80;
 export const LABEL_MAX = 40;
 /** Longest label of an event. */
 export const EVENT_LABEL_MAX = 60;
-/** Longest text of any other field, such as a role, a basis or cues. Bundled: 195. */
+/** Longest role. Design: three lines of a card, so that whose word it is stays in sight below it. Bundled: 67. */
+export const ROLE_MAX = 120;
+/** Longest text of any other field, such as a basis or cues. Bundled: 195. */
 export const LINE_MAX = 400;
 /** Longest id: it is part of addresses and keys. Bundled: 31. */
 export const ID_MAX = 80;
 /** Longest address. RFC 9110 (4.1) asks all who read one to support 8,000 octets. */
 export const ADDRESS_MAX = 8000;
+
+/** Marks on one letter, above and below. UTS #39 (5.4) advises against more: they cover other lines. Bundled: 2. */
+export const MARKS_MAX = 4;
 
 /** Words of a quotation. Design: more would no longer be a short quotation in every country's law. */
 export const QUOTE_WORDS_MAX = 8;

@@ -13,6 +13,7 @@ import {
   NAME_MAX,
   NOTE_MAX,
   PARAGRAPHS_MAX,
+  ROLE_MAX,
   STATEMENT_MAX,
   SUMMARY_MAX,
   TITLE_MAX,
@@ -149,7 +150,7 @@ const entitySchema = z.strictObject({
     .regex(/^Q[1-9]\d{0,11}$/, 'an id of Wikidata, like Q42')
     .optional(),
   /** Office or description as the source had it. A card writes "then" before a volatile one. */
-  role: z.strictObject({ text: shortLine, volatile: z.boolean(), citations }),
+  role: z.strictObject({ text: lineUpTo(ROLE_MAX), volatile: z.boolean(), citations }),
   summary: lineUpTo(SUMMARY_MAX),
   summaryCitations: citations,
   /** General knowledge that helps and that the source does not contain. The card says so. */

@@ -87,10 +87,12 @@ function Found({ matched, lang, say }: { matched: MatchedText; lang: string; say
       {/* A name is found in any of its spellings. */}
       <MarkedText {...{ text, ranges }} lang={field === 'name' ? '' : lang} />
       {paragraphs.length > 0 && (
-        <span class="option-cited">
+        <>
           {' '}
-          {sayCount(say, 'citation', paragraphs.length, sayList(say, paragraphs))}
-        </span>
+          <span class="option-cited">
+            {sayCount(say, 'citation', paragraphs.length, sayList(say, paragraphs))}
+          </span>
+        </>
       )}
     </span>
   );

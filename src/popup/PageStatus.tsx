@@ -193,6 +193,8 @@ function lineOf({ site, reason, page, say }: PageStatusProps): string {
       return say('pageStore');
     case 'withheld':
       return say('pageWithheld');
+    case 'local-files':
+      return say('pageLocalFiles');
   }
 }
 

@@ -1,5 +1,12 @@
 /** Why a page has mentions or none, for the popup's status line. Pure. */
-import { isPaused, isSiteAllowed, addressOf, ruleFor, type Settings } from '../settings/index.ts';
+import {
+  addressOf,
+  isPaused,
+  isSiteAllowed,
+  LOCAL_FILES,
+  ruleFor,
+  type Settings,
+} from '../settings/index.ts';
 import type { PageView } from './page-view.ts';
 
 export type Reason =
@@ -24,6 +31,8 @@ export type Reason =
   | { kind: 'store' }
   /** A page that the browser does not let the extension read, by a choice of the reader or of a company. */
   | { kind: 'withheld' }
+  /** A local file, which browsers let the extension read only where the reader allowed it. */
+  | { kind: 'local-files' }
   /** No answer yet, and the settings have nothing against this page. */
   | { kind: 'waiting' };
 
@@ -57,7 +66,9 @@ export function reasonOf(
     return { kind: 'off-here', rule: ruleFor(settings, address) };
   }
   if (page.status === 'waiting') return { kind: 'waiting' };
-  if (page.status === 'unreachable') return { kind: 'withheld' };
+  if (page.status === 'unreachable') {
+    return { kind: tab?.site === LOCAL_FILES ? 'local-files' : 'withheld' };
+  }
   if (page.slow) return { kind: 'slow', total: page.total };
   if (page.total > 0) return { kind: 'mentions', total: page.total };
   return page.unreadable ? { kind: page.unreadable } : { kind: 'none' };

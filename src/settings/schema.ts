@@ -10,6 +10,11 @@ import { parseRule } from './site-rule.ts';
 
 /** Replaces half of a surrogate pair, because Chromium would store it as another character. */
 const text = z.string().overwrite((value) => value.toWellFormed());
+/** JavaScript has two zeros, and what is stored has one. */
+const whole = z
+  .int()
+  .min(0)
+  .overwrite((value) => value + 0);
 const rule = z.string().transform((typed, context) => {
   const parsed = parseRule(typed);
   if ('rule' in parsed) return parsed.rule;
@@ -25,9 +30,9 @@ function schemaOfField(field: Field): z.ZodType {
     case 'switch':
       return z.boolean();
     case 'number':
-      return z.int().min(0).max(field.max);
+      return whole.max(field.max);
     case 'moment':
-      return z.int().min(0);
+      return whole;
     case 'choice':
       return z.literal(field.values);
     case 'names':

@@ -3,19 +3,29 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicKeyOf } from '../../src/cli/dataset-signature.ts';
+import type { Dataset } from '../../src/dataset/authoring.ts';
 import { shortKey } from '../../src/dataset/index.ts';
 import { keyNamed, signed } from '../made-up/signed.ts';
-import { GATE_SCENES, openForTest, STILLNESS_MS, type GateScene } from './gate-scene.ts';
+import {
+  GATE_SCENES,
+  openForTest,
+  registered,
+  STILLNESS_MS,
+  type GateScene,
+} from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
 import type { OwnPage } from './own-page.ts';
 import { button, checkbox, fold } from './own-page-controls.ts';
 import { openOwnPage } from './own-page-drivers.ts';
 import { click, names, textOf } from './popup-words.ts';
+import { cardOf, restOn } from './reader-at.ts';
 
 const MADE_UP = join(import.meta.dirname, '../made-up');
 const FILE = readFileSync(join(MADE_UP, 'bridges.json'), 'utf8');
 const ARTICLE = readFileSync(join(MADE_UP, 'bridges.txt'), 'utf8');
 const { title } = JSON.parse(FILE) as { title: string };
+/** Valid, and as ugly as a file can be that is taken. */
+const UGLY = readFileSync(join(import.meta.dirname, '../hostile-datasets/ugly.json'), 'utf8');
 const FIELD = '.drop input';
 
 /** The article's paragraphs, with the quotation marks that a page may have. */
@@ -216,4 +226,46 @@ describe.each(GATE_SCENES)('in %s,', (browser, launch) => {
     await options.says(keys, '.import');
     expect(await options.texts('.import button')).toEqual(['Replace', 'Cancel']);
   });
+
+  test('markup in a dataset is text wherever it is shown, and nothing of it runs', async () => {
+    const { entities, facts } = JSON.parse(UGLY) as Pick<Dataset, 'entities' | 'facts'>;
+    const name = entities.find(({ id }) => id === 'markup')?.name ?? '';
+    const statement = facts.find(({ id }) => id === 'said-markup')?.statement ?? '';
+
+    await options.choose(FIELD, { name: 'ugly.json', text: UGLY });
+    await options.says(name, '.import');
+    expect(await options.ask(MADE_OF_MARKUP)).toEqual([]);
+    await options.pressOn(button(/^Add$/, '.import'));
+    await options.says('<b>', '.datasets');
+    await options.ask('location.hash = "highlights"');
+    await options.pressOn(fold('WWW'));
+    await options.says(name, '.cast');
+    expect(await options.ask(MADE_OF_MARKUP)).toEqual([]);
+
+    await expect.poll(() => registered(scene), PATIENCE).toEqual(['gate-with-library']);
+    await scene.open('<p style="margin: 90px">Markwood came.</p>');
+    await restOn(scene, 'Markwood');
+    const card = await cardOf(scene);
+    expect(card).toMatchObject({ name, text: expect.stringContaining(statement) as string });
+    expect(await scene.inCard(madeOfMarkup)).toEqual([]);
+    expect(await scene.ask('document.title')).toBe('A page');
+    expect(await scene.errors()).toEqual([]);
+
+    const popup = await openPopup();
+    await expect.poll(() => names(popup), PATIENCE).toContain(name);
+    await popup.type('markwood');
+    await expect.poll(() => textOf(popup, '.option-found'), PATIENCE).toContain('Markwood');
+    await popup.press('Enter');
+    await expect.poll(() => textOf(popup, '.card h2'), PATIENCE).toBe(name);
+    expect(await popup.evaluate(MADE_OF_MARKUP)).toEqual([]);
+  });
 });
+
+/** Elements that only markup in a text could have made, and the title of a page in which it ran. Runs where the views are. */
+function madeOfMarkup(root: HTMLElement): string[] {
+  const strange = ':is(img, script, iframe, style, b, marquee, [onload], [onerror], [ontoggle])';
+  const found = [...root.querySelectorAll(strange)].map(({ outerHTML }) => outerHTML);
+  return document.title === 'ran' ? [...found, 'the title'] : found;
+}
+
+const MADE_OF_MARKUP = `(${String(madeOfMarkup)})(document.querySelector('#app') ?? document.body)`;

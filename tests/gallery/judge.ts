@@ -1,16 +1,17 @@
 /** Judges what is drawn, without a look at a picture: boxes of texts, targets and the card, and axe. Runs in the page. */
 import type { AxeResults, RunOptions } from 'axe-core';
-import { clippedTexts, gluedTexts } from './texts.ts';
+import { clippedTexts, gluedTexts, sidewaysBoxes } from './texts.ts';
 
 export type AxeOptions = RunOptions;
 
-/** A card that goes beyond its window, text that is cut off or glued, a page that is too wide. @param errors of the page */
+/** A card that goes beyond its window, text that is cut off or glued, a page or a box that is too wide. @param errors of the page */
 export async function faultsOf(errors: readonly string[]): Promise<string[]> {
   const { scrollWidth, clientWidth } = document.documentElement;
   const overflow = scrollWidth - clientWidth;
   return [
     ...errors.map((error) => `error: ${error}`),
     ...(overflow > 0 ? [`${overflow} px too wide`] : []),
+    ...sidewaysBoxes().map((box) => `scrolls sideways: ${box}`),
     ...clippedTexts().map((text) => `cut off: ${text.slice(0, 80)}`),
     ...gluedTexts().map((texts) => `one over the other: ${texts.slice(0, 160)}`),
     ...(await cardOutOfSight()),

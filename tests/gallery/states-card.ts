@@ -9,6 +9,8 @@ import { NARROW, type CardState } from './states.ts';
 const LATER = new Date(2026, 10, 22, 12);
 const SAME_DAY = new Date(2024, 8, 11, 12);
 const NEXT_WEEK = new Date(2024, 8, 18, 12);
+/** Three days before the source: its date lies ahead. */
+const BEFORE = new Date(2024, 8, 8, 12);
 
 /** One real entity of each kind, and those with the most and the least to say. */
 const REAL: readonly [entityId: string, name: string, baselines: readonly string[]][] = [
@@ -83,6 +85,10 @@ export function cardStates(knowledge: Knowledge): CardState[] {
       props: { pageDate: '2024-09-12' },
     }),
     card('card-next-week', 'read a week later', blinken, { today: NEXT_WEEK }),
+    card('card-ahead', 'of a report whose date lies ahead', blinken, { today: BEFORE }),
+    card('card-ahead-in-ar', 'of a report whose date lies ahead, in Arabic', blinken, {
+      ...{ today: BEFORE, words: 'ar', judgedIn: NARROW },
+    }),
     card('card-fresh', 'invented: volatile facts, none of them stale', invented(madeUp.FRESH), {
       today: NEXT_WEEK,
     }),

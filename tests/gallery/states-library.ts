@@ -53,6 +53,8 @@ const SIGNED = entry('9', {
   signingKey: '3f2a91c07b1d44e8a0c2'.padEnd(64, '5'),
 });
 const OUTDATED = entry('0', { title: 'The old harbour', isOn: false, isRefused: true });
+/** The version that the options of the gallery show. */
+const SLOW = entry('8', { title: 'Every pillar of every bridge', slowIn: '0.1.0' });
 const GONE = entry('e', { title: 'Winter in the harbour' });
 const BY_POLICY = entry('f', {
   title: 'House style: people in our pages',
@@ -64,6 +66,8 @@ const SEVERAL: LibraryView = {
   registry: [BY_POLICY, PLAIN, CHECKED, DIFFERS, OFF, OUTDATED, GONE],
   gone: [GONE],
 };
+
+const SLOWLY: LibraryView = { ...EMPTY_LIBRARY, registry: [SLOW, PLAIN] };
 
 const EMPTY_PARTS = { triggers: '', identities: '', knowledge: '', searchTerms: '' };
 
@@ -78,7 +82,7 @@ const NEW: GoodPreview = {
   relation: 'new',
   mainNames: ['Ada Quill', 'Bo Lindgren', 'Lindmark', 'Cleo Marsh'],
 };
-const UPDATE: GoodPreview = {
+export const UPDATE: GoodPreview = {
   ...NEW,
   entry: { ...PLAIN, version: 4 },
   relation: 'update',
@@ -181,6 +185,10 @@ export function libraryStates(options: MakeOptions): OptionsState[] {
     state('warned', 'a dataset with warnings', withFiles(WARNED)),
     state('refused', 'a file that is refused', withFiles(REFUSED)),
     state('fifty', 'fifty files, every second one refused', withFiles(...FIFTY)),
+    state('slow', 'a dataset that is too slow', SLOWLY),
+    state('slow-in-ar', 'a dataset that is too slow, in Arabic', SLOWLY, {
+      ...{ words: 'ar', judgedIn: NARROW },
+    }),
     state('several-in-ar', 'datasets, in Arabic', SEVERAL, { words: 'ar', judgedIn: NARROW }),
     state('warned-in-ar', 'warnings, in Arabic', withFiles(WARNED, OTHER_KEY), {
       ...{ words: 'ar', judgedIn: NARROW },

@@ -13,6 +13,7 @@ import { exportSettings } from '../../src/settings/transfer.ts';
 import catalogue from '../../assets/public/_locales/en/messages.json' with { type: 'json' };
 import { libraryStates, manyOf } from './states-library.ts';
 import { policyOptions } from './states-policy.ts';
+import { uglyOptions } from './states-ugly.ts';
 import { NARROW, type OptionsState } from './states.ts';
 
 const AT = new Date(2026, 8, 1, 9, 30).getTime();
@@ -146,6 +147,7 @@ export function optionsStates(knowledge: Knowledge): OptionsState[] {
     options(['data', 'import-refused'], 'a file that is refused', { pending: BAD_FILE }),
     options(['data', 'import-foreign'], 'a file of something else', { pending: FOREIGN_FILE }),
     ...libraryStates(options),
+    ...uglyOptions(options, knowledge),
     ...policyOptions(options),
     options(['cards', 'storage'], 'a storage that does not answer', {
       problem: new StorageError('slow', 'The storage did not answer within 2000 ms.'),

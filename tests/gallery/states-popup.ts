@@ -9,6 +9,7 @@ import { NO_OFFERS } from '../../src/popup/tab-offers.ts';
 import { DEFAULT_SETTINGS } from '../../src/settings/index.ts';
 import { PLAIN } from './states-library.ts';
 import { policyPopups } from './states-policy.ts';
+import { uglyPopups } from './states-ugly.ts';
 import { NARROW, type PopupState } from './states.ts';
 
 const TODAY = new Date(2026, 10, 22, 12);
@@ -162,6 +163,9 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
       page: { ...READ, site: 'file:' },
       url: 'file:///a/page.html',
     }),
+    popup('popup-local-withheld', 'a local file that the browser does not let us read', {
+      ...{ page: GONE, url: 'file:///a/page.html' },
+    }),
     popup('popup-chosen', 'one entity off, some of the cast on', {
       settings: {
         ...DEFAULT_SETTINGS,
@@ -172,6 +176,7 @@ export function popupStates(knowledge: Knowledge): PopupState[] {
     }),
     popup('popup-results', 'results', { query: 'nato', active: 0 }, { baselines: ['forced.360'] }),
     ...addedStates(popup, withAdded(bundled)),
+    ...uglyPopups(popup, knowledge),
     ...policyPopups(popup),
     popup('popup-speaker', 'results by speaker and fact', { query: 'victory', active: 1 }),
     popup('popup-none-found', 'nothing found', { query: 'qqqq '.repeat(20) }),

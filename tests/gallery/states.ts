@@ -17,6 +17,7 @@ import { designStates } from './states-design.ts';
 import { optionsStates } from './states-options.ts';
 import { pageStates, type PageState } from './states-page.ts';
 import { popupStates } from './states-popup.ts';
+import { uglyCards } from './states-ugly.ts';
 import { welcomeStates } from './states-welcome.ts';
 
 /** What every state has. */
@@ -103,6 +104,7 @@ export function statesFor(knowledge: Knowledge): State[] {
     ...designStates(knowledge),
     ...cardStates(knowledge),
     ...addedStates(knowledge),
+    ...uglyCards(knowledge),
     ...pageStates(),
     ...popupStates(knowledge),
     ...optionsStates(knowledge),

@@ -1,4 +1,4 @@
-/** Finds texts that are cut off, and texts that stand on each other. Runs in the page. */
+/** Finds texts that are cut off, texts that stand on each other, and boxes that scroll sideways. Runs in the page. */
 
 /** How far a letter may reach beyond its own box, in px. */
 const SLACK = 1.5;
@@ -19,6 +19,14 @@ export const clippedTexts = (): string[] => [
       .map(({ text }) => text.data.trim()),
   ),
 ];
+
+/** Each box that scrolls sideways, by its class. Fields do so by themselves. */
+export const sidewaysBoxes = (): string[] =>
+  [...document.querySelectorAll('body *:not(input)')]
+    .filter(
+      (box) => box.scrollWidth > box.clientWidth && isScrolling(getComputedStyle(box).overflowX),
+    )
+    .map(({ classList, tagName }) => `${tagName.toLowerCase()}.${classList.value}`);
 
 /** Each two texts of which one is written over the other, as "one / other". */
 export function gluedTexts(): string[] {

@@ -57,6 +57,13 @@ const CASES: Case[] = [
   ['a store', gone, settings({}), 'https://addons.mozilla.org/firefox/', { kind: 'store' }],
   ['a page that the browser withholds', gone, settings({}), NEWS, { kind: 'withheld' }],
   [
+    'a local file that it withholds',
+    gone,
+    settings({}),
+    'file:///a/page.html',
+    { kind: 'local-files' },
+  ],
+  [
     'a tab from before, off here',
     gone,
     settings({ sitesOff: ['example'] }),
