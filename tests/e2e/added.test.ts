@@ -1,11 +1,14 @@
 /** Datasets that a reader has added, in pages of both browsers: what is highlighted, what cards say, and what open tabs learn. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { loadDataset } from '../../src/cli/dataset-plugin.ts';
 import { deskIn, type Desk } from './added-datasets.ts';
 import {
   expectSurfaces,
   expectSurfacesStay,
   GATE_SCENES,
   registered,
+  store,
+  surfaces,
   type GateScene,
 } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
@@ -21,6 +24,39 @@ const COUNCIL = {
   ...{ id: 'council', title: 'The council', day: '2025-01-10' },
   ...{ surnames: ['Kordan', 'Minnagh'], sameAs: { Kordan: 'Q7' } },
 };
+
+const IDEA = 'NATO members next door could shoot down Russian balloons';
+/** The same file with an idea about balloons, by the rules of the bundled one about missiles and drones. */
+function withIdea(file: string): string {
+  const dataset = JSON.parse(file) as {
+    kinds: object;
+    entities: object[];
+    facts: { about: object[] }[];
+  };
+  const rules = loadDataset().entities.flatMap(({ detection }) => detection.concepts);
+  const concepts = rules
+    .filter(({ lang }) => lang === 'en')
+    .map((rule) => ({
+      ...rule,
+      objects: ['balloon*'],
+      examples: [
+        { text: `${IDEA}.`, mention: true },
+        { text: 'Balloons rose over the fair.', mention: false },
+      ],
+    }));
+  const idea = {
+    ...dataset.entities[0],
+    ...{ id: 'balloons', kind: 'idea', name: 'Balloons over the harbour' },
+    ...{ sameAs: undefined, summary: 'The harbour has a plan for balloons.' },
+    detection: { names: [{ text: 'balloon plan', kind: 'proper' }], concepts },
+  };
+  const kinds = { ...dataset.kinds, idea: { label: 'Idea', type: 'idea' } };
+  const facts = dataset.facts.map((fact) => ({
+    ...fact,
+    about: [...fact.about, { entity: 'balloons', part: 'topic' }],
+  }));
+  return JSON.stringify({ ...dataset, kinds, entities: [...dataset.entities, idea], facts });
+}
 
 /** What of the browser's own interface runs in pages of the extension. */
 declare const browser: {
@@ -113,6 +149,20 @@ describe.each(GATE_SCENES)('in %s,', (name, open) => {
     await desk.act('switchOff', 'harbour');
     await expectSurfacesStay(scene, ['Antony Blinken']);
     await expect.poll(() => registered(scene), PATIENCE).toEqual(['gate']);
+  });
+
+  test('an idea is found in words that no list has, and can be switched off by itself', async () => {
+    await desk.add(HARBOUR, withIdea);
+    await scene.open(`<p style="margin: 90px">${IDEA}.</p><p>Minister Anna Kordan came.</p>`);
+    await expectSurfaces(scene, [expect.stringMatching(/shoot down/), 'Anna Kordan'] as string[]);
+    const [surface = ''] = await surfaces(scene);
+    await restOn(scene, surface);
+    await expect
+      .poll(async () => (await cardOf(scene)).text, PATIENCE)
+      .toMatch(/Balloons over the harbour.*Says it is by: “Nobody”.*plan for balloons/s);
+    await store(scene, { entitiesOff: ['harbour/balloons'] }, ['gate-with-library']);
+    await expectSurfaces(scene, ['Anna Kordan']);
+    await store(scene, {}, ['gate-with-library']);
   });
 
   test('an open page without any name learns of it, too', async () => {
