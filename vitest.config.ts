@@ -1,6 +1,7 @@
 /** Two suites: `unit` in plain Node, `e2e` with the built extension in real browsers. */
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { datasetPlugin } from './src/cli/dataset-plugin.ts';
 
 /** In ms. Ends a test that hangs, and nothing else: a slow or busy machine takes a tenth of it. */
@@ -8,8 +9,22 @@ const HANG_MS = 900_000;
 
 const limits = { testTimeout: HANG_MS, hookTimeout: HANG_MS };
 
+/** The files that take longest. Begun last, one of them would run on alone. */
+const LONGEST = ['hostile', 'gallery.chromium'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isFile = ({ moduleId }: TestSpecification, name: string): boolean =>
+      moduleId.endsWith(`/tests/e2e/${name}.test.ts`);
+    const sorted = await super.sort(files);
+    const long = LONGEST.flatMap((name) => sorted.filter((file) => isFile(file, name)));
+    return [...long, ...sorted.filter((file) => !long.includes(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         plugins: [datasetPlugin()],
