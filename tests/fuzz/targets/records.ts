@@ -38,14 +38,16 @@ const nearlyWhole = fc
     return { version, settings: fields };
   });
 
-/** Settings without the order and the doubles of lists, and with text as storage keeps it. */
+/** Settings without the order and the doubles of lists, with text as storage keeps it, and with one zero. */
 const plain = (settings: object): object =>
   Object.fromEntries(
     Object.entries(settings).map(([name, each]: [string, unknown]) => [
       name,
       Array.isArray(each)
         ? [...new Set(each.map((entry) => JSON.stringify(entry).toWellFormed()))].sort()
-        : each,
+        : typeof each === 'number'
+          ? each + 0
+          : each,
     ]),
   );
 
