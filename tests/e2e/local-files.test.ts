@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ADDON_ID } from '../../src/cli/addon-id.ts';
+import { LOCAL_FILES, permit } from '../../src/cli/browsers/firefox.ts';
 import { expectSurfaces, expectSurfacesStay, GATE_SCENES, openForTest } from './gate-scene.ts';
 import { PATIENCE } from './harness.ts';
 import { button } from './own-page-controls.ts';
 import { openOwnPage } from './own-page-drivers.ts';
 import { click, status, textOf } from './popup-words.ts';
-import { allowLocalFiles } from './surroundings.ts';
 
 const MADE_UP = join(import.meta.dirname, '../made-up');
 const DATASET = readFileSync(join(MADE_UP, 'bridges.json'), 'utf8');
@@ -45,7 +45,7 @@ describe.each(GATE_SCENES)('in %s,', (name, launch) => {
   });
 
   test('they are read, and can be switched off as one site', async () => {
-    if ('firefox' in scene) await allowLocalFiles(scene.firefox, ADDON_ID);
+    if ('firefox' in scene) await scene.firefox.evaluateInBrowser(permit, ADDON_ID, LOCAL_FILES);
     await openFile('<p>Antony Blinken came.</p>');
     await expectSurfaces(scene, ['Antony Blinken']);
     const popup = await openForTest(scene);

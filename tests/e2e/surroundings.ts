@@ -1,16 +1,8 @@
-/** What is around a page in Firefox: the size of its window, hosts that are nowhere else, and local files. Knows no scenario. */
+/** What is around a page in Firefox: the size of its window, and hosts that are nowhere else. Knows no scenario. */
 import type { Firefox } from '../../src/cli/browsers/firefox.ts';
 
 /** What of the browser's own interface is needed here. */
 declare const Services: { prefs: { setCharPref(name: string, value: string): void } };
-declare const ChromeUtils: {
-  importESModule(name: string): {
-    ExtensionPermissions: {
-      add(id: string, permissions: object, extension: object): Promise<void>;
-    };
-  };
-};
-declare const WebExtensionPolicy: { getByID(id: string): { extension: object } };
 declare const gBrowser: { selectedBrowser: HTMLElement };
 
 /** Gives the window of the page this size, in CSS px. */
@@ -30,14 +22,3 @@ export const findHereInFirefox = (firefox: Firefox, host: string): Promise<void>
   firefox.evaluateInBrowser((name) => {
     Services.prefs.setCharPref('network.dns.localDomains', name);
   }, host);
-
-/** Lets an extension read local files, as the switch on its page of permissions does. */
-export const allowLocalFiles = (firefox: Firefox, id: string): Promise<void> =>
-  firefox.evaluateInBrowser(async (addon) => {
-    const { ExtensionPermissions } = ChromeUtils.importESModule(
-      'resource://gre/modules/ExtensionPermissions.sys.mjs',
-    );
-    const { extension } = WebExtensionPolicy.getByID(addon);
-    const permissions = ['internal:fileSchemeAllowed'];
-    await ExtensionPermissions.add(addon, { permissions, origins: [] }, extension);
-  }, id);

@@ -1,7 +1,7 @@
 /** The welcome page in Firefox, where the reader allows private windows while the extension is installed. */
 import { expect, onTestFinished, test } from 'vitest';
 import { ADDON_ID } from '../../src/cli/addon-id.ts';
-import { allowPrivateWindows, launchFirefox } from '../../src/cli/browsers/firefox.ts';
+import { launchFirefox, permit, PRIVATE_WINDOWS } from '../../src/cli/browsers/firefox.ts';
 import { ensureBrowser } from '../../src/cli/browsers/install.ts';
 import { isWelcome } from '../../src/cli/browsers/welcome-tab.ts';
 import { BUILDS } from '../../src/cli/paths.ts';
@@ -28,7 +28,7 @@ test('it opens in a window that is not private, also when a private one is in fr
   onTestFinished(() => firefox.close());
   await firefox.openPrivateWindow();
   // The reader may allow private windows while the extension is installed.
-  await firefox.evaluateInBrowser(allowPrivateWindows, ADDON_ID);
+  await firefox.evaluateInBrowser(permit, ADDON_ID, PRIVATE_WINDOWS);
   await firefox.evaluateInBrowser(async (path) => {
     const { AddonManager } = ChromeUtils.importESModule(
       'resource://gre/modules/AddonManager.sys.mjs',

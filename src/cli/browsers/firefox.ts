@@ -172,7 +172,7 @@ async function beginSession(
   if (extension === undefined) return;
   if (lang) await evaluateInBrowser(client, setLanguage.toString(), [lang]);
   // The driver's own way to allow private windows loads the extension twice, which closes the welcome page.
-  await evaluateInBrowser(client, allowPrivateWindows.toString(), [ADDON_ID]);
+  await evaluateInBrowser(client, permit.toString(), [ADDON_ID, PRIVATE_WINDOWS]);
   await client.send('Addon:Install', { path: extension, temporary: true });
   if (hasWelcome(extension)) await passWelcome(client, keepsWelcome);
 }
@@ -180,21 +180,25 @@ async function beginSession(
 /** What of the browser's own interface is needed here. */
 declare const ChromeUtils: {
   importESModule(name: string): {
-    ExtensionPermissions: { add(id: string, permissions: object): Promise<void> };
+    ExtensionPermissions: { add(id: string, given: object, extension?: object): Promise<void> };
   };
 };
+declare const WebExtensionPolicy: { getByID(id: string): { extension: object } | null };
 declare const gBrowser: {
   tabs: { linkedBrowser: { currentURI: { spec: string } } }[];
   removeTab(tab: unknown): void;
 };
 
-/** Lets an extension into private windows, also before it is installed. Runs in the browser. */
-export async function allowPrivateWindows(id: string): Promise<void> {
+export const PRIVATE_WINDOWS = 'internal:privateBrowsingAllowed';
+export const LOCAL_FILES = 'internal:fileSchemeAllowed';
+
+/** Gives an extension what only a switch of the browser gives, also before it is installed. Runs in the browser. */
+export async function permit(id: string, what: string): Promise<void> {
   const { ExtensionPermissions } = ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionPermissions.sys.mjs',
   );
-  const permissions = ['internal:privateBrowsingAllowed'];
-  await ExtensionPermissions.add(id, { permissions, origins: [] });
+  const given = { permissions: [what], origins: [] };
+  await ExtensionPermissions.add(id, given, WebExtensionPolicy.getByID(id)?.extension);
 }
 
 /** Waits for the welcome page, and closes it. @throws Error where it does not come */
