@@ -15,6 +15,7 @@ import {
   type PolicyNews,
   type PolicyProblem,
 } from '../policy/index.ts';
+import { inTurn } from '../settings/in-turn.ts';
 import type { SettingsStore } from '../settings/store.ts';
 
 export interface PolicyParts extends ManagedStorage {
@@ -33,11 +34,10 @@ export interface FollowedPolicy {
 }
 
 export function followPolicy(parts: PolicyParts): FollowedPolicy {
-  /** The last work, so that one follows another. Owned by `follow`. */
-  let last: Promise<unknown> = Promise.resolve();
+  const takeInTurn = inTurn((isAnew: boolean) => take(parts, isAnew));
   const follow = (isAnew: boolean): void => {
     // A browser or a storage that fails leaves what is in force. The next start tries again.
-    last = last.then(() => take(parts, isAnew)).catch(() => undefined);
+    takeInTurn(isAnew).catch(() => undefined);
   };
   parts.onManaged(() => {
     follow(true);

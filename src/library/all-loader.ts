@@ -4,6 +4,7 @@
  */
 import type { StorageArea } from '../browser/interfaces.ts';
 import type { Knowledge } from '../dataset/index.ts';
+import { inTurn } from '../settings/in-turn.ts';
 import { allDatasets, type AllDatasets, type BundledDataset } from './all-datasets.ts';
 import type { Alike } from './compiled-set.ts';
 import type { LoadedDataset } from './loaded.ts';
@@ -23,7 +24,7 @@ export interface AllLoaderParts {
 /** @returns loads; gives the same object as before if nothing has changed. Where the library cannot be read, the bundled dataset alone, until it can */
 export function createAllLoader(parts: AllLoaderParts): () => Promise<AllDatasets> {
   let kept: { of: string; all: AllDatasets } | undefined;
-  return async () => {
+  return inTurn(async () => {
     const on = await entriesOn(parts);
     const of = JSON.stringify(on);
     if (kept?.of === of) return kept.all;
@@ -35,7 +36,7 @@ export function createAllLoader(parts: AllLoaderParts): () => Promise<AllDataset
     } catch {
       return allDatasets(own);
     }
-  };
+  });
 }
 
 async function entriesOn({ localArea }: AllLoaderParts): Promise<Registry> {

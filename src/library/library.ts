@@ -3,6 +3,7 @@
  * extension. Every change is made whole or not at all. Knows the browser only through its parts.
  */
 import { StorageError } from '../settings/failure.ts';
+import { inTurn } from '../settings/in-turn.ts';
 import { punctual } from '../settings/storage-area.ts';
 import { POINTER_KEY } from './compiled-set.ts';
 import type { Compiler, OnProgress } from './compiler.ts';
@@ -118,7 +119,7 @@ export function createLibrary(given: LibraryParts): Library {
     }).catch((error: unknown) => {
       throw error instanceof StorageError ? storageErrorOf(error) : error;
     });
-  const read = (): Promise<LibraryState> => stateNow(parts);
+  const read = inTurn(() => stateNow(parts));
   return {
     ...changesOf({ database, change, program }),
     read,

@@ -10,6 +10,7 @@ import {
   withoutPolicy,
   type Settings,
 } from '../settings/index.ts';
+import { inTurn } from '../settings/in-turn.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { libraryActions, type LibraryActionParts } from './library-actions.ts';
 import { headingOf, resetSection, sayField, SECTION_IDS, specOf } from './sections.ts';
@@ -100,6 +101,12 @@ function listActions({ state, save, say }: ActionParts) {
 /** Settings as files. */
 function fileActions(parts: ActionParts) {
   const { state, update, announce, save, say } = parts;
+  const read = inTurn(async (file: File) => {
+    const { readFile } = await import('./files.ts');
+    const nameOf = (name: string) => sayField(name, say);
+    const { settings, policy } = state();
+    return readFile(file, settings, { nameOf, policy, say });
+  });
   return {
     exportFile(withSites) {
       const day = new Date().toISOString().slice(0, 10);
@@ -111,20 +118,14 @@ function fileActions(parts: ActionParts) {
     },
     readFile(file) {
       const { name: fileName } = file;
-      import('./files.ts')
-        .then(({ readFile }) => {
-          const nameOf = (name: string) => sayField(name, say);
-          const { settings, policy } = state();
-          return readFile(file, settings, { nameOf, policy, say });
-        })
-        .then(
-          (imported) => {
-            update({ pending: { fileName, imported } });
-          },
-          () => {
-            announce({ text: say('importUnread', fileName) });
-          },
-        );
+      read(file).then(
+        (imported) => {
+          update({ pending: { fileName, imported } });
+        },
+        () => {
+          announce({ text: say('importUnread', fileName) });
+        },
+      );
     },
     applyImport() {
       const imported = state().pending?.imported;

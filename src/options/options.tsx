@@ -5,6 +5,7 @@
 import { render } from 'preact';
 import { sayFailure } from '../locale/settings-words.ts';
 import { failureOf } from '../settings/failure.ts';
+import { inTurn } from '../settings/in-turn.ts';
 import { DEFAULT_SETTINGS, keptBy, unpatched, type Settings } from '../settings/index.ts';
 import { laterStore } from '../settings/later-store.ts';
 import type { SettingsState, SettingsStore } from '../settings/store.ts';
@@ -151,11 +152,12 @@ function complete(
   void import('../settings/rule-cover.ts').then(({ coverOf }) => {
     update({ coverOf });
   });
-  followPolicyNews((news) => {
-    void import('./policy-words.ts').then(({ sayPolicyNews }) => {
+  // Loaded once, before the first news: a later one must not overtake it.
+  void import('./policy-words.ts').then(({ sayPolicyNews }) => {
+    followPolicyNews((news) => {
       update({ policyProblems: sayPolicyNews(news, say) });
-    });
-  }, signal);
+    }, signal);
+  });
   followShortcuts(
     readShortcuts,
     (shortcuts) => {
@@ -243,7 +245,8 @@ function followShortcuts(
   listener: (shortcuts: Shortcut[]) => void,
   signal: AbortSignal,
 ): void {
-  const readAgain = (): void => void read().then(listener);
+  const readInTurn = inTurn(read);
+  const readAgain = (): void => void readInTurn().then(listener);
   readAgain();
   document.addEventListener(
     'visibilitychange',

@@ -1,7 +1,7 @@
 /** The search and its list: a combobox over the dataset. Has no state; combobox.ts has the keys. */
 import { sayCount, type Say } from '../locale/index.ts';
 import { isWay } from './CardView.tsx';
-import { comboboxAction, type ComboboxAction } from './combobox.ts';
+import type { ComboboxAction } from './combobox.ts';
 import { EntityOption } from './EntityOption.tsx';
 import type { Entry } from './entry.ts';
 import { focusField } from './first-focus.ts';
@@ -19,6 +19,8 @@ export interface EntitySearchProps {
   known: number;
   datasets: number;
   onType: (query: string) => void;
+  /** @returns whether the key was one of the list's @param isRtl whether text runs from right to left */
+  onPress: (key: string, isRtl: boolean) => boolean;
   onAction: (action: ComboboxAction) => void;
   onJump: JumpButtonsProps['onJump'];
   say: Say;
@@ -28,7 +30,7 @@ const LIST_ID = 'results';
 const optionId = (index: number): string => `result-${index}`;
 
 export function EntitySearch(props: EntitySearchProps) {
-  const { query, entries, active, closed, onForward, onType, onAction, say } = props;
+  const { query, entries, active, closed, onForward, onType, onPress, say } = props;
   const isOpen = entries.length > 0 && !closed;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (onForward && isWay(event, 'ArrowRight')) {
@@ -37,13 +39,8 @@ export function EntitySearch(props: EntitySearchProps) {
       return;
     }
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const canJump = active !== undefined && (entries[active]?.count ?? 0) > 0;
     const isRtl = (event.currentTarget as Element).matches(':dir(rtl)');
-    const state = { query, active, count: entries.length, closed, canJump, isRtl };
-    const action = comboboxAction(event.key, state);
-    if (!action) return;
-    event.preventDefault();
-    onAction(action);
+    if (onPress(event.key, isRtl)) event.preventDefault();
   };
   return (
     <div class="search">

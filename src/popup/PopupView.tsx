@@ -56,6 +56,8 @@ export interface PopupState extends CardTrail {
 export interface PopupActions {
   type: (query: string) => void;
   act: (action: ComboboxAction) => void;
+  /** A key in the field of the search. @returns whether it was one of the list's */
+  press: (key: string, isRtl: boolean) => boolean;
   back: () => void;
   forward: () => void;
   /** Opens the card of an entity from another card. */
@@ -116,6 +118,7 @@ export function PopupView(props: PopupViewProps) {
           known={all.knowledge.entities.length}
           datasets={all.added.length + 1}
           onType={actions.type}
+          onPress={actions.press}
           onAction={actions.act}
           onJump={actions.jump}
           say={say}

@@ -26,6 +26,11 @@ export type ComboboxAction =
   | { kind: 'clear' }
   | { kind: 'close' };
 
+const LIST_KEYS = ['ArrowDown', 'ArrowUp', 'Home', 'End', 'Enter'];
+
+/** Whether a key is about the list while nothing is typed. @param key as `KeyboardEvent.key` names it */
+export const isListKey = (key: string): boolean => LIST_KEYS.includes(key);
+
 /**
  * @param key as `KeyboardEvent.key` names it
  * @returns undefined for keys that stay with the text field

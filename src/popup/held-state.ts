@@ -46,6 +46,10 @@ export interface Held {
   update: (change: Partial<PopupState>) => void;
   /** Shows the list, whether the page has answered or not. */
   showList: () => void;
+  /** Whether there is a list to choose from: the whole one may still wait for the page. */
+  isListed: () => boolean;
+  /** Does a task as soon as the list is there. Whoever types first means what is typed, and the tasks are forgotten. */
+  whenListed: (task: () => void) => void;
 }
 
 /** Owns the state of the popup and the list that follows from it. */
@@ -60,22 +64,11 @@ export function holdState(
     address.entity !== undefined && all.entityOf(address.entity)
       ? all.firstOf(address.entity)
       : undefined;
-  let state: PopupState = {
-    offers: NO_OFFERS,
-    page: { status: 'waiting' },
-    url: undefined,
-    isWithheld: false,
-    settings: DEFAULT_SETTINGS,
-    isReady: false,
-    query: address.query ?? '',
-    order: undefined,
-    active: 0,
-    chosen: asked(),
-    fact: address.fact,
-    trail: [],
-  };
+  let state = firstState(address, asked());
   let entries: Entry[] = [];
   let isListDue = false;
+  let waiting: (() => void)[] = [];
+  const isListed = (): boolean => state.order !== undefined || state.query.trim() !== '';
   const update = (change: Partial<PopupState>): void => {
     state = { ...state, ...change };
     const { page, settings, query } = state;
@@ -84,6 +77,8 @@ export function holdState(
     const find: Search = (typed) => search(all, typed);
     entries = entriesFor(query, state.order ?? [], { all, search: find, counts, settings });
     draw(state, entries, all);
+    if (change.query !== undefined) waiting = [];
+    if (isListed()) for (const task of waiting.splice(0)) task();
   };
   return {
     state: () => state,
@@ -101,8 +96,27 @@ export function holdState(
       isListDue = true;
       update({});
     },
+    isListed,
+    whenListed(task) {
+      waiting.push(task);
+    },
   };
 }
+
+const firstState = ({ query = '', fact }: CardAddress, chosen: string | undefined): PopupState => ({
+  offers: NO_OFFERS,
+  page: { status: 'waiting' },
+  url: undefined,
+  isWithheld: false,
+  settings: DEFAULT_SETTINGS,
+  isReady: false,
+  query,
+  order: undefined,
+  active: 0,
+  chosen,
+  fact,
+  trail: [],
+});
 
 /** Whether the page's main document has answered, or nobody will. Frames answer apart. */
 const hasAnswered = (page: PageView): boolean =>

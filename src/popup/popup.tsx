@@ -5,14 +5,13 @@
 import { render } from 'preact';
 import type { AllDatasets } from '../library/index.ts';
 import type { Say } from '../locale/index.ts';
-import type { JumpMessage } from '../messages/index.ts';
 import { addressOf, keptBy, switchPause, switchSite, type Settings } from '../settings/index.ts';
 import { createShownChanges, type ShownChanges } from '../settings/shown-changes.ts';
 import type { SettingsStore } from '../settings/store.ts';
 import { applyLanguage, applyTheme } from '../theme/index.ts';
-import { goBack, goForward, openCard } from './card-trail.ts';
 import { holdState, lateSearch, type Held, type StartParts } from './held-state.ts';
-import type { ConnectToPage, PageView } from './page-view.ts';
+import type { ConnectToPage } from './page-view.ts';
+import { jumpInPage, searchActions, type SearchParts } from './search-actions.ts';
 import {
   datasetInTab,
   findChecks,
@@ -22,7 +21,7 @@ import {
 } from './tab-offers.ts';
 import { PopupView, siteInFront, type PopupActions } from './PopupView.tsx';
 
-export interface PopupParts extends StartParts, TabOfferParts {
+export interface PopupParts extends StartParts, TabOfferParts, SearchParts {
   root: Element;
   /** All datasets that are on. */
   loadAll: () => Promise<AllDatasets>;
@@ -30,16 +29,11 @@ export interface PopupParts extends StartParts, TabOfferParts {
   connect: ConnectToPage;
   /** Opens the options with a file to look at. */
   lookAt: (file: { name: string; text: string }) => Promise<void>;
-  /** Sends to all frames of the active tab. */
-  sendToPage: (message: JumpMessage) => Promise<void>;
   /** Whether the browser lets the extension read all sites. */
   hasAllSites: () => Promise<boolean>;
   /** Asks the reader, through the browser, to let it do so. Only after a press. */
   askForAllSites: () => Promise<boolean>;
   openOptions: () => Promise<void>;
-  copy: (text: string) => Promise<void>;
-  /** Closes the popup. */
-  close: () => void;
   say: Say;
   locale: string;
 }
@@ -112,66 +106,6 @@ export function startPopup(parts: PopupParts, signal: AbortSignal): void {
   });
 }
 
-/** Shows the next or previous mention of an entity in the page, in the first frame that has one. */
-function jumpInPage(
-  { sendToPage }: PopupParts,
-  page: PageView,
-  entity: string,
-  steps: 1 | -1,
-): void {
-  if (page.status !== 'read') return;
-  const frame = page.frames.find(({ counts }) => counts[entity])?.frame;
-  if (frame !== undefined) void sendToPage({ kind: 'jump', frame, entity, steps });
-}
-
-/** The actions of the search and of cards. */
-function searchActions(parts: PopupParts, { state, entries, update }: Held) {
-  const type = (query: string): void => {
-    // Nobody looks at the whole list while it changes, so its order may follow the page again.
-    update({ query, closed: false, active: 0, order: undefined });
-  };
-  return {
-    type,
-    act(action) {
-      switch (action.kind) {
-        case 'move':
-          update({ active: action.active, closed: false });
-          break;
-        case 'open': {
-          const entry = entries()[action.index];
-          if (!entry) break;
-          const fact = entry.matched?.statement?.factId;
-          update({ active: action.index, ...openCard(state(), entry.key, fact) });
-          break;
-        }
-        case 'jump': {
-          const entry = entries()[action.index];
-          if (entry) jumpInPage(parts, state().page, entry.key, action.steps);
-          break;
-        }
-        case 'close-list':
-          update({ closed: true, active: undefined });
-          break;
-        case 'clear':
-          type('');
-          break;
-        case 'close':
-          parts.close();
-      }
-    },
-    back() {
-      update(goBack(state()));
-    },
-    forward() {
-      update(goForward(state()));
-    },
-    open(entityId) {
-      update(openCard(state(), entityId));
-    },
-    copy: (text) => parts.copy(text),
-  } satisfies Partial<PopupActions>;
-}
-
 /** The actions that change the settings. A failure is shown until the next change is stored. */
 function settingActions(changes: ShownChanges, { state, update }: Held) {
   const change = async (mutate: (settings: Settings) => Settings): Promise<void> => {
@@ -219,7 +153,8 @@ async function sayWhatIsCovered({ state, update }: Held): Promise<void> {
   const site = siteInFront(state());
   if (site === undefined || state().cover?.site === site) return;
   const { coverOf } = await import('../settings/rule-cover.ts');
-  update({ cover: { site, ...coverOf(site) } });
+  // Meanwhile, the page may have told another one.
+  if (siteInFront(state()) === site) update({ cover: { site, ...coverOf(site) } });
 }
 
 /** Looks at the tab after everything else: most tabs offer nothing. */

@@ -2,8 +2,9 @@
  * The store for a page of the extension in a private window. Reads the settings of private windows, and sends every change to the
  * background, which keeps it in the session. Writes nothing itself.
  */
-import { applied } from './apply.ts';
+import { applied, type SettingsChange } from './apply.ts';
 import { StorageError } from './failure.ts';
+import { inTurn } from './in-turn.ts';
 import type { SettingsPatch } from './patch.ts';
 import { readSettings, SHAPE, UNREADABLE_SETTINGS } from './settings.ts';
 import type { SettingsState, SettingsStore } from './store.ts';
@@ -22,32 +23,26 @@ export interface PrivateStoreParts {
 export function createPrivateStore(parts: PrivateStoreParts): SettingsStore {
   const { store } = parts;
   const settingsNow = async () => readSettings(await parts.ask());
-  const read = async (): Promise<SettingsState> => {
+  const read = inTurn(async (): Promise<SettingsState> => {
     const state = await store.read();
     const settings = await settingsNow().catch(() => undefined);
     if (settings) return { ...state, settings };
     const problem = new StorageError('slow', 'The background does not answer.');
     return { ...state, settings: UNREADABLE_SETTINGS, problem };
-  };
-  /** The last change, so that changes run one after another; owned by `change`. */
-  let last: Promise<unknown> = Promise.resolve();
+  });
   return {
     ...store,
     read,
-    change(mutate, terms) {
-      const run = last.then(async () => {
-        const [before, { policy }] = await Promise.all([settingsNow(), store.read()]);
-        if (!before) throw new StorageError('slow', 'The background does not answer.');
-        const change = applied(before, mutate, SHAPE, { policy, ...terms });
-        const isChange = Object.keys(change.patch).length > 0;
-        if (isChange && (await parts.change(change.patch)) !== true) {
-          throw new StorageError('refused', 'The background did not keep the change.');
-        }
-        return change;
-      });
-      last = run.catch(() => undefined);
-      return run;
-    },
+    change: inTurn<Parameters<SettingsStore['change']>, SettingsChange>(async (mutate, terms) => {
+      const [before, { policy }] = await Promise.all([settingsNow(), store.read()]);
+      if (!before) throw new StorageError('slow', 'The background does not answer.');
+      const change = applied(before, mutate, SHAPE, { policy, ...terms });
+      const isChange = Object.keys(change.patch).length > 0;
+      if (isChange && (await parts.change(change.patch)) !== true) {
+        throw new StorageError('refused', 'The background did not keep the change.');
+      }
+      return change;
+    }),
     subscribe(listener, signal) {
       const report = async (): Promise<void> => {
         const state = await read();

@@ -54,6 +54,24 @@ describe.each(GATE_SCENES)('in %s,', (name, launch) => {
       await expect.poll(() => textOf(popup, '.card h2'), PATIENCE).toBe(first);
     });
 
+    test('takes keys that come before it, where a page is too busy to answer', async () => {
+      await scene.open('<p>Nothing that anybody knows.</p>');
+      await scene.ask(
+        'setTimeout(() => { for (const end = Date.now() + 2000; Date.now() < end; ); }), 1',
+      );
+      const popup = await open();
+      await expect
+        .poll(() => popup.evaluate('document.activeElement.role'), PATIENCE)
+        .toBe('combobox');
+      await popup.press('ArrowDown');
+      await popup.press('Enter');
+      await expect.poll(() => textOf(popup, '.card h2'), PATIENCE).not.toBe('');
+      const second = await textOf(popup, '.card h2');
+      await pressWay(popup, 'ArrowLeft');
+      await expect.poll(() => names(popup), PATIENCE).toContain('Antony Blinken');
+      expect((await names(popup)).split(' | ')[1]).toBe(second);
+    });
+
     test('counts what all frames of the page have', async () => {
       const frame = (text: string) =>
         `<iframe width="400" height="200" srcdoc="<p>${text}</p>"></iframe>`;

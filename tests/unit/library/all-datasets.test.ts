@@ -145,6 +145,17 @@ describe('the loader', () => {
     expect(loads()).toBe(2);
   });
 
+  test('ends with what is there last, also where an earlier load is slow', async () => {
+    const registry = { now: [entry] };
+    const { load } = loaderOf(registry);
+    const shown: number[] = [];
+    const show = () => load().then(({ added }) => shown.push(added.length));
+    const first = show();
+    registry.now = [];
+    await Promise.all([first, show()]);
+    expect(shown.at(-1)).toBe(0);
+  });
+
   test('gives the bundled dataset where the library cannot be read, until it can be', async () => {
     let isBroken = true;
     const { load } = loaderOf({ now: [entry] }, () => isBroken);
