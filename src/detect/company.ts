@@ -16,6 +16,8 @@ export const ENOUGH_IN_BLOCK = 2;
 export const ENOUGH_ON_PAGE = 4;
 /** Forms of one word agree in so many first letters. They count once. */
 const SAME_LETTERS = 4;
+/** How many words a sign right before a name may have. */
+const SIGN_LENGTHS = [1, 2, 3];
 
 /** The weight of each word, by its first letters. */
 export type Weights = ReadonlyMap<string, number>;
@@ -30,6 +32,8 @@ export interface Company {
   all: () => Weights;
   /** Whether a sign or a hint begins at a token. */
   isAt(index: number): boolean;
+  /** Whether a sign ends right before a token. */
+  isBefore(index: number): boolean;
 }
 
 export type CompanyScale = (tokens: readonly Token[]) => Company;
@@ -50,8 +54,9 @@ export function createCompanyScale({
   places: countries,
 }: Pick<WordsBesideNames, 'signs' | 'hints' | 'places'>): CompanyScale {
   const keyOf = (word: string): string => word.slice(0, SAME_LETTERS);
+  const signTable = createPhraseTable(signs);
   const kinds = [
-    { table: createPhraseTable(signs), weight: SIGN, keyOf },
+    { table: signTable, weight: SIGN, keyOf },
     { table: createPhraseTable(hints), weight: HINT, keyOf },
     // All places count as one.
     { table: createPhraseTable(countries), weight: HINT, keyOf: () => '' },
@@ -93,6 +98,10 @@ export function createCompanyScale({
       },
       all: () => new Map([...read()].map(([key, { weight }]) => [key, weight])),
       isAt: (index) => kinds.some(({ table }) => table.lengthAt(tokens, index) > 0),
+      isBefore: (index) =>
+        SIGN_LENGTHS.some(
+          (length) => index >= length && signTable.lengthAt(tokens, index - length) === length,
+        ),
     };
   };
 }

@@ -117,7 +117,7 @@ function seeCandidates(
       const isPerson = alias.kind === 'surname';
       return {
         ...{ block, match, place, rules, company },
-        ...(isPerson ? seePerson(rules.person, tokens, match) : unseenAt(start)),
+        ...(isPerson ? seePerson(rules.person, tokens, match, company) : unseenAt(start)),
         namesake: seeNamesake(namesakes, around, { place, isPerson }),
         isOthers: comesAfter(rules.person.notAfter, tokens, start),
       };

@@ -4,6 +4,7 @@
  */
 import { createPhraseTable, type PhraseTable } from './phrase.ts';
 import { GROUP_END, type CompiledEntity } from './compiled.ts';
+import type { Company } from './company.ts';
 import type { Token } from './token.ts';
 
 /** Shortest given name that may take an ending, in letters. */
@@ -92,10 +93,12 @@ export interface PersonSeen {
 /** A name that is no person's. */
 export const unseenAt = (first: number): PersonSeen => ({ person: 'unsaid', first });
 
+/** @param company of the block: a word of politics or office is not an unknown given name */
 export function seePerson(
   rules: PersonRules,
   tokens: readonly Token[],
   { start, lower }: { start: number; lower: boolean },
+  company: Pick<Company, 'isBefore'>,
 ): PersonSeen {
   const { own, others, honorifics } = rules;
   if (lower) return seeLowerPerson(own, tokens, start);
@@ -125,7 +128,7 @@ export function seePerson(
       return { person: 'other', first: at };
     } else break;
   }
-  if (person === 'unsaid' && isStranger(tokens, start, rules)) {
+  if (person === 'unsaid' && !company.isBefore(start) && isStranger(tokens, start, rules)) {
     return { person: 'other', first: start - 1 };
   }
   if (person === 'unsaid' && isCouple(rules, tokens, start)) return { person: 'own', first: start };

@@ -51,3 +51,14 @@ test.each([...BUNDLED, 'zabrone'])('%s alone can be switched off', (off) => {
   const found = new Set(some.detect(text).map(({ entity }) => entity));
   expect(found).toEqual(new Set([...BUNDLED, 'zabrone'].filter((id) => id !== off)));
 });
+
+test.each([
+  { text: 'President Kordan, 44, spoke to the army.', isFound: true },
+  { text: 'Prime Minister Kordan, an engineer, spoke to the army.', isFound: true },
+  { text: 'Präsident Kordan, 44, sprach im Parlament.', isFound: true },
+  { text: 'Ashley Kordan, 44, spoke to the army.', isFound: false },
+  { text: 'The Minister Ashley Kordan, 44, spoke to the army.', isFound: false },
+])('whoever has an office is no stranger, without a list of titles: $text', ({ text, isFound }) => {
+  const found = detector.detect(text).map(({ entity }) => entity);
+  expect(found).toEqual(isFound ? ['kordan'] : []);
+});
