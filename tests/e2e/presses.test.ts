@@ -5,6 +5,7 @@
  */
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GUARD_MS } from '../../src/popover/press-guard.ts';
 import { readLines } from './popover-pages.ts';
 import { PATIENCE } from './harness.ts';
 import { pressControl, READERS, restUntilCard, type ReaderAt } from './reader-at.ts';
@@ -18,15 +19,23 @@ interface Way {
   fails?: Record<string, string>;
 }
 
-const PAGE = `<style>body { margin: 0; font: 18px/1.5 sans-serif } #word { margin: 60px }
+/** For pages that are never still: does a step every 100 ms, and keeps how long the page has stood still at most, in ms. */
+const OFTEN = `<script>
+  let longest = 0, stepped;
+  window.stood = () => stepped === undefined ? 0 : Math.max(longest, performance.now() - stepped);
+  window.forget = () => { longest = 0 };
+  window.often = (step) => setInterval(() => { longest = stood(); stepped = performance.now(); step() }, 100);
+</script>`;
+const PAGE = `${OFTEN}<style>body { margin: 0; font: 18px/1.5 sans-serif } #word { margin: 60px }
   #decoy, #modal { pointer-events: none; box-sizing: border-box; margin: 0; inset: 0; width: 100vw; height: 100vh;
     max-width: none; max-height: none; border: 0; background: gold }</style>
   <p id="word">Here is David Lammy.</p><div id="inside"></div>
   <div id="decoy" popover="manual">A prize: press here</div><dialog id="modal">A prize: press here</dialog>`;
 /** What "More" is called once it has been pressed. */
 const UNFOLDED = 'Less';
-/** How often a press is tried. */
+/** How often a press is tried, and how often at most where a busy computer makes the page stand still meanwhile. */
 const TRIES = 2;
+const TRIES_MAX = 12;
 const LONGEST_REST_MS = 2000;
 /** Between two looks whether the control is there, in ms. */
 const PAUSE_MS = 200;
@@ -100,7 +109,13 @@ describe.each(READERS)('in %s,', (browser, launch) => {
       await reader.mark('David Lammy');
       await reader.ask(`{ ${script} }; 1`);
       const results: boolean[] = [];
-      for (let tries = 0; tries < TRIES; tries++) results.push(await tryPress(way));
+      for (let tries = 0; tries < TRIES_MAX && results.length < TRIES; tries++) {
+        await reader.ask('forget(), 1');
+        const acted = await tryPress(way);
+        // Whoever looks at a page for so long without a change may press.
+        if ((await reader.ask<number>('stood()')) < GUARD_MS) results.push(acted);
+      }
+      expect(results).toHaveLength(TRIES);
       if (fails?.[browser] === undefined) expect(results).not.toContain(true);
       else expect(results, 'mended: take "fails" out').toContain(true);
     });
