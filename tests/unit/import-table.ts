@@ -51,6 +51,7 @@ export const SURFACES: Record<string, Record<string, string>> = {
   messages: { 'schema.ts': 'with zod: for the popup and the background' },
   settings: {
     'storage-area.ts': 'what fails in time, for the library too',
+    'in-turn.ts': 'what waits for the call before it, for whoever reads again after each change',
     'failure.ts': 'why a change was not saved; without zod, for pages too',
     'store.ts': 'with zod: for writers',
     'later-store.ts': 'the store, loaded after the first drawing',
