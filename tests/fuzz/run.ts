@@ -11,8 +11,10 @@ import { TARGETS } from './targets.ts';
 
 /** Runs of each target unless `--runs` says otherwise. */
 const RUNS = 20_000;
-/** How many runs share a seed. In between it says how far it is. */
+/** How many runs share a seed. */
 const BATCH = 1000;
+/** After how many runs it says how far it is. */
+const TELL_AFTER = 50_000;
 
 /** @returns whether nothing broke */
 function fuzz({ name, inputs, check }: FuzzTarget, runs: number, seed: number): boolean {
@@ -32,6 +34,7 @@ function fuzz({ name, inputs, check }: FuzzTarget, runs: number, seed: number): 
       console.error(`${name}: kept in ${file}; again with --seed ${seed + done} --runs ${BATCH}`);
       return false;
     }
+    if (done > 0 && done % TELL_AFTER === 0) console.error(`${name}: ${done} runs`);
   }
   const seconds = Math.max(1, Math.round((Date.now() - began) / 1000));
   console.log(`${name}: ${executions} executions in ${seconds} s, nothing broken (seed ${seed})`);

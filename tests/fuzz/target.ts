@@ -50,11 +50,20 @@ export function nearly(
 /** A change of a JSON value: which of its parts, and what is there then; undefined takes the part away. */
 type Replacement = readonly [part: number, value: unknown];
 
-/** A JSON value and all values inside of it, each with what holds it. */
-function partsOf(value: unknown): { holder: Record<string, unknown>; key: string }[] {
-  if (typeof value !== 'object' || value === null) return [];
+interface Part {
+  holder: Record<string, unknown>;
+  key: string;
+}
+
+/** All values inside of a JSON value, each with what holds it. @param parts gets them */
+function partsOf(value: unknown, parts: Part[] = []): Part[] {
+  if (typeof value !== 'object' || value === null) return parts;
   const holder = value as Record<string, unknown>;
-  return Object.keys(holder).flatMap((key) => [{ holder, key }, ...partsOf(holder[key])]);
+  for (const key of Object.keys(holder)) {
+    parts.push({ holder, key });
+    partsOf(holder[key], parts);
+  }
+  return parts;
 }
 
 /**

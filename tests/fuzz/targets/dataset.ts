@@ -9,7 +9,7 @@ import {
   parseDataset,
   parseLinguistics,
 } from '../../../src/dataset/authoring.ts';
-import { compileDetection } from '../../../src/detect/index.ts';
+import { compileEntities } from '../../../src/detect/index.ts';
 import { loadLinguistics } from '../../../src/cli/dataset-plugin.ts';
 import { nearlyJson, target } from '../target.ts';
 
@@ -73,6 +73,7 @@ export const datasetTarget = target({
     }
     assert.deepEqual(parseDataset(structuredClone(parsed.dataset)), parsed);
     const { detection } = compileDataset(parsed.dataset, linguistics);
-    compileDetection(detection);
+    // The languages are not of the dataset.
+    compileEntities(detection);
   },
 });
