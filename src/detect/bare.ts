@@ -6,8 +6,7 @@ import { ENOUGH_IN_BLOCK, type Company } from './company.ts';
 import type { BlockEvidence, NameSpan } from './evidence.ts';
 import type { AliasMatch } from './gazetteer.ts';
 import type { PageMemory } from './memory.ts';
-import { comesAfter } from './person.ts';
-import type { PhraseTable } from './phrase.ts';
+import { comesAfter, type PhraseTable } from './phrase.ts';
 import type { Token } from './token.ts';
 
 /** From this weight on, evidence for one name counts for the whole page. */

@@ -3,7 +3,7 @@
  * because it may be anybody's. The words are data of the languages. This file knows how much they weigh, and no word.
  */
 import type { TokenSpan } from './evidence.ts';
-import { createPhraseTable } from './phrase.ts';
+import { comesAfter, createPhraseTable } from './phrase.ts';
 import type { WordsBesideNames } from './compiled.ts';
 import type { Token } from './token.ts';
 
@@ -16,8 +16,6 @@ export const ENOUGH_IN_BLOCK = 2;
 export const ENOUGH_ON_PAGE = 4;
 /** Forms of one word agree in so many first letters. They count once. */
 const SAME_LETTERS = 4;
-/** How many words a sign right before a name may have. */
-const SIGN_LENGTHS = [1, 2, 3];
 
 /** The weight of each word, by its first letters. */
 export type Weights = ReadonlyMap<string, number>;
@@ -98,10 +96,7 @@ export function createCompanyScale({
       },
       all: () => new Map([...read()].map(([key, { weight }]) => [key, weight])),
       isAt: (index) => kinds.some(({ table }) => table.lengthAt(tokens, index) > 0),
-      isBefore: (index) =>
-        SIGN_LENGTHS.some(
-          (length) => index >= length && signTable.lengthAt(tokens, index - length) === length,
-        ),
+      isBefore: (index) => comesAfter(signTable, tokens, index),
     };
   };
 }

@@ -17,15 +17,13 @@ import type { PageMemory } from './memory.ts';
 import { CONFIDENCE, type Mention } from './mention.ts';
 import { seeNamesake, type Namesake, type NamesakeRules, type Surroundings } from './namesakes.ts';
 import {
-  comesAfter,
-  comesBefore,
   createPersonRules,
   seePerson,
   type PersonRules,
   type PersonSeen,
   unseenAt,
 } from './person.ts';
-import { createPhraseTable, type PhraseTable } from './phrase.ts';
+import { comesAfter, comesBefore, createPhraseTable, type PhraseTable } from './phrase.ts';
 import { isParted } from './seams.ts';
 import type { CompiledEntity } from './compiled.ts';
 import type { Token } from './token.ts';

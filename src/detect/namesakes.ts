@@ -2,10 +2,9 @@
  * Recognises by the words right beside a name that somebody or something else bears it: a chef, a street, a firm, an e-mail
  * address. The words are data of the languages. Knows how texts write such names, and no name.
  */
-import { createPhraseTable, type PhraseTable } from './phrase.ts';
+import { comesBefore, createPhraseTable, type PhraseTable } from './phrase.ts';
 import type { WordsBesideNames } from './compiled.ts';
 import type { NameSpan, TokenSpan } from './evidence.ts';
-import { comesBefore } from './person.ts';
 import type { Token } from './token.ts';
 
 /** Who bears the name: another person, or a thing. */

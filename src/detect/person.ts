@@ -2,7 +2,7 @@
  * Reads given names and other words beside a surname to tell whose surname it is. Knows how people's names are built, and
  * no person.
  */
-import { createPhraseTable, type PhraseTable } from './phrase.ts';
+import { comesAfter, createPhraseTable, type PhraseTable } from './phrase.ts';
 import { GROUP_END, type CompiledEntity } from './compiled.ts';
 import type { Company } from './company.ts';
 import type { Token } from './token.ts';
@@ -128,7 +128,7 @@ export function seePerson(
       return { person: 'other', first: at };
     } else break;
   }
-  if (person === 'unsaid' && !company.isBefore(start) && isStranger(tokens, start, rules)) {
+  if (person === 'unsaid' && isStranger(tokens, start, rules, company)) {
     return { person: 'other', first: start - 1 };
   }
   if (person === 'unsaid' && isCouple(rules, tokens, start)) return { person: 'own', first: start };
@@ -138,13 +138,18 @@ export function seePerson(
 /** Words that begin an apposition: "Ashley Lammy, an actor". */
 const APPOSITION = /^(?:\d{1,3}|an|aged|eine?|een)$/;
 
-/** "Ashley Lammy, 44,": an unknown given name is one if an apposition follows. Titles are known words. */
-function isStranger(tokens: readonly Token[], start: number, { titles }: PersonRules): boolean {
+/** "Ashley Lammy, 44,": an unknown given name is one if an apposition follows. Titles and words of office are known words. */
+function isStranger(
+  tokens: readonly Token[],
+  start: number,
+  { titles }: PersonRules,
+  company: Pick<Company, 'isBefore'>,
+): boolean {
   const [before, name, next] = tokens.slice(Math.max(0, start - 1), start + 2);
   if (start === 0 || !before?.capital || !next || name?.gap !== ' ' || next.gap !== ', ')
     return false;
   if (!/^\p{L}{3,}$/u.test(before.word) || titles.lengthAt(tokens, start - 1) > 0) return false;
-  return APPOSITION.test(next.word);
+  return APPOSITION.test(next.word) && !company.isBefore(start);
 }
 
 /** "antony blinken": without capitals, only the given name right before it shows that it is a name. */
@@ -181,17 +186,6 @@ function isNamePart(tokens: readonly Token[], at: number, own: GivenNames): bool
   const token = tokens[at];
   if (!token || !PLAIN_GAP.test(tokens[at + 1]?.gap ?? '.')) return false;
   return isInitial(token, tokens[at + 1]?.gap ?? '') || own.lengthUpTo(tokens, at) > 0;
-}
-
-/** Whether a phrase of the table stands right before a token. */
-export function comesAfter(table: PhraseTable, tokens: readonly Token[], index: number): boolean {
-  if (!/^(?:[\s-]|["„“«'(]|\s["„“«'(])?$/.test(tokens[index]?.gap ?? '.')) return false;
-  return [1, 2, 3].some((back) => index >= back && table.lengthAt(tokens, index - back) === back);
-}
-
-/** Whether a phrase of the table begins at a token. */
-export function comesBefore(table: PhraseTable, tokens: readonly Token[], index: number): boolean {
-  return /^[\s-]?$/.test(tokens[index]?.gap ?? '.') && table.lengthAt(tokens, index) > 0;
 }
 
 export function createPersonRules(

@@ -42,6 +42,17 @@ export function createPhraseTable(list: PhraseList = ''): PhraseTable {
   };
 }
 
+/** Whether a phrase of the table stands right before a token. */
+export function comesAfter(table: PhraseTable, tokens: readonly Token[], index: number): boolean {
+  if (!/^(?:[\s-]|["„“«'(]|\s["„“«'(])?$/.test(tokens[index]?.gap ?? '.')) return false;
+  return [1, 2, 3].some((back) => index >= back && table.lengthAt(tokens, index - back) === back);
+}
+
+/** Whether a phrase of the table begins at a token. */
+export function comesBefore(table: PhraseTable, tokens: readonly Token[], index: number): boolean {
+  return /^[\s-]?$/.test(tokens[index]?.gap ?? '.') && table.lengthAt(tokens, index) > 0;
+}
+
 /** Phrases by the key of their group, as a number. A group is text until somebody needs it. */
 interface Groups {
   byKey: Map<number, string | Words[]>;
